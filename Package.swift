@@ -1,0 +1,98 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// Every Swift target: today's upcoming features on, warnings are errors.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "backstep",
+  products: [
+    .library(name: "Backprop", targets: ["Backprop"]),
+    .executable(name: "backstep", targets: ["backstep"]),
+  ],
+  targets: [
+    // MARK: - Pure: values in, values out
+    .target(name: "Backprop", swiftSettings: strict),
+    .target(name: "Explanations", dependencies: ["Backprop"], swiftSettings: strict),
+    .target(name: "Documents", dependencies: ["Backprop"], swiftSettings: strict),
+    .target(
+      name: "Explorer",
+      dependencies: ["Backprop", "Documents", "Explanations"],
+      swiftSettings: strict),
+    .target(name: "TextScreen", swiftSettings: strict),
+    .target(
+      name: "ExplorerViews",
+      dependencies: ["Backprop", "Documents", "Explanations", "Explorer", "TextScreen"],
+      swiftSettings: strict),
+    .target(
+      name: "Commands",
+      dependencies: ["Backprop", "Documents", "Explanations"],
+      swiftSettings: strict),
+
+    // MARK: - Effects: the only input and output
+    .target(
+      name: "CNcurses",
+      linkerSettings: [
+        .linkedLibrary("ncursesw", .when(platforms: [.linux])),
+        .linkedLibrary("ncurses", .when(platforms: [.macOS])),
+      ]),
+    .target(
+      name: "CursesTerminal",
+      dependencies: ["CNcurses", "TextScreen"],
+      swiftSettings: strict),
+    .target(name: "CAssets"),
+    .executableTarget(
+      name: "backstep",
+      dependencies: [
+        "Backprop", "CAssets", "Commands", "CursesTerminal", "Documents", "Explanations",
+        "Explorer", "ExplorerViews", "TextScreen",
+      ],
+      swiftSettings: strict),
+
+    // MARK: - Tests
+    .target(name: "CPseudoTerminal", path: "Tests/Support/CPseudoTerminal"),
+    .target(
+      name: "TestSupport",
+      dependencies: ["CPseudoTerminal"],
+      path: "Tests/Support/TestSupport",
+      swiftSettings: strict),
+    .testTarget(
+      name: "BackpropTests", dependencies: ["Backprop", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ExplanationsTests",
+      dependencies: ["Backprop", "Explanations", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "DocumentsTests",
+      dependencies: ["Backprop", "Documents", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ExplorerTests",
+      dependencies: ["Backprop", "Documents", "Explanations", "Explorer", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TextScreenTests", dependencies: ["TextScreen", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ExplorerViewsTests",
+      dependencies: [
+        "Backprop", "Documents", "Explanations", "Explorer", "ExplorerViews", "TestSupport",
+        "TextScreen",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CommandsTests",
+      dependencies: ["Backprop", "Commands", "Documents", "Explanations", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["TestSupport", "backstep"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .gnu2x
+)

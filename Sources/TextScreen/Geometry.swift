@@ -1,0 +1,61 @@
+/// A place on a screen; rows and columns count from 0 at the top left.
+package struct Point: Equatable, Hashable, Sendable {
+  package var row: Int
+  package var column: Int
+
+  package init(row: Int, column: Int) {
+    self.row = row
+    self.column = column
+  }
+}
+
+/// A number of rows and columns, neither ever negative.
+package struct Size: Equatable, Hashable, Sendable {
+  package var rows: Int
+  package var columns: Int
+
+  package init(rows: Int, columns: Int) {
+    self.rows = max(0, rows)
+    self.columns = max(0, columns)
+  }
+}
+
+/// A rectangle of cells; empty where either side is 0.
+package struct Rect: Equatable, Hashable, Sendable {
+  package var row: Int
+  package var column: Int
+  package var rows: Int
+  package var columns: Int
+
+  package init(row: Int, column: Int, rows: Int, columns: Int) {
+    self.row = row
+    self.column = column
+    self.rows = max(0, rows)
+    self.columns = max(0, columns)
+  }
+
+  /// The whole of a screen of this size.
+  package init(_ size: Size) {
+    self.init(row: 0, column: 0, rows: size.rows, columns: size.columns)
+  }
+
+  package var size: Size { Size(rows: rows, columns: columns) }
+  package var isEmpty: Bool { rows == 0 || columns == 0 }
+  /// The row below the last one.
+  package var endRow: Int { row + rows }
+  /// The column to the right of the last one.
+  package var endColumn: Int { column + columns }
+
+  package func contains(_ point: Point) -> Bool {
+    point.row >= row && point.row < endRow && point.column >= column && point.column < endColumn
+  }
+
+  /// The cells that both rectangles have; empty where they do not meet.
+  package func intersection(_ other: Rect) -> Rect {
+    let top = max(row, other.row)
+    let left = max(column, other.column)
+    return Rect(
+      row: top, column: left, rows: min(endRow, other.endRow) - top,
+      columns: min(endColumn, other.endColumn) - left)
+  }
+}
