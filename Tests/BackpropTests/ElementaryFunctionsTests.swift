@@ -2,6 +2,33 @@ import Backprop
 import Testing
 
 struct ElementaryFunctionsTests {
+  // MARK: - Errors against exact values
+
+  @Test func exponentialIsWithinOneUlp() {
+    expect("exp", ElementaryFunctions.exp, isWithin: 0.85, of: .exponential)
+  }
+
+  @Test func logarithmIsWithinOneUlp() {
+    expect("log", ElementaryFunctions.log, isWithin: 0.75, of: .logarithm)
+  }
+
+  @Test func logarithmOfOnePlusIsWithinOneUlp() {
+    expect("log1p", ElementaryFunctions.log1p, isWithin: 0.75, of: .logarithmOfOnePlus)
+  }
+
+  @Test func hyperbolicTangentIsWithinTwoUlp() {
+    expect("tanh", ElementaryFunctions.tanh, isWithin: 1.15, of: .hyperbolicTangent)
+  }
+
+  private func expect(
+    _ name: String, _ function: (Double) -> Double, isWithin bound: Double,
+    of values: ReferenceValues
+  ) {
+    let worst = values.worstError(of: function)
+    print("\(name): worst \((worst.error * 1000).rounded() / 1000) ulp at x = \(worst.argument)")
+    #expect(worst.error <= bound, "\(name) at \(worst.argument)")
+  }
+
   // MARK: - Special values
 
   @Test func exponentialOfSpecialValues() {
@@ -125,6 +152,26 @@ struct ElementaryFunctionsTests {
       value = next
     }
     return nil
+  }
+
+  // MARK: - The same bits everywhere
+
+  @Test func resultsAreTheSameToTheBit() {
+    expect(ElementaryFunctions.exp, gives: ElementaryFunctionsGoldens.exponential)
+    expect(ElementaryFunctions.log, gives: ElementaryFunctionsGoldens.logarithm)
+    expect(ElementaryFunctions.log1p, gives: ElementaryFunctionsGoldens.logarithmOfOnePlus)
+    expect(ElementaryFunctions.tanh, gives: ElementaryFunctionsGoldens.hyperbolicTangent)
+  }
+
+  private func expect(
+    _ function: (Double) -> Double, gives goldens: [ElementaryFunctionsGoldens.Golden],
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    for golden in goldens {
+      #expect(
+        function(golden.argument).bitPattern == golden.result, "at \(golden.argument)",
+        sourceLocation: sourceLocation)
+    }
   }
 }
 
