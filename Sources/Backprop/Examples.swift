@@ -1,0 +1,33 @@
+/// The rows of the data: inputs, and the targets that the outputs are to come near.
+public struct Examples: Equatable, Sendable {
+  public let inputCount: Int
+  public let targetCount: Int
+  /// Row by row.
+  private let inputs: [Double]
+  private let targets: [Double]
+  public let count: Int
+
+  /// Puts the rows together.
+  ///
+  /// - Precondition: at least one row; all rows are of the same lengths.
+  public init(inputs: [[Double]], targets: [[Double]]) {
+    precondition(!inputs.isEmpty && inputs.count == targets.count)
+    inputCount = inputs[0].count
+    targetCount = targets[0].count
+    precondition(inputs.allSatisfy { [inputCount] in $0.count == inputCount })
+    precondition(targets.allSatisfy { [targetCount] in $0.count == targetCount })
+    count = inputs.count
+    self.inputs = Array(inputs.joined())
+    self.targets = Array(targets.joined())
+  }
+
+  /// The inputs of an example, counted from 0.
+  public func inputs(of example: Int) -> ArraySlice<Double> {
+    inputs[example * inputCount..<(example + 1) * inputCount]
+  }
+
+  /// The targets of an example, counted from 0.
+  public func targets(of example: Int) -> ArraySlice<Double> {
+    targets[example * targetCount..<(example + 1) * targetCount]
+  }
+}

@@ -1,0 +1,45 @@
+/// A layered feed-forward network: its shape, its loss, its parameters and its names.
+public struct Network: Equatable, Sendable {
+  public let shape: Shape
+  public let loss: Loss
+  /// All weights, then all biases, in the order of `Shape`.
+  public var parameters: [Double]
+  /// The names of the inputs, `i1 …` where none were given.
+  public let inputNames: [String]
+  /// The names of each layer's units, `h1 …`, `o1 …` where none were given.
+  public let unitNames: [[String]]
+
+  /// Puts a network together.
+  ///
+  /// - Precondition: `parameters`, and the names where given, have the numbers that `shape` says.
+  public init(
+    shape: Shape, loss: Loss, parameters: [Double], inputNames: [String]? = nil,
+    unitNames: [[String]?]? = nil
+  ) {
+    precondition(parameters.count == shape.parameterCount)
+    self.shape = shape
+    self.loss = loss
+    self.parameters = parameters
+    self.inputNames = inputNames ?? (0..<shape.inputCount).map { "i\($0 + 1)" }
+    self.unitNames = shape.layers.indices.map { layer in
+      (unitNames?[layer]) ?? Network.defaultNames(ofLayer: layer, in: shape)
+    }
+    precondition(self.inputNames.count == shape.inputCount)
+    precondition(zip(self.unitNames, shape.layers).allSatisfy { $0.count == $1.unitCount })
+  }
+
+  private static func defaultNames(ofLayer layer: Int, in shape: Shape) -> [String] {
+    let count = shape.layers[layer].unitCount
+    if layer == shape.layers.count - 1 { return (1...count).map { "o\($0)" } }
+    // A single hidden layer needs no number of its own.
+    if shape.layers.count == 2 { return (1...count).map { "h\($0)" } }
+    return (1...count).map { "h\(layer + 1).\($0)" }
+  }
+
+  public func name(of unit: Unit) -> String { unitNames[unit.layer][unit.index] }
+
+  /// The name of what a layer's unit takes in: an input, or a unit of the layer before.
+  public func name(ofInput index: Int, toLayer layer: Int) -> String {
+    layer == 0 ? inputNames[index] : unitNames[layer - 1][index]
+  }
+}

@@ -1,0 +1,160 @@
+/// One layer with weights: its sizes, its activation, and where its parameters stand.
+public struct LayerShape: Equatable, Sendable {
+  /// Which units of a layer have a bias of their own.
+  public enum Biases: Equatable, Sendable {
+    case none
+    /// One bias for each unit.
+    case perUnit
+    /// One bias for all units.
+    case shared
+  }
+
+  public let inputCount: Int
+  public let unitCount: Int
+  public let activation: Activation
+  public let biases: Biases
+  /// The parameter number, from 0, of the weight from input 0 into unit 0.
+  public let firstWeight: Int
+  /// The parameter number, from 0, of the layer's first bias.
+  public let firstBias: Int
+  /// How many units stand in the layers before this one.
+  public let firstUnit: Int
+
+  public var weightCount: Int { inputCount * unitCount }
+
+  public var biasCount: Int {
+    switch biases {
+    case .none: 0
+    case .perUnit: unitCount
+    case .shared: 1
+    }
+  }
+
+  /// The parameter numbers of the layer's weights.
+  public var weights: Range<Int> { firstWeight..<firstWeight + weightCount }
+  /// The parameter numbers of the layer's biases.
+  public var biasNumbers: Range<Int> { firstBias..<firstBias + biasCount }
+
+  /// The parameter number of a weight: unit by unit, input by input.
+  public func weight(to unit: Int, from input: Int) -> Int {
+    firstWeight + unit * inputCount + input
+  }
+
+  /// The parameter number of a unit's bias; `nil` in a layer without biases.
+  public func bias(of unit: Int) -> Int? {
+    switch biases {
+    case .none: nil
+    case .perUnit: firstBias + unit
+    case .shared: firstBias
+    }
+  }
+}
+
+/// A unit with weights: its layer and its place in it, both from 0.
+public struct Unit: Hashable, Sendable {
+  public let layer: Int
+  public let index: Int
+
+  public init(layer: Int, index: Int) {
+    self.layer = layer
+    self.index = index
+  }
+}
+
+/// Where a parameter stands in its network; layers, units and inputs count from 0.
+public enum ParameterPlace: Hashable, Sendable {
+  case weight(layer: Int, to: Int, from: Int)
+  case bias(layer: Int, of: Int)
+  case sharedBias(layer: Int)
+
+  public var layer: Int {
+    switch self {
+    case .weight(let layer, _, _), .bias(let layer, _), .sharedBias(let layer): layer
+    }
+  }
+}
+
+/// The sizes of a layered network, and the order of its parameters.
+///
+/// Parameters stand in one flat list: all weights, layer by layer, unit by unit, input by input
+/// (`w1 w2 …`), then all biases, layer by layer (`b1 b2 …`).
+public struct Shape: Equatable, Sendable {
+  public let inputCount: Int
+  public let layers: [LayerShape]
+  public let weightCount: Int
+  public let parameterCount: Int
+  /// How many units have weights: all but the inputs.
+  public let unitCount: Int
+
+  /// What must be known of a layer to place it.
+  public typealias LayerDescription = (
+    unitCount: Int, activation: Activation, biases: LayerShape.Biases
+  )
+
+  /// Places the parameters of the layers.
+  ///
+  /// - Precondition: at least one input and one layer, and each layer has a unit.
+  public init(inputCount: Int, layers descriptions: [LayerDescription]) {
+    precondition(inputCount > 0 && !descriptions.isEmpty)
+    precondition(descriptions.allSatisfy { $0.unitCount > 0 })
+    let sizes = [inputCount] + descriptions.map(\.unitCount)
+    let weightCount = zip(sizes, sizes.dropFirst()).reduce(0) { $0 + $1.0 * $1.1 }
+    var layers: [LayerShape] = []
+    var weight = 0
+    var bias = weightCount
+    var unit = 0
+    for (inputs, description) in zip(sizes, descriptions) {
+      let layer = LayerShape(
+        inputCount: inputs, unitCount: description.unitCount, activation: description.activation,
+        biases: description.biases, firstWeight: weight, firstBias: bias, firstUnit: unit)
+      layers.append(layer)
+      weight += layer.weightCount
+      bias += layer.biasCount
+      unit += layer.unitCount
+    }
+    self.inputCount = inputCount
+    self.layers = layers
+    self.weightCount = weightCount
+    parameterCount = bias
+    unitCount = unit
+  }
+
+  /// The layer whose activations are the network's outputs.
+  public var outputLayer: LayerShape { layers[layers.count - 1] }
+  public var outputCount: Int { outputLayer.unitCount }
+
+  public func isOutput(_ unit: Unit) -> Bool { unit.layer == layers.count - 1 }
+
+  /// The number of a unit among all units with weights, from 0.
+  public func number(of unit: Unit) -> Int { layers[unit.layer].firstUnit + unit.index }
+
+  public func isBias(_ parameter: Int) -> Bool { parameter >= weightCount }
+
+  /// Returns where a parameter stands.
+  ///
+  /// - Precondition: `parameter` is in `0..<parameterCount`.
+  public func place(of parameter: Int) -> ParameterPlace {
+    precondition(parameter >= 0 && parameter < parameterCount)
+    for (index, layer) in layers.enumerated() {
+      if layer.weights.contains(parameter) {
+        let (to, from) = (parameter - layer.firstWeight).quotientAndRemainder(
+          dividingBy: layer.inputCount)
+        return .weight(layer: index, to: to, from: from)
+      }
+      if layer.biasNumbers.contains(parameter) {
+        return layer.biases == .shared
+          ? .sharedBias(layer: index) : .bias(layer: index, of: parameter - layer.firstBias)
+      }
+    }
+    preconditionFailure("every parameter stands in a layer")
+  }
+
+  /// The parameter number of a place.
+  public func parameter(at place: ParameterPlace) -> Int {
+    switch place {
+    case .weight(let layer, let to, let from): layers[layer].weight(to: to, from: from)
+    case .bias(let layer, let unit): layers[layer].firstBias + unit
+    case .sharedBias(let layer): layers[layer].firstBias
+    }
+  }
+}

@@ -1,0 +1,52 @@
+/// What a run does with its network and its data.
+public struct TrainingSettings: Equatable, Sendable {
+  /// How many examples one update is made from.
+  public enum Batch: Equatable, Sendable {
+    case examples(Int)
+    case full
+
+    /// The number of examples in a whole batch of this data.
+    public func size(ofExamples count: Int) -> Int {
+      switch self {
+      case .examples(let size): min(size, count)
+      case .full: count
+      }
+    }
+  }
+
+  /// What becomes of the gradients of a batch's examples.
+  public enum Reduction: String, CaseIterable, Sendable {
+    case mean
+    case sum
+  }
+
+  public enum Biases: String, CaseIterable, Sendable {
+    case fixed
+    case trained
+  }
+
+  /// When weights change with respect to the backward phase.
+  public enum UpdateOrder: String, CaseIterable, Sendable {
+    /// All gradients come from the weights before the update: backpropagation.
+    case simultaneous
+    /// A layer's weights change before the layer below reads them: a typical mistake, not the gradient.
+    case sequential
+  }
+
+  /// η, the learning rate.
+  public var learningRate = 0.5
+  /// How many passes over the data end a run.
+  public var epochs = 1
+  public var batch = Batch.examples(1)
+  public var reduction = Reduction.mean
+  public var biases = Biases.trained
+  public var updateOrder = UpdateOrder.simultaneous
+  /// The seed of the initial weights, where a run makes its own.
+  public var seed: UInt64 = 1
+  /// A run ends when E is at or below this.
+  public var stopError: Double?
+  /// Whether a run ends when every example is classified right.
+  public var stopsWhenClassified = false
+
+  public init() {}
+}
