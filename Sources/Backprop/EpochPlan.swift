@@ -1,0 +1,69 @@
+/// The arithmetic of positions: which step of which example each step of a run is.
+///
+/// Examples count from 0 over the whole run: example `ordinal` is the one with the index
+/// `ordinal % exampleCount` of epoch `ordinal / exampleCount + 1`.
+package struct EpochPlan: Equatable, Sendable {
+  package let exampleCount: Int
+  package let batchSize: Int
+  /// The steps of every kind of example that an epoch has.
+  private let layouts: [ExampleLayout.Ending: ExampleLayout]
+  private let plain: ExampleLayout
+  /// How many steps an example has up to its backward phase, and what updates add to a batch.
+  private let fullBatchSteps: Int
+  package let stepsPerEpoch: Int
+
+  package init(shape: Shape, settings: TrainingSettings, exampleCount: Int) {
+    self.exampleCount = exampleCount
+    batchSize = settings.batch.size(ofExamples: exampleCount)
+    plain = ExampleLayout(
+      shape: shape, settings: settings, ending: .init(batchSize: nil, endsEpoch: false))
+    var layouts: [ExampleLayout.Ending: ExampleLayout] = [plain.ending: plain]
+    func layout(batchSize: Int, endsEpoch: Bool) -> ExampleLayout {
+      let ending = ExampleLayout.Ending(batchSize: batchSize, endsEpoch: endsEpoch)
+      let layout = ExampleLayout(shape: shape, settings: settings, ending: ending)
+      layouts[ending] = layout
+      return layout
+    }
+    let lastSize = exampleCount % batchSize == 0 ? batchSize : exampleCount % batchSize
+    let full = layout(batchSize: batchSize, endsEpoch: false)
+    let last = layout(batchSize: lastSize, endsEpoch: true)
+    self.layouts = layouts
+    fullBatchSteps = (batchSize - 1) * plain.count + full.count
+    let fullBatches = (exampleCount - lastSize) / batchSize
+    stepsPerEpoch = fullBatches * fullBatchSteps + (lastSize - 1) * plain.count + last.count
+  }
+
+  /// The steps of an example, by its ordinal.
+  package func layout(of ordinal: Int) -> ExampleLayout {
+    let example = ordinal % exampleCount
+    let endsEpoch = example == exampleCount - 1
+    let inBatch = example % batchSize + 1
+    guard endsEpoch || inBatch == batchSize else { return plain }
+    return layouts[.init(batchSize: inBatch, endsEpoch: endsEpoch)] ?? plain
+  }
+
+  /// The ordinal of the first example of the batch that an example belongs to.
+  package func batchStart(of ordinal: Int) -> Int {
+    let example = ordinal % exampleCount
+    return ordinal - example % batchSize
+  }
+
+  /// The number of steps done before an example begins.
+  package func position(ofStartOf ordinal: Int) -> Int {
+    let (epoch, example) = ordinal.quotientAndRemainder(dividingBy: exampleCount)
+    let (batch, inBatch) = example.quotientAndRemainder(dividingBy: batchSize)
+    return epoch * stepsPerEpoch + batch * fullBatchSteps + inBatch * plain.count
+  }
+
+  /// The example that a step belongs to, and the step's index in it.
+  ///
+  /// - Parameter step: the step's number in the run, from 0.
+  package func place(ofStep step: Int) -> (ordinal: Int, index: Int) {
+    let (epoch, inEpoch) = step.quotientAndRemainder(dividingBy: stepsPerEpoch)
+    let (batch, inBatch) = inEpoch.quotientAndRemainder(dividingBy: fullBatchSteps)
+    let batchExamples = min(batchSize, exampleCount - batch * batchSize)
+    let example = min(inBatch / plain.count, batchExamples - 1)
+    let ordinal = epoch * exampleCount + batch * batchSize + example
+    return (ordinal, inBatch - example * plain.count)
+  }
+}

@@ -1,0 +1,252 @@
+/// The order of the steps of one example: which step computes what, without any values.
+///
+/// An example's steps are its forward, error and backward phases, then, where it ends a batch, the
+/// update, and where it ends an epoch, the check.
+package struct ExampleLayout: Equatable, Sendable {
+  /// What follows the backward phase of an example.
+  package struct Ending: Hashable, Sendable {
+    /// The number of examples in the batch that ends here; `nil` where none does.
+    package var batchSize: Int?
+    package var endsEpoch: Bool
+
+    package init(batchSize: Int?, endsEpoch: Bool) {
+      self.batchSize = batchSize
+      self.endsEpoch = endsEpoch
+    }
+  }
+
+  /// A stretch of steps that are laid out alike.
+  struct Section: Equatable, Sendable {
+    enum Kind: Equatable, Sendable {
+      case forward(layer: Int)
+      case error
+      case backward(layer: Int)
+      case sharedBias(layer: Int)
+      case batchGradients
+      case updates
+      /// The updates of one layer, with sequential updates.
+      case layerUpdates(layer: Int)
+      case check
+    }
+    let kind: Kind
+    let start: Int
+    let count: Int
+    /// How many steps the groups of granularity *unit* have.
+    let unitSize: Int
+
+    var end: Int { start + count }
+    var phase: Phase {
+      switch kind {
+      case .forward: .forward
+      case .error: .error
+      case .backward, .sharedBias: .backward
+      case .batchGradients, .updates, .layerUpdates: .update
+      case .check: .check
+      }
+    }
+    /// Sections of one layer or phase that follow each other share this: a group of granularity *layer*.
+    var layerGroup: Int {
+      switch kind {
+      case .forward(let layer), .backward(let layer), .sharedBias(let layer): layer
+      case .error, .batchGradients, .updates, .layerUpdates, .check: -1
+      }
+    }
+  }
+
+  package let shape: Shape
+  package let ending: Ending
+  let biasesTrained: Bool
+  let sections: [Section]
+  package let count: Int
+
+  package init(shape: Shape, settings: TrainingSettings, ending: Ending) {
+    self.shape = shape
+    self.ending = ending
+    biasesTrained = settings.biases == .trained
+    var builder = Builder()
+    for (index, layer) in shape.layers.enumerated() {
+      let unitSize = layer.inputCount + 2
+      builder.add(.forward(layer: index), count: layer.unitCount * unitSize, unitSize: unitSize)
+    }
+    builder.add(.error, count: shape.outputCount + 1, unitSize: 1)
+    let sequential = settings.updateOrder == .sequential
+    for (index, layer) in shape.layers.enumerated().reversed() {
+      let unitSize = ExampleLayout.backwardUnitSize(
+        ofLayer: index, in: shape, biasesTrained: biasesTrained)
+      builder.add(.backward(layer: index), count: layer.unitCount * unitSize, unitSize: unitSize)
+      if biasesTrained && layer.biases == .shared {
+        builder.add(.sharedBias(layer: index), count: 1, unitSize: 1)
+      }
+      if sequential {
+        let count = layer.weightCount + (biasesTrained ? layer.biasCount : 0)
+        builder.add(.layerUpdates(layer: index), count: count, unitSize: 1)
+      }
+    }
+    let trainedCount = biasesTrained ? shape.parameterCount : shape.weightCount
+    if let batchSize = ending.batchSize, !sequential {
+      if batchSize > 1 { builder.add(.batchGradients, count: trainedCount, unitSize: 1) }
+      builder.add(.updates, count: trainedCount, unitSize: 1)
+    }
+    if ending.endsEpoch { builder.add(.check, count: 1, unitSize: 1) }
+    sections = builder.sections
+    count = builder.count
+  }
+
+  private struct Builder {
+    var sections: [Section] = []
+    var count = 0
+
+    mutating func add(_ kind: Section.Kind, count added: Int, unitSize: Int) {
+      sections.append(Section(kind: kind, start: count, count: added, unitSize: unitSize))
+      count += added
+    }
+  }
+
+  /// The steps of a unit's backward phase: its terms where it is hidden, ∂E/∂out, ∂out/∂net, δ,
+  /// two for each weight into it, and its own bias's gradient.
+  private static func backwardUnitSize(
+    ofLayer index: Int, in shape: Shape, biasesTrained: Bool
+  ) -> Int {
+    let layer = shape.layers[index]
+    let terms = index + 1 < shape.layers.count ? shape.layers[index + 1].unitCount : 0
+    let bias = biasesTrained && layer.biases == .perUnit ? 1 : 0
+    return terms + 3 + 2 * layer.inputCount + bias
+  }
+
+  private func section(at index: Int) -> Section {
+    // There are only a few sections for each layer.
+    sections.first { index < $0.end } ?? sections[sections.count - 1]
+  }
+
+  package func phase(at index: Int) -> Phase { section(at: index).phase }
+
+  /// Returns what the step at an index computes.
+  ///
+  /// - Precondition: `index` is in `0..<count`.
+  package func quantity(at index: Int) -> Quantity {
+    precondition(index >= 0 && index < count)
+    let section = section(at: index)
+    let offset = index - section.start
+    switch section.kind {
+    case .forward(let layer): return forwardQuantity(layer: layer, offset: offset)
+    case .error: return offset < shape.outputCount ? .unitError(offset) : .totalError
+    case .backward(let layer): return backwardQuantity(layer: layer, offset: offset)
+    case .sharedBias(let layer): return .gradient(shape.layers[layer].firstBias)
+    case .batchGradients: return .batchGradient(offset)
+    case .updates: return .updated(offset)
+    case .layerUpdates(let index):
+      let layer = shape.layers[index]
+      return .updated(
+        offset < layer.weightCount
+          ? layer.firstWeight + offset : layer.firstBias + offset - layer.weightCount)
+    case .check: return .error
+    }
+  }
+
+  private func forwardQuantity(layer index: Int, offset: Int) -> Quantity {
+    let layer = shape.layers[index]
+    let (unit, place) = offset.quotientAndRemainder(dividingBy: layer.inputCount + 2)
+    if place < layer.inputCount { return .term(weight: layer.weight(to: unit, from: place)) }
+    let id = Unit(layer: index, index: unit)
+    return place == layer.inputCount ? .netInput(id) : .activation(id)
+  }
+
+  private func backwardQuantity(layer index: Int, offset: Int) -> Quantity {
+    let layer = shape.layers[index]
+    let unitSize = ExampleLayout.backwardUnitSize(
+      ofLayer: index, in: shape, biasesTrained: biasesTrained)
+    let (unit, offsetInUnit) = offset.quotientAndRemainder(dividingBy: unitSize)
+    let id = Unit(layer: index, index: unit)
+    var place = offsetInUnit
+    if index + 1 < shape.layers.count {
+      let next = shape.layers[index + 1]
+      if place < next.unitCount { return .deltaTerm(weight: next.weight(to: place, from: unit)) }
+      place -= next.unitCount
+    }
+    switch place {
+    case 0: return .activationGradient(id)
+    case 1: return .activationDerivative(id)
+    case 2: return .delta(id)
+    default:
+      let (input, isGradient) = (place - 3).quotientAndRemainder(dividingBy: 2)
+      guard input < layer.inputCount else { return .gradient(layer.firstBias + unit) }
+      let weight = layer.weight(to: unit, from: input)
+      return isGradient == 1 ? .gradient(weight) : .netInputDerivative(weight: weight)
+    }
+  }
+
+  /// Returns the index of the step that computes a quantity; `nil` where no step of this example does.
+  package func index(of quantity: Quantity) -> Int? {
+    switch quantity {
+    case .input, .target, .learningRate, .parameter: nil
+    case .term(let weight): forwardIndex(weight: weight)
+    case .netInput(let unit):
+      start(of: .forward(layer: unit.layer), unit: unit.index) + shape.layers[unit.layer].inputCount
+    case .activation(let unit):
+      start(of: .forward(layer: unit.layer), unit: unit.index)
+        + shape.layers[unit.layer].inputCount + 1
+    case .unitError(let output): start(of: .error, unit: 0) + output
+    case .totalError: start(of: .error, unit: 0) + shape.outputCount
+    case .deltaTerm(let weight): deltaTermIndex(weight: weight)
+    case .activationGradient(let unit): backwardStart(of: unit)
+    case .activationDerivative(let unit): backwardStart(of: unit) + 1
+    case .delta(let unit): backwardStart(of: unit) + 2
+    case .netInputDerivative(let weight): gradientIndex(weight).map { $0 - 1 }
+    case .gradient(let parameter): gradientIndex(parameter)
+    case .batchGradient(let parameter):
+      sections.first { $0.kind == .batchGradients }.flatMap {
+        parameter < $0.count ? $0.start + parameter : nil
+      }
+    case .updated(let parameter): updateIndex(parameter)
+    case .error: sections.first { $0.kind == .check }?.start
+    }
+  }
+
+  private func start(of kind: Section.Kind, unit: Int) -> Int {
+    sections.first { $0.kind == kind }.map { $0.start + unit * $0.unitSize } ?? 0
+  }
+
+  /// The index of a unit's ∂E/∂out, after its terms.
+  private func backwardStart(of unit: Unit) -> Int {
+    let terms = shape.isOutput(unit) ? 0 : shape.layers[unit.layer + 1].unitCount
+    return start(of: .backward(layer: unit.layer), unit: unit.index) + terms
+  }
+
+  private func forwardIndex(weight: Int) -> Int? {
+    guard case .weight(let layer, let to, let from) = shape.place(of: weight) else { return nil }
+    return start(of: .forward(layer: layer), unit: to) + from
+  }
+
+  private func deltaTermIndex(weight: Int) -> Int? {
+    guard case .weight(let layer, let to, let from) = shape.place(of: weight), layer > 0
+    else { return nil }
+    return start(of: .backward(layer: layer - 1), unit: from) + to
+  }
+
+  private func gradientIndex(_ parameter: Int) -> Int? {
+    switch shape.place(of: parameter) {
+    case .weight(let layer, let to, let from):
+      return backwardStart(of: Unit(layer: layer, index: to)) + 4 + 2 * from
+    case .bias(let layer, let unit):
+      guard biasesTrained else { return nil }
+      return backwardStart(of: Unit(layer: layer, index: unit)) + 3
+        + 2 * shape.layers[layer].inputCount
+    case .sharedBias(let layer):
+      return sections.first { $0.kind == .sharedBias(layer: layer) }?.start
+    }
+  }
+
+  private func updateIndex(_ parameter: Int) -> Int? {
+    if let section = sections.first(where: { $0.kind == .updates }) {
+      return parameter < section.count ? section.start + parameter : nil
+    }
+    let place = shape.place(of: parameter)
+    let layer = shape.layers[place.layer]
+    let kind = Section.Kind.layerUpdates(layer: place.layer)
+    guard let section = sections.first(where: { $0.kind == kind }) else { return nil }
+    let offset =
+      shape.isBias(parameter)
+      ? layer.weightCount + parameter - layer.firstBias : parameter - layer.firstWeight
+    return offset < section.count ? section.start + offset : nil
+  }
+}

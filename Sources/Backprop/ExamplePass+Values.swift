@@ -1,0 +1,57 @@
+extension ExamplePass {
+  /// Returns the value of a quantity, whether or not its step has been reached.
+  ///
+  /// `Quantity.error` is NaN until it has been computed.
+  public func value(of quantity: Quantity) -> Double {
+    switch quantity {
+    case .input(let index): inputs[index]
+    case .target(let index): targets[index]
+    case .learningRate: settings.learningRate
+    case .parameter(let parameter): parameters[parameter]
+    case .term(let weight): parameters[weight] * source(ofWeight: weight)
+    case .netInput(let unit): netInputs[shape.number(of: unit)]
+    case .activation(let unit): activations[shape.number(of: unit)]
+    case .unitError(let output): unitErrors[output]
+    case .totalError: totalError
+    case .activationGradient(let unit): activationGradients[shape.number(of: unit)]
+    case .deltaTerm(let weight): deltaTermValue(weight: weight)
+    case .activationDerivative(let unit): activationDerivatives[shape.number(of: unit)]
+    case .delta(let unit): deltas[shape.number(of: unit)]
+    case .netInputDerivative(let weight): source(ofWeight: weight)
+    case .gradient(let parameter): gradients[parameter]
+    case .batchGradient(let parameter): batchGradients[parameter]
+    case .updated(let parameter): updatedParameters[parameter]
+    case .error: epochError ?? .nan
+    }
+  }
+
+  /// What a weight multiplies.
+  private func source(ofWeight weight: Int) -> Double {
+    guard case .weight(let layer, _, let from) = shape.place(of: weight) else { return 1 }
+    return source(ofInput: from, toLayer: layer)
+  }
+
+  private func deltaTermValue(weight: Int) -> Double {
+    guard case .weight(let layer, let to, _) = shape.place(of: weight) else { return .nan }
+    let delta = deltas[shape.layers[layer].firstUnit + to]
+    return delta * (settings.updateOrder == .sequential ? updatedParameters : parameters)[weight]
+  }
+
+  /// The steps of this example, in order; each is made when it is asked for.
+  public var steps: Steps { Steps(pass: self) }
+
+  /// A random-access view of an example's steps.
+  public struct Steps: RandomAccessCollection, Sendable {
+    let pass: ExamplePass
+
+    public var startIndex: Int { 0 }
+    public var endIndex: Int { pass.layout.count }
+
+    public subscript(index: Int) -> Step {
+      let quantity = pass.layout.quantity(at: index)
+      return Step(
+        index: index, phase: pass.layout.phase(at: index), quantity: quantity,
+        value: pass.value(of: quantity))
+    }
+  }
+}

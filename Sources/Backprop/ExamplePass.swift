@@ -1,0 +1,170 @@
+/// Everything that was computed for one example: the values of all its steps.
+///
+/// Written for reading, unit by unit, as the formulas say; `Trainer` computes the same bits faster.
+public struct ExamplePass: Equatable, Sendable {
+  package let layout: ExampleLayout
+  package let network: Network
+  package let settings: TrainingSettings
+  public let inputs: [Double]
+  public let targets: [Double]
+  /// All weights and biases before the update.
+  public let parameters: [Double]
+  /// One value for each unit, in the order of `Shape.number(of:)`.
+  public private(set) var netInputs: [Double]
+  public private(set) var activations: [Double]
+  public private(set) var unitErrors: [Double] = []
+  public private(set) var totalError = 0.0
+  public private(set) var activationGradients: [Double]
+  public private(set) var activationDerivatives: [Double]
+  public private(set) var deltas: [Double]
+  /// One value for each parameter; 0 for fixed biases.
+  public private(set) var gradients: [Double]
+  /// The gradients of the batch's examples so far, added in order.
+  public private(set) var gradientSums: [Double]
+  /// The gradients that the update uses: of the one example, or the mean or sum of the batch.
+  public private(set) var batchGradients: [Double]
+  /// All weights and biases after the update; as before it where none follows this example.
+  public private(set) var updatedParameters: [Double]
+  /// E after the epoch, where this example ends it and the step has been reached.
+  package var epochError: Double?
+
+  /// Computes an example.
+  ///
+  /// - Parameter sums: the gradients of the batch's examples before this one, added in order; `nil`
+  ///   for the batch's first.
+  package init(
+    network: Network, settings: TrainingSettings, layout: ExampleLayout,
+    inputs: ArraySlice<Double>, targets: ArraySlice<Double>, sums: [Double]?
+  ) {
+    self.layout = layout
+    self.network = network
+    self.settings = settings
+    self.inputs = Array(inputs)
+    self.targets = Array(targets)
+    parameters = network.parameters
+    let zeros = [Double](repeating: 0, count: network.shape.unitCount)
+    netInputs = zeros
+    activations = zeros
+    activationGradients = zeros
+    activationDerivatives = zeros
+    deltas = zeros
+    gradients = [Double](repeating: 0, count: network.shape.parameterCount)
+    gradientSums = []
+    batchGradients = []
+    updatedParameters = network.parameters
+    computeForward()
+    computeErrors()
+    if settings.updateOrder == .sequential {
+      computeBackwardUpdatingLayerByLayer()
+    } else {
+      for layer in shape.layers.indices.reversed() { computeBackward(layer: layer) }
+    }
+    reduceGradients(sums: sums)
+    if layout.ending.batchSize != nil { computeUpdates() }
+  }
+
+  package var shape: Shape { network.shape }
+  /// The number of examples in the batch that this example ends; 1 where it ends none.
+  package var batchSize: Int { layout.ending.batchSize ?? 1 }
+
+  /// The value that arrives at a weight's unit: an input, or an activation of the layer before.
+  func source(ofInput input: Int, toLayer layer: Int) -> Double {
+    layer == 0 ? inputs[input] : activations[shape.layers[layer - 1].firstUnit + input]
+  }
+
+  private mutating func computeForward() {
+    for (index, layer) in shape.layers.enumerated() {
+      for unit in 0..<layer.unitCount {
+        var netInput =
+          parameters[layer.weight(to: unit, from: 0)] * source(ofInput: 0, toLayer: index)
+        for input in 1..<layer.inputCount {
+          netInput +=
+            parameters[layer.weight(to: unit, from: input)]
+            * source(ofInput: input, toLayer: index)
+        }
+        if let bias = layer.bias(of: unit) { netInput += parameters[bias] }
+        netInputs[layer.firstUnit + unit] = netInput
+        activations[layer.firstUnit + unit] = layer.activation.value(ofNetInput: netInput)
+      }
+    }
+  }
+
+  private mutating func computeErrors() {
+    let outputs = shape.outputLayer.firstUnit
+    unitErrors = targets.enumerated().map { index, target in
+      network.loss.unitError(target: target, activation: activations[outputs + index])
+    }
+    let sum = unitErrors.dropFirst().reduce(unitErrors[0], +)
+    totalError = network.loss.totalError(sum: sum, outputCount: shape.outputCount)
+  }
+
+  private mutating func computeBackward(layer index: Int) {
+    let layer = shape.layers[index]
+    for unit in 0..<layer.unitCount {
+      let id = Unit(layer: index, index: unit)
+      let number = layer.firstUnit + unit
+      activationGradients[number] = activationGradient(of: id)
+      activationDerivatives[number] = layer.activation.derivative(
+        netInput: netInputs[number], activation: activations[number])
+      let delta = activationGradients[number] * activationDerivatives[number]
+      deltas[number] = delta
+      for input in 0..<layer.inputCount {
+        gradients[layer.weight(to: unit, from: input)] =
+          delta * source(ofInput: input, toLayer: index)
+      }
+      guard settings.biases == .trained, let bias = layer.bias(of: unit) else { continue }
+      // A shared bias collects the deltas of all its units, in order.
+      gradients[bias] = layer.biases == .shared && unit > 0 ? gradients[bias] + delta : delta
+    }
+  }
+
+  /// ∂E/∂out: from the targets for an output unit, else the sum of the terms of the units fed.
+  private func activationGradient(of unit: Unit) -> Double {
+    guard !shape.isOutput(unit) else {
+      return network.loss.activationGradient(
+        target: targets[unit.index], activation: activations[shape.number(of: unit)],
+        outputCount: shape.outputCount)
+    }
+    let next = shape.layers[unit.layer + 1]
+    var sum = deltaTerm(weight: next.weight(to: 0, from: unit.index), to: 0, in: next)
+    for fed in 1..<next.unitCount {
+      sum += deltaTerm(weight: next.weight(to: fed, from: unit.index), to: fed, in: next)
+    }
+    return sum
+  }
+
+  private func deltaTerm(weight: Int, to unit: Int, in layer: LayerShape) -> Double {
+    // `updatedParameters` differs from `parameters` here only where a layer's weights have already
+    // been changed: with sequential updates.
+    deltas[layer.firstUnit + unit] * updatedParameters[weight]
+  }
+
+  private mutating func computeBackwardUpdatingLayerByLayer() {
+    for (index, layer) in shape.layers.enumerated().reversed() {
+      computeBackward(layer: index)
+      for parameter in layer.weights { update(parameter, by: gradients[parameter]) }
+      guard settings.biases == .trained else { continue }
+      for parameter in layer.biasNumbers { update(parameter, by: gradients[parameter]) }
+    }
+  }
+
+  private mutating func reduceGradients(sums: [Double]?) {
+    gradientSums = sums.map { zip($0, gradients).map { $0 + $1 } } ?? gradients
+    guard let batchSize = layout.ending.batchSize, batchSize > 1 else {
+      batchGradients = gradients
+      return
+    }
+    batchGradients =
+      settings.reduction == .mean ? gradientSums.map { $0 / Double(batchSize) } : gradientSums
+  }
+
+  private mutating func computeUpdates() {
+    guard settings.updateOrder == .simultaneous else { return }
+    let trained = settings.biases == .trained ? shape.parameterCount : shape.weightCount
+    for parameter in 0..<trained { update(parameter, by: batchGradients[parameter]) }
+  }
+
+  private mutating func update(_ parameter: Int, by gradient: Double) {
+    updatedParameters[parameter] = parameters[parameter] - settings.learningRate * gradient
+  }
+}
