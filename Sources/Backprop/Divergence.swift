@@ -1,0 +1,43 @@
+/// The moment at which a run's values stopped being finite.
+public struct Divergence: Equatable, Sendable {
+  /// From 1.
+  public let epoch: Int
+  /// From 1, within the epoch.
+  public let example: Int
+  /// The number of the step in the run, from 1.
+  public let step: Int
+  public let quantity: Quantity
+  public let value: Double
+
+  /// Finds the first step whose value is not finite, by replay.
+  ///
+  /// - Parameters:
+  ///   - start: a network whose parameters are finite, after `epochsDone` epochs of the run.
+  ///   - lastEpoch: the epoch by whose end some value was no longer finite.
+  /// - Returns: `nil` where all values are finite.
+  init?(from start: Run.Start, epochsDone: Int, lastEpoch: Int) {
+    let plan = EpochPlan(
+      shape: start.network.shape, settings: start.settings, exampleCount: start.examples.count)
+    var trainer = Trainer(network: start.network, settings: start.settings)
+    let first = epochsDone * start.examples.count
+    for ordinal in first..<max(first + 1, lastEpoch * start.examples.count) {
+      let example = ordinal % start.examples.count
+      var pass = Run.pass(ordinal: ordinal, start: start, plan: plan, trainer: trainer)
+      let isFirst = plan.batchStart(of: ordinal) == ordinal
+      trainer.train(
+        start.examples.inputs(of: example), start.examples.targets(of: example),
+        isFirst: isFirst, batchSize: pass.layout.ending.batchSize)
+      if pass.layout.ending.endsEpoch {
+        pass.epochError = trainer.evaluate(start.examples, classes: .none).error
+      }
+      guard let step = pass.steps.first(where: { !$0.value.isFinite }) else { continue }
+      epoch = ordinal / start.examples.count + 1
+      self.example = example + 1
+      self.step = plan.position(ofStartOf: ordinal) + step.index + 1
+      quantity = step.quantity
+      value = step.value
+      return
+    }
+    return nil
+  }
+}

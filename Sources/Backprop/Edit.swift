@@ -1,0 +1,9 @@
+/// A change that a person made to a run.
+public struct Edit: Equatable, Sendable {
+  /// The position at which it was made.
+  public let position: Int
+  /// The ordinal of the example from whose first step on it holds: the present batch's first.
+  package let start: Int
+  public let parameter: Int
+  public let value: Double
+}

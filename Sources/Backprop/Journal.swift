@@ -1,0 +1,52 @@
+/// The edits of a run, each at a position, and the way back from each change of them.
+public struct Journal: Equatable, Sendable {
+  /// What the edits were before a change, and where the run stood where the change moved it.
+  private struct Entry: Equatable, Sendable {
+    let edits: [Edit]
+    let position: Int?
+  }
+
+  /// In the order of their positions.
+  public private(set) var edits: [Edit] = []
+  private var undone: [Entry] = []
+  private var done: [Entry] = []
+
+  public var canUndo: Bool { !done.isEmpty }
+  public var canRedo: Bool { !undone.isEmpty }
+
+  init() {}
+
+  /// Adds an edit; those at later positions go with the future that it replaces.
+  mutating func add(_ edit: Edit) {
+    done.append(Entry(edits: edits, position: nil))
+    undone = []
+    edits.removeAll { $0.position > edit.position }
+    edits.append(edit)
+  }
+
+  /// Takes all edits away.
+  ///
+  /// - Parameter position: where the run stands, to come back to.
+  mutating func clear(at position: Int) {
+    done.append(Entry(edits: edits, position: position))
+    undone = []
+    edits = []
+  }
+
+  /// Takes the last change back; returns the position to go to where the change had moved the run.
+  mutating func undo() -> Int? {
+    guard let entry = done.popLast() else { return nil }
+    undone.append(Entry(edits: edits, position: entry.position == nil ? nil : 0))
+    edits = entry.edits
+    return entry.position
+  }
+
+  /// Makes the change that was taken back last once more.
+  mutating func redo() -> Int? {
+    guard let entry = undone.popLast() else { return nil }
+    let position = entry.position
+    done.append(Entry(edits: edits, position: position))
+    edits = entry.edits
+    return position
+  }
+}

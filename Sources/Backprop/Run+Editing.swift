@@ -1,0 +1,66 @@
+/// Changing the past: every edit starts a new future, and can be taken back.
+extension Run {
+  /// Sets a weight or bias from the first step of the present batch on; the position stays.
+  public mutating func set(_ parameter: Int, to value: Double) {
+    let edit = Edit(
+      position: position, start: plan.batchStart(of: ordinal), parameter: parameter, value: value)
+    journal.add(edit)
+    replay(from: edit.start, at: position)
+  }
+
+  /// Takes the last change back; returns whether there was one.
+  public mutating func undo() -> Bool {
+    guard journal.canUndo else { return false }
+    changeJournal { $0.undo() }
+    return true
+  }
+
+  /// Makes the change once more that was taken back last; returns whether there was one.
+  public mutating func redo() -> Bool {
+    guard journal.canRedo else { return false }
+    changeJournal { $0.redo() }
+    return true
+  }
+
+  /// Goes back to the start without any edit; `undo` comes back.
+  public mutating func reset() {
+    changeJournal { [position] journal in
+      journal.clear(at: position)
+      return 0
+    }
+  }
+
+  private mutating func changeJournal(_ change: (inout Journal) -> Int?) {
+    let before = journal.edits
+    let destination = change(&journal) ?? position
+    let common = zip(before, journal.edits).prefix { $0 == $1 }.count
+    let changed = before.dropFirst(common) + journal.edits.dropFirst(common)
+    if let first = changed.map(\.start).min() {
+      replay(from: first, at: destination)
+    } else {
+      _ = advance(to: destination)
+    }
+  }
+
+  /// Computes everything anew that comes after the start of an example.
+  private mutating func replay(from first: Int, at destination: Int) {
+    keyframes.truncate(after: first)
+    let epochsBefore = first / start.examples.count
+    history.truncate(after: epochsBefore)
+    let keyframe = keyframes.nearest(to: min(first, historyStart))
+    trainer.parameters = keyframe.parameters
+    ordinal = keyframe.ordinal
+    applyEdits()
+    if first == 0 {
+      history = ErrorHistory()
+      recordErrorBeforeTraining()
+    }
+    position = plan.position(ofStartOf: ordinal)
+    furthest = position
+    if advance(to: destination) == .arrived, position == 0 { showPresentExample() }
+    furthest = destination
+  }
+
+  /// The first example after the epochs whose errors are known.
+  private var historyStart: Int { max(0, history.count - 1) * start.examples.count }
+}

@@ -1,0 +1,102 @@
+/// Moving through a run: forward by training, back by replay.
+extension Run {
+  /// How a stretch of movement ended.
+  public enum Progress: Equatable, Sendable {
+    case arrived
+    /// The budget is used up; call again to go on.
+    case underway
+    /// A stopping rule held after an epoch.
+    case stopped(StopReason)
+  }
+
+  /// Goes to a position, as far as a budget of work allows.
+  ///
+  /// On the way the run stands at the end of some example, so that what is shown is always true.
+  ///
+  /// - Parameters:
+  ///   - target: the number of steps done to arrive at; below 0 counts as 0.
+  ///   - budget: about how many multiplications to do; at least one example is done.
+  ///   - stopping: whether the settings' stopping rules end the movement.
+  public mutating func advance(
+    to target: Int, budget: Int = .max, stopping: Bool = false
+  ) -> Progress {
+    let target = max(0, target)
+    if target == position { return .arrived }
+    let goal = target == 0 ? (ordinal: 0, index: 0) : plan.place(ofStep: target - 1)
+    rewindIfNeeded(to: goal.ordinal)
+    let costOfExample = 6 * start.network.shape.parameterCount + 50
+    var examplesLeft = max(1, budget / costOfExample)
+    while ordinal < goal.ordinal {
+      guard examplesLeft > 0 else {
+        finishExample()
+        return .underway
+      }
+      let reason = trainExample(stopping: stopping)
+      if let reason {
+        // The epoch's last example is shown, not the one after it; a keyframe is never far.
+        _ = advance(to: plan.position(ofStartOf: ordinal))
+        return .stopped(reason)
+      }
+      examplesLeft -= 1
+    }
+    position = target
+    furthest = max(furthest, position)
+    showPresentExample()
+    return .arrived
+  }
+
+  /// Stands at the end of the present example.
+  private mutating func finishExample() {
+    position = plan.position(ofStartOf: ordinal) + plan.layout(of: ordinal).count
+    furthest = max(furthest, position)
+    showPresentExample()
+  }
+
+  /// Goes to the nearest keyframe where the goal lies in the past, or far ahead of a keyframe.
+  private mutating func rewindIfNeeded(to goal: Int) {
+    let keyframe = keyframes.nearest(to: goal)
+    // Errors are recorded in order: a way ahead is only short where they are known already.
+    let isAhead =
+      keyframe.ordinal > ordinal && history.count > keyframe.ordinal / start.examples.count
+    guard goal < ordinal || isAhead else { return }
+    trainer.parameters = keyframe.parameters
+    ordinal = keyframe.ordinal
+    applyEdits()
+  }
+
+  /// Trains the present example and stands before the next one.
+  private mutating func trainExample(stopping: Bool) -> StopReason? {
+    let layout = plan.layout(of: ordinal)
+    let example = ordinal % start.examples.count
+    trainer.train(
+      start.examples.inputs(of: example), start.examples.targets(of: example),
+      isFirst: plan.batchStart(of: ordinal) == ordinal, batchSize: layout.ending.batchSize)
+    var reason: StopReason?
+    if layout.ending.endsEpoch {
+      reason = checkEpoch(ordinal / start.examples.count + 1, stopping: stopping)
+    }
+    ordinal += 1
+    if plan.batchStart(of: ordinal) == ordinal {
+      if keyframes.isDue(at: ordinal) {
+        keyframes.record(ordinal: ordinal, parameters: trainer.parameters)
+      }
+      applyEdits()
+    }
+    return reason
+  }
+
+  /// Records E after an epoch; returns why the run ends there where it does.
+  private mutating func checkEpoch(_ epoch: Int, stopping: Bool) -> StopReason? {
+    guard stopping || history.count == epoch else { return nil }
+    let evaluation = trainer.evaluate(start.examples, classes: stopping ? classes : .none)
+    if history.count == epoch { history.append(evaluation.error) }
+    return stopping ? start.settings.stopReason(after: epoch, evaluation) : nil
+  }
+
+  /// Puts the values in that were edited at the present example.
+  mutating func applyEdits() {
+    for edit in journal.edits where edit.start == ordinal {
+      trainer.parameters[edit.parameter] = edit.value
+    }
+  }
+}

@@ -1,0 +1,124 @@
+/// A network learning from data, at one moment, with every other moment within reach.
+///
+/// A run is its start and a journal of edits; everything else is derived. The past is reached from
+/// keyframes by exact replay, so a moment is the same bits however one comes to it.
+public struct Run: Sendable {
+  /// What a run begins from.
+  public struct Start: Equatable, Sendable {
+    public let network: Network
+    public let examples: Examples
+    public let settings: TrainingSettings
+
+    /// - Precondition: the examples have the network's numbers of inputs and outputs.
+    public init(network: Network, examples: Examples, settings: TrainingSettings) {
+      precondition(examples.inputCount == network.shape.inputCount)
+      precondition(examples.targetCount == network.shape.outputCount)
+      self.network = network
+      self.examples = examples
+      self.settings = settings
+    }
+  }
+
+  public let start: Start
+  public let classes: Classes
+  public internal(set) var journal = Journal()
+  /// The number of steps done.
+  public internal(set) var position = 0
+  /// The largest position that this future has reached.
+  public internal(set) var furthest = 0
+  public internal(set) var history = ErrorHistory()
+  /// The example that the last step belongs to; the first one at position 0.
+  public internal(set) var pass: ExamplePass
+  let plan: EpochPlan
+  var keyframes: Keyframes
+  /// Stands before the example that is shown.
+  var trainer: Trainer
+  /// The example that is shown, counted over the whole run from 0.
+  var ordinal = 0
+
+  public init(_ start: Start) {
+    self.start = start
+    classes = Classes(of: start.examples)
+    plan = EpochPlan(
+      shape: start.network.shape, settings: start.settings, exampleCount: start.examples.count)
+    keyframes = Keyframes(parameters: start.network.parameters)
+    trainer = Trainer(network: start.network, settings: start.settings)
+    pass = Run.pass(ordinal: 0, start: start, plan: plan, trainer: trainer)
+    recordErrorBeforeTraining()
+  }
+
+  /// The epoch of the last step, from 1.
+  public var epoch: Int { ordinal / start.examples.count + 1 }
+  /// The example of the last step within its epoch, from 0.
+  public var example: Int { ordinal % start.examples.count }
+  /// How many steps of the present example are done.
+  public var stepsDone: Int { position - plan.position(ofStartOf: ordinal) }
+  /// The step that was taken last; `nil` at position 0.
+  public var step: Step? { stepsDone > 0 ? pass.steps[stepsDone - 1] : nil }
+  /// How many steps an epoch has.
+  public var stepsPerEpoch: Int { plan.stepsPerEpoch }
+  /// How many passes over the data are complete.
+  public var epochsDone: Int { position / plan.stepsPerEpoch }
+
+  /// Whether a quantity is given, or has been computed at this moment, in this example.
+  public func isKnown(_ quantity: Quantity) -> Bool {
+    switch quantity {
+    case .input, .target, .learningRate, .parameter: true
+    default: pass.layout.index(of: quantity).map { $0 < stepsDone } ?? false
+    }
+  }
+
+  /// The step that comes next, in this example or the one after it.
+  public var next: (quantity: Quantity, phase: Phase) {
+    let layout = pass.layout
+    guard stepsDone < layout.count else {
+      let next = plan.layout(of: ordinal + 1)
+      return (next.quantity(at: 0), next.phase(at: 0))
+    }
+    return (layout.quantity(at: stepsDone), layout.phase(at: stepsDone))
+  }
+
+  /// The network with the weights that the present example is computed with.
+  public var network: Network { pass.network }
+
+  /// The network with the weights after the steps done so far.
+  public var updatedNetwork: Network {
+    var network = pass.network
+    for parameter in network.parameters.indices where isKnown(.updated(parameter)) {
+      network.parameters[parameter] = pass.updatedParameters[parameter]
+    }
+    return network
+  }
+
+  static func pass(
+    ordinal: Int, start: Start, plan: EpochPlan, trainer: Trainer
+  ) -> ExamplePass {
+    let example = ordinal % start.examples.count
+    return ExamplePass(
+      network: trainer.trained, settings: start.settings, layout: plan.layout(of: ordinal),
+      inputs: start.examples.inputs(of: example), targets: start.examples.targets(of: example),
+      sums: plan.batchStart(of: ordinal) == ordinal ? nil : trainer.sums)
+  }
+
+  /// Computes the pass of the present example, and E where the last step of an epoch is done.
+  mutating func showPresentExample() {
+    pass = Run.pass(ordinal: ordinal, start: start, plan: plan, trainer: trainer)
+    completeCheck()
+  }
+
+  /// Computes E where the check has been reached: it needs all of the data.
+  mutating func completeCheck() {
+    guard pass.layout.ending.endsEpoch, stepsDone == pass.layout.count, pass.epochError == nil
+    else { return }
+    var after = trainer
+    after.parameters = pass.updatedParameters
+    let error = after.evaluate(start.examples, classes: .none).error
+    pass.epochError = error
+    if history.count == epoch { history.append(error) }
+  }
+
+  mutating func recordErrorBeforeTraining() {
+    var before = trainer
+    history.append(before.evaluate(start.examples, classes: .none).error)
+  }
+}

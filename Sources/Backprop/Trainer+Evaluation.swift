@@ -1,0 +1,40 @@
+/// How well a network does on data.
+public struct Evaluation: Equatable, Sendable {
+  /// E: the mean of the examples' errors, added in the order given.
+  public let error: Double
+  /// How many examples are classified right; `nil` where the targets are no classes.
+  public let rightCount: Int?
+  public let exampleCount: Int
+  /// Whether the error and all weights and biases are finite.
+  public let isFinite: Bool
+}
+
+extension Trainer {
+  /// Computes the error of all examples with the weights as they are.
+  public mutating func evaluate(_ examples: Examples, classes: Classes) -> Evaluation {
+    var sum = 0.0
+    var right = 0
+    for example in 0..<examples.count {
+      forward(examples.inputs(of: example))
+      let targets = examples.targets(of: example)
+      let error = totalError(targets)
+      sum = example == 0 ? error : sum + error
+      if classes.isRight(outputs: outputs, targets: targets) { right += 1 }
+    }
+    let error = sum / Double(examples.count)
+    return Evaluation(
+      error: error, rightCount: classes == .none ? nil : right, exampleCount: examples.count,
+      isFinite: error.isFinite && parameters.allSatisfy(\.isFinite))
+  }
+
+  /// E_total of the example that was computed last.
+  private func totalError(_ targets: ArraySlice<Double>) -> Double {
+    var sum = 0.0
+    for (offset, target) in targets.enumerated() {
+      let error = network.loss.unitError(
+        target: target, activation: outputs[outputs.startIndex + offset])
+      sum = offset == 0 ? error : sum + error
+    }
+    return network.loss.totalError(sum: sum, outputCount: targets.count)
+  }
+}

@@ -1,0 +1,173 @@
+/// Training at full speed: the same sums in the same order as `ExamplePass`, and so the same bits.
+///
+/// All room is made once; training allocates nothing.
+public struct Trainer: Sendable {
+  public let network: Network
+  public let settings: TrainingSettings
+  /// All weights and biases as they are now.
+  package internal(set) var parameters: [Double]
+  /// The inputs of the present example, then the activations of all units.
+  private var activations: [Double]
+  private var netInputs: [Double]
+  private var deltas: [Double]
+  /// The present example's gradients.
+  private var gradients: [Double]
+  /// The gradients of the batch's examples so far, added in order.
+  package private(set) var sums: [Double]
+  private let trainedCount: Int
+
+  public init(network: Network, settings: TrainingSettings) {
+    self.network = network
+    self.settings = settings
+    let shape = network.shape
+    parameters = network.parameters
+    activations = [Double](repeating: 0, count: shape.inputCount + shape.unitCount)
+    netInputs = [Double](repeating: 0, count: shape.unitCount)
+    deltas = netInputs
+    gradients = [Double](repeating: 0, count: shape.parameterCount)
+    sums = gradients
+    trainedCount = settings.biases == .trained ? shape.parameterCount : shape.weightCount
+  }
+
+  private var shape: Shape { network.shape }
+
+  /// The network with the weights as they are now.
+  public var trained: Network {
+    var network = network
+    network.parameters = parameters
+    return network
+  }
+
+  /// The outputs for the example that was computed last.
+  package var outputs: ArraySlice<Double> {
+    activations[(shape.inputCount + shape.outputLayer.firstUnit)...]
+  }
+
+  /// Takes an example forward and backward, and updates where it ends a batch.
+  ///
+  /// - Parameters:
+  ///   - isFirst: whether the example begins a batch.
+  ///   - batchSize: the number of examples in the batch that it ends; `nil` where it ends none.
+  package mutating func train(
+    _ inputs: ArraySlice<Double>, _ targets: ArraySlice<Double>, isFirst: Bool, batchSize: Int?
+  ) {
+    forward(inputs)
+    outputDeltas(targets)
+    if settings.updateOrder == .sequential {
+      for index in shape.layers.indices.reversed() {
+        backward(layer: index)
+        update(shape.layers[index].weights, by: gradients)
+        if settings.biases == .trained { update(shape.layers[index].biasNumbers, by: gradients) }
+        if index > 0 { propagate(toLayer: index - 1) }
+      }
+      return
+    }
+    for index in shape.layers.indices.reversed() {
+      backward(layer: index)
+      if index > 0 { propagate(toLayer: index - 1) }
+    }
+    if isFirst && batchSize == 1 {
+      update(0..<trainedCount, by: gradients)
+    } else {
+      collect(isFirst: isFirst)
+      if let batchSize { updateBatch(of: batchSize) }
+    }
+  }
+
+  /// Computes all activations for an example.
+  package mutating func forward(_ inputs: ArraySlice<Double>) {
+    var slot = 0
+    for input in inputs {
+      activations[slot] = input
+      slot += 1
+    }
+    var source = 0
+    for layer in shape.layers {
+      var weight = layer.firstWeight
+      let target = shape.inputCount + layer.firstUnit
+      for unit in 0..<layer.unitCount {
+        var netInput = parameters[weight] * activations[source]
+        for input in 1..<layer.inputCount {
+          netInput += parameters[weight + input] * activations[source + input]
+        }
+        if let bias = layer.bias(of: unit) { netInput += parameters[bias] }
+        netInputs[layer.firstUnit + unit] = netInput
+        activations[target + unit] = layer.activation.value(ofNetInput: netInput)
+        weight += layer.inputCount
+      }
+      source = target
+    }
+  }
+
+  /// δ of the output units.
+  private mutating func outputDeltas(_ targets: ArraySlice<Double>) {
+    let layer = shape.outputLayer
+    var unit = layer.firstUnit
+    for target in targets {
+      let activation = activations[shape.inputCount + unit]
+      let gradient = network.loss.activationGradient(
+        target: target, activation: activation, outputCount: layer.unitCount)
+      deltas[unit] =
+        gradient * layer.activation.derivative(netInput: netInputs[unit], activation: activation)
+      unit += 1
+    }
+  }
+
+  /// The gradients of a layer's weights and biases, from its δ.
+  private mutating func backward(layer index: Int) {
+    let layer = shape.layers[index]
+    let source = index == 0 ? 0 : shape.inputCount + shape.layers[index - 1].firstUnit
+    var weight = layer.firstWeight
+    for unit in 0..<layer.unitCount {
+      let delta = deltas[layer.firstUnit + unit]
+      for input in 0..<layer.inputCount {
+        gradients[weight + input] = delta * activations[source + input]
+      }
+      weight += layer.inputCount
+      guard settings.biases == .trained, let bias = layer.bias(of: unit) else { continue }
+      gradients[bias] = layer.biases == .shared && unit > 0 ? gradients[bias] + delta : delta
+    }
+  }
+
+  /// δ of a hidden layer, from the δ of the layer that it feeds.
+  private mutating func propagate(toLayer index: Int) {
+    let layer = shape.layers[index]
+    let next = shape.layers[index + 1]
+    for unit in 0..<layer.unitCount {
+      var weight = next.firstWeight + unit
+      var sum = deltas[next.firstUnit] * parameters[weight]
+      for fed in 1..<next.unitCount {
+        weight += next.inputCount
+        sum += deltas[next.firstUnit + fed] * parameters[weight]
+      }
+      let number = layer.firstUnit + unit
+      deltas[number] =
+        sum
+        * layer.activation.derivative(
+          netInput: netInputs[number], activation: activations[shape.inputCount + number])
+    }
+  }
+
+  private mutating func collect(isFirst: Bool) {
+    if isFirst {
+      for parameter in 0..<trainedCount { sums[parameter] = gradients[parameter] }
+    } else {
+      for parameter in 0..<trainedCount { sums[parameter] += gradients[parameter] }
+    }
+  }
+
+  private mutating func updateBatch(of size: Int) {
+    if settings.reduction == .mean && size > 1 {
+      for parameter in 0..<trainedCount { gradients[parameter] = sums[parameter] / Double(size) }
+      update(0..<trainedCount, by: gradients)
+    } else {
+      update(0..<trainedCount, by: sums)
+    }
+  }
+
+  private mutating func update(_ numbers: Range<Int>, by gradients: [Double]) {
+    for parameter in numbers {
+      parameters[parameter] -= settings.learningRate * gradients[parameter]
+    }
+  }
+}

@@ -1,0 +1,98 @@
+/// A whole run without a screen: trained, evaluated and stopped, in slices of bounded work.
+public struct Training: Sendable {
+  public let start: Run.Start
+  public let classes: Classes
+  /// The error is evaluated after every so many epochs, and after the last.
+  public let evaluateEvery: Int
+  /// The epochs after which the error was evaluated; 0 is before training.
+  public private(set) var evaluatedAt: [Int] = []
+  /// E after those epochs.
+  public private(set) var errors: [Double] = []
+  /// The evaluation that was made last.
+  public private(set) var evaluation: Evaluation
+  /// The number of complete passes over the data.
+  public private(set) var epochs = 0
+  /// How often the weights were changed.
+  public private(set) var updates = 0
+  /// Why the run ended; `nil` while it goes on.
+  public private(set) var stopReason: StopReason?
+  private var trainer: Trainer
+  private var example = 0
+  private let batchSize: Int
+  /// The parameters when they were last seen to be finite.
+  private var finiteParameters: [Double]
+  private var finiteEpoch = 0
+
+  public init(_ start: Run.Start, evaluateEvery: Int = 1) {
+    precondition(evaluateEvery > 0)
+    self.start = start
+    self.evaluateEvery = evaluateEvery
+    classes = Classes(of: start.examples)
+    trainer = Trainer(network: start.network, settings: start.settings)
+    batchSize = start.settings.batch.size(ofExamples: start.examples.count)
+    finiteParameters = start.network.parameters
+    evaluation = trainer.evaluate(start.examples, classes: classes)
+    evaluatedAt.append(0)
+    errors.append(evaluation.error)
+    // The rules look at the start, too: there may be nothing to do.
+    stopReason = start.settings.stopReason(after: 0, evaluation)
+  }
+
+  /// The network with the weights as they are now.
+  public var network: Network { trainer.trained }
+
+  /// Trains for about so many multiplications; returns whether the run has ended.
+  public mutating func advance(budget: Int) -> Bool {
+    var left = max(1, budget / (6 * start.network.shape.parameterCount + 50))
+    while stopReason == nil, left > 0 {
+      trainExample()
+      left -= 1
+    }
+    return stopReason != nil
+  }
+
+  /// Ends the run where it is.
+  public mutating func interrupt() {
+    guard stopReason == nil else { return }
+    stopReason = .interrupted
+    if example == 0, evaluatedAt.last != epochs { evaluate() }
+  }
+
+  private mutating func trainExample() {
+    let count = start.examples.count
+    let inBatch = example % batchSize
+    let endsBatch = inBatch == batchSize - 1 || example == count - 1
+    trainer.train(
+      start.examples.inputs(of: example), start.examples.targets(of: example),
+      isFirst: inBatch == 0, batchSize: endsBatch ? inBatch + 1 : nil)
+    if endsBatch { updates += 1 }
+    example += 1
+    guard example == count else { return }
+    example = 0
+    epochs += 1
+    guard epochs % evaluateEvery == 0 || epochs >= start.settings.epochs else { return }
+    evaluate()
+    stopReason = start.settings.stopReason(after: epochs, evaluation)
+  }
+
+  private mutating func evaluate() {
+    evaluation = trainer.evaluate(start.examples, classes: classes)
+    evaluatedAt.append(epochs)
+    errors.append(evaluation.error)
+    guard evaluation.isFinite else { return }
+    finiteEpoch = epochs
+    for parameter in finiteParameters.indices {
+      finiteParameters[parameter] = trainer.parameters[parameter]
+    }
+  }
+
+  /// Returns the first step whose value was not finite; `nil` where the run has not diverged.
+  public func divergence() -> Divergence? {
+    guard stopReason == .diverged else { return nil }
+    var before = start.network
+    before.parameters = finiteParameters
+    return Divergence(
+      from: Run.Start(network: before, examples: start.examples, settings: start.settings),
+      epochsDone: finiteEpoch, lastEpoch: max(epochs, finiteEpoch))
+  }
+}
