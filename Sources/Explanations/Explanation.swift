@@ -1,0 +1,76 @@
+package import Backprop
+
+/// A step in words: one source for the screen, for `trace` and for plain text.
+package struct Explanation: Equatable, Sendable {
+  package let symbol: String
+  /// The formula in symbols.
+  package let formula: String
+  /// The formula with the numbers put in.
+  package let numbers: String
+  package let sentence: String
+  package let question: String
+  /// The line of the pseudo-code, from 1.
+  package let line: Int
+}
+
+/// Explains the steps of an example.
+package struct Explainer: Sendable {
+  package let pass: ExamplePass
+  package let symbols: Symbols
+  package let notation: Notation
+  package let format: NumberFormat
+  private let exampleCount: Int
+
+  package init(_ run: Run, notation: Notation, format: NumberFormat) {
+    self.init(
+      run.pass, exampleCount: run.start.examples.count, notation: notation, format: format)
+  }
+
+  package init(
+    _ pass: ExamplePass, exampleCount: Int, notation: Notation, format: NumberFormat
+  ) {
+    self.pass = pass
+    self.exampleCount = exampleCount
+    self.notation = notation
+    self.format = format
+    symbols = Symbols(network: pass.network, settings: pass.settings)
+  }
+
+  /// Returns a quantity's symbol in this notation.
+  package func symbol(_ quantity: Quantity) -> String { notation.spell(symbols.symbol(quantity)) }
+
+  package func formula(of quantity: Quantity) -> Formula {
+    Formulas(symbols).formula(
+      of: quantity, batchSize: pass.batchSize, exampleCount: exampleCount)
+  }
+
+  package func question(for quantity: Quantity) -> String {
+    notation.spell(Questions(symbols: symbols).question(for: quantity))
+  }
+
+  package func sentence(for quantity: Quantity) -> String {
+    notation.spell(Sentences(symbols: symbols, pass: pass).sentence(for: quantity))
+  }
+
+  /// Explains a step of this example.
+  package func explain(_ step: Step) -> Explanation {
+    let formula = formula(of: step.quantity)
+    return Explanation(
+      symbol: symbol(step.quantity), formula: notation.spell(formula.symbolic(symbols)),
+      numbers: notation.spell(numbers(of: step.quantity, formula)),
+      sentence: sentence(for: step.quantity), question: question(for: step.quantity),
+      line: PseudoCode.line(of: step.quantity, phase: step.phase, in: symbols.network.shape))
+  }
+
+  private func numbers(of quantity: Quantity, _ formula: Formula) -> String {
+    switch quantity {
+    case .batchGradient(let parameter):
+      let sum = format.operand(pass.gradientSums[parameter])
+      return symbols.settings.reduction == .mean ? "\(sum)/\(pass.batchSize)" : sum
+    case .error:
+      let sum = format.operand(pass.value(of: .error) * Double(exampleCount))
+      return exampleCount == 1 ? sum : "\(sum)/\(exampleCount)"
+    default: return formula.numeric(pass, format)
+    }
+  }
+}

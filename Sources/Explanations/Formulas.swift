@@ -1,0 +1,154 @@
+package import Backprop
+
+/// The formula of every quantity that a step computes.
+package struct Formulas: Sendable {
+  package let symbols: Symbols
+
+  package init(_ symbols: Symbols) {
+    self.symbols = symbols
+  }
+
+  private var network: Network { symbols.network }
+  private var shape: Shape { network.shape }
+
+  /// Returns how a quantity is computed.
+  ///
+  /// - Parameters:
+  ///   - batchSize: the number of examples in the batch that the example ends.
+  ///   - exampleCount: the number of examples in the data.
+  package func formula(
+    of quantity: Quantity, batchSize: Int? = nil, exampleCount: Int = 1
+  ) -> Formula {
+    switch quantity {
+    case .input, .target, .learningRate, .parameter: return "\(quantity)"
+    case .term(let weight):
+      return "\(Quantity.parameter(weight))·\(symbols.sourceQuantity(ofWeight: weight))"
+    case .netInput(let unit): return netInput(unit)
+    case .activation(let unit): return activation(unit)
+    case .unitError(let index): return unitError(index)
+    case .totalError: return totalError()
+    case .activationGradient(let unit): return activationGradient(unit)
+    case .deltaTerm(let weight): return deltaTerm(weight)
+    case .activationDerivative(let unit): return activationDerivative(unit)
+    case .delta(let unit):
+      return "\(Quantity.activationGradient(unit)) · \(Quantity.activationDerivative(unit))"
+    case .netInputDerivative(let weight): return "\(symbols.sourceQuantity(ofWeight: weight))"
+    case .gradient(let parameter): return gradient(parameter)
+    case .batchGradient(let parameter):
+      return batchGradient(parameter, batchSize: batchSize ?? 1)
+    case .updated(let parameter): return updated(parameter, batchSize: batchSize ?? 1)
+    case .error:
+      return exampleCount == 1
+        ? "E_total of the example, with the new weights"
+        : "(E_total of examples 1 to \(count: exampleCount), added)/\(count: exampleCount)"
+    }
+  }
+
+  private func netInput(_ unit: Unit) -> Formula {
+    let layer = shape.layers[unit.layer]
+    var formula = Formula()
+    for input in 0..<layer.inputCount {
+      if input > 0 { formula.append(" + ") }
+      formula.append(self.formula(of: .term(weight: layer.weight(to: unit.index, from: input))))
+    }
+    if let bias = layer.bias(of: unit.index) { formula.append(" + \(Quantity.parameter(bias))") }
+    return formula
+  }
+
+  private func activation(_ unit: Unit) -> Formula {
+    let netInput = Quantity.netInput(unit)
+    switch shape.layers[unit.layer].activation {
+    case .linear: return "\(netInput)"
+    case .sigmoid: return "1/(1 + e^(−\(netInput)))"
+    case .tanh: return "tanh(\(netInput))"
+    case .relu: return "max(0, \(netInput))"
+    }
+  }
+
+  private func outputUnit(_ index: Int) -> Unit {
+    Unit(layer: shape.layers.count - 1, index: index)
+  }
+
+  private func unitError(_ index: Int) -> Formula {
+    let activation = Quantity.activation(outputUnit(index))
+    switch network.loss {
+    case .halfSquaredError: return "½·(\(Quantity.target(index)) − \(activation))²"
+    case .meanSquaredError: return "(\(Quantity.target(index)) − \(activation))²"
+    }
+  }
+
+  private func totalError() -> Formula {
+    var sum = Formula()
+    for index in 0..<shape.outputCount {
+      if index > 0 { sum.append(" + ") }
+      sum.append(.unitError(index))
+    }
+    guard network.loss == .meanSquaredError, shape.outputCount > 1 else { return sum }
+    return Formula([.text("(")] + sum.pieces + [.text(")/\(shape.outputCount)")])
+  }
+
+  private func activationGradient(_ unit: Unit) -> Formula {
+    guard shape.isOutput(unit) else {
+      let next = shape.layers[unit.layer + 1]
+      var sum = Formula()
+      for fed in 0..<next.unitCount {
+        if fed > 0 { sum.append(" + ") }
+        sum.append(deltaTerm(next.weight(to: fed, from: unit.index)))
+      }
+      return sum
+    }
+    let target = Quantity.target(unit.index)
+    switch network.loss {
+    case .halfSquaredError: return "\(Quantity.activation(unit)) − \(target)"
+    case .meanSquaredError where shape.outputCount == 1:
+      return "2·(\(Quantity.activation(unit)) − \(target))"
+    case .meanSquaredError:
+      return "2·(\(Quantity.activation(unit)) − \(target))/\(count: shape.outputCount)"
+    }
+  }
+
+  private func deltaTerm(_ weight: Int) -> Formula {
+    let delta = Quantity.delta(symbols.target(ofWeight: weight))
+    // With sequential updates the weight has been changed already.
+    return symbols.settings.updateOrder == .sequential
+      ? "\(delta)·\(Quantity.updated(weight))" : "\(delta)·\(Quantity.parameter(weight))"
+  }
+
+  private func activationDerivative(_ unit: Unit) -> Formula {
+    let out = Quantity.activation(unit)
+    switch shape.layers[unit.layer].activation {
+    case .linear: return "1"
+    case .sigmoid: return "\(out)·(1 − \(out))"
+    case .tanh: return "1 − \(out)²"
+    case .relu: return "1 where \(Quantity.netInput(unit)) > 0, else 0"
+    }
+  }
+
+  private func gradient(_ parameter: Int) -> Formula {
+    switch shape.place(of: parameter) {
+    case .weight(let layer, let to, _):
+      let delta = Quantity.delta(Unit(layer: layer, index: to))
+      return "\(delta) · \(Quantity.netInputDerivative(weight: parameter))"
+    case .bias(let layer, let unit): return "\(Quantity.delta(Unit(layer: layer, index: unit)))"
+    case .sharedBias(let layer):
+      var sum = Formula()
+      for unit in 0..<shape.layers[layer].unitCount {
+        if unit > 0 { sum.append(" + ") }
+        sum.append(.delta(Unit(layer: layer, index: unit)))
+      }
+      return sum
+    }
+  }
+
+  private func batchGradient(_ parameter: Int, batchSize: Int) -> Formula {
+    let symbol = symbols.symbol(.gradient(parameter))
+    let sum = "\(symbol) of \(batchSize) examples, added"
+    return symbols.settings.reduction == .mean
+      ? Formula([.text("(\(sum))/\(batchSize)")]) : Formula([.text(sum)])
+  }
+
+  private func updated(_ parameter: Int, batchSize: Int) -> Formula {
+    let gradient: Quantity = batchSize > 1 ? .batchGradient(parameter) : .gradient(parameter)
+    return "\(Quantity.parameter(parameter)) − \(Quantity.learningRate) · \(gradient)"
+  }
+}

@@ -1,0 +1,82 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// How a number is written: correctly rounded, with a set number of digits.
+package struct NumberFormat: Equatable, Sendable {
+  /// Digits after the point; significant digits where the number is written with a power of ten.
+  package var digits: Int
+
+  package static let digitsRange = 3...17
+  package static let standard = NumberFormat(digits: 9)
+  /// For sentences.
+  package static let brief = NumberFormat(digits: 4)
+
+  package init(digits: Int) {
+    self.digits = digits
+  }
+
+  /// Writes a number to all its digits: fixed for 1e-4 ≤ |x| < 1e6 and 0, else with a power of ten.
+  package func string(_ value: Double) -> String {
+    guard value.isFinite else { return NumberFormat.name(ofNonFinite: value) }
+    let magnitude = abs(value)
+    let text =
+      magnitude == 0 || (magnitude >= 1e-4 && magnitude < 1e6)
+      ? NumberFormat.print("%.*f", digits, magnitude)
+      : NumberFormat.print("%.*e", digits - 1, magnitude)
+    return value.sign == .minus ? "−" + text : text
+  }
+
+  /// Writes a number as people would: 0.3775 for 0.377500000, but no digit less than it needs.
+  package func short(_ value: Double) -> String {
+    let text = string(value)
+    guard let point = text.firstIndex(of: "."), !text.contains("e") else { return text }
+    let trimmed = text.trimmingTrailing("0")
+    // A digit or two of zeros may be real digits; three are none.
+    guard text.utf8.count - trimmed.utf8.count >= min(3, digits) else { return text }
+    return trimmed.utf8.count <= text.utf8.distance(from: text.startIndex, to: point) + 1
+      ? String(trimmed.dropLast()) : trimmed
+  }
+
+  /// Writes a factor or term of a formula: a negative one, or a power of ten, in parentheses.
+  package func operand(_ value: Double) -> String {
+    let text = short(value)
+    return value.sign == .minus ? "(\(text))" : text
+  }
+
+  package static func name(ofNonFinite value: Double) -> String {
+    value.isNaN ? "NaN" : value < 0 ? "−∞" : "∞"
+  }
+
+  /// A count with commas between the thousands: 20,000.
+  package static func count(_ count: Int) -> String {
+    let digits = Array(String(count.magnitude).utf8)
+    var text = count < 0 ? "−" : ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { text += "," }
+      text.unicodeScalars.append(Unicode.Scalar(digit))
+    }
+    return text
+  }
+
+  /// C's formatting rounds correctly; its decimal point is the C locale's, which is never changed.
+  static func print(_ format: String, _ digits: Int, _ value: Double) -> String {
+    withUnsafeTemporaryAllocation(of: CChar.self, capacity: 400) { buffer in
+      let length = withVaList([Int32(clamping: digits), value]) {
+        vsnprintf(buffer.baseAddress, buffer.count, format, $0)
+      }
+      let bytes = buffer.prefix(max(0, min(Int(length), buffer.count - 1)))
+      return String(decoding: bytes.lazy.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+  }
+}
+
+extension String {
+  func trimmingTrailing(_ character: Character) -> String {
+    var end = endIndex
+    while end > startIndex, self[index(before: end)] == character { end = index(before: end) }
+    return String(self[..<end])
+  }
+}

@@ -1,0 +1,169 @@
+import Backprop
+
+/// A step in one plain sentence or two.
+struct Sentences: Sendable {
+  let symbols: Symbols
+  let pass: ExamplePass
+
+  private var network: Network { symbols.network }
+  private var shape: Shape { network.shape }
+
+  private func brief(_ value: Double) -> String { NumberFormat.brief.short(value) }
+  private func brief(_ quantity: Quantity) -> String { brief(pass.value(of: quantity)) }
+
+  func sentence(for quantity: Quantity) -> String {
+    let value = pass.value(of: quantity)
+    guard value.isFinite else { return nonFinite(quantity, value) }
+    switch quantity {
+    case .input, .target, .learningRate, .parameter:
+      return "\(symbols.symbol(quantity)) is given."
+    case .term(let weight):
+      let source = symbols.sourceQuantity(ofWeight: weight)
+      return
+        "\(symbols.symbol(source)) is \(brief(source)); through \(symbols.parameter(weight)) "
+        + "\(brief(value)) of it arrives at \(network.name(of: symbols.target(ofWeight: weight)))."
+    case .netInput(let unit): return netInput(unit)
+    case .activation(let unit): return activation(unit)
+    case .unitError(let index): return unitError(index)
+    case .totalError: return totalError()
+    case .activationGradient(let unit): return activationGradient(unit, value)
+    case .deltaTerm(let weight): return deltaTerm(weight)
+    case .activationDerivative(let unit): return slope(unit, value)
+    case .delta(let unit):
+      return "The two rates multiplied, by the chain rule: " + change("net_", of: unit, value)
+    case .netInputDerivative(let weight):
+      let name = network.name(of: symbols.target(ofWeight: weight))
+      let source = symbols.source(ofWeight: weight)
+      return "\(symbols.parameter(weight)) multiplies \(source), "
+        + "so net_\(name) grows \(source) times as fast as \(symbols.parameter(weight))."
+    case .gradient(let parameter): return gradient(parameter, value)
+    case .batchGradient(let parameter): return batchGradient(parameter)
+    case .updated(let parameter): return updated(parameter)
+    case .error: return "The error of all the data with the weights as they are now."
+    }
+  }
+
+  private func nonFinite(_ quantity: Quantity, _ value: Double) -> String {
+    let symbol = symbols.symbol(quantity)
+    guard !value.isNaN else {
+      return "\(symbol) is not a number: infinities have met. The run has diverged; "
+        + "a smaller η may help."
+    }
+    return "\(symbol) is more than the largest number there is (1.8e308). The run has diverged; "
+      + "a smaller η may help."
+  }
+
+  private func netInput(_ unit: Unit) -> String {
+    let hasBias = shape.layers[unit.layer].biases != .none
+    let what = unit.layer == 0 ? "Each input" : "Each output of the layer before"
+    return "\(what) times its weight, all added up\(hasBias ? ", and the bias" : ""): "
+      + "what \(network.name(of: unit)) receives."
+  }
+
+  private func activation(_ unit: Unit) -> String {
+    let name = network.name(of: unit)
+    switch shape.layers[unit.layer].activation {
+    case .linear: return "\(name) sends on what it receives, unchanged."
+    case .sigmoid: return "\(name) squashes what it receives to a number between 0 and 1."
+    case .tanh: return "\(name) squashes what it receives to a number between −1 and 1."
+    case .relu: return "\(name) sends on what is above 0, and 0 for all else."
+    }
+  }
+
+  private func unitError(_ index: Int) -> String {
+    let unit = Unit(layer: shape.layers.count - 1, index: index)
+    let answer =
+      "\(network.name(of: unit)) should answer \(brief(.target(index))) "
+      + "and answers \(brief(.activation(unit))): "
+    return network.loss == .halfSquaredError
+      ? answer + "half the square of the difference."
+      : answer + "the square of the difference."
+  }
+
+  private func totalError() -> String {
+    switch network.loss {
+    case .halfSquaredError: "All outputs' errors added up: how wrong the network is here."
+    case .meanSquaredError: "The mean of the outputs' errors: how wrong the network is here."
+    }
+  }
+
+  /// "If net_o1 grows a little, E grows by 0.1385 of that."
+  private func change(_ prefix: String, of unit: Unit, _ value: Double) -> String {
+    change(of: prefix + network.name(of: unit), value)
+  }
+
+  private func change(of name: String, _ value: Double) -> String {
+    if value == 0 { return "E does not change when \(name) does." }
+    let verb = value > 0 ? "grows" : "falls"
+    return "If \(name) grows a little, E \(verb) by \(brief(abs(value))) of that."
+  }
+
+  private func activationGradient(_ unit: Unit, _ value: Double) -> String {
+    guard !shape.isOutput(unit) else { return change("out_", of: unit, value) }
+    let count = shape.layers[unit.layer + 1].unitCount
+    let name = network.name(of: unit)
+    guard count > 1 else { return change("out_", of: unit, value) }
+    return "\(name) feeds \(count) units; what comes back from each of them is added up."
+  }
+
+  private func deltaTerm(_ weight: Int) -> String {
+    let fed = network.name(of: symbols.target(ofWeight: weight))
+    let source = symbols.source(ofWeight: weight)
+    let path = "\(source) acts on E through \(symbols.parameter(weight)) and \(fed): "
+    guard symbols.settings.updateOrder == .simultaneous else {
+      return path + "this part comes back, wrongly through the weight after its update."
+    }
+    return path + "this part comes back."
+  }
+
+  private func slope(_ unit: Unit, _ value: Double) -> String {
+    let name = network.name(of: unit)
+    switch shape.layers[unit.layer].activation {
+    case .linear: return "A linear unit sends on every change as it is."
+    case .relu:
+      return value > 0
+        ? "\(name) is on: it sends on every change as it is."
+        : "\(name) is off: no change gets through, so nothing can be learnt here."
+    case .sigmoid, .tanh:
+      return "The slope here: if net_\(name) grows a little, "
+        + "out_\(name) grows by \(brief(value)) of that."
+    }
+  }
+
+  private func gradient(_ parameter: Int, _ value: Double) -> String {
+    let symbol = symbols.parameter(parameter)
+    let opening: String
+    switch shape.place(of: parameter) {
+    case .weight: opening = ""
+    case .bias(let layer, let unit):
+      opening =
+        "A bias's input is 1: its gradient is δ_\(network.name(of: Unit(layer: layer, index: unit))). "
+    case .sharedBias(let layer):
+      opening =
+        shape.layers[layer].unitCount > 1
+        ? "\(symbol) is shared: the δ of its units add up. " : "A bias's input is 1. "
+    }
+    guard opening.isEmpty else { return opening + direction(symbol, value) }
+    return change(of: symbol, value) + " " + direction(symbol, value)
+  }
+
+  private func direction(_ symbol: String, _ value: Double) -> String {
+    if value == 0 { return "So \(symbol) stays." }
+    return "So \(symbol) will be made \(value > 0 ? "smaller" : "larger")."
+  }
+
+  private func batchGradient(_ parameter: Int) -> String {
+    let count = pass.batchSize
+    return symbols.settings.reduction == .mean
+      ? "The mean over the \(count) examples of the batch: one update for all of them."
+      : "The sum over the \(count) examples of the batch: one update for all of them."
+  }
+
+  private func updated(_ parameter: Int) -> String {
+    let symbol = symbols.parameter(parameter)
+    let change = pass.value(of: .updated(parameter)) - pass.value(of: .parameter(parameter))
+    if change == 0 { return "\(symbol) stays as it is: its gradient is 0, or too small to tell." }
+    return "Against the slope, by η times it: \(symbol) is made "
+      + "\(change > 0 ? "larger" : "smaller") by \(brief(abs(change)))."
+  }
+}
