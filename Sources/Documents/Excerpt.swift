@@ -1,0 +1,37 @@
+/// Returns a short piece of the document in double quotes, safe to show on a terminal.
+///
+/// At most 40 scalars are kept, so that one bad cell cannot fill the screen.
+package func excerpt(_ text: some StringProtocol) -> String {
+  let limit = 40
+  let scalars = text.unicodeScalars
+  let end = scalars.index(scalars.startIndex, offsetBy: limit, limitedBy: scalars.endIndex)
+  guard let end, end != scalars.endIndex else { return "\"\(escapingControls(in: text))\"" }
+  return "\"\(escapingControls(in: text[..<end]))…\""
+}
+
+/// Returns the text with everything that could move the cursor or hide text written `\u{1b}`.
+package func escapingControls(in text: some StringProtocol) -> String {
+  var result = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars {
+    if isUnseen(scalar) {
+      result.append(contentsOf: "\\u{\(String(scalar.value, radix: 16))}".unicodeScalars)
+    } else {
+      result.append(scalar)
+    }
+  }
+  return String(result)
+}
+
+/// Whether a scalar acts on the terminal or on the order of the text instead of showing a sign.
+private func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+  if scalar.isASCII { return scalar.value < 0x20 || scalar.value == 0x7f }
+  switch scalar.properties.generalCategory {
+  case .control, .format, .lineSeparator, .paragraphSeparator: return true
+  default: return false
+  }
+}
+
+/// Returns the count and its noun, with an `s` unless the count is one.
+func counted(_ count: Int, _ noun: String) -> String {
+  count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
+}
