@@ -1,0 +1,21 @@
+import Documents
+
+/// Returns the error of reading a CSV text as the command line would show it, or `nil`.
+func csvError(_ text: String) -> String? {
+  csvError(bytes: Array(text.utf8))
+}
+
+func csvError(bytes: [UInt8]) -> String? {
+  errorLine { () throws(DocumentError) in _ = try Table(csv: bytes) }
+}
+
+func table(_ text: String) throws -> Table {
+  try Table(csv: Array(text.utf8))
+}
+
+/// Returns every field of a table, row after row.
+func fields(_ table: Table) -> [[String]] {
+  (0..<table.rowCount).map { row in
+    (0..<table.columnCount).map { table.text(row: row, column: $0) }
+  }
+}
