@@ -36,6 +36,13 @@ public struct Network: Equatable, Sendable {
     return (1...count).map { "h\(layer + 1).\($0)" }
   }
 
+  /// Returns this network with another loss.
+  public func with(loss: Loss) -> Network {
+    Network(
+      shape: shape, loss: loss, parameters: parameters, inputNames: inputNames,
+      unitNames: unitNames)
+  }
+
   public func name(of unit: Unit) -> String { unitNames[unit.layer][unit.index] }
 
   /// The name of what a layer's unit takes in: an input, or a unit of the layer before.

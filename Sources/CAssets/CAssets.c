@@ -1,1 +1,19 @@
 #include "CAssets.h"
+
+static const unsigned char one_weight[] = {
+#embed "../../Assets/lessons/one-weight.json"
+};
+
+static const unsigned char worked_example[] = {
+#embed "../../Assets/lessons/worked-example.json"
+};
+
+// The first one is what opens where nothing is named.
+static const struct cassets_file lessons[] = {
+    {"worked-example", worked_example, sizeof worked_example},
+    {"one-weight", one_weight, sizeof one_weight},
+};
+
+size_t cassets_lesson_count(void) { return sizeof lessons / sizeof lessons[0]; }
+
+struct cassets_file cassets_lesson(size_t index) { return lessons[index]; }

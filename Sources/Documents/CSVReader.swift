@@ -19,7 +19,7 @@ package struct CSVReader: Sendable {
   private static let mark: [UInt8] = [0xef, 0xbb, 0xbf]
 
   private var state = State.fieldStart
-  private var table = Table()
+  private var table = CSVTable()
   private var row = CSVRow()
   private var location = SourceLocation(line: 1, column: 1)
   private var fieldLocation = SourceLocation(line: 1, column: 1)
@@ -61,7 +61,7 @@ package struct CSVReader: Sendable {
   /// Returns the rows that are complete and were not taken yet, under the header.
   ///
   /// The table has no header until the first line is complete.
-  package mutating func takeRows() -> Table {
+  package mutating func takeRows() -> CSVTable {
     table.takeRows()
   }
 

@@ -1,4 +1,37 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+import Commands
+
 @main
 struct Main {
-  static func main() {}
+  static func main() {
+    // A reader that goes away is told by write's own error.
+    signal(SIGPIPE, SIG_IGN)
+    Interruption.watch()
+    switch Commands.run(Array(CommandLine.arguments.dropFirst()), surroundings) {
+    case .exit(let status): exit(status.rawValue)
+    case .explore: exit(0)
+    }
+  }
+
+  private static var surroundings: Surroundings {
+    Surroundings(
+      readFile: Files.contents(of:), writeFile: Files.replace(_:with:),
+      write: { (text) throws(OutputProblem) in
+        guard let error = Files.writeAll(STDOUT_FILENO, Array(text.utf8)) else { return }
+        throw error == EPIPE ? .closed : .failed(reason: Files.describe(error))
+      },
+      writeError: { text in _ = Files.writeAll(STDERR_FILENO, Array(text.utf8)) },
+      showsProgress: isatty(STDERR_FILENO) == 1, isInterrupted: { Interruption.isRequested },
+      seconds: monotonicSeconds, lessons: ShippedLessons.all)
+  }
+
+  private static func monotonicSeconds() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+  }
 }

@@ -6,15 +6,15 @@ func csvError(_ text: String) -> String? {
 }
 
 func csvError(bytes: [UInt8]) -> String? {
-  errorLine { () throws(DocumentError) in _ = try Table(csv: bytes) }
+  errorLine { () throws(DocumentError) in _ = try CSVTable(csv: bytes) }
 }
 
-func table(_ text: String) throws -> Table {
-  try Table(csv: Array(text.utf8))
+func table(_ text: String) throws -> CSVTable {
+  try CSVTable(csv: Array(text.utf8))
 }
 
 /// Returns every field of a table, row after row.
-func fields(_ table: Table) -> [[String]] {
+func fields(_ table: CSVTable) -> [[String]] {
   (0..<table.rowCount).map { row in
     (0..<table.columnCount).map { table.text(row: row, column: $0) }
   }

@@ -2,7 +2,7 @@
 ///
 /// Every row has as many fields as the header. The fields lie in one run of bytes, so that a
 /// hundred thousand rows cost a few allocations.
-package struct Table: Equatable, Sendable {
+package struct CSVTable: Equatable, Sendable {
   /// The names of the columns, without the spaces around them; each is there once.
   package internal(set) var header: [String] = []
   /// The place of each name.
@@ -66,7 +66,7 @@ package struct Table: Equatable, Sendable {
   }
 
   /// Returns the rows, and keeps the header alone.
-  mutating func takeRows() -> Table {
+  mutating func takeRows() -> CSVTable {
     let rows = self
     (text, ends, locations) = ([], [], [])
     return rows

@@ -1,0 +1,46 @@
+import Documents
+
+/// The commands of the program.
+package enum CommandName: String, CaseIterable, Sendable {
+  case explore
+  case lessons
+  case trace
+  case train
+
+  /// What stands after the name in the help.
+  var operand: String {
+    switch self {
+    case .explore: "[LESSON | FILE]"
+    case .lessons: ""
+    case .trace, .train: "LESSON | NETWORK"
+    }
+  }
+
+  var sentence: String {
+    switch self {
+    case .explore: "Step through a network on the screen; with nothing named, the worked example."
+    case .lessons: "List what there is to open."
+    case .trace: "Print every step: its formula, its numbers, its value and what it means."
+    case .train: "Train without a screen and report the error."
+    }
+  }
+
+  /// What the settings that it takes are about.
+  var subjects: [Setting.Subject] {
+    switch self {
+    case .explore: [.training, .making, .data, .writing, .screen]
+    case .lessons: []
+    case .trace: [.training, .making, .data, .writing]
+    case .train: [.training, .making, .data, .evaluation, .writing]
+    }
+  }
+
+  /// The formats that it can write; the first is the default.
+  var formats: [String] {
+    switch self {
+    case .explore: []
+    case .lessons, .train: ["text", "json"]
+    case .trace: ["text", "json"]
+    }
+  }
+}

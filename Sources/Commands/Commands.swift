@@ -1,0 +1,52 @@
+package import Documents
+
+/// The command line: from words to a result on the streams that it is given.
+package enum Commands {
+  /// What is left to do.
+  package enum Outcome: Sendable {
+    case exit(ExitStatus)
+    /// Open the explorer, which needs a terminal.
+    case explore(Lesson)
+  }
+
+  /// Carries out what the words of a command line say, without the program's own name.
+  package static func run(_ words: [String], _ surroundings: Surroundings) -> Outcome {
+    do throws(Failure) {
+      return try outcome(words, surroundings)
+    } catch {
+      if !error.line.isEmpty { surroundings.writeError(error.line + "\n") }
+      return .exit(error.status)
+    }
+  }
+
+  private static func outcome(
+    _ words: [String], _ surroundings: Surroundings
+  ) throws(Failure) -> Outcome {
+    let arguments = try Arguments(words)
+    if arguments.wantsHelp || arguments.wantsVersion {
+      let isNamed = words.first.flatMap(CommandName.init(rawValue:)) != nil
+      let text =
+        arguments.wantsHelp ? Help.text(for: isNamed ? arguments.command : nil) : Help.version
+      do throws(OutputProblem) {
+        try surroundings.write(text)
+      } catch {
+        throw Failure(error)
+      }
+      return .exit(.done)
+    }
+    switch arguments.command {
+    case .lessons:
+      try LessonsCommand(arguments: arguments, surroundings: surroundings).run()
+    case .explore, .trace, .train:
+      let lesson = try Opener(surroundings: surroundings, arguments: arguments).open()
+      switch arguments.command {
+      case .trace:
+        try TraceCommand(lesson: lesson, arguments: arguments, surroundings: surroundings).run()
+      case .train:
+        try TrainCommand(lesson: lesson, arguments: arguments, surroundings: surroundings).run()
+      default: return .explore(lesson)
+      }
+    }
+    return .exit(.done)
+  }
+}

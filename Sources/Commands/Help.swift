@@ -1,0 +1,73 @@
+import Documents
+
+/// The texts of `--help`, made from the tables of commands and settings.
+enum Help {
+  static let version = "backstep 0.1.0\n"
+  private static let width = 80
+  private static let margin = 26
+
+  /// The help of the whole program, or of one command.
+  static func text(for command: CommandName?) -> String {
+    guard let command else { return overview }
+    var text = "Usage: backstep \(command.rawValue) \(command.operand) [OPTION …]\n\n"
+    text += wrapped(command.sentence, indent: 0) + "\n"
+    let settings = Setting.about(command.subjects).map(OptionHelp.init)
+    for option in OptionHelp.own(of: command) + settings { text += line(option) }
+    text += "\n"
+    if command != .lessons {
+      text += wrapped(
+        "A lesson brings its own defaults. `backstep lessons` lists the lessons.", indent: 0)
+    }
+    return text
+  }
+
+  private static var overview: String {
+    var text = "Backstep: a debugger for backpropagation.\n\n"
+    text += "Usage: backstep [explore] [LESSON | FILE] [OPTION …]\n"
+    for command in CommandName.allCases where command != .explore {
+      text += "       backstep \(command.rawValue) \(command.operand)".trimmed + " [OPTION …]\n"
+    }
+    text += "\n"
+    for command in CommandName.allCases {
+      let name = command.rawValue
+      text += "  " + name + String(repeating: " ", count: max(1, 12 - name.count))
+      text += wrapped(command.sentence, indent: 14, first: false)
+    }
+    text += "\n`backstep COMMAND --help` lists a command's options.\n"
+    text += "In the explorer, ? shows the keys and q quits.\n"
+    return text
+  }
+
+  private static func line(_ option: OptionHelp) -> String {
+    let head = "  " + option.name + (option.placeholder.map { " " + $0 } ?? "")
+    let gap = margin - head.count
+    let body = wrapped(option.sentence, indent: margin, first: false)
+    return gap > 0
+      ? head + String(repeating: " ", count: gap) + body
+      : head + "\n" + String(repeating: " ", count: margin) + body
+  }
+
+  /// Breaks a text into lines that fit.
+  private static func wrapped(_ text: String, indent: Int, first: Bool = true) -> String {
+    let margin = String(repeating: " ", count: indent)
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(separator: " ") {
+      if !line.isEmpty, indent + line.count + 1 + word.count > width {
+        lines.append(line)
+        line = ""
+      }
+      line += line.isEmpty ? word : " " + word
+    }
+    lines.append(line)
+    return (first ? margin : "") + lines.joined(separator: "\n" + margin) + "\n"
+  }
+}
+
+extension String {
+  fileprivate var trimmed: String {
+    var text = self
+    while text.hasSuffix(" ") { text.removeLast() }
+    return text
+  }
+}

@@ -1,0 +1,57 @@
+/// What a command needs of the world outside; tests give it another one.
+package struct Surroundings {
+  /// Returns the bytes of a file; throws a sentence saying why it cannot be read.
+  package var readFile: (_ path: String) throws(FileProblem) -> [UInt8]
+  /// Writes a file whole or not at all; throws a sentence saying why it cannot be written.
+  package var writeFile: (_ path: String, _ bytes: [UInt8]) throws(FileProblem) -> Void
+  /// Writes to standard output.
+  package var write: (_ text: String) throws(OutputProblem) -> Void
+  /// Writes to standard error.
+  package var writeError: (_ text: String) -> Void
+  /// Whether standard error is a terminal, where progress can be shown.
+  package var showsProgress: Bool
+  /// Whether the person has asked to stop.
+  package var isInterrupted: () -> Bool
+  /// Seconds since some fixed moment.
+  package var seconds: () -> Double
+  /// The shipped lessons, by name, in the order of the course.
+  package var lessons: [(name: String, bytes: [UInt8])]
+
+  package init(
+    readFile: @escaping (_ path: String) throws(FileProblem) -> [UInt8],
+    writeFile: @escaping (_ path: String, _ bytes: [UInt8]) throws(FileProblem) -> Void,
+    write: @escaping (_ text: String) throws(OutputProblem) -> Void,
+    writeError: @escaping (_ text: String) -> Void, showsProgress: Bool,
+    isInterrupted: @escaping () -> Bool, seconds: @escaping () -> Double,
+    lessons: [(name: String, bytes: [UInt8])]
+  ) {
+    self.readFile = readFile
+    self.writeFile = writeFile
+    self.write = write
+    self.writeError = writeError
+    self.showsProgress = showsProgress
+    self.isInterrupted = isInterrupted
+    self.seconds = seconds
+    self.lessons = lessons
+  }
+}
+
+/// Why a file cannot be read or written, in words: "no such file".
+package struct FileProblem: Error, Equatable, Sendable {
+  package let reason: String
+  /// Whether there is nothing of that name.
+  package let isMissing: Bool
+
+  package init(reason: String, isMissing: Bool = false) {
+    self.reason = reason
+    self.isMissing = isMissing
+  }
+}
+
+/// Why standard output takes no more.
+package enum OutputProblem: Error, Equatable, Sendable {
+  /// The reader has gone: nothing is wrong.
+  case closed
+  /// Such as a full disk.
+  case failed(reason: String)
+}

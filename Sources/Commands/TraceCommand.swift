@@ -1,0 +1,100 @@
+import Backprop
+import Documents
+import Explanations
+
+/// `trace`: every step, as text or as one JSON object a line.
+struct TraceCommand {
+  let lesson: Lesson
+  let arguments: Arguments
+  let surroundings: Surroundings
+
+  func run() throws(Failure) {
+    var run = Run(lesson.start)
+    let end = end(of: run)
+    var text = ""
+    while run.position < end {
+      if surroundings.isInterrupted() {
+        throw Failure(line: "backstep: interrupted", status: .interrupted)
+      }
+      let before = run.position
+      _ = run.advance(to: run.position(after: 1, of: .example))
+      let explainer = Explainer(
+        run, notation: lesson.settings.isASCII ? .ascii : .unicode,
+        format: NumberFormat(digits: lesson.settings.digits))
+      for step in run.pass.steps.prefix(end - before) {
+        let number = before + step.index + 1
+        text +=
+          arguments.format == "json"
+          ? json(step, number: number, run, explainer) : line(step, number: number, run, explainer)
+        text += "\n"
+        if text.utf8.count > 60_000 {
+          try output(text)
+          text = ""
+        }
+      }
+    }
+    try output(text)
+  }
+
+  private func output(_ text: String) throws(Failure) {
+    do throws(OutputProblem) {
+      try surroundings.write(text)
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// One epoch, unless steps or epochs were asked for; the first that is reached ends it.
+  private func end(of run: Run) -> Int {
+    let epochs = arguments.isGiven("epochs") ? lesson.settings.training.epochs : nil
+    guard let steps = arguments.steps else {
+      return run.position(after: epochs ?? 1, of: .epoch)
+    }
+    return epochs.map { min(steps, run.position(after: $0, of: .epoch)) } ?? steps
+  }
+
+  private func line(_ step: Step, number: Int, _ run: Run, _ explainer: Explainer) -> String {
+    let words = explainer.explain(step)
+    let value = explainer.notation.spell(explainer.format.short(step.value))
+    var parts = [words.symbol, words.formula]
+    // Where a formula is one quantity, its numbers are the value.
+    if words.numbers != value && words.numbers != words.formula { parts.append(words.numbers) }
+    parts.append(value)
+    return "step \(number), epoch \(run.epoch), example \(run.example + 1), "
+      + "\(step.phase.rawValue): \(parts.joined(separator: " = ")). \(words.sentence)"
+  }
+
+  private func json(_ step: Step, number: Int, _ run: Run, _ explainer: Explainer) -> String {
+    let words = explainer.explain(step)
+    var members: [(String, JSONOutput)] = [
+      ("step", .integer(number)), ("epoch", .integer(run.epoch)),
+      ("example", .integer(run.example + 1)), ("index", .integer(step.index + 1)),
+      ("phase", .string(step.phase.rawValue)), ("symbol", .string(words.symbol)),
+      ("formula", .string(words.formula)), ("numbers", .string(words.numbers)),
+      ("value", .number(step.value)), ("says", .string(words.sentence)),
+      ("line", .integer(words.line)),
+    ]
+    if let subject = subject(of: step.quantity, in: run.network) { members.append(subject) }
+    return JSONWriter.compact(.object(members))
+  }
+
+  private func subject(
+    of quantity: Quantity, in network: Network
+  ) -> (String, JSONOutput)? {
+    switch quantity {
+    case .netInput(let unit), .activation(let unit), .activationGradient(let unit),
+      .activationDerivative(let unit), .delta(let unit):
+      ("unit", .string(network.name(of: unit)))
+    case .unitError(let index):
+      (
+        "unit",
+        .string(network.name(of: Unit(layer: network.shape.layers.count - 1, index: index)))
+      )
+    case .term(let parameter), .deltaTerm(let parameter), .netInputDerivative(let parameter),
+      .gradient(let parameter), .batchGradient(let parameter), .updated(let parameter),
+      .parameter(let parameter):
+      ("parameter", ParameterOutput.output(network.shape.place(of: parameter)))
+    case .input, .target, .learningRate, .totalError, .error: nil
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import Backprop
+import Documents
+import Explanations
+
+/// `train`: a run without a screen, and a report of it.
+struct TrainCommand {
+  let lesson: Lesson
+  let arguments: Arguments
+  let surroundings: Surroundings
+
+  func run() throws(Failure) {
+    var training = Training(lesson.start, evaluateEvery: lesson.settings.evaluateEvery)
+    var progress = Progress(surroundings: surroundings, epochs: lesson.settings.training.epochs)
+    // Some milliseconds of work between looks at the clock and the wish to stop.
+    while !training.advance(budget: 4_000_000) {
+      if surroundings.isInterrupted() { training.interrupt() }
+      progress.show(training)
+    }
+    progress.clear()
+    let report = TrainingReport(training: training, lesson: lesson)
+    do throws(OutputProblem) {
+      try surroundings.write(arguments.format == "json" ? report.json : report.text)
+    } catch {
+      throw Failure(error)
+    }
+    try save(training)
+    switch training.stopReason {
+    case .diverged: throw Failure(line: "backstep: " + report.divergenceLine, status: .failed)
+    case .interrupted:
+      throw Failure(
+        line: "backstep: interrupted after \(NumberFormat.count(training.epochs)) epochs",
+        status: .interrupted)
+    default: break
+    }
+  }
+
+  private func save(_ training: Training) throws(Failure) {
+    guard let path = arguments.save else { return }
+    guard training.network.parameters.allSatisfy(\.isFinite) else {
+      surroundings.writeError(
+        "backstep: \(excerpt(path)) is not written: some weights are no longer finite\n")
+      return
+    }
+    let text = JSONWriter.document(NetworkDocument.output(training.network))
+    do throws(FileProblem) {
+      try surroundings.writeFile(path, Array(text.utf8))
+    } catch {
+      throw Failure(line: "\(excerpt(path)): \(error.reason)", status: .cannotWrite)
+    }
+  }
+}
+
+/// One line on a terminal that says how far a run is.
+private struct Progress {
+  let surroundings: Surroundings
+  let epochs: Int
+  private var shownAt: Double?
+  private var width = 0
+
+  init(surroundings: Surroundings, epochs: Int) {
+    self.surroundings = surroundings
+    self.epochs = epochs
+    shownAt = surroundings.showsProgress ? surroundings.seconds() : nil
+  }
+
+  mutating func show(_ training: Training) {
+    guard let last = shownAt else { return }
+    let now = surroundings.seconds()
+    guard now - last >= 0.2 else { return }
+    shownAt = now
+    let text =
+      "epoch \(NumberFormat.count(training.epochs)) of \(NumberFormat.count(epochs))"
+      + "  E \(NumberFormat.standard.string(training.evaluation.error))"
+    surroundings.writeError("\r" + text + String(repeating: " ", count: max(0, width - text.count)))
+    width = text.count
+  }
+
+  mutating func clear() {
+    guard width > 0 else { return }
+    surroundings.writeError("\r" + String(repeating: " ", count: width) + "\r")
+    width = 0
+  }
+}

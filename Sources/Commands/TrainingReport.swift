@@ -1,0 +1,114 @@
+import Backprop
+import Documents
+import Explanations
+
+/// What `train` says of a run, as text and as JSON.
+struct TrainingReport {
+  let training: Training
+  let lesson: Lesson
+  private let divergence: Divergence?
+
+  init(training: Training, lesson: Lesson) {
+    self.training = training
+    self.lesson = lesson
+    divergence = training.divergence()
+  }
+
+  private var notation: Notation { lesson.settings.isASCII ? .ascii : .unicode }
+  private var format: NumberFormat { NumberFormat(digits: lesson.settings.digits) }
+  private var symbols: Symbols {
+    Symbols(network: training.network, settings: lesson.settings.training)
+  }
+
+  private var accuracy: Double? {
+    training.evaluation.rightCount.map { Double($0) / Double(training.evaluation.exampleCount) }
+  }
+
+  var json: String {
+    var members: [(String, JSONOutput)] = [
+      ("format", .string("backstep-run")), ("version", .integer(1)),
+      ("epochs", .integer(training.epochs)), ("updates", .integer(training.updates)),
+      ("stopped", .string(training.stopReason?.rawValue ?? "")),
+      ("errorPerEpoch", .numbers(training.errors)),
+      ("evaluatedAt", .array(training.evaluatedAt.map(JSONOutput.integer))),
+    ]
+    if let accuracy { members.append(("accuracy", .number(accuracy))) }
+    if let divergence {
+      members.append(
+        (
+          "divergence",
+          .object([
+            ("epoch", .integer(divergence.epoch)), ("example", .integer(divergence.example)),
+            ("step", .integer(divergence.step)),
+            ("symbol", .string(symbols.symbol(divergence.quantity))),
+          ])
+        ))
+    }
+    members.append(("network", NetworkDocument.output(training.network)))
+    return JSONWriter.document(.object(members))
+  }
+
+  var text: String {
+    let epochs = NumberFormat.count(training.epochs)
+    let updates = NumberFormat.count(training.updates)
+    var text = "\(lesson.title): \(epochs) epochs, \(updates) updates; \(reason)\n\n"
+    text += "     epoch  E\n"
+    for index in shownIndices {
+      let epoch = NumberFormat.count(training.evaluatedAt[index])
+      text += String(repeating: " ", count: max(0, 10 - epoch.count)) + epoch + "  "
+      text += format.string(training.errors[index]) + "\n"
+    }
+    if let right = training.evaluation.rightCount {
+      text += "\nclassified right: \(right) of \(training.evaluation.exampleCount)\n"
+    }
+    text += "\n" + parameterLines
+    return notation.spell(text)
+  }
+
+  private var reason: String {
+    switch training.stopReason {
+    case .epochLimit: "the limit of epochs is reached"
+    case .error: "the error is small enough"
+    case .classified: "every example is classified right"
+    case .diverged: "stopped: a value is no longer finite"
+    case .interrupted, nil: "interrupted"
+    }
+  }
+
+  /// The first evaluation, the last, and those near 1, 2, 5, 10, … in between.
+  private var shownIndices: [Int] {
+    var indices = [0]
+    var step = 1
+    var factors = [2.0, 2.5, 2.0]
+    let last = training.errors.count - 1
+    while step < last {
+      indices.append(step)
+      step = Int(Double(step) * factors[0])
+      factors.append(factors.removeFirst())
+    }
+    if last > 0 { indices.append(last) }
+    return indices
+  }
+
+  /// All weights and biases where they are few.
+  private var parameterLines: String {
+    let parameters = training.network.parameters
+    guard parameters.count <= 40 else {
+      return "\(NumberFormat.count(parameters.count)) weights and biases; --save writes them\n"
+    }
+    return parameters.enumerated().map { index, value in
+      let symbol = symbols.parameter(index)
+      return symbol + String(repeating: " ", count: max(1, 5 - symbol.count))
+        + (value.sign == .minus ? "" : " ") + format.string(value) + "\n"
+    }.joined()
+  }
+
+  /// Where the run left the finite numbers.
+  var divergenceLine: String {
+    guard let divergence else { return "the run diverged" }
+    let symbol = notation.spell(symbols.symbol(divergence.quantity))
+    return "diverged: \(symbol) is no longer finite in epoch "
+      + "\(NumberFormat.count(divergence.epoch)), example \(divergence.example), "
+      + "step \(NumberFormat.count(divergence.step)); a smaller --rate may help"
+  }
+}

@@ -1,0 +1,55 @@
+package import Backprop
+
+/// Something to open: a network, its data, its settings, and the pages that tell about it.
+package struct Lesson: Equatable, Sendable {
+  package var name: String
+  package var title: String
+  /// What one learns, in one sentence.
+  package var aim: String
+  package var network: Network
+  package var data: DataTable
+  package var settings: Settings
+  package var view = View()
+  package var pages: [Page] = []
+
+  /// What the screen shows first.
+  package struct View: Equatable, Sendable {
+    /// The name of a panel; `nil`: the usual ones.
+    package var panel: String?
+  }
+
+  /// A few lines of the story, at a step.
+  package struct Page: Equatable, Sendable {
+    package var address: StepAddress
+    /// The unit or parameter to be selected.
+    package var focus: String?
+    package var lines: [String]
+    /// Weights and biases that have other values from here on, by symbol.
+    package var changes: [Change] = []
+  }
+
+  /// A weight or bias set by a page.
+  package struct Change: Equatable, Sendable {
+    package var symbol: String
+    package var value: Double
+  }
+
+  package init(
+    name: String, title: String, aim: String, network: Network, data: DataTable,
+    settings: Settings
+  ) {
+    self.name = name
+    self.title = title
+    self.aim = aim
+    self.network = network
+    self.data = data
+    self.settings = settings
+  }
+
+  /// What a run of this lesson begins from.
+  package var start: Run.Start {
+    Run.Start(
+      network: settings.loss.map(network.with(loss:)) ?? network, examples: data.examples,
+      settings: settings.training)
+  }
+}

@@ -1,0 +1,129 @@
+package import Backprop
+
+/// A layered network as a document: `{ "format": "backstep-network", "version": 1, … }`.
+package enum NetworkDocument {
+  package static let format = "backstep-network"
+  static let version = 1
+
+  /// Reads a network; throws where the document is not one, at the place where it is not.
+  package static func network(from object: JSONObject) throws(DocumentError) -> Network {
+    try checkFormat(of: object, format, version: version)
+    if let kind = object.optional("kind") {
+      _ = try kind.name("kind", among: ["layered"])
+    }
+    try object.allow(
+      only: ["format", "version", "kind", "loss", "inputs", "layers"], in: "a network")
+    let loss = try loss(object.required("loss"))
+    let (inputCount, inputNames) = try inputs(object.required("inputs"))
+    let layersValue = try object.required("layers")
+    let elements = try layersValue.array("layers")
+    guard !elements.isEmpty else {
+      throw DocumentError(
+        at: layersValue.location, problem: "\"layers\" is empty",
+        remedy: "a network has one layer or more")
+    }
+    var layers: [LayerDocument] = []
+    var width = inputCount
+    for element in elements {
+      let layer = try LayerDocument(element.object("layers"), inputCount: width)
+      layers.append(layer)
+      width = layer.unitCount
+    }
+    let network = assemble(loss, inputCount, inputNames, layers)
+    try checkNames(of: network, object)
+    return network
+  }
+
+  private static func loss(_ value: JSONValue) throws(DocumentError) -> Loss {
+    let name = try value.name("loss", among: Loss.allCases.map(\.rawValue))
+    guard let loss = Loss(rawValue: name) else { preconditionFailure("the name was checked") }
+    return loss
+  }
+
+  /// The number of inputs, and their names where the document has them.
+  private static func inputs(_ value: JSONValue) throws(DocumentError) -> (Int, [String]?) {
+    guard case .array = value.content else {
+      return (try value.integer("inputs", in: 1...1_000_000), nil)
+    }
+    let names = try value.strings("inputs")
+    guard !names.isEmpty else {
+      throw DocumentError(
+        at: value.location, problem: "\"inputs\" is empty",
+        remedy: "a network has one input or more")
+    }
+    return (names.count, names)
+  }
+
+  private static func assemble(
+    _ loss: Loss, _ inputCount: Int, _ inputNames: [String]?, _ layers: [LayerDocument]
+  ) -> Network {
+    let shape = Shape(
+      inputCount: inputCount,
+      layers: layers.map { ($0.unitCount, $0.activation, $0.biases) })
+    let parameters = layers.flatMap(\.weights) + layers.flatMap(\.biasValues)
+    return Network(
+      shape: shape, loss: loss, parameters: parameters, inputNames: inputNames,
+      unitNames: layers.map(\.unitNames))
+  }
+
+  /// Symbols are made from names, so each must be there once and be typed easily.
+  private static func checkNames(of network: Network, _ object: JSONObject) throws(DocumentError) {
+    var seen: Set<String> = []
+    for name in network.inputNames + network.unitNames.joined() {
+      guard isSymbolName(name) else {
+        throw DocumentError(
+          at: object.location, problem: "\(excerpt(name)) cannot name a unit",
+          remedy: "use ASCII letters, digits and _")
+      }
+      guard seen.insert(name).inserted else {
+        throw DocumentError(
+          at: object.location, problem: "two units are named \(excerpt(name))",
+          remedy: "give each input and unit a name of its own")
+      }
+    }
+  }
+
+  /// Whether a name can be part of a symbol.
+  package static func isSymbolName(_ name: String) -> Bool {
+    !name.isEmpty && name.utf8.count <= 24
+      && name.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "."):
+          true
+        default: false
+        }
+      }
+  }
+
+  /// Returns a network as a document; reading it gives the same network, bit for bit.
+  package static func output(_ network: Network) -> JSONOutput {
+    let layers = network.shape.layers.enumerated().map { index, layer in
+      LayerDocument.output(layer, of: network, names: network.unitNames[index])
+    }
+    return .object([
+      ("format", .string(format)), ("version", .integer(version)),
+      ("loss", .string(network.loss.rawValue)), ("inputs", .strings(network.inputNames)),
+      ("layers", .array(layers)),
+    ])
+  }
+}
+
+/// Throws unless a document is of a format, and of a version that is known.
+func checkFormat(
+  of object: JSONObject, _ format: String, version: Int
+) throws(DocumentError) {
+  let formatValue = try object.required("format")
+  guard try formatValue.string("format") == format else {
+    throw DocumentError(
+      at: formatValue.location, problem: "the format is \(try formatValue.string("format"))",
+      remedy: "it should be \"\(format)\"")
+  }
+  let value = try object.required("version")
+  let found = try value.integer("version", in: 1...Int.max)
+  guard found <= version else {
+    throw DocumentError(
+      at: value.location, problem: "version \(found) is newer than this program",
+      remedy: "it reads version \(version)")
+  }
+}

@@ -1,0 +1,154 @@
+/// A setting, as the table of all settings has it: from this come options, their help, and the keys
+/// of a lesson's `settings`.
+package struct Setting: Sendable {
+  /// What a setting is about; a command takes some of them.
+  package enum Subject: Equatable, Sendable {
+    /// How a network is trained; lessons have these, too.
+    case training
+    /// How a network is made.
+    case making
+    /// Where the examples come from.
+    case data
+    /// How often a run without a screen looks at the error.
+    case evaluation
+    /// How numbers and symbols are written.
+    case writing
+    /// How the screen looks.
+    case screen
+  }
+
+  /// As on the command line, without the dashes: `stop-error`.
+  package let name: String
+  package let subject: Subject
+  /// What stands for the value in the help; `nil` where there is none.
+  package let placeholder: String?
+  /// One sentence, without the default.
+  package let sentence: String
+  /// Sets the value from text.
+  package let set: @Sendable (inout Settings, String) throws(SettingProblem) -> Void
+  /// The value as text, as the command line would take it; `nil` where nothing is set.
+  package let text: @Sendable (Settings) -> String?
+
+  /// As in a lesson file: `stopError`.
+  package var key: String {
+    let words = name.split(separator: "-")
+    return words.dropFirst().reduce(String(words[0])) {
+      $0 + $1.prefix(1).uppercased() + $1.dropFirst()
+    }
+  }
+
+  package var takesValue: Bool { placeholder != nil }
+}
+
+extension Setting {
+  /// A setting with one of a few names as its value.
+  static func choice<Value: RawRepresentable<String> & CaseIterable & Sendable>(
+    _ name: String, _ subject: Subject, _ sentence: String,
+    _ path: any WritableKeyPath<Settings, Value> & Sendable
+  ) -> Setting {
+    let names = Value.allCases.map(\.rawValue)
+    return Setting(
+      name: name, subject: subject, placeholder: names.joined(separator: "|"), sentence: sentence,
+      set: { (settings, text) throws(SettingProblem) in
+        guard let value = Value(rawValue: text) else {
+          throw unknown(text, for: name, among: names)
+        }
+        settings[keyPath: path] = value
+      },
+      text: { $0[keyPath: path].rawValue })
+  }
+
+  static func unknown(_ text: String, for name: String, among names: [String]) -> SettingProblem {
+    SettingProblem(
+      problem: "\(excerpt(text)) is no \(name)",
+      remedy: nearestName(to: text, among: names).map { "did you mean \"\($0)\"?" }
+        ?? "it is one of \(quotedList(names))")
+  }
+
+  /// A setting whose value is a number within bounds.
+  static func number(
+    _ name: String, _ subject: Subject, _ placeholder: String, _ sentence: String,
+    needs: String, isAllowed: @escaping @Sendable (Double) -> Bool,
+    set: @escaping @Sendable (inout Settings, Double) -> Void,
+    get: @escaping @Sendable (Settings) -> Double?
+  ) -> Setting {
+    Setting(
+      name: name, subject: subject, placeholder: placeholder, sentence: sentence,
+      set: { (settings, text) throws(SettingProblem) in
+        guard let value = number(text), isAllowed(value) else {
+          throw SettingProblem(
+            problem: "\(name) cannot be \(excerpt(text))", remedy: "it is \(needs)")
+        }
+        set(&settings, value)
+      },
+      text: { get($0).map(JSONWriter.shortest) })
+  }
+
+  /// A setting whose value is a whole number within a range.
+  static func count(
+    _ name: String, _ subject: Subject, _ placeholder: String, _ sentence: String,
+    in range: ClosedRange<Int>, _ path: any WritableKeyPath<Settings, Int> & Sendable
+  ) -> Setting {
+    Setting(
+      name: name, subject: subject, placeholder: placeholder, sentence: sentence,
+      set: { (settings, text) throws(SettingProblem) in
+        settings[keyPath: path] = try wholeNumber(text, for: name, in: range)
+      },
+      text: { String($0[keyPath: path]) })
+  }
+
+  static func wholeNumber(
+    _ text: String, for name: String, in range: ClosedRange<Int>
+  ) throws(SettingProblem) -> Int {
+    if let value = number(text), let whole = Documents.wholeNumber(value), range.contains(whole) {
+      return whole
+    }
+    throw SettingProblem(
+      problem: "\(name) cannot be \(excerpt(text))",
+      remedy: range.upperBound == .max
+        ? "it is a whole number from \(range.lowerBound) on"
+        : "it is a whole number from \(range.lowerBound) to \(range.upperBound)")
+  }
+
+  /// A setting that is on where it is named.
+  static func flag(
+    _ name: String, _ subject: Subject, _ sentence: String,
+    _ path: any WritableKeyPath<Settings, Bool> & Sendable
+  ) -> Setting {
+    Setting(
+      name: name, subject: subject, placeholder: nil, sentence: sentence,
+      set: { (settings, text) throws(SettingProblem) in
+        guard let value = Bool(text) else {
+          throw SettingProblem(
+            problem: "\(name) cannot be \(excerpt(text))", remedy: "it is true or false")
+        }
+        settings[keyPath: path] = value
+      },
+      text: { $0[keyPath: path] ? "true" : nil })
+  }
+
+  /// A setting whose value is a list of names of columns.
+  static func names(
+    _ name: String, _ subject: Subject, _ sentence: String,
+    _ path: any WritableKeyPath<Settings, [String]> & Sendable
+  ) -> Setting {
+    Setting(
+      name: name, subject: subject, placeholder: "A,B,…", sentence: sentence,
+      set: { (settings, text) throws(SettingProblem) in
+        let names = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        guard !names.contains("") else {
+          throw SettingProblem(
+            problem: "\(name) cannot be \(excerpt(text))",
+            remedy: "it is the names of columns with commas between")
+        }
+        settings[keyPath: path] = names
+      },
+      text: { $0[keyPath: path].isEmpty ? nil : $0[keyPath: path].joined(separator: ",") })
+  }
+
+  /// Reads a finite decimal number; `nil` where the text is none.
+  package static func number(_ text: String) -> Double? {
+    guard let value = decimalNumber(Array(text.utf8)[...]), value.isFinite else { return nil }
+    return value
+  }
+}

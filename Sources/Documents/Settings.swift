@@ -1,0 +1,50 @@
+package import Backprop
+
+/// Everything that an option of the command line or a lesson's `settings` can say.
+package struct Settings: Equatable, Sendable {
+  package var training = TrainingSettings()
+  /// `nil`: as the network says.
+  package var loss: Loss?
+  /// The numbers of units of a network to be made, inputs first.
+  package var layers: [Int] = []
+  /// The activation of the hidden layers of a network to be made.
+  package var activation = Activation.sigmoid
+  package var initializer = Initializer.xavier
+  /// The path of a CSV file.
+  package var data: String?
+  /// The columns that are targets; none: the last ones.
+  package var targets: [String] = []
+  /// The columns that are inputs; none: all that are no targets.
+  package var inputs: [String] = []
+  package var evaluateEvery = 1
+  package var isASCII = false
+  package var digits = 9
+  package var theme = Theme.dark
+
+  /// The colours of the screen.
+  package enum Theme: String, CaseIterable, Sendable {
+    case dark
+    case light
+  }
+
+  package init() {}
+
+  /// Throws where settings do not go together.
+  package func checkTogether() throws(SettingProblem) {
+    guard training.updateOrder == .sequential, training.batch != .examples(1) else { return }
+    throw SettingProblem(
+      problem: "--update sequential goes with --batch 1 only",
+      remedy: "leave --batch out, or use --update simultaneous")
+  }
+}
+
+/// What is wrong with the value of a setting, and what would be right.
+package struct SettingProblem: Error, Equatable, Sendable {
+  package let problem: String
+  package let remedy: String
+
+  package init(problem: String, remedy: String) {
+    self.problem = problem
+    self.remedy = remedy
+  }
+}

@@ -1,0 +1,133 @@
+import Backprop
+
+extension Setting {
+  /// All settings, in the order of the help.
+  package static let all: [Setting] = training + making + data + [evaluation] + writing + [theme]
+
+  /// Returns the settings about some subjects.
+  package static func about(_ subjects: [Subject]) -> [Setting] {
+    all.filter { subjects.contains($0.subject) }
+  }
+
+  private static let training: [Setting] = [
+    number(
+      "rate", .training, "η", "The learning rate.", needs: "a number above 0",
+      isAllowed: { $0 > 0 }, set: { $0.training.learningRate = $1 },
+      get: { $0.training.learningRate }),
+    count(
+      "epochs", .training, "N", "How many passes over the data.", in: 0...Int.max,
+      \.training.epochs),
+    batch,
+    choice(
+      "reduction", .training, "What an update is made from: the batch's mean gradient or its sum.",
+      \.training.reduction),
+    loss,
+    seed,
+    choice("bias", .training, "Whether biases are trained.", \.training.biases),
+    choice(
+      "update", .training,
+      "All gradients from the weights before the update; sequential changes the output layer first, "
+        + "a typical mistake: what then comes out is not the gradient.", \.training.updateOrder),
+    number(
+      "stop-error", .training, "E", "End when the error is at or below this.",
+      needs: "a number from 0 on", isAllowed: { $0 >= 0 }, set: { $0.training.stopError = $1 },
+      get: { $0.training.stopError }),
+    flag(
+      "stop-classified", .training, "End when every example is classified right.",
+      \.training.stopsWhenClassified),
+  ]
+
+  private static let batch = Setting(
+    name: "batch", subject: .training, placeholder: "N|full",
+    sentence: "How many examples an update is made from.",
+    set: { (settings, text) throws(SettingProblem) in
+      guard text != "full" else {
+        settings.training.batch = .full
+        return
+      }
+      do throws(SettingProblem) {
+        settings.training.batch = .examples(
+          try wholeNumber(text, for: "batch", in: 1...Int.max))
+      } catch {
+        throw SettingProblem(
+          problem: error.problem, remedy: "it is a whole number from 1 on, or full")
+      }
+    },
+    text: {
+      switch $0.training.batch {
+      case .full: "full"
+      case .examples(let count): String(count)
+      }
+    })
+
+  private static let loss = Setting(
+    name: "loss", subject: .training,
+    placeholder: Loss.allCases.map(\.rawValue).joined(separator: "|"),
+    sentence: "What the error is; left out: what the network says.",
+    set: { (settings, text) throws(SettingProblem) in
+      guard let loss = Loss(rawValue: text) else {
+        throw unknown(text, for: "loss", among: Loss.allCases.map(\.rawValue))
+      }
+      settings.loss = loss
+    },
+    text: { $0.loss?.rawValue })
+
+  private static let seed = Setting(
+    name: "seed", subject: .training, placeholder: "N",
+    sentence: "Where random numbers begin: the same seed gives the same numbers.",
+    set: { (settings, text) throws(SettingProblem) in
+      guard let seed = UInt64(text) else {
+        throw SettingProblem(
+          problem: "seed cannot be \(excerpt(text))", remedy: "it is a whole number from 0 on")
+      }
+      settings.training.seed = seed
+    },
+    text: { String($0.training.seed) })
+
+  private static let making: [Setting] = [
+    Setting(
+      name: "layers", subject: .making, placeholder: "4-5-3",
+      sentence: "Make a network with these numbers of units, inputs first.",
+      set: { (settings, text) throws(SettingProblem) in
+        let sizes = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+        let counts = sizes.compactMap { $0 }.filter { $0 > 0 && $0 <= 100_000 }
+        guard counts.count == sizes.count, counts.count > 1 else {
+          throw SettingProblem(
+            problem: "layers cannot be \(excerpt(text))",
+            remedy: "they are numbers of units with dashes between, inputs first, such as 4-5-3")
+        }
+        settings.layers = counts
+      },
+      text: { $0.layers.isEmpty ? nil : $0.layers.map(String.init).joined(separator: "-") }),
+    choice(
+      "activation", .making, "The activation of the hidden layers of a network to be made.",
+      \.activation),
+    choice("init", .making, "How the first weights are drawn.", \.initializer),
+  ]
+
+  private static let data: [Setting] = [
+    Setting(
+      name: "data", subject: .data, placeholder: "FILE.csv",
+      sentence: "The examples: a header row, then an example a row.",
+      set: { (settings, text) throws(SettingProblem) in settings.data = text },
+      text: { $0.data }),
+    names(
+      "targets", .data, "The columns that are targets; left out: the last ones.", \.targets),
+    names(
+      "inputs", .data, "The columns that are inputs; left out: all that are no targets.",
+      \.inputs),
+  ]
+
+  private static let evaluation = count(
+    "evaluate-every", .evaluation, "N", "Look at the error after every N epochs.",
+    in: 1...Int.max, \.evaluateEvery)
+
+  private static let writing: [Setting] = [
+    flag("ascii", .writing, "Use letters of ASCII alone.", \.isASCII),
+    count(
+      "digits", .writing, "N", "How many digits numbers have after the point.", in: 3...17,
+      \.digits),
+  ]
+
+  private static let theme = choice("theme", .screen, "The colours of the screen.", \.theme)
+}

@@ -1,0 +1,51 @@
+package import Backprop
+
+/// The place of a step by name: `start`, `backward dE/dw5`, `epoch 100`,
+/// `epoch 3 example 2 forward net_h1`.
+package struct StepAddress: Equatable, Sendable {
+  /// From 1.
+  package var epoch = 1
+  /// From 1, within the epoch.
+  package var example = 1
+  /// The step that was just taken; `nil`: none of the example, or the whole epoch.
+  package var step: NamedStep?
+  /// Whether the whole epoch is done.
+  package var isEndOfEpoch = false
+
+  /// A step, by its phase and its symbol, in either spelling.
+  package struct NamedStep: Equatable, Sendable {
+    package let phase: Phase
+    package let symbol: String
+  }
+
+  /// Before the first step.
+  package static let start = StepAddress()
+
+  private init() {}
+
+  /// Reads an address; `nil` where the text is none.
+  package init?(_ text: String) {
+    guard text != "start" else { return }
+    var words = text.split(separator: " ").map(String.init)[...]
+    guard !words.isEmpty else { return nil }
+    let epoch = StepAddress.takeNumber(after: "epoch", from: &words)
+    let example = StepAddress.takeNumber(after: "example", from: &words)
+    self.epoch = epoch ?? 1
+    self.example = example ?? 1
+    isEndOfEpoch = epoch != nil && example == nil && words.isEmpty
+    guard let word = words.popFirst() else { return }
+    // A symbol may have a space: `mean dE/dw1`.
+    guard let phase = Phase(rawValue: word), !words.isEmpty else { return nil }
+    step = NamedStep(phase: phase, symbol: words.joined(separator: " "))
+  }
+
+  private static func takeNumber(
+    after name: String, from words: inout ArraySlice<String>
+  ) -> Int? {
+    guard words.first == name, let number = words.dropFirst().first.flatMap({ Int($0) }),
+      number > 0
+    else { return nil }
+    words = words.dropFirst(2)
+    return number
+  }
+}
