@@ -42,9 +42,9 @@ package struct Rect: Equatable, Hashable, Sendable {
   package var size: Size { Size(rows: rows, columns: columns) }
   package var isEmpty: Bool { rows == 0 || columns == 0 }
   /// The row below the last one.
-  package var endRow: Int { row + rows }
+  package var endRow: Int { saturatingSum(row, rows) }
   /// The column to the right of the last one.
-  package var endColumn: Int { column + columns }
+  package var endColumn: Int { saturatingSum(column, columns) }
 
   package func contains(_ point: Point) -> Bool {
     point.row >= row && point.row < endRow && point.column >= column && point.column < endColumn
@@ -55,7 +55,21 @@ package struct Rect: Equatable, Hashable, Sendable {
     let top = max(row, other.row)
     let left = max(column, other.column)
     return Rect(
-      row: top, column: left, rows: min(endRow, other.endRow) - top,
-      columns: min(endColumn, other.endColumn) - left)
+      row: top, column: left, rows: saturatingDifference(min(endRow, other.endRow), top),
+      columns: saturatingDifference(min(endColumn, other.endColumn), left))
   }
+}
+
+/// Adds without trapping: places come from outside, and far away is as good as farther away.
+func saturatingSum(_ left: Int, _ right: Int) -> Int {
+  let (sum, overflow) = left.addingReportingOverflow(right)
+  guard overflow else { return sum }
+  return right < 0 ? .min : .max
+}
+
+/// Subtracts without trapping.
+func saturatingDifference(_ left: Int, _ right: Int) -> Int {
+  let (difference, overflow) = left.subtractingReportingOverflow(right)
+  guard overflow else { return difference }
+  return right < 0 ? .max : .min
 }

@@ -2,7 +2,7 @@
 package struct ScreenBuffer: Equatable, Sendable {
   package let size: Size
   /// Row by row, `size.rows · size.columns` cells.
-  package private(set) var cells: [Cell]
+  package internal(set) var cells: [Cell]
   /// Where the terminal's cursor is to stand; `nil` hides it.
   package var cursor: Point?
 
@@ -19,6 +19,20 @@ package struct ScreenBuffer: Equatable, Sendable {
     set {
       guard bounds.contains(point) else { return }
       cells[point.row * size.columns + point.column] = newValue
+    }
+  }
+
+  /// Blanks the halves of wide characters that stick out of these columns of a row.
+  ///
+  /// Call it before writing there: the columns themselves are about to be overwritten.
+  mutating func cutWideCharacters(row: Int, from start: Int, to end: Int) {
+    guard start < end else { return }
+    let first = row * size.columns
+    if start > 0, cells[first + start].scalar == Cell.continuation {
+      cells[first + start - 1].scalar = " "
+    }
+    if end < size.columns, cells[first + end].scalar == Cell.continuation {
+      cells[first + end].scalar = " "
     }
   }
 }
