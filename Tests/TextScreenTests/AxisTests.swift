@@ -1,0 +1,88 @@
+import Testing
+import TextScreen
+
+@Suite struct AxisTests {
+  func ticks(_ axis: Axis) -> String { axis.ticks.map { Axis.label($0) }.joined(separator: " ") }
+
+  @Test func linearTicksAreOneTwoFive() {
+    #expect(ticks(Axis(from: 0, to: 1000)) == "0 200 400 600 800 1,000")
+    #expect(ticks(Axis(from: 0, to: 4000)) == "0 1,000 2,000 3,000 4,000")
+    #expect(ticks(Axis(from: -0.13, to: 0.32)) == "-0.1 0 0.1 0.2 0.3")
+    #expect(ticks(Axis(from: 0, to: 1, ticks: 2)) == "0 0.5 1")
+    #expect(ticks(Axis(from: 1, to: 1)) == "0.6 0.8 1 1.2 1.4")
+  }
+
+  @Test func niceEndsCoverTheRange() {
+    let axis = Axis(from: 0.013, to: 0.97, isNice: true)
+    #expect(axis.lower == 0)
+    #expect(axis.upper == 1)
+    #expect(ticks(axis) == "0 0.2 0.4 0.6 0.8 1")
+    let decades = Axis(.logarithmic, from: 0.0021, to: 0.3, isNice: true)
+    #expect(decades.lower == 0.001)
+    #expect(decades.upper == 1)
+    #expect(ticks(decades) == "0.001 0.01 0.1 1")
+  }
+
+  @Test func logarithmicTicks() {
+    #expect(ticks(Axis(.logarithmic, from: 0.0005, to: 2)) == "0.001 0.01 0.1 1")
+    #expect(ticks(Axis(.logarithmic, from: 0.013, to: 0.3)) == "0.02 0.05 0.1 0.2")
+    #expect(ticks(Axis(.logarithmic, from: 0.21, to: 0.27)) == "0.22 0.24 0.26")
+    #expect(ticks(Axis(.logarithmic, from: 1e-12, to: 1)) == "1e-12 1e-9 1e-6 0.001 1")
+    #expect(ticks(Axis(.logarithmic, from: 1e-5, to: 1e-3)) == "1e-5 0.0001 0.001")
+  }
+
+  @Test func fractionsAndValues() {
+    let linear = Axis(from: -2, to: 2)
+    #expect(linear.fraction(of: 0) == 0.5)
+    #expect(linear.fraction(of: 6) == 2)
+    #expect(linear.value(at: 0.25) == -1)
+    #expect(linear.fraction(of: .nan).isNaN)
+    let decades = Axis(.logarithmic, from: 0.01, to: 100)
+    #expect(decades.fraction(of: 1) == 0.5)
+    #expect(abs(decades.value(at: 0.75) - 10) < 1e-9)
+    #expect(decades.fraction(of: 0) == 0)
+    #expect(decades.fraction(of: -3) == 0)
+    #expect(decades.fraction(of: .infinity) == .infinity)
+  }
+
+  @Test(arguments: Axis.Scale.allCases, [false, true])
+  func everyRangeGivesAnAxis(scale: Axis.Scale, isNice: Bool) {
+    let odd = [
+      0, -0.0, 1, -1, 1e-6, .nan, .infinity, -.infinity, .greatestFiniteMagnitude,
+      -.greatestFiniteMagnitude, .leastNonzeroMagnitude, .leastNormalMagnitude, 1 + .ulpOfOne,
+      1e300, .leastNormalMagnitude / 4, 123_456_789,
+    ]
+    for minimum in odd {
+      for maximum in odd {
+        for count in [-1, 1, 5, .max] {
+          let axis = Axis(scale, from: minimum, to: maximum, ticks: count, isNice: isNice)
+          #expect(axis.lower.isFinite && axis.upper.isFinite && axis.lower < axis.upper)
+          #expect(axis.ticks.count <= 210)
+          #expect(axis.fraction(of: axis.lower) == 0)
+          #expect(axis.fraction(of: axis.upper) == 1)
+          #expect(axis.ticks == axis.ticks.sorted())
+          for tick in axis.ticks {
+            #expect((-1e-6...1.000_001).contains(axis.fraction(of: tick)))
+            _ = Axis.label(tick)
+          }
+        }
+      }
+    }
+  }
+
+  @Test(
+    arguments: [
+      (0, "0"), (0.001, "0.001"), (200, "200"), (1000, "1,000"), (10_000, "10,000"),
+      (100_000, "100000"), (1_000_000, "1e6"), (1e-6, "1e-6"), (-0.5, "-0.5"), (2.5e-9, "2.5e-9"),
+      (1.5e20, "1.5e20"), (0.0001, "0.0001"), (0.00025, "2.5e-4"), (123_456_789, "123456789"),
+      (1e16, "1e16"), (.nan, "NaN"), (-.infinity, "-inf"), (.leastNonzeroMagnitude, "5e-324"),
+      (1234.5, "1234.5"),
+    ] as [(Double, String)])
+  func labels(value: Double, label: String) {
+    #expect(Axis.label(value) == label)
+  }
+
+  @Test func labelsTakeAnotherMinus() {
+    #expect(Axis.label(-1e-7, minus: "−") == "−1e−7")
+  }
+}
