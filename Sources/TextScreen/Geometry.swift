@@ -20,6 +20,11 @@ package struct Size: Equatable, Hashable, Sendable {
   }
 }
 
+extension Size {
+  /// This size without what no screen has: a terminal may claim any number.
+  var held: Size { Size(rows: min(rows, 4096), columns: min(columns, 4096)) }
+}
+
 /// A rectangle of cells; empty where either side is 0.
 package struct Rect: Equatable, Hashable, Sendable {
   package var row: Int

@@ -6,7 +6,7 @@ extension ScreenBuffer {
     in rect: Rect, title: StyledText = "", right: StyledText = "", style: Style = .plain,
     glyphs: Glyphs = .unicode
   ) {
-    let line = rect.split(top: 1).top
+    let line = rect.split(top: 1).top.intersection(bounds)
     guard !line.isEmpty else { return }
     fill(line, Cell(glyphs.horizontal, style))
     var titleEnd = 0

@@ -6,7 +6,9 @@ package struct ScreenBuffer: Equatable, Sendable {
   /// Where the terminal's cursor is to stand; `nil` hides it.
   package var cursor: Point?
 
+  /// Makes a blank screen; a size beyond that of any screen is cut to it.
   package init(size: Size) {
+    let size = size.held
     self.size = size
     cells = Array(repeating: Cell(), count: size.rows * size.columns)
   }
