@@ -10,6 +10,10 @@ package struct Axis: Equatable, Sendable {
   package let upper: Double
   /// Round values between the ends, ascending.
   package let ticks: [Double]
+  /// The lower end as the scale measures it, and the way from there to the upper end; halved on
+  /// a linear axis, so that the difference of two huge ends stays finite.
+  private let origin: Double
+  private let extent: Double
 
   /// Makes an axis over a range; ends that cannot be shown are replaced by the nearest that can.
   ///
@@ -35,6 +39,14 @@ package struct Axis: Equatable, Sendable {
     lower = made.lower
     upper = made.upper
     ticks = made.ticks
+    switch scale {
+    case .linear:
+      origin = lower / 2
+      extent = upper / 2 - lower / 2
+    case .logarithmic:
+      origin = commonLogarithm(lower)
+      extent = commonLogarithm(upper) - commonLogarithm(lower)
+    }
   }
 
   /// Where a value lies: 0 at the lower end, 1 at the upper, more or less beyond; not finite for
@@ -44,12 +56,10 @@ package struct Axis: Equatable, Sendable {
   package func fraction(of value: Double) -> Double {
     switch scale {
     case .linear:
-      // Halves, so that the difference of two huge ends stays finite.
-      return (value / 2 - lower / 2) / (upper / 2 - lower / 2)
+      return (value / 2 - origin) / extent
     case .logarithmic:
       guard value > 0 else { return value.isNaN ? value : 0 }
-      let floor = commonLogarithm(lower)
-      return (commonLogarithm(value) - floor) / (commonLogarithm(upper) - floor)
+      return (commonLogarithm(value) - origin) / extent
     }
   }
 
@@ -59,8 +69,7 @@ package struct Axis: Equatable, Sendable {
     case .linear:
       return lower * (1 - fraction) + upper * fraction
     case .logarithmic:
-      let (low, high) = (commonLogarithm(lower), commonLogarithm(upper))
-      return powerOfTen(low + (high - low) * fraction)
+      return powerOfTen(origin + extent * fraction)
     }
   }
 }

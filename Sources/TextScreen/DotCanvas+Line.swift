@@ -52,6 +52,23 @@ extension DotCanvas {
     var length: Double
   }
 
+  /// The part of a line, from 0 to 1 along it, that is left by the borders it was cut at.
+  private struct Visible {
+    var enter = 0.0
+    var leave = 1.0
+
+    /// Cuts at a border that lies at this distance, towards which the line goes with this slope.
+    mutating func cut(_ slope: Double, _ distance: Double) {
+      if slope < 0 {
+        enter = max(enter, distance / slope)
+      } else if slope > 0 {
+        leave = min(leave, distance / slope)
+      } else if distance < 0 {
+        leave = -1
+      }
+    }
+  }
+
   /// The visible part of a line, after Liang and Barsky; `nil` where nothing is visible.
   private func clip(_ start: Dot, _ end: Dot) -> Clipped? {
     guard Self.isFinite(start), Self.isFinite(end), !contents.isEmpty else { return nil }
@@ -61,20 +78,12 @@ extension DotCanvas {
     let (dx, dy) = (end.x - start.x, end.y - start.y)
     // Half the thickness may reach in from outside.
     let margin = 1.49
-    var enter = 0.0
-    var leave = 1.0
-    for (slope, distance) in [
-      (-dx, start.x + margin), (dx, Double(dotColumns - 1) + margin - start.x),
-      (-dy, start.y + margin), (dy, Double(dotRows - 1) + margin - start.y),
-    ] {
-      if slope == 0 {
-        guard distance >= 0 else { return nil }
-      } else if slope < 0 {
-        enter = max(enter, distance / slope)
-      } else {
-        leave = min(leave, distance / slope)
-      }
-    }
+    var visible = Visible()
+    visible.cut(-dx, start.x + margin)
+    visible.cut(dx, Double(dotColumns - 1) + margin - start.x)
+    visible.cut(-dy, start.y + margin)
+    visible.cut(dy, Double(dotRows - 1) + margin - start.y)
+    let (enter, leave) = (visible.enter, visible.leave)
     guard enter <= leave else { return nil }
     let length = (dx * dx + dy * dy).squareRoot()
     return Clipped(
@@ -140,15 +149,26 @@ extension DotCanvas {
   private mutating func trace(_ path: Path, _ stroke: Stroke) {
     let widest = set == .block ? 2 : 3
     let thickness = min(max(1, stroke.thickness), widest)
-    let offsets = (thickness == 3 ? -1 : 0)...(thickness == 1 ? 0 : 1)
-    guard path.first <= path.steps else { return }
-    for step in path.first...path.steps {
+    let (low, high) = (thickness == 3 ? -1 : 0, thickness == 1 ? 0 : 1)
+    // Bresenham's error term, in place of a division for each dot.
+    var minor = 0
+    var error = path.steps
+    for step in 0...path.steps {
+      defer {
+        error += 2 * path.rise
+        if error >= 2 * path.steps, path.steps > 0 {
+          error -= 2 * path.steps
+          minor += 1
+        }
+      }
+      guard step >= path.first else { continue }
       if let dash = stroke.dash, !path.isOn(step, dash, scale: 1) { continue }
-      let (x, y) = path.position(step)
-      for offset in offsets {
-        plot(
-          path.isSteep ? x + offset : x, path.isSteep ? y : y + offset, style: stroke.style,
-          priority: stroke.priority)
+      let (major, side) = path.isSteep ? (path.y, path.x) : (path.x, path.y)
+      let along = major + (path.isSteep ? path.signY : path.signX) * step
+      let across = side + (path.isSteep ? path.signX : path.signY) * minor
+      for offset in low...high {
+        let (x, y) = path.isSteep ? (across + offset, along) : (along, across + offset)
+        plot(x, y, style: stroke.style, priority: stroke.priority)
       }
     }
   }

@@ -63,6 +63,8 @@ package struct DotCanvas: Equatable, Sendable {
   /// Dots in a cell, side by side and one above the other.
   package let dotsAcross: Int
   package let dotsDown: Int
+  private let shiftAcross: Int
+  private let shiftDown: Int
   var contents: [Content]
 
   package init(size: Size, set: DrawingSet) {
@@ -74,6 +76,8 @@ package struct DotCanvas: Equatable, Sendable {
     case .block: (dotsAcross, dotsDown) = (2, 2)
     case .ascii: (dotsAcross, dotsDown) = (1, 1)
     }
+    shiftAcross = dotsAcross.trailingZeroBitCount
+    shiftDown = dotsDown.trailingZeroBitCount
     contents = Array(repeating: Content(), count: size.rows * size.columns)
   }
 
@@ -182,13 +186,14 @@ package struct DotCanvas: Equatable, Sendable {
   /// Sets the dot at a place of the canvas, in braille or blocks.
   mutating func plot(_ x: Int, _ y: Int, style: Style, priority: Int32) {
     guard x >= 0, x < dotColumns, y >= 0, y < dotRows else { return }
-    let index = y / dotsDown * size.columns + x / dotsAcross
-    let (column, row) = (x % dotsAcross, y % dotsDown)
+    // Both are powers of two: shifts and masks do for divisions.
+    let index = (y >> shiftDown) * size.columns + (x >> shiftAcross)
+    let (column, row) = (UInt8(x & (dotsAcross - 1)), UInt8(y & (dotsDown - 1)))
     let bit: UInt8 =
-      switch (set, row) {
-      case (.braille, 3): 0x40 << UInt8(column)
-      case (.braille, _): 1 << UInt8(row + 3 * column)
-      default: 1 << UInt8(2 * row + column)
+      if set == .braille {
+        row == 3 ? 0x40 << column : 1 << (row + 3 * column)
+      } else {
+        1 << (2 * row + column)
       }
     contents[index].mask |= bit
     guard priority >= contents[index].priority else { return }
