@@ -1,0 +1,209 @@
+extension LinePlot {
+  /// Draws axes, lines, and what is marked on them, into the part of a rectangle on the screen.
+  package func draw(into buffer: inout ScreenBuffer, in rect: Rect) {
+    let rect = rect.intersection(buffer.bounds)
+    guard !rect.isEmpty else { return }
+    let area = Self.area(in: rect)
+    var canvas = DotCanvas(size: area.size, set: set)
+    if Self.hasAxes(in: rect) {
+      drawVerticalAxis(into: &buffer, area: area, canvas: canvas)
+      drawHorizontalAxis(into: &buffer, area: area, rect: rect, canvas: canvas)
+    }
+    drawCursorLine(into: &buffer, area: area, canvas: canvas)
+    for (index, line) in series.enumerated() {
+      draw(line, priority: Int32(clamping: index), on: &canvas)
+    }
+    for marker in markers { draw(marker, on: &canvas) }
+    drawCursorText(on: &canvas)
+    for line in series { drawLabel(of: line, on: &canvas) }
+    canvas.draw(into: &buffer, at: Point(row: area.row, column: area.column))
+  }
+
+  // MARK: - From values to dots
+
+  private func dotX(_ x: Double, _ canvas: DotCanvas) -> Double {
+    xAxis.fraction(of: x) * Double(canvas.dotColumns - 1)
+  }
+
+  private func dotY(_ y: Double, _ canvas: DotCanvas) -> Double {
+    (1 - yAxis.fraction(of: y)) * Double(canvas.dotRows - 1)
+  }
+
+  private func dot(_ x: Double, _ y: Double, _ canvas: DotCanvas) -> Dot {
+    Dot(x: dotX(x, canvas), y: dotY(y, canvas))
+  }
+
+  /// The column of cells of a value of the horizontal axis; `nil` beyond its ends.
+  private func column(_ x: Double, _ canvas: DotCanvas) -> Int? {
+    canvas.cell(of: Dot(x: dotX(x, canvas), y: 0))?.column
+  }
+
+  // MARK: - Axes
+
+  private func drawVerticalAxis(into buffer: inout ScreenBuffer, area: Rect, canvas: DotCanvas) {
+    let glyphs = Glyphs(set)
+    let frame = area.column - 1
+    for row in area.row..<area.endRow {
+      buffer.put(glyphs.vertical, at: Point(row: row, column: frame), style: axisStyle)
+    }
+    var taken = Int.max
+    for tick in yAxis.ticks {
+      guard let row = canvas.cell(of: Dot(x: 0, y: dotY(tick, canvas)))?.row, row != taken else {
+        continue
+      }
+      taken = row
+      let point = Point(row: area.row + row, column: frame)
+      buffer.put(glyphs.verticalTick, at: point, style: axisStyle)
+      let text = Axis.label(tick, maximumWidth: Self.labelWidth, minus: glyphs.minus)
+      buffer.write(
+        truncatedText(text, to: Self.labelWidth, ellipsis: ""),
+        endingAt: Point(row: point.row, column: frame - 1), style: labelStyle)
+    }
+  }
+
+  private func drawHorizontalAxis(
+    into buffer: inout ScreenBuffer, area: Rect, rect: Rect, canvas: DotCanvas
+  ) {
+    let glyphs = Glyphs(set)
+    let line = Rect(row: area.endRow, column: area.column - 1, rows: 1, columns: area.columns + 1)
+    buffer.fill(line, Cell(glyphs.horizontal, axisStyle))
+    buffer.put(
+      glyphs.bottomLeft, at: Point(row: line.row, column: line.column), style: axisStyle)
+    var free = rect.column
+    for tick in xAxis.ticks {
+      guard let column = column(tick, canvas) else { continue }
+      let place = area.column + column
+      buffer.put(
+        glyphs.horizontalTick, at: Point(row: line.row, column: place), style: axisStyle)
+      let text = Axis.label(tick, maximumWidth: 9, minus: glyphs.minus)
+      let width = displayWidth(of: text)
+      let start = min(place - (width - 1) / 2, rect.endColumn - width)
+      guard start >= free else { continue }
+      free = start + width + 1
+      buffer.write(text, at: Point(row: line.row + 1, column: start), style: labelStyle, clip: rect)
+    }
+  }
+
+  // MARK: - Lines
+
+  private func draw(_ line: Series, priority: Int32, on canvas: inout DotCanvas) {
+    switch line.form {
+    case .line: drawJoined(line, priority: priority, on: &canvas)
+    case .beads(let spacing): drawBeads(line, every: spacing, priority: priority, on: &canvas)
+    }
+  }
+
+  /// Joins the columns of dots, each with a bar from its lowest to its highest value.
+  private func drawJoined(_ line: Series, priority: Int32, on canvas: inout DotCanvas) {
+    let stroke = DotCanvas.Stroke(line.style, thickness: line.thickness, priority: priority)
+    var drawn: DotColumn?
+    var open: DotColumn?
+    var isInGap = false
+    for bucket in line.buckets {
+      if let value = bucket.broken {
+        if !isInGap { markGap(at: bucket.x, value, style: line.style, on: &canvas) }
+        if let open { canvas.draw(open, after: drawn, stroke) }
+        (drawn, open, isInGap) = (nil, nil, true)
+        continue
+      }
+      isInGap = false
+      let column = DotColumn(
+        x: dotX(bucket.x, canvas).rounded(), top: dotY(bucket.maximum, canvas),
+        bottom: dotY(bucket.minimum, canvas), first: dotY(bucket.first, canvas),
+        last: dotY(bucket.last, canvas))
+      if let earlier = open, earlier.x == column.x {
+        open = earlier.joined(column)
+      } else {
+        if let open { canvas.draw(open, after: drawn, stroke) }
+        (drawn, open) = (open, column)
+      }
+    }
+    if let open { canvas.draw(open, after: drawn, stroke) }
+  }
+
+  private func drawBeads(
+    _ line: Series, every spacing: Int, priority: Int32, on canvas: inout DotCanvas
+  ) {
+    var next = 0
+    for bucket in line.buckets where bucket.broken == nil {
+      guard let cell = canvas.cell(of: dot(bucket.x, bucket.last, canvas)), cell.column >= next
+      else { continue }
+      next = saturatingSum(cell.column, max(1, spacing))
+      let middle = dot(bucket.x, bucket.last, canvas)
+      // Two by two dots in one cell, so that a bead looks the same wherever it lies.
+      let left = (middle.x.rounded() / Double(canvas.dotsAcross)).rounded(.down)
+      for column in 0..<canvas.dotsAcross {
+        for row in 0..<(set == .ascii ? 1 : 2) {
+          canvas.dot(
+            Dot(
+              x: left * Double(canvas.dotsAcross) + Double(column),
+              y: middle.y.rounded() + Double(row)),
+            style: line.style, priority: priority, asciiScalar: "o")
+        }
+      }
+    }
+  }
+
+  /// Says in the top row where a line stops being a number.
+  private func markGap(at x: Double, _ value: Double, style: Style, on canvas: inout DotCanvas) {
+    guard let column = column(x, canvas) else { return }
+    let glyphs = Glyphs(set)
+    let sign = value < 0 ? String(glyphs.minus) : ""
+    let text = value.isNaN ? "NaN" : sign + glyphs.infinity
+    let start = max(0, min(column, canvas.size.columns - displayWidth(of: text)))
+    canvas.mark(text, at: Point(row: 0, column: start), style: style)
+  }
+
+  // MARK: - Marks
+
+  private func draw(_ marker: Marker, on canvas: inout DotCanvas) {
+    guard let cell = canvas.cell(of: dot(marker.x, marker.y, canvas)) else { return }
+    canvas.mark(cell, Glyphs(set).bullet, style: marker.style)
+    let width = displayWidth(of: marker.text)
+    // One cell is left between, where the line goes on.
+    let right = cell.column + 2
+    let fits = right + width <= canvas.size.columns
+    let column = fits ? right : max(0, cell.column - 1 - width)
+    guard fits || column + width < cell.column else { return }
+    canvas.mark(
+      marker.text, at: Point(row: cell.row, column: column), style: marker.textStyle)
+  }
+
+  private func drawCursorLine(into buffer: inout ScreenBuffer, area: Rect, canvas: DotCanvas) {
+    guard let cursor, let column = column(cursor.x, canvas) else { return }
+    for row in area.row..<area.endRow {
+      buffer.put(
+        Glyphs(set).cursorLine, at: Point(row: row, column: area.column + column),
+        style: cursor.style)
+    }
+  }
+
+  private func drawCursorText(on canvas: inout DotCanvas) {
+    guard let cursor, !cursor.text.isEmpty, let column = column(cursor.x, canvas) else { return }
+    let width = displayWidth(of: cursor.text)
+    let sides = [column + 2, column - 1 - width]
+    let places = (0..<canvas.size.rows).lazy.flatMap { row in
+      sides.map { Point(row: row, column: $0) }
+    }
+    let last = Point(row: 0, column: max(0, min(column + 2, canvas.size.columns - width)))
+    let place = places.first { canvas.isFree($0, width: width) } ?? last
+    canvas.mark(cursor.text, at: place, style: cursor.style)
+  }
+
+  /// Writes the name of a line at its end: to the right, or where there is room near by.
+  private func drawLabel(of line: Series, on canvas: inout DotCanvas) {
+    guard let label = line.label, !label.isEmpty,
+      let last = line.buckets.last(where: { $0.broken == nil }),
+      let cell = canvas.cell(of: dot(last.x, last.last, canvas))
+    else { return }
+    let width = displayWidth(of: label)
+    let left = max(0, min(cell.column + 1, canvas.size.columns) - width)
+    let places = [
+      Point(row: cell.row, column: cell.column + 2), Point(row: cell.row - 1, column: left),
+      Point(row: cell.row + 1, column: left), Point(row: cell.row - 2, column: left),
+      Point(row: cell.row + 2, column: left), Point(row: cell.row, column: cell.column - 1 - width),
+    ]
+    guard let place = places.first(where: { canvas.isFree($0, width: width) }) else { return }
+    canvas.mark(label, at: place, style: line.style)
+  }
+}

@@ -1,0 +1,132 @@
+/// Lines over two axes, none of whose spikes is lost however many points share a column.
+package struct LinePlot: Equatable, Sendable {
+  /// What a line does over a stretch of the horizontal axis; a single point is the same four times.
+  package struct Bucket: Equatable, Sendable {
+    package var x: Double
+    package var minimum: Double
+    package var maximum: Double
+    package var first: Double
+    package var last: Double
+
+    package init(x: Double, minimum: Double, maximum: Double, first: Double, last: Double) {
+      self.x = x
+      self.minimum = minimum
+      self.maximum = maximum
+      self.first = first
+      self.last = last
+    }
+
+    package init(x: Double, y: Double) {
+      self.init(x: x, minimum: y, maximum: y, first: y, last: y)
+    }
+
+    /// The value that keeps this bucket from being drawn, if there is one.
+    var broken: Double? {
+      if !x.isFinite { return x }
+      for value in [minimum, maximum, first, last] where !value.isFinite { return value }
+      return nil
+    }
+  }
+
+  /// One line of the plot.
+  package struct Series: Equatable, Sendable {
+    /// How a line is drawn: joined, or as beads a number of columns apart.
+    package enum Form: Equatable, Sendable {
+      case line
+      case beads(every: Int)
+    }
+
+    /// In ascending order of `x`.
+    package var buckets: [Bucket]
+    package var style: Style
+    package var form: Form
+    package var thickness: Int
+    /// The name that stands at the end of the line.
+    package var label: String?
+
+    package init(
+      _ buckets: [Bucket], style: Style = .plain, form: Form = .line, thickness: Int = 1,
+      label: String? = nil
+    ) {
+      self.buckets = buckets
+      self.style = style
+      self.form = form
+      self.thickness = thickness
+      self.label = label
+    }
+  }
+
+  /// A vertical line at a place of the horizontal axis, with what is read off there.
+  package struct Cursor: Equatable, Sendable {
+    package var x: Double
+    package var text: String
+    package var style: Style
+
+    package init(x: Double, text: String = "", style: Style = .plain) {
+      self.x = x
+      self.text = text
+      self.style = style
+    }
+  }
+
+  /// A bullet on a line, with a text beside it.
+  package struct Marker: Equatable, Sendable {
+    package var x: Double
+    package var y: Double
+    package var text: String
+    package var style: Style
+    package var textStyle: Style
+
+    package init(
+      x: Double, y: Double, text: String = "", style: Style = .plain, textStyle: Style = .plain
+    ) {
+      self.x = x
+      self.y = y
+      self.text = text
+      self.style = style
+      self.textStyle = textStyle
+    }
+  }
+
+  package var xAxis: Axis
+  package var yAxis: Axis
+  /// Drawn in this order: the last is on top.
+  package var series: [Series]
+  package var cursor: Cursor?
+  package var markers: [Marker]
+  package var axisStyle: Style
+  package var labelStyle: Style
+  package var set: DrawingSet
+
+  package init(
+    x: Axis, y: Axis, series: [Series] = [], cursor: Cursor? = nil, markers: [Marker] = [],
+    axisStyle: Style = .plain, labelStyle: Style = .plain, set: DrawingSet = .braille
+  ) {
+    xAxis = x
+    yAxis = y
+    self.series = series
+    self.cursor = cursor
+    self.markers = markers
+    self.axisStyle = axisStyle
+    self.labelStyle = labelStyle
+    self.set = set
+  }
+
+  /// The columns that tick labels take at the left, whatever the values: a plot must not jump.
+  package static let labelWidth = 6
+
+  /// The part of a rectangle that the lines get; all of it where there is no room for axes.
+  package static func area(in rect: Rect) -> Rect {
+    guard hasAxes(in: rect) else { return rect }
+    return rect.split(left: labelWidth + 2).rest.split(bottom: 2).rest
+  }
+
+  /// The columns of dots in a rectangle: more buckets than this show nothing more.
+  package static func dotColumns(in rect: Rect, set: DrawingSet) -> Int {
+    area(in: rect).columns * (set == .ascii ? 1 : 2)
+  }
+
+  static func hasAxes(in rect: Rect) -> Bool {
+    rect.columns >= labelWidth + 8 && rect.rows >= 4
+  }
+}
