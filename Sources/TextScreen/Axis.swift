@@ -1,5 +1,6 @@
 /// One axis of a plot: its ends, its ticks, and where a value lies between the ends.
 package struct Axis: Equatable, Sendable {
+  /// How values become distances.
   package enum Scale: String, CaseIterable, Sendable {
     case linear, logarithmic
   }
@@ -7,6 +8,7 @@ package struct Axis: Equatable, Sendable {
   package let scale: Scale
   /// The value at the left or at the bottom; always finite and below `upper`.
   package let lower: Double
+  /// The value at the right or at the top.
   package let upper: Double
   /// Round values between the ends, ascending.
   package let ticks: [Double]

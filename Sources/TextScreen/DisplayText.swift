@@ -3,7 +3,9 @@
 /// Controls and escapes become visible ASCII such as `\u{1b}`, so that no text can steer the
 /// terminal; scalars without width are dropped, so that every column is accounted for.
 package struct DisplayText: Equatable, Sendable {
+  /// The text with nothing in it that a terminal would obey.
   package let text: String
+  /// The columns that the text takes.
   package let width: Int
 
   package init(_ outside: String) {

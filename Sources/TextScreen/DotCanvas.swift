@@ -81,6 +81,7 @@ package struct DotCanvas: Equatable, Sendable {
     contents = Array(repeating: Content(), count: size.rows * size.columns)
   }
 
+  /// The dots from left to right and from top to bottom.
   package var dotColumns: Int { size.columns * dotsAcross }
   package var dotRows: Int { size.rows * dotsDown }
 

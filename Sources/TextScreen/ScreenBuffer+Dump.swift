@@ -8,27 +8,34 @@ extension ScreenBuffer {
     }
   }
 
+  /// The text, then the styles: what golden tests compare.
+  package func dump(names: [(style: Style, name: String)] = []) -> String {
+    text() + "\n\n" + styleMap(names: names)
+  }
+
   /// The styles, one letter a cell, followed by a legend; the plain style is a blank.
   ///
-  /// Letters are given out in the order in which styles appear, row by row, so that the same
-  /// picture always has the same map. Names tell the legend what a style means.
+  /// Named styles have the letters of their places in the list, whether they appear or not, so
+  /// that a change shows only where it is; the others follow in the order in which they appear.
   package func styleMap(names: [(style: Style, name: String)] = []) -> String {
     var letters: [Style: Unicode.Scalar] = [.plain: " "]
-    var order: [(letter: Unicode.Scalar, style: Style)] = []
-    for cell in cells where letters[cell.style] == nil {
-      let letter = Self.letter(order.count)
+    var legend: [(letter: Unicode.Scalar, style: Style, name: String)] = []
+    for (style, name) in names where letters[style] == nil {
+      let letter = Self.letter(legend.count)
+      letters[style] = letter
+      legend.append((letter, style, name))
+    }
+    var used: Set<Style> = []
+    for cell in cells where used.insert(cell.style).inserted && letters[cell.style] == nil {
+      let letter = Self.letter(legend.count)
       letters[cell.style] = letter
-      order.append((letter, cell.style))
+      legend.append((letter, cell.style, cell.style.description))
     }
     let map = lines { cells, line in
       for cell in cells { line.unicodeScalars.append(letters[cell.style] ?? "?") }
     }
-    guard !order.isEmpty else { return map }
-    let legend = order.map { letter, style in
-      let name = names.first { $0.style == style }?.name
-      return "\(letter) \(name ?? style.description)"
-    }
-    return map + "\n\n" + legend.joined(separator: "\n")
+    let explained = legend.filter { used.contains($0.style) }.map { "\($0.letter) \($0.name)" }
+    return explained.isEmpty ? map : map + "\n\n" + explained.joined(separator: "\n")
   }
 
   private func lines(_ append: (ArraySlice<Cell>, inout String) -> Void) -> String {
@@ -43,11 +50,13 @@ extension ScreenBuffer {
     return result.joined(separator: "\n")
   }
 
-  /// The letter of the style that appears at this place of the order: a … z, A … Z, 0 … 9, then ?.
+  /// The letter of the style at a place of the legend: a … z, A … Z, 0 … 9, then accented ones.
   private static func letter(_ index: Int) -> Unicode.Scalar {
-    let letters = Array(
-      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789".unicodeScalars)
-    return index < letters.count ? letters[index] : "?"
+    let plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789".unicodeScalars
+    guard index >= plain.count else {
+      return plain[plain.index(plain.startIndex, offsetBy: index)]
+    }
+    return Unicode.Scalar(UInt32(0x100 + min(index - plain.count, 0x14F))) ?? "?"
   }
 }
 

@@ -32,16 +32,19 @@ package struct StyledText: Equatable, Sendable, ExpressibleByStringLiteral {
   package var text: String { runs.reduce(into: "") { $0 += $1.text } }
   package var isEmpty: Bool { width == 0 }
 
+  /// Adds a run of text at the end.
   package mutating func append(_ text: String, _ style: Style = .plain) {
     runs.append(TextRun(text, style))
     width += displayWidth(of: text)
   }
 
+  /// Adds the runs of another text at the end.
   package mutating func append(_ other: StyledText) {
     runs.append(contentsOf: other.runs)
     width += other.width
   }
 
+  /// One text after the other.
   package static func + (left: StyledText, right: StyledText) -> StyledText {
     var sum = left
     sum.append(right)

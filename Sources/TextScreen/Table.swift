@@ -1,5 +1,6 @@
 /// Rows of ready-made texts under headers, of which as many are drawn as there is room for.
 package struct Table: Equatable, Sendable {
+  /// Where a text stands in its column.
   package enum Alignment: Equatable, Sendable {
     case left, right, centre
   }

@@ -72,7 +72,9 @@ import TextScreen
     #expect(buffer.write(text, at: Point(row: 0, column: -1)) == 3)
     #expect(buffer.text() == "bcd")
     #expect(buffer.styleMap() == " aa\n\na 1 bold")
-    #expect(buffer.styleMap(names: [(bold, "strong")]) == " aa\n\na strong")
+    let names = [(style: Style(foreground: 7), name: "unused"), (style: bold, name: "strong")]
+    #expect(buffer.styleMap(names: names) == " bb\n\nb strong")
+    #expect(buffer.dump(names: names) == "bcd\n\n bb\n\nb strong")
     #expect(text.truncated(to: 3).text == "ab…")
     #expect(text.truncated(to: 3).runs.last?.style == bold)
     #expect((text + "ef").truncated(to: 0).text == "")
