@@ -1,0 +1,106 @@
+internal import CNcurses
+package import TextScreen
+
+extension Terminal {
+  /// Shows a frame: paints the rows that differ from the last one, and places the cursor.
+  ///
+  /// Costs nothing but a comparison if nothing has changed. What is larger than the window is
+  /// clipped; what is smaller has blanks around it.
+  package mutating func present(_ buffer: ScreenBuffer) {
+    guard isOpen, !isHungUp, mustClear || buffer != shown else { return }
+    let isWhole = shown?.size != buffer.size
+    if isWhole { ncs_erase() }
+    for row in 0..<min(buffer.size.rows, size.rows)
+    where isWhole || !isShown(row, of: buffer) {
+      guard paint(row, of: buffer) else {
+        // No pairs of colours are left: begin anew with those that this frame needs.
+        pairs.forget()
+        for row in 0..<min(buffer.size.rows, size.rows) { paint(row, of: buffer) }
+        break
+      }
+    }
+    shown = buffer
+    update(cursor: buffer.cursor)
+  }
+
+  /// Clears the terminal and paints the last frame again, whatever has been written over it.
+  package mutating func redraw() {
+    mustClear = true
+    guard let shown else { return }
+    present(shown)
+  }
+
+  private func isShown(_ row: Int, of buffer: ScreenBuffer) -> Bool {
+    guard let shown else { return false }
+    let cells = row * buffer.size.columns..<(row + 1) * buffer.size.columns
+    return shown.cells[cells] == buffer.cells[cells]
+  }
+
+  private mutating func update(cursor: Point?) {
+    let bounds = Rect(size)
+    let place = cursor.flatMap { bounds.contains($0) ? $0 : nil }
+    let isVisible = place != nil
+    let cursorChanges = isVisible != cursorIsVisible
+    let clears = mustClear
+    let wasWritten = frames.send {
+      if clears { ncs_clear_next() }
+      if cursorChanges, !isVisible { curs_set(0) }
+      ncs_stage(Int32(place?.row ?? 0), Int32(place?.column ?? 0), isVisible)
+      doupdate()
+      if cursorChanges, isVisible { curs_set(1) }
+    }
+    cursorIsVisible = isVisible
+    mustClear = false
+    if !wasWritten { isHungUp = true }
+  }
+
+  /// Hands one row to ncurses; false if a cell's colours found no pair left.
+  @discardableResult
+  private mutating func paint(_ row: Int, of buffer: ScreenBuffer) -> Bool {
+    let columns = min(buffer.size.columns, size.columns)
+    if self.row.count < columns { self.row = Array(repeating: cchar_t(), count: columns) }
+    let start = row * buffer.size.columns
+    var style = Style.plain
+    var look: (attributes: attr_t, pair: Int32) = (0, 0)
+    var hasPairs = true
+    var count = 0
+    var column = 0
+    while column < columns {
+      let cell = buffer.cells[start + column]
+      if cell.style != style {
+        style = cell.style
+        let pair = pairs.pair(for: style)
+        if pair == nil { hasPairs = false }
+        look = (Self.attributes(of: style), pair ?? 0)
+      }
+      let isWide = column + 1 < columns && buffer.cells[start + column + 1].scalar.value == 0
+      let (scalar, width) = printable(cell.scalar, isWide: isWide)
+      ncs_set_cell(&self.row[count], scalar, look.attributes, look.pair)
+      count += 1
+      column += width
+    }
+    self.row.withUnsafeBufferPointer { ncs_put_row(Int32(row), $0.baseAddress, Int32(count)) }
+    return hasPairs
+  }
+
+  /// What to send for a scalar, and how many columns it takes.
+  ///
+  /// Where the C library takes a character for wider or narrower than its cells, the grid would
+  /// break: it becomes a question mark, as does what the locale cannot print.
+  private func printable(_ scalar: Unicode.Scalar, isWide: Bool) -> (scalar: UInt32, width: Int) {
+    let value = scalar.value
+    if value == 0 { return (0x20, 1) }
+    if (0x20...0x7E).contains(value), !isWide { return (value, 1) }
+    guard isUTF8, ncs_width(value) == (isWide ? 2 : 1) else { return (0x3F, 1) }
+    return (value, isWide ? 2 : 1)
+  }
+
+  private static func attributes(of style: Style) -> attr_t {
+    var attributes: attr_t = 0
+    if style.attributes.contains(.bold) { attributes |= NCS_BOLD }
+    if style.attributes.contains(.underline) { attributes |= NCS_UNDERLINE }
+    if style.attributes.contains(.reverse) { attributes |= NCS_REVERSE }
+    if style.attributes.contains(.dim) { attributes |= NCS_DIM }
+    return attributes
+  }
+}
