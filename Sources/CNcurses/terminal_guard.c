@@ -74,10 +74,23 @@ static void restore_terminal(void) {
   replay_error();
 }
 
+/// A fault leaves no message where the compiler has left it out: say at least that it was one.
+static void report_fault(int number) {
+  for (int i = 0; i < FAULTS; i++) {
+    if (faults[i] != number) continue;
+    char line[] = "backstep: internal error (signal 00)\n";
+    char *digits = strchr(line, '0');
+    digits[0] = (char)('0' + number / 10);
+    digits[1] = (char)('0' + number % 10);
+    write_patiently(real_error >= 0 ? real_error : STDERR_FILENO, line, sizeof line - 1);
+  }
+}
+
 static void end(int number) {
   // One thread restores; any other that fails meanwhile waits for the end, all signals blocked.
   while (atomic_flag_test_and_set(&dying)) pause();
   if (atomic_load(&armed)) restore_terminal();
+  report_fault(number);
   struct sigaction action = {.sa_handler = SIG_DFL};
   sigaction(number, &action, NULL);
   sigset_t only;

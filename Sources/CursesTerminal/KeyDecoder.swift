@@ -49,6 +49,7 @@ package struct KeyDecoder {
   /// The next event that the bytes hold; `nil` if they hold none or only a beginning.
   ///
   /// - Parameter isLate: nothing has followed for so long that a beginning is all there is.
+  /// - Returns: the event, which takes its bytes with it.
   package mutating func next(isLate: Bool = false) -> Event? {
     while position < bytes.count || (isLate && paste != nil) {
       if paste != nil {

@@ -49,6 +49,7 @@ package struct Terminal: ~Copyable {
   /// Opens the screen on standard input and output.
   ///
   /// - Parameter color: whether to use colours; `nil` leaves it to the terminal and `NO_COLOR`.
+  /// - Throws: the reason, with nothing sent to the terminal, if it cannot show a screen.
   package init(color: Bool? = nil) throws(TerminalError) {
     guard isatty(STDIN_FILENO) == 1 else { throw .notATerminal(stream: "standard input") }
     guard isatty(STDOUT_FILENO) == 1 else { throw .notATerminal(stream: "standard output") }
