@@ -91,6 +91,10 @@ let package = Package(
       dependencies: ["Backprop", "Commands", "Documents", "Explanations", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
+      name: "CursesTerminalTests",
+      dependencies: ["CursesTerminal", "TestSupport", "TextScreen"],
+      swiftSettings: strict),
+    .testTarget(
       name: "EndToEndTests", dependencies: ["TestSupport", "backstep"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
