@@ -24,6 +24,14 @@ public struct Journal: Equatable, Sendable {
     edits.append(edit)
   }
 
+  /// Puts other edits in the place of all.
+  mutating func replace(with edits: [Edit]) {
+    guard edits != self.edits else { return }
+    done.append(Entry(edits: self.edits, position: nil))
+    undone = []
+    self.edits = edits
+  }
+
   /// Takes all edits away.
   ///
   /// - Parameter position: where the run stands, to come back to.

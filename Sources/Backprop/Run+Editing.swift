@@ -8,6 +8,23 @@ extension Run {
     replay(from: edit.start, at: position)
   }
 
+  /// Makes the values of some parameters the only edits there are, from a position on; the run's own
+  /// position stays.
+  package mutating func replaceEdits(
+    with values: [(parameter: Int, value: Double)], at place: Int
+  ) {
+    let ordinal = place == 0 ? 0 : plan.place(ofStep: place - 1).ordinal
+    let edits = values.map {
+      Edit(
+        position: place, start: plan.batchStart(of: ordinal), parameter: $0.parameter,
+        value: $0.value)
+    }
+    changeJournal {
+      $0.replace(with: edits)
+      return nil
+    }
+  }
+
   /// Takes the last change back; returns whether there was one.
   public mutating func undo() -> Bool {
     guard journal.canUndo else { return false }

@@ -34,7 +34,7 @@ public struct Run: Sendable {
   /// Stands before the example that is shown.
   var trainer: Trainer
   /// The example that is shown, counted over the whole run from 0.
-  var ordinal = 0
+  package internal(set) var ordinal = 0
 
   public init(_ start: Start) {
     self.start = start

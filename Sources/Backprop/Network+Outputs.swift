@@ -1,0 +1,14 @@
+extension Network {
+  /// Returns the outputs for the inputs of one example.
+  public func outputs(for inputs: ArraySlice<Double>) -> [Double] {
+    var trainer = Trainer(network: self, settings: TrainingSettings())
+    trainer.forward(inputs)
+    return Array(trainer.outputs)
+  }
+
+  /// Returns E, the mean error of the examples.
+  public func error(on examples: Examples) -> Double {
+    var trainer = Trainer(network: self, settings: TrainingSettings())
+    return trainer.evaluate(examples, classes: .none).error
+  }
+}

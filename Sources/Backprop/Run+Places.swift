@@ -1,0 +1,32 @@
+/// Finding places in a run by what happens there.
+extension Run {
+  /// The position before the first step of an example, counted over the whole run from 0.
+  package func position(ofStartOf ordinal: Int) -> Int { plan.position(ofStartOf: ordinal) }
+
+  /// The index of the first step of an example that is wanted; `nil` where none is.
+  package func index(
+    inExample ordinal: Int, from first: Int = 0, where isWanted: (Quantity, Phase) -> Bool
+  ) -> Int? {
+    let layout = plan.layout(of: ordinal)
+    return (first..<max(first, layout.count)).first {
+      isWanted(layout.quantity(at: $0), layout.phase(at: $0))
+    }
+  }
+
+  /// The first step whose value was not finite, up to the present epoch; `nil` where all are finite.
+  package func divergence() -> Divergence? {
+    // The last keyframe at the start of an epoch whose parameters were still finite.
+    let count = start.examples.count
+    let candidate = keyframes.frames.last { frame in
+      frame.ordinal % count == 0 && frame.ordinal <= ordinal
+        && frame.parameters.allSatisfy(\.isFinite)
+        && !journal.edits.contains { $0.start >= frame.ordinal }
+    }
+    guard let keyframe = candidate else { return nil }
+    var network = start.network
+    network.parameters = keyframe.parameters
+    return Divergence(
+      from: Start(network: network, examples: start.examples, settings: start.settings),
+      epochsDone: keyframe.ordinal / count, lastEpoch: epoch)
+  }
+}

@@ -1,0 +1,33 @@
+package import Documents
+
+/// How things are shown: nothing here changes a number.
+package struct Display: Equatable, Sendable {
+  /// What lines and plots are made of.
+  package enum Drawing: String, CaseIterable, Sendable {
+    case braille
+    case block
+    case ascii
+  }
+
+  /// What the calculation shows.
+  package enum FormulaMode: String, CaseIterable, Sendable {
+    case both
+    case symbols
+    case numbers
+  }
+
+  package var drawing = Drawing.braille
+  /// Whether the terminal can show more than ASCII.
+  package var allowsUnicode = true
+  package var theme = Settings.Theme.dark
+  package var digits = 9
+  package var formulaMode = FormulaMode.both
+  package var isErrorLogarithmic = true
+  package var focus = Panel.network
+  /// Whether the panel in focus fills the screen.
+  package var isZoomed = false
+  /// How many rows of a panel have been scrolled away.
+  package var scroll: [Panel: Int] = [:]
+
+  package init() {}
+}

@@ -1,0 +1,14 @@
+/// What comes to the explorer: actions, and text where a prompt is open.
+package enum Input: Equatable, Sendable {
+  case action(Action)
+  /// A digit of a number typed before an action.
+  case digit(Int)
+  /// A letter for the prompt, or a whole paste.
+  case text(String)
+  case deleteBackward
+  case submit
+  /// Completes the word in the prompt.
+  case complete
+  /// Scrolls the panel or help that is full, by rows; by pages where `isPage`.
+  case scroll(Int, isPage: Bool)
+}

@@ -1,0 +1,28 @@
+/// A line of text being typed.
+package struct Prompt: Equatable, Sendable {
+  package enum Purpose: Equatable, Sendable {
+    /// A new value for what is selected.
+    case value(Selection)
+    /// A command by its name.
+    case command
+    /// Whether to start again; answered by one key.
+    case reset
+  }
+
+  package let purpose: Purpose
+  package var text = ""
+
+  init(_ purpose: Purpose) {
+    self.purpose = purpose
+  }
+
+  /// Longer texts are no values and no commands.
+  private static let longest = 200
+
+  mutating func insert(_ addition: String) {
+    for scalar in addition.unicodeScalars where scalar.value >= 32 && scalar.value != 127 {
+      guard text.unicodeScalars.count < Prompt.longest else { return }
+      text.unicodeScalars.append(scalar)
+    }
+  }
+}

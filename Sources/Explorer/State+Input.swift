@@ -1,0 +1,164 @@
+import Backprop
+import Documents
+
+extension State {
+  /// Does what an input asks for.
+  ///
+  /// - Parameter budget: about how many multiplications to do before the rest becomes a job.
+  package mutating func receive(_ input: Input, budget: Int) {
+    if prompt != nil, receiveInPrompt(input, budget: budget) { return }
+    message = nil
+    switch input {
+    case .digit(let digit): addToCount(digit)
+    case .action(let action): perform(action, budget: budget)
+    case .scroll(let rows, let isPage): scroll(by: rows, isPage: isPage)
+    // Text outside a prompt does nothing: a paste must not be taken for keys.
+    case .text, .deleteBackward, .submit, .complete: break
+    }
+  }
+
+  private mutating func addToCount(_ digit: Int) {
+    let (tens, overflow) = (count ?? 0).multipliedReportingOverflow(by: 10)
+    guard !overflow, tens <= State.largestCount else { return }
+    count = tens + digit
+  }
+
+  /// Larger numbers are slips of the finger.
+  static let largestCount = 1_000_000_000_000
+
+  mutating func perform(_ action: Action, budget: Int) {
+    if job != nil, action.concernsRun {
+      // It is done when the job has ended, with the number typed for it.
+      if let count { waiting += String(count).compactMap(\.wholeNumberValue).map(Input.digit) }
+      waiting.append(.action(action))
+      count = nil
+      return
+    }
+    let typed = count
+    count = nil
+    switch action {
+    case .forward(let granularity): move(by: typed ?? 1, granularity, budget: budget)
+    case .back(let granularity): move(by: -(typed ?? 1), granularity, budget: budget)
+    case .onward: move(by: typed ?? 1, granularity, budget: budget)
+    case .backward: move(by: -(typed ?? 1), granularity, budget: budget)
+    case .coarser: changeGranularity(by: 1)
+    case .finer: changeGranularity(by: -1)
+    case .goTo: go(to: typed ?? 0, budget: budget)
+    case .goToFurthest: go(to: run.furthest, budget: budget)
+    case .toggleRun: toggleRun()
+    case .faster: changeSpeed(by: 1)
+    case .slower: changeSpeed(by: -1)
+    case .nextPage: turnPage(by: typed ?? 1, budget: budget)
+    case .previousPage: turnPage(by: -(typed ?? 1), budget: budget)
+    case .edit: beginEditing()
+    case .undo: takeBack()
+    case .redo: makeAgain()
+    case .reset:
+      playback.isRunning = false
+      prompt = Prompt(.reset)
+    case .interrupt: interrupt()
+    case .close: close()
+    default: show(action)
+    }
+  }
+
+  /// Actions that change what is shown, or that the loop carries out.
+  private mutating func show(_ action: Action) {
+    switch action {
+    case .select(let direction): select(direction)
+    case .showFormula: display.formulaMode = display.formulaMode.next
+    case .nextPanel: changePanel(by: 1)
+    case .previousPanel: changePanel(by: -1)
+    case .zoom: display.isZoomed.toggle()
+    case .fewerDigits: changeDigits(by: -1)
+    case .moreDigits: changeDigits(by: 1)
+    case .nextDrawing: nextDrawing()
+    case .nextTheme:
+      display.theme = display.theme.next
+      message = Message("colours: \(display.theme.rawValue)")
+    case .toggleLogarithm:
+      display.isErrorLogarithmic.toggle()
+      message = Message("error axis: \(display.isErrorLogarithmic ? "logarithmic" : "linear")")
+    case .help:
+      isHelpShown.toggle()
+      helpScroll = 0
+    case .command:
+      prompt = Prompt(.command)
+    case .redraw: requests.append(.redraw)
+    case .suspend: requests.append(.suspend)
+    case .quit: requests.append(.quit)
+    default: break
+    }
+  }
+
+  /// Ctrl-C ends what is going on; with nothing going on, the program.
+  private mutating func interrupt() {
+    if job != nil {
+      job = nil
+      waiting = []
+      message = Message("stopped at step \(counted(run.position))")
+    } else if playback.isRunning {
+      playback.isRunning = false
+    } else {
+      requests.append(.quit)
+    }
+  }
+
+  /// Esc closes what stands over the rest, the last thing first.
+  private mutating func close() {
+    if isHelpShown {
+      isHelpShown = false
+    } else if display.isZoomed {
+      display.isZoomed = false
+    } else if isInspecting {
+      isInspecting = false
+      selection = nil
+    } else if page != nil {
+      page = nil
+    } else if selection != nil {
+      selection = nil
+    }
+  }
+
+  private mutating func changePanel(by offset: Int) {
+    let panels = Panel.allCases
+    let index = panels.firstIndex(of: display.focus) ?? 0
+    display.focus = panels[(index + offset + panels.count) % panels.count]
+  }
+
+  private mutating func changeDigits(by offset: Int) {
+    let digits = min(max(3, display.digits + offset), 17)
+    if digits == display.digits {
+      message = Message("numbers have \(digits == 3 ? "3 digits at least" : "17 digits at most")")
+    }
+    display.digits = digits
+  }
+
+  private mutating func nextDrawing() {
+    guard display.allowsUnicode else {
+      message = Message("this terminal shows ASCII only", .problem)
+      return
+    }
+    display.drawing = display.drawing.next
+    message = Message("drawing: \(display.drawing.rawValue)")
+  }
+
+  private mutating func scroll(by rows: Int, isPage: Bool) {
+    if isHelpShown {
+      helpScroll = max(0, helpScroll + rows * (isPage ? 10 : 1))
+    } else {
+      let amount = rows * (isPage ? 10 : 1)
+      display.scroll[display.focus] = max(0, (display.scroll[display.focus] ?? 0) + amount)
+    }
+  }
+}
+
+extension CaseIterable where Self: Equatable, AllCases: RandomAccessCollection {
+  /// The case after this one; the first one after the last.
+  var next: Self {
+    let all = Self.allCases
+    guard let index = all.firstIndex(of: self) else { return self }
+    let following = all.index(after: index)
+    return following == all.endIndex ? all[all.startIndex] : all[following]
+  }
+}

@@ -1,0 +1,117 @@
+import Backprop
+import Documents
+import Explanations
+
+/// Moving the run: by keys, by jobs, and by itself.
+extension State {
+  func counted(_ number: Int) -> String { NumberFormat.count(number) }
+
+  mutating func move(by count: Int, _ granularity: Granularity, budget: Int) {
+    playback.isRunning = false
+    guard count > 0 || run.position > 0 else {
+      message = Message("This is the first step.")
+      return
+    }
+    go(
+      to: count > 0
+        ? run.position(after: count, of: granularity)
+        : run.position(before: -count, of: granularity), budget: budget)
+  }
+
+  mutating func go(to target: Int, budget: Int) {
+    playback.isRunning = false
+    isInspecting = false
+    stopReason = nil
+    let job = Job(target: target, origin: run.position)
+    if run.advance(to: target, budget: budget) != .arrived { self.job = job }
+  }
+
+  mutating func changeGranularity(by offset: Int) {
+    let all = Granularity.allCases
+    let index = (all.firstIndex(of: granularity) ?? 0) + offset
+    granularity = all[min(max(0, index), all.count - 1)]
+    message = Message("arrow keys move by one \(granularity.rawValue)")
+  }
+
+  mutating func changeSpeed(by offset: Int) {
+    playback.change(by: offset)
+    message = Message("speed: \(speedName)")
+  }
+
+  /// The speed in words: `5 steps a second`.
+  package var speedName: String {
+    guard let speed = playback.speed else { return "as fast as it can" }
+    return "\(counted(speed)) \(granularity.rawValue)\(speed == 1 ? "" : "s") a second"
+  }
+
+  mutating func toggleRun() {
+    guard !playback.isRunning else {
+      playback.isRunning = false
+      return
+    }
+    if run.epochsDone >= lesson.settings.training.epochs {
+      message = Message(
+        "The limit of \(counted(lesson.settings.training.epochs)) epochs is reached; e goes on.")
+      return
+    }
+    isInspecting = false
+    stopReason = nil
+    playback.begin()
+  }
+
+  /// Whether time changes the state: the loop then does not wait for keys alone.
+  package var isBusy: Bool { job != nil || playback.isRunning }
+
+  /// Lets time pass: goes on with the job, or with the run that goes by itself.
+  ///
+  /// - Parameters:
+  ///   - seconds: since the last call.
+  ///   - budget: about how many multiplications to do.
+  package mutating func pass(seconds: Double, budget: Int) {
+    if let job {
+      guard run.advance(to: job.target, budget: budget) == .arrived else { return }
+      self.job = nil
+      let waiting = waiting
+      self.waiting = []
+      for (index, input) in waiting.enumerated() {
+        receive(input, budget: budget)
+        guard self.job == nil else {
+          self.waiting += waiting[(index + 1)...]
+          return
+        }
+      }
+    } else if playback.isRunning {
+      play(seconds: seconds, budget: budget)
+    }
+  }
+
+  private mutating func play(seconds: Double, budget: Int) {
+    var target = Int.max / 2
+    if let due = playback.due(after: seconds) {
+      guard due > 0 else { return }
+      target = run.position(after: due, of: granularity)
+    }
+    guard case .stopped(let reason) = run.advance(to: target, budget: budget, stopping: true)
+    else { return }
+    playback.isRunning = false
+    stopReason = reason
+    message = Message(words(for: reason), reason == .diverged ? .problem : .plain)
+  }
+
+  private func words(for reason: StopReason) -> String {
+    let epochs = counted(run.epochsDone)
+    switch reason {
+    case .epochLimit: return "Stopped after \(epochs) epochs: that is the limit; e goes on."
+    case .error: return "Stopped after \(epochs) epochs: the error is small enough."
+    case .classified: return "Stopped after \(epochs) epochs: all examples are classified right."
+    case .diverged: return divergenceWords
+    case .interrupted: return "Stopped."
+    }
+  }
+
+  private var divergenceWords: String {
+    guard let divergence = run.divergence() else { return "Stopped: a value is no longer finite." }
+    return "Stopped: \(explainer.symbol(divergence.quantity)) is no longer finite "
+      + "(epoch \(counted(divergence.epoch)), step \(counted(divergence.step))); u, or = a smaller one."
+  }
+}

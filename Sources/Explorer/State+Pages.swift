@@ -1,0 +1,94 @@
+import Backprop
+import Documents
+import Explanations
+
+/// The pages of a lesson, each bound to a step by name.
+extension State {
+  mutating func turnPage(by offset: Int, budget: Int) {
+    guard !lesson.pages.isEmpty else {
+      message = Message("This has no pages.")
+      return
+    }
+    let last = lesson.pages.count - 1
+    let wanted = page.map { $0 + offset } ?? (offset > 0 ? 0 : last)
+    guard (0...last).contains(wanted) else {
+      message = Message(wanted < 0 ? "This is the first page." : "This is the last page.")
+      return
+    }
+    open(page: wanted, budget: budget)
+  }
+
+  private mutating func open(page index: Int, budget: Int) {
+    let lessonPage = lesson.pages[index]
+    page = index
+    playback.isRunning = false
+    guard let position = run.position(of: lessonPage.address, explainer) else {
+      message = Message("The place of this page is not in this run.", .problem)
+      return
+    }
+    // A page's own values are there whichever way one comes to it.
+    if !lessonPage.changes.isEmpty || pageWithChanges != nil {
+      apply(lessonPage.changes, at: position)
+      pageWithChanges = lessonPage.changes.isEmpty ? nil : index
+    }
+    go(to: position, budget: budget)
+    if let focus = lessonPage.focus { _ = select(named: focus) } else { selection = nil }
+    recordTrial()
+  }
+
+  private mutating func apply(_ changes: [Lesson.Change], at position: Int) {
+    let symbols = explainer.symbols
+    let values = changes.compactMap { change in
+      (0..<shape.parameterCount).first { symbols.parameter($0) == change.symbol }.map {
+        (parameter: $0, value: change.value)
+      }
+    }
+    run.replaceEdits(with: values, at: position)
+  }
+}
+
+extension Run {
+  /// The position that a step address names; `nil` where the run has no such place.
+  func position(of address: StepAddress, _ explainer: Explainer) -> Int? {
+    guard address.example <= start.examples.count else { return nil }
+    let ordinal = (address.epoch - 1) * start.examples.count + address.example - 1
+    if address.isEndOfEpoch {
+      return position(ofStartOf: ordinal + start.examples.count)
+    }
+    guard let step = address.step else { return position(ofStartOf: ordinal) }
+    let wanted = Notation.ascii.spell(step.symbol)
+    guard
+      let index = index(
+        inExample: ordinal,
+        where: { quantity, phase in
+          phase == step.phase && explainer.asciiSymbol(quantity) == wanted
+        })
+    else { return nil }
+    return position(ofStartOf: ordinal) + index + 1
+  }
+
+  /// The position after the next step of a name, in this example or one of those that follow.
+  func position(ofNextStepNamed name: String, _ explainer: Explainer) -> Int? {
+    let wanted = Notation.ascii.spell(name)
+    // A batch and an epoch end within so many examples, and with them every kind of step.
+    for offset in 0...start.examples.count {
+      let ordinal = self.ordinal + offset
+      let first = offset == 0 ? stepsDone : 0
+      guard
+        let index = index(
+          inExample: ordinal, from: first,
+          where: { quantity, _ in
+            explainer.asciiSymbol(quantity) == wanted
+          })
+      else { continue }
+      return position(ofStartOf: ordinal) + index + 1
+    }
+    return nil
+  }
+}
+
+extension Explainer {
+  fileprivate func asciiSymbol(_ quantity: Quantity) -> String {
+    Notation.ascii.spell(symbols.symbol(quantity))
+  }
+}

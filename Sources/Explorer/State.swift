@@ -1,0 +1,67 @@
+package import Backprop
+package import Documents
+package import Explanations
+
+/// Everything that the explorer knows: what is open, where it stands, and how it is shown.
+///
+/// The same inputs from the same start give the same state, and the same state the same screen.
+package struct State: Sendable {
+  package var lesson: Lesson
+  package var run: Run
+  package var display = Display()
+  package var granularity = Granularity.step
+  package var playback = Playback()
+  /// What is being worked on that takes longer than a frame.
+  package var job: Job?
+  /// The number typed before an action.
+  package var count: Int?
+  /// What is pointed at; `nil` until something is.
+  package var selection: Selection?
+  /// Whether the calculation shows what is selected, rather than the step.
+  package var isInspecting = false
+  package var prompt: Prompt?
+  package var isHelpShown = false
+  package var helpScroll = 0
+  package var message: Message?
+  /// The page of the lesson that stands on the screen, from 0.
+  package var page: Int?
+  /// The weights tried in a network with one parameter, the first one first.
+  package var trials: [Trial] = []
+  /// Why the last run ended by itself.
+  package var stopReason: StopReason?
+  /// Actions that wait for the job to end.
+  var waiting: [Input] = []
+  /// The page whose changes are in the run.
+  var pageWithChanges: Int?
+  /// What the loop is to do outside of the state.
+  package var requests: [Request] = []
+
+  /// What only the loop can do.
+  package enum Request: Equatable, Sendable {
+    case redraw
+    case suspend
+    case quit
+  }
+
+  package init(_ lesson: Lesson) {
+    self.lesson = lesson
+    run = Run(lesson.start)
+    display.digits = lesson.settings.digits
+    display.theme = lesson.settings.theme
+    if lesson.settings.isASCII {
+      display.allowsUnicode = false
+      display.drawing = .ascii
+    }
+    if let panel = lesson.view.panel.flatMap(Panel.init(rawValue:)) { display.focus = panel }
+    if !lesson.pages.isEmpty { page = 0 }
+    recordTrial()
+  }
+
+  package var shape: Shape { run.start.network.shape }
+  package var notation: Notation { display.allowsUnicode ? .unicode : .ascii }
+  package var format: NumberFormat { NumberFormat(digits: display.digits) }
+  package var explainer: Explainer { Explainer(run, notation: notation, format: format) }
+
+  /// The page of the lesson that stands on the screen.
+  package var shownPage: Lesson.Page? { page.map { lesson.pages[$0] } }
+}
