@@ -50,6 +50,20 @@ package struct NumberFormat: Equatable, Sendable {
     value.isNaN ? "NaN" : value < 0 ? "−∞" : "∞"
   }
 
+  /// Writes a number above 0 with so many digits after the point.
+  package static func fixed(_ magnitude: Double, decimals: Int) -> String {
+    print("%.*f", decimals, magnitude)
+  }
+
+  /// Writes a number above 0 with a power of ten, as short as it can be: `9.7e−7`, `3.8e7`.
+  package static func scientific(_ magnitude: Double, digits: Int) -> String {
+    let text = print("%.*e", digits - 1, magnitude)
+    guard let letter = text.firstIndex(of: "e"),
+      let exponent = Int(text[text.index(after: letter)...])
+    else { return text }
+    return text[...letter] + (exponent < 0 ? "−" : "") + String(abs(exponent))
+  }
+
   /// A count with commas between the thousands: 20,000.
   package static func count(_ count: Int) -> String {
     let digits = Array(String(count.magnitude).utf8)

@@ -1,0 +1,56 @@
+import Explanations
+
+/// Numbers in as few cells as a card has for them: the point always in the same column.
+enum CellNumber {
+  /// Writes a number with a fixed number of decimals and no leading zero: ` .5933`, `1.1059`, `−.0226`.
+  ///
+  /// What does not fit the width is written with a power of ten.
+  static func text(_ value: Double, decimals: Int, width: Int) -> String {
+    guard value.isFinite else { return NumberFormat.name(ofNonFinite: value) }
+    let magnitude = abs(value)
+    let sign = value.sign == .minus && magnitude > 0 ? "−" : ""
+    if magnitude == 0 { return "0" }
+    let smallest = power(-decimals) / 2
+    if magnitude >= smallest {
+      let text = sign + fixed(magnitude, decimals)
+      if text.unicodeScalars.count <= width { return text }
+    }
+    return sign + scientific(magnitude, width: width - sign.unicodeScalars.count)
+  }
+
+  /// A number as people wrote it, `.40`, where it is that short; else with the card's decimals.
+  static func given(_ value: Double, decimals: Int, width: Int) -> String {
+    let short = NumberFormat(digits: 2).string(value)
+    // Two decimals are enough only where they say all.
+    guard value.isFinite, abs(value) < 1000, value != 0,
+      let read = Double(short.replacing("−", with: "-")), read == value
+    else { return text(value, decimals: decimals, width: width) }
+    if read == Double(Int(read)) { return (value < 0 ? "−" : "") + String(Int(abs(read))) }
+    return withoutLeadingZero(short)
+  }
+
+  private static func fixed(_ magnitude: Double, _ decimals: Int) -> String {
+    withoutLeadingZero(NumberFormat.fixed(magnitude, decimals: decimals))
+  }
+
+  private static func withoutLeadingZero(_ text: String) -> String {
+    if text.hasPrefix("0.") { return String(text.dropFirst()) }
+    if text.hasPrefix("−0.") { return "−" + text.dropFirst(2) }
+    return text
+  }
+
+  /// `9.7e−7`, `3.8e7`, `7e155`.
+  private static func scientific(_ magnitude: Double, width: Int) -> String {
+    for digits in [2, 1] {
+      let text = NumberFormat.scientific(magnitude, digits: digits)
+      if text.unicodeScalars.count <= width || digits == 1 { return text }
+    }
+    return ""
+  }
+
+  private static func power(_ exponent: Int) -> Double {
+    var power = 1.0
+    for _ in 0..<abs(exponent) { power *= 10 }
+    return exponent < 0 ? 1 / power : power
+  }
+}

@@ -1,0 +1,58 @@
+import Backprop
+import Explanations
+import Explorer
+import TextScreen
+
+/// What every view draws from: the state, and how this terminal shows things.
+struct Context {
+  let state: State
+  let theme: Theme
+  let glyphs: Glyphs
+  let set: DrawingSet
+  let explainer: Explainer
+  /// The step that was taken last; `nil` before the first, and while frames follow too fast to see.
+  let step: Step?
+  /// What the step reads.
+  let reads: Set<Quantity>
+
+  init(_ state: State, theme: Theme) {
+    self.state = state
+    self.theme = theme
+    set =
+      switch state.display.drawing {
+      case .braille: .braille
+      case .block: .block
+      case .ascii: .ascii
+      }
+    glyphs = state.display.allowsUnicode ? .unicode : .ascii
+    let explainer = state.explainer
+    self.explainer = explainer
+    step = state.playback.isFast || state.job != nil ? nil : state.run.step
+    reads = Set(step.map { explainer.formula(of: $0.quantity).quantities } ?? [])
+  }
+
+  var run: Run { state.run }
+  var shape: Shape { state.shape }
+  var pass: ExamplePass { state.run.pass }
+
+  /// A text of this program in the terminal's spelling.
+  func spell(_ text: String) -> String { explainer.notation.spell(text) }
+
+  func isKnown(_ quantity: Quantity) -> Bool { run.isKnown(quantity) }
+  func value(_ quantity: Quantity) -> Double { pass.value(of: quantity) }
+  func isWritten(_ quantity: Quantity) -> Bool { step?.quantity == quantity }
+  func isRead(_ quantity: Quantity) -> Bool { reads.contains(quantity) }
+
+  /// The colour of a phase.
+  func style(of phase: Phase) -> Style {
+    switch phase {
+    case .forward: theme.forward
+    case .error: theme.error
+    case .backward: theme.backward
+    case .update, .check: theme.update
+    }
+  }
+
+  /// The colour of a number by its sign.
+  func style(ofSign value: Double) -> Style { value < 0 ? theme.negative : theme.positive }
+}

@@ -1,0 +1,149 @@
+package import Documents
+package import TextScreen
+
+/// The colours by meaning, for one theme and one number of colours.
+///
+/// Colour is never the only signal: every role is repeated by a word, a sign or a glyph.
+package struct Theme: Equatable, Sendable {
+  package var text = Style.plain
+  /// Names and results.
+  package var strong = Style([.bold])
+  package var caption = Style.plain
+  /// What is still to come.
+  package var toCome = Style.plain
+  /// Rules and axes.
+  package var rule = Style.plain
+  /// What this step writes.
+  package var written = Style([.reverse, .bold])
+  /// What this step reads.
+  package var read = Style([.underline, .bold])
+  package var forward = Style.plain
+  package var error = Style.plain
+  package var backward = Style.plain
+  package var update = Style.plain
+  package var positive = Style.plain
+  package var negative = Style.plain
+  /// Edges while a step is lit.
+  package var quietPositive = Style.plain
+  package var quietNegative = Style.plain
+  /// Edges that are only there.
+  package var faint = Style.plain
+  /// The ground of a unit's card; −1: none.
+  package var card: Int16 = -1
+  /// The ground of a marked row; −1: none.
+  package var mark: Int16 = -1
+  /// What is selected.
+  package var selected = Style(.reverse)
+
+  /// - Parameter colors: how many the terminal has: 0, 8, 16 or 256.
+  package init(_ name: Settings.Theme, colors: Int) {
+    switch colors {
+    case 256...: self = name == .dark ? .dark256 : .light256
+    case 16..<256: self = name == .dark ? .dark16 : .light16
+    case 8..<16: self = .few
+    default: self = .none
+    }
+  }
+
+  private init() {}
+
+  /// No colours at all: bold, underline and reverse alone.
+  private static let none = Theme()
+
+  private static let few: Theme = {
+    var theme = Theme()
+    theme.forward = Style(foreground: 6)
+    theme.error = Style(foreground: 1)
+    theme.backward = Style(foreground: 5)
+    theme.update = Style([.bold])
+    theme.negative = Style(foreground: 3)
+    theme.quietNegative = Style(foreground: 3)
+    return theme
+  }()
+
+  private static let dark16: Theme = {
+    var theme = Theme()
+    theme.strong = Style(foreground: 15, .bold)
+    theme.caption = Style(foreground: 7)
+    theme.toCome = Style(foreground: 8)
+    theme.rule = Style(foreground: 8)
+    theme.written = Style(foreground: 0, background: 11)
+    theme.read = Style(foreground: 11, .bold)
+    theme.forward = Style(foreground: 10)
+    theme.error = Style(foreground: 9)
+    theme.backward = Style(foreground: 13)
+    theme.update = Style(foreground: 15)
+    theme.positive = Style(foreground: 12)
+    theme.negative = Style(foreground: 3)
+    theme.quietPositive = Style(foreground: 12)
+    theme.quietNegative = Style(foreground: 3)
+    theme.faint = Style(foreground: 8)
+    return theme
+  }()
+
+  private static let light16: Theme = {
+    var theme = Theme()
+    theme.strong = Style([.bold])
+    theme.caption = Style(foreground: 8)
+    theme.toCome = Style(foreground: 8)
+    theme.rule = Style(foreground: 8)
+    theme.written = Style(foreground: 0, background: 11)
+    theme.read = Style([.bold, .underline])
+    theme.forward = Style(foreground: 2)
+    theme.error = Style(foreground: 1)
+    theme.backward = Style(foreground: 5)
+    theme.update = Style([.bold])
+    theme.positive = Style(foreground: 4)
+    theme.negative = Style(foreground: 1)
+    theme.quietPositive = Style(foreground: 4)
+    theme.quietNegative = Style(foreground: 1)
+    theme.faint = Style(foreground: 8)
+    return theme
+  }()
+
+  private static let dark256: Theme = {
+    var theme = Theme()
+    theme.text = Style(foreground: 252)
+    theme.strong = Style(foreground: 231, .bold)
+    theme.caption = Style(foreground: 246)
+    theme.toCome = Style(foreground: 242)
+    theme.rule = Style(foreground: 239)
+    theme.written = Style(foreground: 16, background: 221, .bold)
+    theme.read = Style(foreground: 221, .bold)
+    theme.forward = Style(foreground: 79)
+    theme.error = Style(foreground: 203)
+    theme.backward = Style(foreground: 176)
+    theme.update = Style(foreground: 187)
+    theme.positive = Style(foreground: 75)
+    theme.negative = Style(foreground: 215)
+    theme.quietPositive = Style(foreground: 61)
+    theme.quietNegative = Style(foreground: 137)
+    theme.faint = Style(foreground: 240)
+    theme.card = 235
+    theme.mark = 237
+    return theme
+  }()
+
+  private static let light256: Theme = {
+    var theme = Theme()
+    theme.text = Style(foreground: 235)
+    theme.strong = Style(foreground: 16, .bold)
+    theme.caption = Style(foreground: 241)
+    theme.toCome = Style(foreground: 246)
+    theme.rule = Style(foreground: 249)
+    theme.written = Style(foreground: 16, background: 220, .bold)
+    theme.read = Style(foreground: 16, background: 229, .bold)
+    theme.forward = Style(foreground: 23)
+    theme.error = Style(foreground: 124)
+    theme.backward = Style(foreground: 90)
+    theme.update = Style(foreground: 58)
+    theme.positive = Style(foreground: 25)
+    theme.negative = Style(foreground: 94)
+    theme.quietPositive = Style(foreground: 67)
+    theme.quietNegative = Style(foreground: 137)
+    theme.faint = Style(foreground: 246)
+    theme.card = 254
+    theme.mark = 252
+    return theme
+  }()
+}
