@@ -36,7 +36,7 @@ static char restore[MAX_RESTORE];
 static size_t restore_length;
 static struct sigaction fault_before[FAULTS], ending_before[ENDINGS];
 static _Alignas(16) char signal_stack[SIGNAL_STACK];
-static atomic_bool armed;
+static atomic_bool armed, suspended;
 static atomic_flag dying = ATOMIC_FLAG_INIT;
 
 /// Writes all of it, but never waits long for a terminal that takes nothing (Ctrl-S, a dead link).
@@ -61,28 +61,43 @@ static void replay_error(void) {
   }
 }
 
-void ncs_guard_restore_modes(void) {
-  if (atomic_load(&armed)) tcsetattr(tty, TCSANOW, &original);
+/// Whether another job has the terminal; a terminal of another session does not tell.
+static bool is_in_background(int terminal) {
+  pid_t foreground = tcgetpgrp(terminal);
+  return foreground > 0 && foreground != getpgrp();
 }
 
 /// Only calls that are safe in a signal handler.
 static void restore_terminal(void) {
-  write_patiently(tty, restore, restore_length);
-  tcsetattr(tty, TCSANOW, &original);
-  // Keys that nobody read, a paste perhaps, must not become commands of the shell.
-  tcflush(tty, TCIFLUSH);
+  if (!atomic_load(&suspended)) write_patiently(tty, restore, restore_length);
+  // The modes of a stopped or background job's terminal are by now its shell's.
+  if (!atomic_load(&suspended) && !is_in_background(tty)) {
+    tcsetattr(tty, TCSANOW, &original);
+    // Keys that nobody read, a paste perhaps, must not become commands of the shell.
+    tcflush(tty, TCIFLUSH);
+  }
   replay_error();
 }
+
+void ncs_guard_suspend(void) {
+  if (!atomic_load(&armed)) return;
+  tcsetattr(tty, TCSANOW, &original);
+  atomic_store(&suspended, true);
+}
+
+void ncs_guard_resume(void) { atomic_store(&suspended, false); }
 
 /// A fault leaves no message where the compiler has left it out: say at least that it was one.
 static void report_fault(int number) {
   for (int i = 0; i < FAULTS; i++) {
     if (faults[i] != number) continue;
-    char line[] = "backstep: internal error (signal 00)\n";
-    char *digits = strchr(line, '0');
-    digits[0] = (char)('0' + number / 10);
-    digits[1] = (char)('0' + number % 10);
-    write_patiently(real_error >= 0 ? real_error : STDERR_FILENO, line, sizeof line - 1);
+    char text[64] = "backstep: internal error (signal ";
+    size_t length = strlen(text);
+    if (number >= 10) text[length++] = (char)('0' + number / 10 % 10);
+    text[length++] = (char)('0' + number % 10);
+    text[length++] = ')';
+    text[length++] = '\n';
+    write_patiently(real_error >= 0 ? real_error : STDERR_FILENO, text, length);
   }
 }
 
@@ -134,6 +149,9 @@ void ncs_guard_use_signal_stack(void *stack, size_t size) {
 int ncs_guard_arm(int terminal, const char *bytes, size_t length) {
   if (atomic_load(&armed)) return errno = EBUSY, -1;
   if (length > sizeof restore) return errno = E2BIG, -1;
+  // In the background, stop before anything is written; the modes are read once it is ours. Where
+  // the system discards the signal there is no shell to wait for.
+  for (int tries = 0; tries < 3 && is_in_background(terminal); tries++) kill(0, SIGTTOU);
   if (tcgetattr(terminal, &original) < 0) return -1;
   tty = fcntl(terminal, F_DUPFD_CLOEXEC, 3);
   if (tty < 0) return -1;

@@ -50,6 +50,8 @@ extension Terminal {
   }
 
   /// The next event, without waiting; `nil` if there is none now.
+  ///
+  /// Once the terminal is gone, `hangUp` comes after the last keys, once for every wait.
   package mutating func nextEvent() -> Event? {
     guard isOpen else { return nil }
     let event = takeSignal() ?? takeKey()
@@ -72,7 +74,12 @@ extension Terminal {
     let noted = Int(ncs_signals_take())
     if noted != 0 {
       if noted & Int(NCS_CONTINUED) != 0 { resume() }
-      if adoptSize() { untold.append(.resize(size)) }
+      if adoptSize() {
+        untold.append(.resize(size))
+      } else if noted & Int(NCS_RESIZED) != 0 {
+        // There and back again: the window may have lost what it did not have room for meanwhile.
+        redraw()
+      }
       // Another program's request to stop is that of the key.
       if noted & Int(NCS_STOP_ASKED) != 0 { untold.append(.key(.control("z"))) }
     }

@@ -117,9 +117,10 @@ package struct Terminal: ~Copyable {
   package mutating func suspend() {
     guard isOpen else { return }
     leave()
-    ncs_guard_restore_modes()
+    ncs_guard_suspend()
     ncs_signals_stop()
     reset_prog_mode()
+    ncs_guard_resume()
     // Straight to the terminal: with its descriptor elsewhere ncurses would hold it for lost.
     doupdate()
     if knowsPaste { frames.send(Array("\u{1b}[?2004h".utf8)) }

@@ -17,6 +17,12 @@ struct PseudoTerminalTests {
     #expect(try terminal.waitForExit() == .code(3))
   }
 
+  @Test("finds the program built beside the tests")
+  func findsProgram() throws {
+    let terminal = try PseudoTerminal(binary(named: "backstep"), ["--version"])
+    #expect(try terminal.waitForExit() == .code(0))
+  }
+
   @Test("tells of changed modes, and of a signal")
   func tellsModes() throws {
     let terminal = try shell("stty raw; echo ready; exec sleep 60")

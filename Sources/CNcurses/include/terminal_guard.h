@@ -9,8 +9,11 @@
 /// terminal, and catches every signal that would end the process; -1 if that cannot be done.
 int ncs_guard_arm(int terminal, const char *restore, size_t length);
 
-/// Puts the terminal's modes back as they were when the guard was armed.
-void ncs_guard_restore_modes(void);
+/// Puts the terminal's modes back; from now on the terminal is another job's.
+void ncs_guard_suspend(void);
+
+/// The terminal is this program's again.
+void ncs_guard_resume(void);
 
 /// Puts everything back, signals too, and prints what was written to standard error meanwhile.
 void ncs_guard_disarm(void);
