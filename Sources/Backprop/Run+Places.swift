@@ -3,6 +3,11 @@ extension Run {
   /// The position before the first step of an example, counted over the whole run from 0.
   package func position(ofStartOf ordinal: Int) -> Int { plan.position(ofStartOf: ordinal) }
 
+  /// The steps of the present phase in the present example, by their indices; `nil` at position 0.
+  package var phaseGroup: Range<Int>? {
+    stepsDone > 0 ? pass.layout.group(containing: stepsDone - 1, of: .phase) : nil
+  }
+
   /// The index of the first step of an example that is wanted; `nil` where none is.
   package func index(
     inExample ordinal: Int, from first: Int = 0, where isWanted: (Quantity, Phase) -> Bool

@@ -30,4 +30,10 @@ package struct Display: Equatable, Sendable {
   package var scroll: [Panel: Int] = [:]
 
   package init() {}
+
+  /// For a terminal that can show nothing else.
+  package mutating func restrictToASCII() {
+    allowsUnicode = false
+    drawing = .ascii
+  }
 }

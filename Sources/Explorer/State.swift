@@ -48,10 +48,7 @@ package struct State: Sendable {
     run = Run(lesson.start)
     display.digits = lesson.settings.digits
     display.theme = lesson.settings.theme
-    if lesson.settings.isASCII {
-      display.allowsUnicode = false
-      display.drawing = .ascii
-    }
+    if lesson.settings.isASCII { display.restrictToASCII() }
     if let panel = lesson.view.panel.flatMap(Panel.init(rawValue:)) { display.focus = panel }
     if !lesson.pages.isEmpty { page = 0 }
     recordTrial()

@@ -4,6 +4,8 @@
   import Darwin
 #endif
 import Commands
+import CursesTerminal
+import Documents
 
 @main
 struct Main {
@@ -13,7 +15,18 @@ struct Main {
     Interruption.watch()
     switch Commands.run(Array(CommandLine.arguments.dropFirst()), surroundings) {
     case .exit(let status): exit(status.rawValue)
-    case .explore: exit(0)
+    case .explore(let lesson): exit(explore(lesson).rawValue)
+    }
+  }
+
+  private static func explore(_ lesson: Lesson) -> ExitStatus {
+    do throws(TerminalError) {
+      var loop = ExplorerLoop(lesson, terminal: try Terminal(), seconds: monotonicSeconds)
+      loop.run()
+      return .done
+    } catch {
+      _ = Files.writeAll(STDERR_FILENO, Array("backstep: \(error)\n".utf8))
+      return .usage
     }
   }
 

@@ -1,0 +1,10 @@
+import Explorer
+import TextScreen
+
+enum DataView {
+  static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
+    buffer.rule(in: rect, title: StyledText("Data"), glyphs: context.glyphs)
+  }
+
+  static func rowsNeeded(_ context: Context) -> Int { 17 }
+}

@@ -1,0 +1,133 @@
+import Documents
+import Backprop
+import Explanations
+import Explorer
+import TextScreen
+
+/// The sentence that says what the step means.
+enum SentenceView {
+  static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
+    guard !rect.isEmpty else { return }
+    let text = context.step.map { context.explainer.sentence(for: $0.quantity) } ?? opening(context)
+    buffer.write(
+      truncatedText(text, to: rect.columns, ellipsis: context.glyphs.ellipsis),
+      at: Point(row: rect.row, column: rect.column), style: context.theme.text)
+  }
+
+  private static func opening(_ context: Context) -> String {
+    context.run.position == 0 ? context.spell(context.state.lesson.aim) : ""
+  }
+}
+
+/// A page of the lesson under its rule.
+enum PageView {
+  static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
+    guard !rect.isEmpty, let page = context.state.shownPage, let index = context.state.page
+    else { return }
+    let count = context.state.lesson.pages.count
+    buffer.rule(
+      in: rect, title: StyledText("page \(index + 1) of \(count)", context.theme.strong),
+      right: StyledText("PgDn next   Esc closes", context.theme.caption),
+      style: context.theme.rule, glyphs: context.glyphs)
+    for (offset, line) in page.lines.enumerated() where offset + 1 < rect.rows {
+      let text = DisplayText(context.spell(line)).text
+      buffer.write(
+        truncatedText(text, to: rect.columns, ellipsis: context.glyphs.ellipsis),
+        at: Point(row: rect.row + 1 + offset, column: rect.column), style: context.theme.text)
+    }
+  }
+}
+
+/// The row above the hints: the step to come, a message, or a prompt.
+enum NextView {
+  static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
+    let state = context.state
+    let line: StyledText
+    if let prompt = state.prompt {
+      line = promptLine(prompt, context)
+      buffer.cursor = Point(row: rect.row, column: rect.column + line.width)
+    } else if let message = state.message {
+      line = StyledText(
+        context.spell(message.text),
+        message.kind == .problem ? context.theme.error : context.theme.strong)
+    } else if let job = state.job {
+      line = jobLine(job, context)
+    } else if let count = state.count {
+      line =
+        StyledText("\(NumberFormat.count(count)) ", context.theme.strong)
+        + StyledText("times …".replacing("…", with: context.glyphs.ellipsis), context.theme.caption)
+    } else {
+      line = nextLine(context)
+    }
+    buffer.write(
+      line.truncated(to: rect.columns, ellipsis: context.glyphs.ellipsis),
+      at: Point(row: rect.row, column: rect.column))
+  }
+
+  private static func promptLine(_ prompt: Prompt, _ context: Context) -> StyledText {
+    let question =
+      switch prompt.purpose {
+      case .value(let selection): "\(context.state.name(of: selection)) = "
+      case .command: ":"
+      case .reset: "Go back to the start, without your changes? y or n "
+      }
+    return StyledText(question, context.theme.strong)
+      + StyledText(DisplayText(prompt.text).text, context.theme.read)
+  }
+
+  private static func jobLine(_ job: Job, _ context: Context) -> StyledText {
+    let done = Int(100 * job.progress(at: context.run.position))
+    return StyledText(
+      "going to step \(NumberFormat.count(job.target)): \(done) %", context.theme.strong)
+      + StyledText("   ^C stops here", context.theme.caption)
+  }
+
+  private static func nextLine(_ context: Context) -> StyledText {
+    guard !context.state.playback.isFast else { return StyledText() }
+    let next = context.run.next.quantity
+    var text = StyledText("next  ", context.theme.caption)
+    text.append(
+      context.explainer.symbol(next) + " = "
+        + context.spell(context.explainer.formula(of: next).symbolic(context.explainer.symbols)),
+      context.theme.text)
+    return text
+  }
+}
+
+/// The last row: the keys to know.
+enum HintsView {
+  static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
+    var line = StyledText()
+    for (keys, word) in hints(context) {
+      let gap = line.isEmpty ? "" : "  "
+      guard line.width + gap.count + displayWidth(of: keys) + 1 + word.count <= rect.columns
+      else { break }
+      line.append(gap + keys, context.theme.strong)
+      line.append(" " + word, context.theme.caption)
+    }
+    buffer.write(line, at: Point(row: rect.row, column: rect.column))
+  }
+
+  private static func hints(_ context: Context) -> [(keys: String, word: String)] {
+    if context.state.prompt != nil {
+      return context.state.prompt?.purpose == .reset
+        ? [("y", "yes"), ("n", "no")] : [("enter", "done"), ("esc", "leave it")]
+    }
+    let isASCII = context.explainer.notation == .ascii
+    let arrowWord = context.state.granularity.rawValue
+    var hints: [(keys: String, word: String)] = [
+      (isASCII ? "right" : "→", arrowWord), (isASCII ? "left" : "←", "back"),
+    ]
+    for binding in KeyMap.bindings {
+      guard let hint = binding.hint, hint != "step", let first = binding.keys.first else {
+        continue
+      }
+      let keys =
+        hint == "select"
+        ? "hjkl" : KeyMap.name(of: first.key, isASCII: isASCII)
+      hints.append((keys, hint))
+    }
+    // What the smallest screen must name stands first, and quit never falls off.
+    return hints.filter { $0.word != "select" } + hints.filter { $0.word == "select" }
+  }
+}

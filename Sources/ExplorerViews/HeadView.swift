@@ -1,0 +1,138 @@
+import Documents
+import Backprop
+import Explanations
+import Explorer
+import TextScreen
+
+/// The first two rows: what is open and where it stands; the phases and E.
+enum HeadView {
+  static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
+    title(context, into: &buffer, in: rect)
+    phases(context, into: &buffer, in: rect)
+  }
+
+  private static func title(
+    _ context: Context, into buffer: inout ScreenBuffer, in rect: Rect
+  ) {
+    let place = placeWords(context)
+    let start = rect.endColumn - displayWidth(of: place)
+    var left = StyledText("Backstep  ", context.theme.caption)
+    left.append(DisplayText(context.state.lesson.title).text, context.theme.strong)
+    for fact in facts(context) where rect.column + left.width + fact.count + 2 < start - 2 {
+      left.append("  " + fact, context.theme.caption)
+    }
+    let room = max(0, start - 2 - rect.column)
+    buffer.write(
+      left.truncated(to: room, ellipsis: context.glyphs.ellipsis),
+      at: Point(row: rect.row, column: rect.column))
+    buffer.write(
+      place, at: Point(row: rect.row, column: start), style: context.theme.text, clip: rect)
+  }
+
+  /// `epoch 1 of 10,000   example 1 of 1   step 24`
+  private static func placeWords(_ context: Context) -> String {
+    let run = context.run
+    let count = NumberFormat.count
+    let examples = run.start.examples.count
+    let example = examples > 1 ? "example \(count(run.example + 1)) of \(count(examples))   " : ""
+    return "epoch \(count(run.epoch))   \(example)step \(count(run.position))"
+  }
+
+  /// What else the first row says where there is room.
+  private static func facts(_ context: Context) -> [String] {
+    let shape = context.shape
+    let settings = context.state.lesson.settings.training
+    let sizes = [shape.inputCount] + shape.layers.map(\.unitCount)
+    let batch =
+      switch settings.batch {
+      case .examples(1): "one update an example"
+      case .examples(let size): "batches of \(size)"
+      case .full: "one update an epoch"
+      }
+    return [
+      context.spell("η \(NumberFormat.standard.short(settings.learningRate))"),
+      sizes.map(String.init).joined(separator: "-"),
+      context.run.network.loss.rawValue.replacing("-", with: " "),
+      batch,
+      "biases \(settings.biases.rawValue)",
+      settings.updateOrder == .sequential ? "sequential updates" : "",
+    ].filter { !$0.isEmpty }
+  }
+
+  private static func phases(
+    _ context: Context, into buffer: inout ScreenBuffer, in rect: Rect
+  ) {
+    let row = rect.row + 1
+    var line = StyledText()
+    for (index, phase) in Phase.allCases.enumerated() {
+      if index > 0 {
+        let dash = String(
+          String.UnicodeScalarView([context.glyphs.horizontal, context.glyphs.horizontal]))
+        line.append(" \(dash) ", context.theme.rule)
+      }
+      line.append(name(of: phase, context))
+    }
+    buffer.write(line, at: Point(row: row, column: rect.column), clip: rect)
+    let error = errorText(context)
+    buffer.write(
+      error, at: Point(row: row, column: rect.endColumn - error.width), clip: rect)
+  }
+
+  private static func name(of phase: Phase, _ context: Context) -> StyledText {
+    let present = presentPhase(context)
+    guard phase == present else {
+      let isPast = present.map { rank(phase) < rank($0) } ?? false
+      return StyledText(
+        phase.rawValue, isPast ? context.style(of: phase) : context.theme.caption)
+    }
+    var style = context.style(of: phase)
+    style.attributes.formUnion(.bold)
+    let name = phase.rawValue.uppercased()
+    let arrow =
+      switch phase {
+      case .forward: String(context.glyphs.solidRight) + " "
+      case .backward: String(context.glyphs.solidLeft) + " "
+      default: ""
+      }
+    return StyledText("\(arrow)\(name)\(countInPhase(context))", style)
+  }
+
+  /// The phase of the last step; before the first one, of the one to come.
+  private static func presentPhase(_ context: Context) -> Phase? {
+    context.run.step?.phase ?? context.run.next.phase
+  }
+
+  private static func rank(_ phase: Phase) -> Int { Phase.allCases.firstIndex(of: phase) ?? 0 }
+
+  /// ` 5 of 36`: the count within the phase.
+  private static func countInPhase(_ context: Context) -> String {
+    guard !context.state.playback.isFast, let group = context.run.phaseGroup else { return "" }
+    return " \(context.run.stepsDone - group.lowerBound) of \(group.count)"
+  }
+
+  /// E of the present example once it is known; of all the data at the check.
+  private static func errorText(_ context: Context) -> StyledText {
+    let run = context.run
+    let format = context.state.format
+    var text = StyledText()
+    if context.state.playback.isRunning {
+      text.append("running, \(context.state.speedName)   ", context.theme.caption)
+    }
+    if context.isKnown(.error) {
+      let isNow = context.isWritten(.error)
+      text.append("E ", context.theme.error)
+      text.append(
+        context.spell(format.string(context.value(.error))),
+        isNow ? context.theme.written : context.theme.error)
+    } else if context.isKnown(.totalError) {
+      text.append(run.start.examples.count > 1 ? "E_total " : "E ", context.theme.error)
+      text.append(
+        context.spell(format.string(context.value(.totalError))),
+        context.isWritten(.totalError) ? context.theme.written : context.theme.error)
+    } else {
+      text.append("E ", context.theme.caption)
+      text.append(String(context.glyphs.unknown), context.theme.toCome)
+    }
+    return text
+  }
+}

@@ -1,0 +1,30 @@
+import Explorer
+import TextScreen
+
+/// The view of each panel.
+enum PanelViews {
+  static func draw(
+    _ panel: Panel, _ context: Context, into buffer: inout ScreenBuffer, in rect: Rect
+  ) {
+    switch panel {
+    case .network: NetworkView.draw(context, into: &buffer, in: rect)
+    case .partials: PartialsView.draw(context, into: &buffer, in: rect)
+    case .error: ErrorView.draw(context, into: &buffer, in: rect)
+    case .algorithm: AlgorithmView.draw(context, into: &buffer, in: rect)
+    case .data: DataView.draw(context, into: &buffer, in: rect)
+    case .steps: StepsView.draw(context, into: &buffer, in: rect)
+    }
+  }
+
+  /// How many rows a panel would use in so many columns, its rule included.
+  static func rowsNeeded(_ panel: Panel, _ context: Context, columns: Int) -> Int {
+    switch panel {
+    case .network: NetworkView.rowsNeeded(context, columns: columns)
+    case .partials: PartialsView.rowsNeeded(context)
+    case .error: .max
+    case .algorithm: AlgorithmView.rowsNeeded
+    case .data: DataView.rowsNeeded(context)
+    case .steps: .max
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import Documents
+package import Explorer
+package import TextScreen
+
+/// The whole screen as a function of the state.
+package enum Screen {
+  /// Draws a frame.
+  ///
+  /// - Parameter colors: how many the terminal has: 0, 8, 16 or 256.
+  package static func render(_ state: State, size: Size, colors: Int) -> ScreenBuffer {
+    var buffer = ScreenBuffer(size: size)
+    let context = Context(state, theme: Theme(state.display.theme, colors: colors))
+    let smallest = ScreenLayout.smallest
+    guard size.rows >= smallest.rows, size.columns >= smallest.columns else {
+      TooSmallView.draw(context, into: &buffer, in: buffer.bounds)
+      return buffer
+    }
+    let layout = layout(of: context, size: size)
+    HeadView.draw(
+      context, into: &buffer, in: Rect(row: 0, column: 1, rows: 2, columns: size.columns - 2))
+    for place in layout.places {
+      PanelViews.draw(place.panel, context, into: &buffer, in: place.rect)
+    }
+    QuestionView.draw(context, into: &buffer, in: layout.question)
+    CalculationView.draw(context, into: &buffer, in: layout.calculation)
+    SentenceView.draw(context, into: &buffer, in: layout.sentence)
+    PageView.draw(context, into: &buffer, in: layout.page)
+    NextView.draw(context, into: &buffer, in: layout.next)
+    HintsView.draw(context, into: &buffer, in: layout.hints)
+    if state.isHelpShown { HelpView.draw(context, into: &buffer, in: buffer.bounds) }
+    return buffer
+  }
+
+  private static func layout(of context: Context, size: Size) -> ScreenLayout {
+    let display = context.state.display
+    return ScreenLayout(
+      size: size, focus: display.focus, isZoomed: display.isZoomed,
+      pageLines: context.state.shownPage?.lines.count ?? 0,
+      needs: { PanelViews.rowsNeeded($0, context, columns: $1) })
+  }
+}

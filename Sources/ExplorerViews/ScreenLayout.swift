@@ -1,0 +1,169 @@
+import Explorer
+import TextScreen
+
+/// Where everything stands: decided by the size and by what is open, never by the step.
+///
+/// The smallest screen is the left part of every larger one; more room adds panels to the right and
+/// below, and moves nothing.
+struct ScreenLayout: Equatable {
+  static let smallest = Size(rows: 24, columns: 80)
+  /// From here on there is a column of panels to the right.
+  private static let wide = 120
+  /// From here on there is a third column.
+  private static let widest = 160
+  /// From here on there is a plot below.
+  private static let tall = 32
+
+  /// A panel and its place, its rule included.
+  struct Place: Equatable {
+    let panel: Panel
+    let rect: Rect
+  }
+
+  let size: Size
+  let places: [Place]
+  /// The rule with the question.
+  var question = Rect(row: 0, column: 0, rows: 0, columns: 0)
+  var calculation = Rect(row: 0, column: 0, rows: 0, columns: 0)
+  /// Where the sentence stands; empty where a page takes its place.
+  var sentence = Rect(row: 0, column: 0, rows: 0, columns: 0)
+  /// The page of the lesson, its rule included.
+  var page = Rect(row: 0, column: 0, rows: 0, columns: 0)
+  let next: Rect
+  let hints: Rect
+
+  /// - Parameters:
+  ///   - pageLines: how many lines the page has that stands on the screen; 0: none.
+  ///   - needs: how many rows a panel would like to have in so many columns.
+  init(
+    size: Size, focus: Panel, isZoomed: Bool, pageLines: Int,
+    needs: (_ panel: Panel, _ columns: Int) -> Int
+  ) {
+    self.size = size
+    let inner = size.columns - 2
+    next = Rect(row: size.rows - 2, column: 1, rows: 1, columns: inner)
+    hints = Rect(row: size.rows - 1, column: 1, rows: 1, columns: inner)
+    guard !isZoomed else {
+      places = [
+        Place(panel: focus, rect: Rect(row: 2, column: 1, rows: size.rows - 4, columns: inner))
+      ]
+      return
+    }
+    let left =
+      size.columns < ScreenLayout.wide
+      ? size.columns : size.columns < ScreenLayout.widest ? 80 : 100
+    var column = LeftColumn(size: size, width: left - 2, pageLines: pageLines)
+    column.arrange(networkRows: needs(.network, left - 2), isTall: size.rows >= ScreenLayout.tall)
+    (question, calculation) = (column.question, column.calculation)
+    (sentence, page) = (column.sentence, column.page)
+    var places = [Place(panel: .network, rect: column.network)]
+    if let plot = column.plot { places.append(Place(panel: .error, rect: plot)) }
+    if size.columns >= ScreenLayout.wide {
+      let width = size.columns < ScreenLayout.widest ? size.columns - left - 2 : 39
+      let area = Rect(
+        row: column.network.row, column: left + 1, rows: size.rows - 2 - column.network.row,
+        columns: width)
+      var wanted: [Panel] = [.partials, .algorithm, .data]
+      if column.plot == nil { wanted.append(.error) }
+      if size.columns < ScreenLayout.widest, focus == .steps { wanted = [.steps] }
+      places += ScreenLayout.stack(wanted, first: focus, in: area, needs: needs)
+      if size.columns >= ScreenLayout.widest {
+        let start = area.endColumn + 2
+        let rect = Rect(
+          row: area.row, column: start, rows: area.rows, columns: size.columns - start - 1)
+        places.append(Place(panel: .steps, rect: rect))
+      }
+    }
+    if !places.contains(where: { $0.panel == focus }) {
+      // A panel that has no place of its own takes the network's.
+      places[0] = Place(panel: focus, rect: column.network)
+    }
+    self.places = places
+  }
+
+  /// Puts panels below each other, each with the rows that it needs as far as there are any.
+  private static func stack(
+    _ panels: [Panel], first: Panel, in area: Rect, needs: (Panel, Int) -> Int
+  ) -> [Place] {
+    let least = 5
+    var chosen = panels
+    // What is in focus must be among those that have room.
+    while chosen.count > 1, chosen.count * (least + 1) - 1 > area.rows {
+      guard let index = chosen.lastIndex(where: { $0 != first }) else { break }
+      chosen.remove(at: index)
+    }
+    var rows = chosen.map { min(least, needs($0, area.columns)) }
+    var left = area.rows - rows.reduce(0, +) - (chosen.count - 1)
+    for (index, panel) in chosen.enumerated() where left > 0 {
+      let more = min(left, max(0, needs(panel, area.columns) - rows[index]))
+      rows[index] += more
+      left -= more
+    }
+    var row = area.row
+    return zip(chosen, rows).map { panel, count in
+      defer { row += count + 1 }
+      return Place(
+        panel: panel,
+        rect: Rect(row: row, column: area.column, rows: count, columns: area.columns))
+    }
+  }
+}
+
+/// The column that every screen has: network, question, calculation, sentence, plot.
+private struct LeftColumn {
+  let size: Size
+  let width: Int
+  let pageLines: Int
+  var network = Rect(row: 0, column: 0, rows: 0, columns: 0)
+  var question = Rect(row: 0, column: 0, rows: 0, columns: 0)
+  var calculation = Rect(row: 0, column: 0, rows: 0, columns: 0)
+  var sentence = Rect(row: 0, column: 0, rows: 0, columns: 0)
+  var page = Rect(row: 0, column: 0, rows: 0, columns: 0)
+  var plot: Rect?
+
+  init(size: Size, width: Int, pageLines: Int) {
+    self.size = size
+    self.width = width
+    self.pageLines = pageLines
+  }
+
+  mutating func arrange(networkRows: Int, isTall: Bool) {
+    isTall ? arrangeTall(networkRows) : arrangeLow(networkRows)
+  }
+
+  private func band(_ row: Int, _ rows: Int) -> Rect {
+    Rect(row: row, column: 1, rows: rows, columns: width)
+  }
+
+  private mutating func arrangeLow(_ networkRows: Int) {
+    let extra = size.rows - 24
+    network = band(2, 13 + min(extra, max(0, networkRows - 13)))
+    question = band(network.endRow, 1)
+    let end = size.rows - 2
+    if pageLines > 0 {
+      page = band(end - pageLines - 1, pageLines + 1)
+      calculation = band(question.endRow, page.row - question.endRow)
+    } else {
+      sentence = band(end - 1, 1)
+      calculation = band(question.endRow, sentence.row - question.endRow - 1)
+    }
+  }
+
+  private mutating func arrangeTall(_ networkRows: Int) {
+    let end = size.rows - 3
+    // The rest below the network, without the plot: blanks, question, calculation, sentence.
+    let fixed = 11 + (pageLines > 0 ? pageLines + 2 : 0)
+    let least = 7
+    let room = end - 3 - fixed - least
+    network = band(3, min(max(13, networkRows), max(13, room)))
+    question = band(network.endRow + 1, 1)
+    calculation = band(question.endRow + 1, 4)
+    sentence = band(calculation.endRow + 1, 1)
+    var row = sentence.endRow + 1
+    if pageLines > 0 {
+      page = band(row, pageLines + 1)
+      row = page.endRow + 1
+    }
+    if end - row >= least { plot = band(row, end - row) }
+  }
+}

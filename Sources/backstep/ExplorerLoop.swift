@@ -1,0 +1,106 @@
+import CursesTerminal
+import Documents
+import Explorer
+import ExplorerViews
+import TextScreen
+
+/// The one loop: keys in, frames out, and slices of work in between. It owns the clock.
+struct ExplorerLoop: ~Copyable {
+  private var terminal: Terminal
+  private var state: State
+  private let seconds: () -> Double
+  /// How many multiplications fit into a slice, as measured.
+  private var budget = 200_000
+  private var lastPass: Double
+  private var lastPaint = -1.0
+  private var mustPaint = true
+
+  /// The length of a slice of work: short enough for a key to be answered within a frame.
+  private static let slice = 0.006
+  /// While it runs, the screen shows at most so many frames a second.
+  private static let frame = 1.0 / 30
+
+  init(_ lesson: Lesson, terminal: consuming Terminal, seconds: @escaping () -> Double) {
+    self.terminal = terminal
+    self.seconds = seconds
+    state = State(lesson)
+    if !self.terminal.isUTF8 { state.display.restrictToASCII() }
+    lastPass = seconds()
+  }
+
+  /// Runs until the person quits or the terminal is gone.
+  mutating func run() {
+    while true {
+      if mustPaint, shouldPaintNow { paint() }
+      _ = terminal.wait(milliseconds: patience)
+      while let event = terminal.nextEvent() {
+        guard receive(event) else { return }
+      }
+      if state.isBusy { work() }
+    }
+  }
+
+  /// How long to wait for keys: for ever, unless time changes something.
+  private var patience: Int? {
+    if state.job != nil { return 0 }
+    var wait: Double?
+    if state.playback.isRunning { wait = state.playback.secondsToNext }
+    if mustPaint { wait = min(wait ?? .infinity, lastPaint + ExplorerLoop.frame - seconds()) }
+    return wait.map { max(0, Int(($0 * 1000).rounded(.up))) }
+  }
+
+  /// Whether a frame is due: at once after keys, at most 30 times a second while it runs.
+  private var shouldPaintNow: Bool {
+    !state.isBusy || seconds() - lastPaint >= ExplorerLoop.frame
+  }
+
+  private mutating func paint() {
+    terminal.present(Screen.render(state, size: terminal.size, colors: terminal.colors))
+    lastPaint = seconds()
+    mustPaint = false
+  }
+
+  /// Takes an event; returns whether to go on.
+  private mutating func receive(_ event: Event) -> Bool {
+    switch event {
+    case .hangUp: return false
+    case .resize: mustPaint = true
+    case .paste(let text):
+      state.receive(.text(text), budget: budget)
+      mustPaint = true
+    case .key(let key):
+      guard let input = KeyMap.input(for: key, in: state) else { break }
+      let wasBusy = state.isBusy
+      state.receive(input, budget: budget)
+      if state.isBusy, !wasBusy { lastPass = seconds() }
+      mustPaint = true
+    }
+    return carryOutRequests()
+  }
+
+  private mutating func carryOutRequests() -> Bool {
+    let requests = state.requests
+    state.requests = []
+    for request in requests {
+      switch request {
+      case .redraw: terminal.redraw()
+      case .suspend: terminal.suspend()
+      case .quit: return false
+      }
+    }
+    return true
+  }
+
+  /// Gives the job or the run a slice, and learns from it how much fits into one.
+  private mutating func work() {
+    let before = seconds()
+    state.pass(seconds: before - lastPass, budget: budget)
+    lastPass = before
+    let spent = seconds() - before
+    if spent > 0.000_2 {
+      let fitting = Double(budget) * ExplorerLoop.slice / spent
+      budget = min(max(20_000, Int(min(fitting, 2 * Double(budget)))), 50_000_000)
+    }
+    mustPaint = true
+  }
+}
