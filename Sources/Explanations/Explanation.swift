@@ -57,12 +57,17 @@ package struct Explainer: Sendable {
     let formula = formula(of: step.quantity)
     return Explanation(
       symbol: symbol(step.quantity), formula: notation.spell(formula.symbolic(symbols)),
-      numbers: notation.spell(numbers(of: step.quantity, formula)),
+      numbers: numbers(of: step.quantity),
       sentence: sentence(for: step.quantity), question: question(for: step.quantity),
       line: PseudoCode.line(of: step.quantity, phase: step.phase, in: symbols.network.shape))
   }
 
-  private func numbers(of quantity: Quantity, _ formula: Formula) -> String {
+  /// Returns a quantity's formula with the numbers put in.
+  package func numbers(of quantity: Quantity) -> String {
+    notation.spell(numericText(of: quantity))
+  }
+
+  private func numericText(of quantity: Quantity) -> String {
     switch quantity {
     case .batchGradient(let parameter):
       let sum = format.operand(pass.gradientSums[parameter])
@@ -70,7 +75,7 @@ package struct Explainer: Sendable {
     case .error:
       let sum = format.operand(pass.value(of: .error) * Double(exampleCount))
       return exampleCount == 1 ? sum : "\(sum)/\(exampleCount)"
-    default: return formula.numeric(pass, format)
+    default: return formula(of: quantity).numeric(pass, format)
     }
   }
 }

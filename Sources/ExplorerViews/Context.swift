@@ -28,7 +28,16 @@ struct Context {
     let explainer = state.explainer
     self.explainer = explainer
     step = state.playback.isFast || state.job != nil ? nil : state.run.step
-    reads = Set(step.map { explainer.formula(of: $0.quantity).quantities } ?? [])
+    reads = step.map { Context.reads($0.quantity, explainer) } ?? []
+  }
+
+  private static func reads(_ quantity: Quantity, _ explainer: Explainer) -> Set<Quantity> {
+    var reads = Set(explainer.formula(of: quantity).quantities)
+    for case .netInputDerivative(let weight) in reads {
+      // What a weight multiplies stands in the network as an output or an input.
+      reads.insert(explainer.symbols.sourceQuantity(ofWeight: weight))
+    }
+    return reads
   }
 
   var run: Run { state.run }

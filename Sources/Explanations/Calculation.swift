@@ -1,0 +1,194 @@
+package import Backprop
+
+/// A step's calculation laid out for reading: symbols, with the numbers under them, and what they are
+/// made of under those.
+package struct Calculation: Equatable, Sendable {
+  /// A piece of the formula, in symbols and in numbers.
+  package struct Cell: Equatable, Sendable {
+    package let symbol: String
+    /// `nil` where the quantity has not been computed yet.
+    package let number: String?
+    /// `nil` for signs and words.
+    package let quantity: Quantity?
+  }
+
+  /// What stands under some cells.
+  package struct Note: Equatable, Sendable {
+    package let cells: Range<Int>
+    package let text: String
+    /// The quantity that the note gives the value of, if it does.
+    package let quantity: Quantity?
+  }
+
+  /// What is computed.
+  package let result: Quantity
+  package let resultSymbol: String
+  /// `nil` where it has not been computed yet.
+  package let resultNumber: String?
+  package let cells: [Cell]
+  package let notes: [Note]
+  /// A product of the first cells that was found before: δ, under a brace.
+  package let brace: Note?
+}
+
+/// Lays out the calculation that a step belongs to: the chain of a parameter or unit stays the same
+/// while its factors are found one after the other.
+package struct CalculationBuilder {
+  private let explainer: Explainer
+  private let isKnown: (Quantity) -> Bool
+
+  package init(_ explainer: Explainer, isKnown: @escaping (Quantity) -> Bool) {
+    self.explainer = explainer
+    self.isKnown = isKnown
+  }
+
+  private var shape: Shape { explainer.symbols.network.shape }
+
+  /// Returns the calculation that a quantity belongs to.
+  package func calculation(of quantity: Quantity) -> Calculation {
+    switch quantity {
+    case .term(let weight): return netInput(of: explainer.symbols.target(ofWeight: weight))
+    case .netInput(let unit): return netInput(of: unit)
+    case .deltaTerm(let weight):
+      guard case .weight(let layer, _, let from) = shape.place(of: weight) else { break }
+      return activationGradient(of: Unit(layer: layer - 1, index: from))
+    case .activationGradient(let unit) where !shape.isOutput(unit):
+      return activationGradient(of: unit)
+    case .activationGradient(let unit), .activationDerivative(let unit), .delta(let unit):
+      return chain(to: .delta(unit), [.activationGradient(unit), .activationDerivative(unit)])
+    case .netInputDerivative(let weight): return gradient(of: weight)
+    case .gradient(let parameter): return gradient(of: parameter)
+    default: break
+    }
+    return plain(quantity, explainer.formula(of: quantity))
+  }
+
+  private func gradient(of parameter: Int) -> Calculation {
+    switch shape.place(of: parameter) {
+    case .weight(let layer, let to, _):
+      let unit = Unit(layer: layer, index: to)
+      return chain(
+        to: .gradient(parameter),
+        [
+          .activationGradient(unit), .activationDerivative(unit),
+          .netInputDerivative(weight: parameter),
+        ])
+    case .bias, .sharedBias:
+      return plain(.gradient(parameter), explainer.formula(of: .gradient(parameter)))
+    }
+  }
+
+  /// A sum of products, with the products under them.
+  private func netInput(of unit: Unit) -> Calculation {
+    let layer = shape.layers[unit.layer]
+    let terms = (0..<layer.inputCount).map {
+      Quantity.term(weight: layer.weight(to: unit.index, from: $0))
+    }
+    return sum(.netInput(unit), of: terms)
+  }
+
+  private func activationGradient(of unit: Unit) -> Calculation {
+    let next = shape.layers[unit.layer + 1]
+    let terms = (0..<next.unitCount).map {
+      Quantity.deltaTerm(weight: next.weight(to: $0, from: unit.index))
+    }
+    return sum(.activationGradient(unit), of: terms)
+  }
+
+  private func sum(_ result: Quantity, of terms: [Quantity]) -> Calculation {
+    let formula = explainer.formula(of: result)
+    // A term is two quantities and the sign between them; signs stand between the terms.
+    let notes = terms.enumerated().map { index, term in
+      Calculation.Note(
+        cells: 4 * index..<4 * index + 3, text: number(term) ?? "", quantity: term)
+    }
+    return Calculation(
+      result: result, resultSymbol: explainer.symbol(result), resultNumber: number(result),
+      cells: cells(of: formula), notes: notes, brace: nil)
+  }
+
+  /// A product by the chain rule, with each factor's own formula under it.
+  private func chain(to result: Quantity, _ factors: [Quantity]) -> Calculation {
+    var formula = Formula()
+    for (index, factor) in factors.enumerated() {
+      if index > 0 { formula.append(" · ") }
+      formula.append(factor)
+    }
+    let notes = factors.enumerated().map { index, factor in
+      Calculation.Note(cells: 2 * index..<2 * index + 1, text: origin(of: factor), quantity: nil)
+    }
+    var brace: Calculation.Note?
+    if case .gradient = result, case .activationGradient(let unit) = factors[0] {
+      let delta = Quantity.delta(unit)
+      let text = explainer.symbol(delta) + " = " + (number(delta) ?? "")
+      if isKnown(delta) { brace = Calculation.Note(cells: 0..<3, text: text, quantity: delta) }
+    }
+    return Calculation(
+      result: result, resultSymbol: explainer.symbol(result), resultNumber: number(result),
+      cells: cells(of: formula), notes: notes, brace: brace)
+  }
+
+  private func plain(_ result: Quantity, _ formula: Formula) -> Calculation {
+    var formulaCells = cells(of: formula)
+    // Where the formula is in words, its numbers are words, too.
+    if formula.quantities.isEmpty, isKnown(result) {
+      let words = explainer.numbers(of: result)
+      formulaCells = [
+        Calculation.Cell(
+          symbol: explainer.notation.spell(formula.symbolic(explainer.symbols)), number: words,
+          quantity: nil)
+      ]
+    }
+    return Calculation(
+      result: result, resultSymbol: explainer.symbol(result), resultNumber: number(result),
+      cells: formulaCells, notes: [], brace: nil)
+  }
+
+  private func cells(of formula: Formula) -> [Calculation.Cell] {
+    formula.pieces.map { piece in
+      switch piece {
+      case .text(let text):
+        let spelt = explainer.notation.spell(text == "·" ? " · " : text)
+        return Calculation.Cell(symbol: spelt, number: spelt, quantity: nil)
+      case .quantity(let quantity):
+        let value = explainer.pass.value(of: quantity)
+        let number =
+          isKnown(quantity) ? explainer.notation.spell(explainer.format.operand(value)) : nil
+        return Calculation.Cell(
+          symbol: explainer.symbol(quantity), number: number, quantity: quantity)
+      }
+    }
+  }
+
+  private func number(_ quantity: Quantity) -> String? {
+    guard isKnown(quantity) else { return nil }
+    return explainer.notation.spell(explainer.format.short(explainer.pass.value(of: quantity)))
+  }
+
+  /// What a factor is made of, without the unit's name: `out − target`.
+  private func origin(of factor: Quantity) -> String {
+    let text: String
+    switch factor {
+    case .activationGradient(let unit) where shape.isOutput(unit):
+      let count = shape.outputCount
+      switch explainer.symbols.network.loss {
+      case .halfSquaredError: text = "out − target"
+      case .meanSquaredError:
+        text = count == 1 ? "2·(out − target)" : "2·(out − target)/\(count)"
+      }
+    case .activationGradient(let unit):
+      let count = shape.layers[unit.layer + 1].unitCount
+      let formula = explainer.formula(of: factor).symbolic(explainer.symbols)
+      text = count <= 2 ? formula : "\(count) terms, added"
+    case .activationDerivative(let unit):
+      switch shape.layers[unit.layer].activation {
+      case .linear: text = "linear"
+      case .sigmoid: text = "out·(1 − out)"
+      case .tanh: text = "1 − out²"
+      case .relu: text = "1 or 0"
+      }
+    default: text = explainer.formula(of: factor).symbolic(explainer.symbols)
+    }
+    return explainer.notation.spell(text)
+  }
+}

@@ -1,0 +1,111 @@
+import Backprop
+import Explanations
+import TextScreen
+
+/// One row of a unit's card: a name, a value, and E's derivative with respect to it.
+struct CardRow {
+  let name: String
+  let nameStyle: Style
+  let isSelected: Bool
+  let value: Number
+  let derivative: Number
+
+  /// A number in a card, or what stands in its place.
+  enum Number {
+    case quantity(Quantity, Style, isGiven: Bool)
+    /// A word, such as `fixed`.
+    case word(String)
+    case nothing
+  }
+
+  private static let valueEnd = 12
+  private static let derivativeEnd = 22
+
+  /// Draws the row at a place; returns where the step wrote, if it wrote here.
+  func draw(_ context: Context, into buffer: inout ScreenBuffer, at place: Point) -> Point? {
+    let room = 4
+    var style = nameStyle.on(context.theme.card)
+    if isSelected { style.attributes.formUnion(context.theme.selected.attributes) }
+    buffer.write(
+      truncatedText(name, to: room, ellipsis: ""),
+      at: Point(row: place.row, column: place.column + 1), style: style)
+    let first = draw(
+      value, decimals: 4, width: 7, end: place.column + CardRow.valueEnd, row: place.row, context,
+      &buffer)
+    let second = draw(
+      derivative, decimals: 5, width: 8, end: place.column + CardRow.derivativeEnd,
+      row: place.row, context, &buffer)
+    return second ?? first
+  }
+
+  private func draw(
+    _ number: Number, decimals: Int, width: Int, end: Int, row: Int, _ context: Context,
+    _ buffer: inout ScreenBuffer
+  ) -> Point? {
+    let ground = context.theme.card
+    switch number {
+    case .nothing: return nil
+    case .word(let word):
+      buffer.write(
+        word, at: Point(row: row, column: end - decimals - 1),
+        style: context.theme.caption.on(ground))
+      return nil
+    case .quantity(let quantity, let style, let isGiven):
+      guard context.isKnown(quantity) else {
+        buffer.put(
+          context.glyphs.unknown, at: Point(row: row, column: end - decimals - 1),
+          style: context.theme.toCome.on(ground))
+        return nil
+      }
+      let value = context.value(quantity)
+      let text = context.spell(
+        isGiven
+          ? CellNumber.given(value, decimals: decimals, width: width)
+          : CellNumber.text(value, decimals: decimals, width: width))
+      let start = CardRow.start(of: text, end: end, decimals: decimals)
+      return NumberChip.draw(
+        text, of: quantity, context, into: &buffer, at: Point(row: row, column: start),
+        style: style.on(ground))
+    }
+  }
+
+  /// The column where a number begins whose point is to stand in the column of all points.
+  private static func start(of text: String, end: Int, decimals: Int) -> Int {
+    let point = end - decimals - 1
+    let scalars = Array(text.unicodeScalars)
+    guard !scalars.contains("e"), let place = scalars.firstIndex(of: ".") else {
+      // A whole number ends before the point's column, a power of ten at the end of the column.
+      let whole = scalars.allSatisfy { $0.properties.numericType != nil || $0 == "−" || $0 == "-" }
+      return (whole ? point : end) - scalars.count
+    }
+    return point - place
+  }
+}
+
+/// A number, lit as the step reads or writes it.
+enum NumberChip {
+  /// Draws a number; returns its place where the step wrote it.
+  static func draw(
+    _ text: String, of quantity: Quantity, _ context: Context, into buffer: inout ScreenBuffer,
+    at place: Point, style: Style
+  ) -> Point? {
+    let end = place.column + text.unicodeScalars.count
+    if context.isWritten(quantity) {
+      let chip = context.theme.written
+      buffer.put(
+        context.glyphs.markLeft, at: Point(row: place.row, column: place.column - 1), style: chip)
+      buffer.write(text, at: place, style: chip)
+      buffer.put(context.glyphs.markRight, at: Point(row: place.row, column: end), style: chip)
+      return place
+    }
+    if context.isRead(quantity) {
+      let read = context.theme.read.on(style.background)
+      buffer.put("[", at: Point(row: place.row, column: place.column - 1), style: read)
+      buffer.write(text, at: place, style: read)
+      buffer.put("]", at: Point(row: place.row, column: end), style: read)
+    } else {
+      buffer.write(text, at: place, style: style)
+    }
+    return nil
+  }
+}

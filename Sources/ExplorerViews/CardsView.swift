@@ -1,0 +1,172 @@
+import Backprop
+import Documents
+import Explanations
+import Explorer
+import TextScreen
+
+/// The network with a card for each unit.
+enum CardsView {
+  static func draw(_ context: Context, _ layout: NetworkLayout, into buffer: inout ScreenBuffer) {
+    inputs(context, layout, into: &buffer)
+    for index in context.shape.layers.indices {
+      for number in 0..<context.shape.layers[index].unitCount {
+        let unit = Unit(layer: index, index: number)
+        let row = layout.cardRow(of: unit, in: context.shape)
+        let place = Point(row: row, column: layout.columns[index + 1])
+        card(of: unit, context, into: &buffer, at: place, rows: layout.body.endRow - row)
+        guard context.shape.isOutput(unit) else { continue }
+        let height = NetworkLayout.cardHeight(ofLayer: index, in: context.shape)
+        target(of: unit, context, into: &buffer, at: Point(row: row + height, column: place.column))
+      }
+    }
+  }
+
+  private static func inputs(
+    _ context: Context, _ layout: NetworkLayout, into buffer: inout ScreenBuffer
+  ) {
+    for index in 0..<context.shape.inputCount {
+      InputView.draw(
+        index, context, into: &buffer,
+        at: Point(row: layout.inputRow(index, in: context.shape), column: layout.columns[0]))
+    }
+  }
+
+  /// Draws the rows of a unit's card, as far as there is room.
+  static func card(
+    of unit: Unit, _ context: Context, into buffer: inout ScreenBuffer, at place: Point, rows: Int
+  ) {
+    for (offset, row) in self.rows(of: unit, context).enumerated() where offset < rows {
+      let start = Point(row: place.row + offset, column: place.column)
+      buffer.fill(
+        Rect(row: start.row, column: start.column, rows: 1, columns: NetworkLayout.cardWidth),
+        Cell(" ", context.theme.text.on(context.theme.card)))
+      if context.theme.card < 0 { border(context, into: &buffer, at: start) }
+      if let written = row.draw(context, into: &buffer, at: start) { buffer.cursor = written }
+    }
+  }
+
+  /// Where cards have no ground of their own they need sides.
+  private static func border(_ context: Context, into buffer: inout ScreenBuffer, at start: Point) {
+    for column in [start.column, start.column + NetworkLayout.cardWidth - 1] {
+      buffer.put(
+        context.glyphs.vertical, at: Point(row: start.row, column: column),
+        style: context.theme.rule)
+    }
+  }
+
+  /// The rows of a unit's card, from top to bottom.
+  static func rows(of unit: Unit, _ context: Context) -> [CardRow] {
+    let layer = context.shape.layers[unit.layer]
+    let theme = context.theme
+    let selection = context.state.selection
+    let backward = theme.backward
+    var rows = [
+      CardRow(
+        name: context.run.network.name(of: unit), nameStyle: theme.strong,
+        isSelected: selection == .unit(unit),
+        value: .quantity(.activation(unit), theme.strong, isGiven: false),
+        derivative: .quantity(.activationGradient(unit), backward, isGiven: false)),
+      CardRow(
+        name: "net", nameStyle: theme.caption, isSelected: false,
+        value: .quantity(.netInput(unit), theme.text, isGiven: false),
+        derivative: .quantity(.delta(unit), backward, isGiven: false)),
+    ]
+    for input in 0..<layer.inputCount {
+      rows.append(parameterRow(layer.weight(to: unit.index, from: input), of: unit, context))
+    }
+    if let bias = layer.bias(of: unit.index) {
+      rows.append(parameterRow(bias, of: unit, context))
+    }
+    return rows
+  }
+
+  private static func parameterRow(
+    _ parameter: Int, of unit: Unit, _ context: Context
+  ) -> CardRow {
+    let theme = context.theme
+    let isUpdated = context.isKnown(.updated(parameter))
+    let quantity: Quantity = isUpdated ? .updated(parameter) : .parameter(parameter)
+    let isBias = context.shape.isBias(parameter)
+    let isFixed = isBias && context.state.lesson.settings.training.biases == .fixed
+    let gradient: Quantity =
+      context.isKnown(.batchGradient(parameter)) ? .batchGradient(parameter) : .gradient(parameter)
+    let isLit = context.reads.contains(.parameter(parameter)) || context.isAbout(parameter)
+    return CardRow(
+      name: context.explainer.symbol(isUpdated ? .updated(parameter) : .parameter(parameter)),
+      nameStyle: isLit ? theme.read : theme.text,
+      isSelected: context.state.selection == .parameter(parameter, in: unit),
+      value: .quantity(
+        quantity, context.style(ofSign: context.value(quantity)), isGiven: !isUpdated),
+      derivative: isFixed ? .word("fixed") : .quantity(gradient, theme.backward, isGiven: false))
+  }
+
+  /// ` target .01 E_o1 .27481` under an output's card.
+  static func target(
+    of unit: Unit, _ context: Context, into buffer: inout ScreenBuffer, at place: Point
+  ) {
+    let theme = context.theme
+    let target = Quantity.target(unit.index)
+    buffer.write(
+      "target", at: Point(row: place.row, column: place.column + 1), style: theme.caption)
+    let text = context.spell(CellNumber.given(context.value(target), decimals: 2, width: 5))
+    _ = NumberChip.draw(
+      text, of: target, context, into: &buffer,
+      at: Point(row: place.row, column: place.column + 8), style: theme.text)
+    let error = Quantity.unitError(unit.index)
+    let name = "E_" + truncatedText(context.run.network.name(of: unit), to: 3, ellipsis: "")
+    let end = place.column + 23
+    buffer.write(
+      name, at: Point(row: place.row, column: end - 6 - name.unicodeScalars.count - 1),
+      style: theme.caption)
+    guard context.isKnown(error) else {
+      buffer.put(
+        context.glyphs.unknown, at: Point(row: place.row, column: end - 6), style: theme.toCome)
+      return
+    }
+    let value = context.spell(CellNumber.text(context.value(error), decimals: 5, width: 7))
+    let start = Point(row: place.row, column: end - value.unicodeScalars.count)
+    if let written = NumberChip.draw(
+      value, of: error, context, into: &buffer, at: start, style: theme.error)
+    {
+      buffer.cursor = written
+    }
+  }
+}
+
+/// An input: its name and its value.
+enum InputView {
+  static func draw(
+    _ index: Int, _ context: Context, into buffer: inout ScreenBuffer, at place: Point
+  ) {
+    let theme = context.theme
+    let quantity = Quantity.input(index)
+    buffer.fill(
+      Rect(row: place.row, column: place.column, rows: 1, columns: NetworkLayout.inputWidth),
+      Cell(" ", theme.text.on(theme.card)))
+    var style = theme.strong.on(theme.card)
+    if context.state.selection == .input(index) {
+      style.attributes.formUnion(theme.selected.attributes)
+    }
+    let name = truncatedText(context.run.network.inputNames[index], to: 3, ellipsis: "")
+    buffer.write(name, at: Point(row: place.row, column: place.column + 1), style: style)
+    let text = context.spell(CellNumber.given(context.value(quantity), decimals: 2, width: 5))
+    _ = NumberChip.draw(
+      text, of: quantity, context, into: &buffer,
+      at: Point(
+        row: place.row,
+        column: place.column + NetworkLayout.inputWidth - 1 - text.unicodeScalars.count),
+      style: theme.text.on(theme.card))
+  }
+}
+
+extension Context {
+  /// Whether the present step is about a parameter.
+  func isAbout(_ parameter: Int) -> Bool {
+    switch step?.quantity {
+    case .term(parameter), .deltaTerm(parameter), .netInputDerivative(parameter),
+      .gradient(parameter), .batchGradient(parameter), .updated(parameter):
+      true
+    default: false
+    }
+  }
+}

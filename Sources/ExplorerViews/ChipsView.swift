@@ -1,0 +1,186 @@
+import Backprop
+import Explanations
+import Explorer
+import TextScreen
+
+/// The network with a row or two for each unit, and the card of one unit beside it.
+enum ChipsView {
+  /// Which units of each column are shown, where there are more than rows.
+  struct Windows {
+    private let layout: NetworkLayout
+    /// The numbers of units in each column: the inputs, then the layers.
+    private let counts: [Int]
+    private let firsts: [Int]
+
+    init(_ context: Context, _ layout: NetworkLayout) {
+      self.layout = layout
+      let shape = context.shape
+      counts = [shape.inputCount] + shape.layers.map(\.unitCount)
+      let present = context.presentUnit
+      let input = context.presentInput
+      firsts = counts.enumerated().map { column, count in
+        let visible = layout.visibleChips(of: count)
+        let wanted =
+          column == present.layer + 1 ? present.index : column == present.layer ? input ?? 0 : 0
+        return max(0, min(wanted - visible / 2, count - visible))
+      }
+    }
+
+    func visible(_ column: Int) -> Range<Int> {
+      firsts[column]..<firsts[column] + layout.visibleChips(of: counts[column])
+    }
+
+    /// The row of a unit of a column; `nil` where it is not shown.
+    func row(of index: Int, column: Int) -> Int? {
+      guard visible(column).contains(index) else { return nil }
+      return layout.chipRow(index, of: counts[column], first: firsts[column])
+    }
+
+    func isCut(_ column: Int) -> Bool { layout.visibleChips(of: counts[column]) < counts[column] }
+    func count(_ column: Int) -> Int { counts[column] }
+  }
+
+  static func draw(_ context: Context, _ layout: NetworkLayout, into buffer: inout ScreenBuffer) {
+    let windows = Windows(context, layout)
+    for index in windows.visible(0) {
+      guard let row = windows.row(of: index, column: 0) else { continue }
+      InputView.draw(
+        index, context, into: &buffer, at: Point(row: row, column: layout.columns[0]))
+    }
+    for layer in context.shape.layers.indices {
+      for index in windows.visible(layer + 1) {
+        guard let row = windows.row(of: index, column: layer + 1) else { continue }
+        chip(
+          of: Unit(layer: layer, index: index), context, layout, into: &buffer,
+          at: Point(row: row, column: layout.columns[layer + 1]))
+      }
+    }
+    notes(windows, context, layout, into: &buffer)
+    if !layout.detail.isEmpty { detail(context, layout, into: &buffer) }
+  }
+
+  /// `9–20 of 64` over a column of which only a part is shown.
+  private static func notes(
+    _ windows: Windows, _ context: Context, _ layout: NetworkLayout,
+    into buffer: inout ScreenBuffer
+  ) {
+    for column in layout.columns.indices where windows.isCut(column) {
+      let range = windows.visible(column)
+      let width = column == 0 ? NetworkLayout.inputWidth : layout.unitWidth
+      let text = context.spell(
+        "\(range.lowerBound + 1)–\(range.upperBound) of \(windows.count(column))")
+      buffer.fill(
+        Rect(
+          row: layout.body.row - 1, column: layout.columns[column], rows: 1, columns: width + 2))
+      buffer.write(
+        truncatedText(text, to: width + 2, ellipsis: ""),
+        at: Point(row: layout.body.row - 1, column: layout.columns[column] + 1),
+        style: context.theme.caption)
+    }
+  }
+
+  private static func chip(
+    of unit: Unit, _ context: Context, _ layout: NetworkLayout, into buffer: inout ScreenBuffer,
+    at place: Point
+  ) {
+    let theme = context.theme
+    buffer.fill(
+      Rect(
+        row: place.row, column: place.column, rows: layout.chipRows, columns: layout.unitWidth),
+      Cell(" ", theme.text.on(theme.card)))
+    var style = theme.strong.on(theme.card)
+    if context.state.selection == .unit(unit) {
+      style.attributes.formUnion(theme.selected.attributes)
+    } else if unit == context.presentUnit {
+      style = theme.read.on(theme.card)
+    }
+    let name = truncatedText(context.run.network.name(of: unit), to: 4, ellipsis: "")
+    buffer.write(name, at: Point(row: place.row, column: place.column + 1), style: style)
+    let end = place.column + layout.unitWidth - 1
+    number(.activation(unit), 4, theme.strong, context, into: &buffer, row: place.row, end: end)
+    guard layout.chipRows > 1 else { return }
+    buffer.write(
+      context.spell("δ"), at: Point(row: place.row + 1, column: place.column + 1),
+      style: theme.caption.on(theme.card))
+    number(.delta(unit), 4, theme.backward, context, into: &buffer, row: place.row + 1, end: end)
+  }
+
+  private static func number(
+    _ quantity: Quantity, _ decimals: Int, _ style: Style, _ context: Context,
+    into buffer: inout ScreenBuffer, row: Int, end: Int
+  ) {
+    guard context.isKnown(quantity) else {
+      buffer.put(
+        context.glyphs.unknown, at: Point(row: row, column: end - decimals - 1),
+        style: context.theme.toCome.on(context.theme.card))
+      return
+    }
+    let text = context.spell(
+      CellNumber.text(context.value(quantity), decimals: decimals, width: 7))
+    let place = Point(row: row, column: end - text.unicodeScalars.count)
+    if let written = NumberChip.draw(
+      text, of: quantity, context, into: &buffer, at: place,
+      style: style.on(context.theme.card))
+    {
+      buffer.cursor = written
+    }
+  }
+
+  /// The card of the present unit, with its weights scrolled to the one in hand.
+  private static func detail(
+    _ context: Context, _ layout: NetworkLayout, into buffer: inout ScreenBuffer
+  ) {
+    let unit = context.presentUnit
+    let isOutput = context.shape.isOutput(unit)
+    let rows = CardsView.rows(of: unit, context)
+    let room = layout.detail.rows - (isOutput ? 1 : 0)
+    let place = Point(row: layout.detail.row, column: layout.detail.column)
+    let head = 2
+    let weights = rows.count - head
+    let visible = max(0, min(weights, room - head))
+    let input = context.presentInput ?? 0
+    let first = max(0, min(input - visible / 2, weights - visible))
+    let shown = Array(rows[..<head]) + Array(rows[(head + first)..<(head + first + visible)])
+    for (offset, row) in shown.enumerated() where offset < room {
+      let start = Point(row: place.row + offset, column: place.column)
+      buffer.fill(
+        Rect(row: start.row, column: start.column, rows: 1, columns: NetworkLayout.cardWidth),
+        Cell(" ", context.theme.text.on(context.theme.card)))
+      if let written = row.draw(context, into: &buffer, at: start) { buffer.cursor = written }
+    }
+    if isOutput {
+      CardsView.target(
+        of: unit, context, into: &buffer,
+        at: Point(row: place.row + shown.count, column: place.column))
+    }
+  }
+}
+
+extension Context {
+  /// The input of the present unit whose weight is in hand, if one is.
+  var presentInput: Int? {
+    let parameter: Int?
+    if state.isInspecting, case .parameter(let selected, _) = state.selection {
+      parameter = selected
+    } else {
+      parameter = (run.step?.quantity ?? run.next.quantity).weight
+    }
+    guard let parameter, !shape.isBias(parameter),
+      case .weight(_, _, let from) = shape.place(of: parameter)
+    else { return nil }
+    return from
+  }
+}
+
+extension Quantity {
+  /// The parameter that a quantity is about.
+  var weight: Int? {
+    switch self {
+    case .parameter(let parameter), .term(let parameter), .deltaTerm(let parameter),
+      .netInputDerivative(let parameter), .gradient(let parameter), .batchGradient(let parameter),
+      .updated(let parameter):
+      parameter
+    default: nil
+    }
+  }
+}
