@@ -1,0 +1,61 @@
+import Backprop
+
+/// A small network with its data and settings, drawn at random: the same for the same seed.
+struct RandomCase {
+  let start: Run.Start
+
+  var shape: Shape { start.network.shape }
+  var settings: TrainingSettings { start.settings }
+  var examples: Examples { start.examples }
+
+  init(seed: Int, deepest: Int = 4, widest: Int = 6) {
+    var random = RandomSource(seed: UInt64(seed))
+    let layers: [Shape.LayerDescription] = (0..<random.whole(1...deepest)).map { _ in
+      (
+        random.whole(1...widest), random.pick(Activation.allCases),
+        random.pick([.none, .perUnit, .shared])
+      )
+    }
+    let shape = Shape(inputCount: random.whole(1...widest), layers: layers)
+    let network = Network(
+      shape: shape, loss: random.pick(Loss.allCases),
+      parameters: random.numbers(shape.parameterCount))
+    let count = random.whole(1...7)
+    let examples = Examples(
+      inputs: (0..<count).map { _ in random.numbers(shape.inputCount) },
+      targets: (0..<count).map { _ in random.numbers(shape.outputCount) })
+    start = Run.Start(
+      network: network, examples: examples,
+      settings: RandomCase.settings(exampleCount: count, &random))
+  }
+
+  private static func settings(
+    exampleCount: Int, _ random: inout RandomSource
+  ) -> TrainingSettings {
+    var settings = TrainingSettings()
+    settings.learningRate = 0.1
+    settings.biases = random.pick(TrainingSettings.Biases.allCases)
+    settings.reduction = random.pick(TrainingSettings.Reduction.allCases)
+    if random.whole(1...4) == 1 {
+      settings.updateOrder = .sequential
+    } else {
+      settings.batch = random.pick([
+        .examples(1), .full, .examples(random.whole(1...exampleCount + 1)), .examples(2),
+      ])
+    }
+    return settings
+  }
+}
+
+extension RandomSource {
+  mutating func whole(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &self) }
+
+  mutating func pick<Element>(_ elements: [Element]) -> Element {
+    elements[whole(0...elements.count - 1)]
+  }
+
+  /// Returns numbers between −1 and 1.
+  mutating func numbers(_ count: Int) -> [Double] {
+    (0..<count).map { _ in nextUniform(within: 1) }
+  }
+}
