@@ -60,7 +60,9 @@ package struct EpochPlan: Equatable, Sendable {
   /// - Parameter step: the step's number in the run, from 0.
   package func place(ofStep step: Int) -> (ordinal: Int, index: Int) {
     let (epoch, inEpoch) = step.quotientAndRemainder(dividingBy: stepsPerEpoch)
-    let (batch, inBatch) = inEpoch.quotientAndRemainder(dividingBy: fullBatchSteps)
+    // The check makes the last batch longer: it may reach into what would be a batch more.
+    let batch = min(inEpoch / fullBatchSteps, (exampleCount - 1) / batchSize)
+    let inBatch = inEpoch - batch * fullBatchSteps
     let batchExamples = min(batchSize, exampleCount - batch * batchSize)
     let example = min(inBatch / plain.count, batchExamples - 1)
     let ordinal = epoch * exampleCount + batch * batchSize + example
