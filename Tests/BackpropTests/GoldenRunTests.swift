@@ -1,0 +1,50 @@
+import Backprop
+import Testing
+
+/// Whole runs to the bit: the same on every machine, and after every change of the code.
+struct GoldenRunTests {
+  private func train(_ start: Run.Start, epochs: Int) -> (parameters: [UInt64], error: UInt64) {
+    var settings = start.settings
+    settings.epochs = epochs
+    var training = Training(
+      Run.Start(network: start.network, examples: start.examples, settings: settings),
+      evaluateEvery: epochs)
+    while !training.advance(budget: .max) {}
+    return (training.network.parameters.bits, training.evaluation.error.bits)
+  }
+
+  @Test func aThousandEpochsOfTheWorkedExample() {
+    let run = train(WorkedExample.start(biases: .trained), epochs: 1000)
+    #expect(
+      run.parameters == [
+        0x3fc8_680d_56b4_959e, 0x3fd2_01a6_f04e_2f35, 0x3fd2_902d_2531_2e45, 0x3fd8_538d_7d95_8fa2,
+        0xbffd_47ca_38cf_69d7, 0xbffc_a2c1_18c9_044f, 0x4001_4701_8bea_86b4, 0x4001_baa5_50d0_316e,
+        0x3fff_6e9c_ac52_f6a2, 0xbfd5_0955_9903_83ca,
+      ])
+    #expect(run.error == 0x3f36_ae2c_d9f5_ef49)
+  }
+
+  @Test func aThousandEpochsOfExclusiveOr() {
+    let run = train(SmallRuns.exclusiveOr(), epochs: 1000)
+    #expect(
+      run.parameters == [
+        0x4007_8eaa_bb8d_c28f, 0xc003_c1e8_ee57_da65, 0xbfed_9af4_7460_0823, 0xbff2_5fb3_6511_9abe,
+        0x4006_9dda_e4d8_4989, 0xc009_552e_b0c9_6656, 0xc010_404b_90c9_de29, 0xbffe_14c2_d9db_133f,
+        0x4010_3ea4_0768_43f7, 0x3ff2_4785_cdc4_70b5, 0xbfdc_871a_c42e_45b3, 0xbff6_25d1_0eb8_b692,
+        0x4001_f0e1_2601_7854,
+      ])
+    #expect(run.error == 0x3f3a_584e_12f3_a1e4)
+  }
+
+  @Test func aThousandEpochsOfARegressionInBatchesOfTwo() {
+    let run = train(SmallRuns.regression(), epochs: 1000)
+    #expect(
+      run.parameters == [
+        0x3fed_a8ed_49ea_2d50, 0x3f90_daea_ef94_d8e5, 0x3fd2_c098_a591_e847, 0x3fea_e1b6_b9ae_e9fd,
+        0x3ff7_2b06_486d_0ad1, 0x3fe1_08e0_155c_c3a7, 0xbfde_e328_93bc_418a, 0xbfcd_7294_5df2_f09d,
+        0x3fc9_9de7_3895_1dba, 0xbfb5_a034_e66b_a113, 0x3fa5_c87f_48a3_5ebe, 0xbfa0_bbdb_28f1_26d6,
+        0xbfc0_3b98_7d16_bc24,
+      ])
+    #expect(run.error == 0x3eb2_3f95_862f_4e50)
+  }
+}

@@ -1,0 +1,102 @@
+import Backprop
+
+/// A run computed straight on, example by example, with everything kept.
+struct NaiveRun {
+  private(set) var passes: [ExamplePass] = []
+  /// E after each epoch, that before training first.
+  private(set) var errors: [Double]
+  let list: NaiveEpochs
+  let start: Run.Start
+
+  /// Computes the first epochs of a run with its edits.
+  init(_ start: Run.Start, edits: [Edit] = [], epochs: Int) {
+    self.start = start
+    list = NaiveEpochs(start, epochs: epochs)
+    let plan = EpochPlan(
+      shape: start.network.shape, settings: start.settings, exampleCount: start.examples.count)
+    var network = start.network
+    errors = []
+    var sums: [Double]?
+    for ordinal in list.starts.indices {
+      let isFirst = list.batchStarts[ordinal] == ordinal
+      if isFirst {
+        sums = nil
+        for edit in edits where list.batchStarts[NaiveRun.ordinal(of: edit, in: list)] == ordinal {
+          network.parameters[edit.parameter] = edit.value
+        }
+      }
+      if ordinal == 0 { errors.append(NaiveRun.error(of: network, start)) }
+      let example = ordinal % start.examples.count
+      var pass = ExamplePass(
+        network: network, settings: start.settings, layout: plan.layout(of: ordinal),
+        inputs: start.examples.inputs(of: example), targets: start.examples.targets(of: example),
+        sums: sums)
+      sums = pass.gradientSums
+      network.parameters = pass.updatedParameters
+      if example == start.examples.count - 1 {
+        let error = NaiveRun.error(of: network, start)
+        errors.append(error)
+        pass.epochError = error
+      }
+      passes.append(pass)
+    }
+  }
+
+  private static func ordinal(of edit: Edit, in list: NaiveEpochs) -> Int {
+    edit.position == 0 ? 0 : list.places[edit.position - 1].ordinal
+  }
+
+  /// E of the data: the mean of the examples' errors, added in order.
+  static func error(of network: Network, _ start: Run.Start) -> Double {
+    let layout = ExampleLayout(
+      shape: network.shape, settings: start.settings,
+      ending: .init(batchSize: nil, endsEpoch: false))
+    let errors = (0..<start.examples.count).map { example in
+      ExamplePass(
+        network: network, settings: start.settings, layout: layout,
+        inputs: start.examples.inputs(of: example), targets: start.examples.targets(of: example),
+        sums: nil
+      ).totalError
+    }
+    return errors.dropFirst().reduce(errors[0], +) / Double(errors.count)
+  }
+
+  var lastPosition: Int { list.places.count }
+
+  /// What a run must show at a position.
+  func moment(at position: Int) -> Moment {
+    let place =
+      position == 0 ? NaiveEpochs.Place(ordinal: 0, index: -1) : list.places[position - 1]
+    var pass = passes[place.ordinal]
+    let done = place.index + 1
+    if done < pass.layout.count { pass.epochError = nil }
+    var parameters = pass.parameters
+    for step in pass.steps.prefix(done) {
+      if case .updated(let parameter) = step.quantity { parameters[parameter] = step.value }
+    }
+    return Moment(
+      position: position, epoch: place.ordinal / start.examples.count + 1,
+      example: place.ordinal % start.examples.count, stepsDone: done,
+      quantity: done > 0 ? pass.layout.quantity(at: done - 1) : nil, pass: pass.bits,
+      parameters: parameters.bits)
+  }
+}
+
+/// All that a run shows at a position, as bits.
+struct Moment: Equatable {
+  let position: Int
+  let epoch: Int
+  let example: Int
+  let stepsDone: Int
+  let quantity: Quantity?
+  let pass: [UInt64]
+  let parameters: [UInt64]
+}
+
+extension Run {
+  var moment: Moment {
+    Moment(
+      position: position, epoch: epoch, example: example, stepsDone: stepsDone,
+      quantity: step?.quantity, pass: pass.bits, parameters: updatedNetwork.parameters.bits)
+  }
+}
