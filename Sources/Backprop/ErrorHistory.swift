@@ -41,13 +41,18 @@ public struct ErrorHistory: Equatable, Sendable {
   public private(set) var width = 1
   /// How many errors were recorded: those after epochs 0 ..< count.
   public private(set) var count = 0
+  /// The largest number of buckets of this history.
+  package let limit: Int
 
-  public init() {}
+  public init() { self.init(limit: ErrorHistory.capacity) }
+
+  /// Begins a history that has room for fewer buckets.
+  package init(limit: Int) { self.limit = limit }
 
   /// Records the error after the next epoch.
   package mutating func append(_ error: Double) {
     let bucket = count / width
-    if bucket == ErrorHistory.capacity {
+    if bucket == limit {
       halve()
       append(error)
       return
@@ -70,7 +75,7 @@ public struct ErrorHistory: Equatable, Sendable {
 
   private mutating func halve() {
     var half: [Bucket] = []
-    half.reserveCapacity(ErrorHistory.capacity)
+    half.reserveCapacity(limit)
     for index in stride(from: 0, to: buckets.count, by: 2) {
       var bucket = buckets[index]
       if index + 1 < buckets.count { bucket.add(buckets[index + 1]) }

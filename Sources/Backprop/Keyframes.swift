@@ -16,9 +16,17 @@ struct Keyframes: Equatable, Sendable {
 
   /// - Parameter parameters: the parameters before training.
   init(parameters: [Double]) {
-    frames = [Keyframe(ordinal: 0, parameters: parameters)]
     // About eight megabytes, whatever the size of the network.
-    capacity = min(1024, max(8, 1_000_000 / max(1, parameters.count)))
+    self.init(
+      parameters: parameters, capacity: min(1024, max(8, 1_000_000 / max(1, parameters.count))))
+  }
+
+  /// - Parameters:
+  ///   - parameters: the parameters before training.
+  ///   - capacity: how many there may be.
+  init(parameters: [Double], capacity: Int) {
+    frames = [Keyframe(ordinal: 0, parameters: parameters)]
+    self.capacity = capacity
     frames.reserveCapacity(capacity)
   }
 

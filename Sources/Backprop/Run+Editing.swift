@@ -69,7 +69,7 @@ extension Run {
     ordinal = keyframe.ordinal
     applyEdits()
     if first == 0 {
-      history = ErrorHistory()
+      history = ErrorHistory(limit: history.limit)
       recordErrorBeforeTraining()
     }
     position = plan.position(ofStartOf: ordinal)

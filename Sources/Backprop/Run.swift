@@ -26,7 +26,7 @@ public struct Run: Sendable {
   public internal(set) var position = 0
   /// The largest position that this future has reached.
   public internal(set) var furthest = 0
-  public internal(set) var history = ErrorHistory()
+  public internal(set) var history: ErrorHistory
   /// The example that the last step belongs to; the first one at position 0.
   public internal(set) var pass: ExamplePass
   let plan: EpochPlan
@@ -37,11 +37,26 @@ public struct Run: Sendable {
   package internal(set) var ordinal = 0
 
   public init(_ start: Start) {
+    self.init(
+      start, keyframes: Keyframes(parameters: start.network.parameters), history: ErrorHistory())
+  }
+
+  /// Begins a run with less room for what it remembers: the same run, only slower to go back.
+  package init(_ start: Start, keyframeCapacity: Int, historyLimit: Int) {
+    self.init(
+      start,
+      keyframes: Keyframes(
+        parameters: start.network.parameters, capacity: keyframeCapacity),
+      history: ErrorHistory(limit: historyLimit))
+  }
+
+  private init(_ start: Start, keyframes: Keyframes, history: ErrorHistory) {
     self.start = start
+    self.keyframes = keyframes
+    self.history = history
     classes = Classes(of: start.examples)
     plan = EpochPlan(
       shape: start.network.shape, settings: start.settings, exampleCount: start.examples.count)
-    keyframes = Keyframes(parameters: start.network.parameters)
     trainer = Trainer(network: start.network, settings: start.settings)
     pass = Run.pass(ordinal: 0, start: start, plan: plan, trainer: trainer)
     recordErrorBeforeTraining()
@@ -55,6 +70,8 @@ public struct Run: Sendable {
   public var stepsDone: Int { position - plan.position(ofStartOf: ordinal) }
   /// The step that was taken last; `nil` at position 0.
   public var step: Step? { stepsDone > 0 ? pass.steps[stepsDone - 1] : nil }
+  /// How many earlier moments are kept.
+  package var keyframeCount: Int { keyframes.frames.count }
   /// How many steps an epoch has.
   public var stepsPerEpoch: Int { plan.stepsPerEpoch }
   /// How many passes over the data are complete.

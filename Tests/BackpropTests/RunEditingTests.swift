@@ -1,0 +1,82 @@
+import Backprop
+import Testing
+
+/// Edits, and the ways back from them.
+struct RunEditingTests {
+  private func run(of seed: Int, historyLimit: Int = 100) -> Run {
+    Run(
+      RandomCase(seed: seed, deepest: 2, widest: 3).start, keyframeCapacity: 4,
+      historyLimit: historyLimit)
+  }
+
+  @Test func anEditHoldsFromTheFirstStepOfThePresentExample() {
+    var run = Run(WorkedExample.start())
+    _ = run.advance(to: 84)
+    run.set(4, to: 2)
+    #expect(run.position == 84)
+    #expect(run.pass.value(of: .parameter(4)) == 2)
+    #expect(run.journal.edits.map(\.start) == [1])
+  }
+
+  @Test func anEditHoldsFromTheFirstExampleOfThePresentBatch() {
+    var run = Run(SmallRuns.exclusiveOr { $0.batch = .examples(2) })
+    _ = run.advance(to: run.position(after: 3, of: .example) + 5)
+    run.set(0, to: 2)
+    #expect(run.example == 3)
+    #expect(run.journal.edits.map(\.start) == [2])
+  }
+
+  @Test func anEditInThePastDropsLaterEdits() {
+    var run = Run(WorkedExample.start())
+    _ = run.advance(to: 200)
+    run.set(0, to: 1)
+    _ = run.advance(to: 100)
+    run.set(1, to: 2)
+    #expect(run.journal.edits.map(\.parameter) == [1])
+  }
+
+  @Test func undoTakesAnEditBackAndRedoMakesItAgain() {
+    var run = Run(WorkedExample.start())
+    _ = run.advance(to: 24)
+    let before = run.moment
+    run.set(0, to: 1)
+    let after = run.moment
+    _ = run.undo()
+    #expect(run.moment == before)
+    _ = run.redo()
+    #expect(run.moment == after)
+  }
+
+  @Test func withoutEditsThereIsNothingToUndo() {
+    var run = Run(WorkedExample.start())
+    let changes = [run.undo(), run.redo()]
+    #expect(changes == [false, false])
+  }
+
+  @Test func resetGoesToTheStartWithoutEdits() {
+    var run = Run(WorkedExample.start())
+    let first = run.moment
+    run.set(0, to: 1)
+    _ = run.advance(to: 100)
+    run.reset()
+    #expect(run.moment == first)
+  }
+
+  @Test func undoOfAResetReturnsToThePlace() {
+    var run = Run(WorkedExample.start())
+    run.set(0, to: 1)
+    _ = run.advance(to: 100)
+    let place = run.moment
+    run.reset()
+    _ = run.undo()
+    #expect(run.moment == place)
+  }
+
+  @Test func anEditOfTheFirstExampleIsInTheErrorBeforeTraining() {
+    var run = Run(WorkedExample.start())
+    _ = run.advance(to: 10)
+    run.set(4, to: 2)
+    let naive = NaiveRun(run.start, edits: run.journal.edits, epochs: 1)
+    #expect(run.history.buckets.map(\.first.bits) == [naive.errors[0].bits])
+  }
+}
