@@ -21,9 +21,10 @@ extension Run {
     to target: Int, budget: Int = .max, stopping: Bool = false
   ) -> Progress {
     let target = max(0, target)
-    if target == position { return .arrived }
     let goal = target == 0 ? (ordinal: 0, index: 0) : plan.place(ofStep: target - 1)
-    rewindIfNeeded(to: goal.ordinal)
+    // The start of an example is the end of the one before it, which is the one to show.
+    if target == position, goal.ordinal == ordinal { return .arrived }
+    goToKeyframe(for: goal.ordinal, mayLeap: !stopping)
     let costOfExample = 6 * start.network.shape.parameterCount + 50
     var examplesLeft = max(1, budget / costOfExample)
     while ordinal < goal.ordinal {
@@ -53,11 +54,16 @@ extension Run {
   }
 
   /// Goes to the nearest keyframe where the goal lies in the past, or far ahead of a keyframe.
-  private mutating func rewindIfNeeded(to goal: Int) {
+  ///
+  /// - Parameters:
+  ///   - goal: the ordinal of the example to arrive at.
+  ///   - mayLeap: whether to go ahead by a keyframe: no stopping rule is looked at on the way.
+  private mutating func goToKeyframe(for goal: Int, mayLeap: Bool) {
     let keyframe = keyframes.nearest(to: goal)
     // Errors are recorded in order: a way ahead is only short where they are known already.
     let isAhead =
-      keyframe.ordinal > ordinal && history.count > keyframe.ordinal / start.examples.count
+      mayLeap && keyframe.ordinal > ordinal
+      && history.count > keyframe.ordinal / start.examples.count
     guard goal < ordinal || isAhead else { return }
     trainer.parameters = keyframe.parameters
     ordinal = keyframe.ordinal

@@ -79,4 +79,14 @@ struct RunEditingTests {
     let naive = NaiveRun(run.start, edits: run.journal.edits, epochs: 1)
     #expect(run.history.buckets.map(\.first.bits) == [naive.errors[0].bits])
   }
+
+  @Test func undoneAtTheEndOfTheExampleBeforeAnEditTheRunStillShowsThatExample() {
+    var run = Run(WorkedExample.start())
+    _ = run.advance(to: 84)
+    run.set(4, to: 2)
+    _ = run.advance(to: 60)
+    let before = run.moment
+    _ = run.undo()
+    #expect(run.moment == before)
+  }
 }

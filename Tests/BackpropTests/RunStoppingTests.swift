@@ -68,4 +68,34 @@ struct RunStoppingTests {
     let progress = run.advance(to: 3 * run.stepsPerEpoch + 2, stopping: true)
     #expect(progress == .arrived)
   }
+
+  @Test(arguments: [1, 100, 700, Int.max]) func aRunEndsAtTheEpochLimit(_ budget: Int) {
+    expect(stop(line { $0.epochs = 7 }, budget: budget), is: .epochLimit, after: 7)
+  }
+
+  @Test(arguments: [1, 100, 700, Int.max]) func aRunEndsAtTheWantedError(_ budget: Int) {
+    let start = line { $0.stopError = 0.01 }
+    let epoch = firstEpoch(start) { $0 <= 0.01 }
+    #expect(epoch > 5)
+    expect(stop(start, budget: budget), is: .error, after: epoch)
+  }
+
+  @Test func aRunThatStandsWhereItMustEndStaysThere() {
+    let start = line { $0.epochs = 7 }
+    let first = stop(start)
+    var run = first.run
+    let progress = run.advance(to: 1_000_000, stopping: true)
+    #expect(progress == .stopped(.epochLimit))
+    #expect(run.moment == first.run.moment)
+  }
+
+  @Test(arguments: [0, 1, 5, 100, 120])
+  func aRunThatWasFurtherEndsAtTheSameLimitAgain(_ position: Int) {
+    let start = line { $0.epochs = 30 }
+    var run = Run(start)
+    _ = run.advance(to: 80 * run.stepsPerEpoch)
+    _ = run.advance(to: position)
+    let reason = run.advance(to: 1_000_000, stopping: true)
+    expect((run, reason), is: .epochLimit, after: 30)
+  }
 }
