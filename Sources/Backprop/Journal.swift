@@ -1,8 +1,9 @@
 /// The edits of a run, each at a position, and the way back from each change of them.
 public struct Journal: Equatable, Sendable {
-  /// What the edits were before a change, and where the run stood where the change moved it.
+  /// What the edits were before a change, and where to go when it is taken back or made again.
   private struct Entry: Equatable, Sendable {
     let edits: [Edit]
+    /// Where the run stood before a change that moved it to the start; `nil` for all others.
     let position: Int?
   }
 
@@ -44,17 +45,19 @@ public struct Journal: Equatable, Sendable {
   /// Takes the last change back; returns the position to go to where the change had moved the run.
   mutating func undo() -> Int? {
     guard let entry = done.popLast() else { return nil }
-    undone.append(Entry(edits: edits, position: entry.position == nil ? nil : 0))
+    undone.append(Entry(edits: edits, position: entry.position))
     edits = entry.edits
     return entry.position
   }
 
-  /// Makes the change that was taken back last once more.
-  mutating func redo() -> Int? {
+  /// Makes the change once more that was taken back last; returns the position that it moves to.
+  ///
+  /// `position` is where the run stands, to come back to.
+  mutating func redo(at position: Int) -> Int? {
     guard let entry = undone.popLast() else { return nil }
-    let position = entry.position
-    done.append(Entry(edits: edits, position: position))
+    let movesToStart = entry.position != nil
+    done.append(Entry(edits: edits, position: movesToStart ? position : nil))
     edits = entry.edits
-    return position
+    return movesToStart ? 0 : nil
   }
 }

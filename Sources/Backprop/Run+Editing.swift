@@ -35,7 +35,7 @@ extension Run {
   /// Makes the change once more that was taken back last; returns whether there was one.
   public mutating func redo() -> Bool {
     guard journal.canRedo else { return false }
-    changeJournal { $0.redo() }
+    changeJournal { [position] journal in journal.redo(at: position) }
     return true
   }
 

@@ -89,4 +89,17 @@ struct RunEditingTests {
     _ = run.undo()
     #expect(run.moment == before)
   }
+
+  @Test func undoOfAResetMadeAgainReturnsToThePlaceToo() {
+    var run = Run(WorkedExample.start())
+    run.set(0, to: 1)
+    _ = run.advance(to: 100)
+    let place = run.moment
+    run.reset()
+    _ = run.undo()
+    _ = run.redo()
+    #expect(run.position == 0)
+    _ = run.undo()
+    #expect(run.moment == place)
+  }
 }
