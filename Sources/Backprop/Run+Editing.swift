@@ -68,10 +68,9 @@ extension Run {
     trainer.parameters = keyframe.parameters
     ordinal = keyframe.ordinal
     applyEdits()
-    if first == 0 {
-      history = ErrorHistory(limit: history.limit)
-      recordErrorBeforeTraining()
-    }
+    if first == 0 { history = ErrorHistory(limit: history.limit) }
+    // The first bucket may have gone as a whole; the replay then begins at the start, too.
+    if history.count == 0 { recordErrorBeforeTraining() }
     position = plan.position(ofStartOf: ordinal)
     furthest = position
     if advance(to: destination) == .arrived, position == 0 { showPresentExample() }

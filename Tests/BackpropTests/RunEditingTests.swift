@@ -102,4 +102,16 @@ struct RunEditingTests {
     _ = run.undo()
     #expect(run.moment == place)
   }
+
+  @Test func theHistoryIsCompleteAfterAnEditInItsFirstBucket() {
+    var run = Run(WorkedExample.start(), keyframeCapacity: 4, historyLimit: 4)
+    _ = run.advance(to: 20 * 60)
+    #expect(run.history.width == 8)
+    _ = run.advance(to: 2 * 60 + 5)
+    run.set(4, to: 2)
+    _ = run.advance(to: 20 * 60)
+    let naive = NaiveRun(run.start, edits: run.journal.edits, epochs: 20)
+    #expect(run.history.count == 21)
+    #expect(run.history.isTrue(to: naive.errors))
+  }
 }
