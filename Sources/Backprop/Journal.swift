@@ -7,7 +7,7 @@ public struct Journal: Equatable, Sendable {
     let position: Int?
   }
 
-  /// In the order of their positions.
+  /// In the order in which they take effect; those of one batch in the order they were made.
   public private(set) var edits: [Edit] = []
   private var undone: [Entry] = []
   private var done: [Entry] = []
@@ -17,11 +17,13 @@ public struct Journal: Equatable, Sendable {
 
   init() {}
 
-  /// Adds an edit; those at later positions go with the future that it replaces.
+  /// Adds an edit; those that take effect later go with the future that it replaces.
+  ///
+  /// Others of the same batch stay, at whatever step they were made: they are in effect already.
   mutating func add(_ edit: Edit) {
     done.append(Entry(edits: edits, position: nil))
     undone = []
-    edits.removeAll { $0.position > edit.position }
+    edits.removeAll { $0.start > edit.start }
     edits.append(edit)
   }
 

@@ -114,4 +114,41 @@ struct RunEditingTests {
     #expect(run.history.count == 21)
     #expect(run.history.isTrue(to: naive.errors))
   }
+
+  @Test func anEditOfTheSameExampleStaysWhenAnotherIsMadeAtAnEarlierStep() {
+    var run = Run(WorkedExample.start())
+    _ = run.advance(to: 24)
+    run.set(0, to: 1)
+    _ = run.advance(to: 5)
+    run.set(1, to: 2)
+    #expect(Array(run.pass.parameters.prefix(2)) == [1, 2])
+  }
+
+  @Test func walksWithEditsShowWhatARunStraightOnComputes() {
+    for seed in 1...60 {
+      var random = RandomSource(seed: UInt64(seed))
+      var run = run(of: seed, historyLimit: [3, 4, 100][seed % 3])
+      var naive = NaiveRun(run.start, epochs: 5)
+      for _ in 0..<25 {
+        switch random.whole(1...8) {
+        case 1, 2:
+          let parameter = random.whole(0...run.start.network.parameters.count - 1)
+          run.set(parameter, to: random.nextUniform(within: 1))
+        case 3: _ = run.undo()
+        case 4: _ = run.redo()
+        case 5 where random.whole(1...3) == 1: run.reset()
+        default:
+          let target = random.whole(0...naive.lastPosition)
+          _ = run.advance(to: target, budget: random.pick([100, 1000, .max]))
+        }
+        naive = NaiveRun(run.start, edits: run.journal.edits, epochs: 5)
+        #expect(run.moment == naive.moment(at: run.position), "seed \(seed)")
+        #expect(run.history.isTrue(to: naive.errors), "seed \(seed)")
+        #expect(run.history.count + run.history.width > run.epochsDone, "seed \(seed)")
+      }
+      _ = run.advance(to: naive.lastPosition)
+      #expect(run.history.count == naive.errors.count, "seed \(seed)")
+      #expect(run.history.isTrue(to: naive.errors), "seed \(seed)")
+    }
+  }
 }
