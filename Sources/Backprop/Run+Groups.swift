@@ -2,6 +2,7 @@
 extension Run {
   /// Returns the position after going on by a number of groups.
   public func position(after count: Int, of granularity: Granularity) -> Int {
+    guard count > 0 else { return position }
     switch granularity {
     case .step: return saturatingAdd(position, count)
     case .epoch:
@@ -18,6 +19,7 @@ extension Run {
 
   /// Returns the position after going back by a number of groups; 0 where the run begins before.
   public func position(before count: Int, of granularity: Granularity) -> Int {
+    guard count > 0 else { return position }
     switch granularity {
     case .step: return max(0, position - min(count, position))
     case .epoch:

@@ -72,4 +72,11 @@ struct RunGroupTests {
     let run = Run(WorkedExample.start())
     #expect((1...6).map { run.position(after: $0, of: .phase) } == [16, 19, 51, 59, 60, 76])
   }
+
+  @Test func aCountOfZeroStaysWhereItIs() {
+    forEachPosition { run, granularity, _ in
+      #expect(run.position(after: 0, of: granularity) == run.position)
+      #expect(run.position(before: 0, of: granularity) == run.position)
+    }
+  }
 }
