@@ -20,7 +20,8 @@ public struct Divergence: Equatable, Sendable {
       shape: start.network.shape, settings: start.settings, exampleCount: start.examples.count)
     var trainer = Trainer(network: start.network, settings: start.settings)
     let first = epochsDone * start.examples.count
-    for ordinal in first..<max(first + 1, lastEpoch * start.examples.count) {
+    // Where no epoch was done, the error was not finite before the first: look into that one.
+    for ordinal in first..<max(lastEpoch, epochsDone + 1) * start.examples.count {
       let example = ordinal % start.examples.count
       var pass = Run.pass(ordinal: ordinal, start: start, plan: plan, trainer: trainer)
       let isFirst = plan.batchStart(of: ordinal) == ordinal

@@ -62,4 +62,8 @@ struct DivergenceTests {
   @Test func aRunThatEndsOtherwiseHasNone() {
     #expect(diverged(SmallRuns.regression()).divergence() == nil)
   }
+
+  @Test func itIsFoundWhereTheErrorIsNotFiniteBeforeTraining() throws {
+    try expectTheFirst(SmallRuns.line(rate: 0.1, weight: 1e200))
+  }
 }
