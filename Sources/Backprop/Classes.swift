@@ -38,7 +38,7 @@ public enum Classes: Equatable, Sendable {
       guard let wanted = targets.firstIndex(of: 1) else { return false }
       let answer = outputs[outputs.startIndex + (wanted - targets.startIndex)]
       // The largest must be the only largest: equal outputs tell nothing.
-      return outputs.filter { $0 >= answer || $0.isNaN }.count == 1
+      return outputs.filter { !($0 < answer) }.count == 1 && !answer.isNaN
     case .pair(let first, let second):
       guard let output = outputs.first, let target = targets.first else { return false }
       let other = target == first ? second : first

@@ -20,7 +20,8 @@ struct ClassesTests {
       (.pair(0, 1), [0.4], [0], true), (.pair(0, 1), [0.6], [0], false),
       (.pair(0, 1), [0.5], [0], false), (.pair(0, 1), [0.5], [1], false),
       (.pair(0, 1), [7], [1], true), (.pair(-1, 1), [-0.1], [-1], true),
-      (.none, [1], [1], false),
+      (.none, [1], [1], false), (.oneHot, [.nan, 0.1], [1, 0], false),
+      (.oneHot, [0.1, .nan], [1, 0], false), (.pair(0, 1), [.nan], [0], false),
     ] as [(Classes, [Double], [Double], Bool)])
   func anAnswerIsRightWhereItIsNearestToItsTarget(
     _ classes: Classes, _ outputs: [Double], _ targets: [Double], _ isRight: Bool
