@@ -51,7 +51,9 @@ package struct Formulas: Sendable {
       if input > 0 { formula.append(" + ") }
       formula.append(self.formula(of: .term(weight: layer.weight(to: unit.index, from: input))))
     }
-    if let bias = layer.bias(of: unit.index) { formula.append(" + \(Quantity.parameter(bias))") }
+    guard let bias = layer.bias(of: unit.index) else { return formula }
+    formula.append(" + ")
+    formula.append(.parameter(bias))
     return formula
   }
 
