@@ -11,7 +11,7 @@ struct ExampleLayoutTests {
   private func forEachLayout(
     _ body: (ExampleLayout, [NaiveStep]) -> Void
   ) {
-    for seed in 1...40 {
+    for seed in 1...20 {
       let random = RandomCase(seed: seed)
       for ending in ExampleLayoutTests.endings {
         body(

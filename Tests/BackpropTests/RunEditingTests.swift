@@ -125,7 +125,7 @@ struct RunEditingTests {
   }
 
   @Test func walksWithEditsShowWhatARunStraightOnComputes() {
-    for seed in 1...60 {
+    for seed in 1...40 {
       var random = RandomSource(seed: UInt64(seed))
       var run = run(of: seed, historyLimit: [3, 4, 100][seed % 3])
       var naive = NaiveRun(run.start, epochs: 5)
