@@ -1,17 +1,20 @@
 /// Changing the past: every edit starts a new future, and can be taken back.
 extension Run {
   /// Sets a weight or bias from the first step of the present batch on; the position stays.
-  public mutating func set(_ parameter: Int, to value: Double) {
+  ///
+  /// - Parameter budget: about how many multiplications to do; where they are too few to come back to
+  ///   the position, `advance` to `destination` goes on. The same holds for all other changes.
+  public mutating func set(_ parameter: Int, to value: Double, budget: Int = .max) {
     let edit = Edit(
       position: position, start: plan.batchStart(of: ordinal), parameter: parameter, value: value)
     journal.add(edit)
-    replay(from: edit.start, at: position)
+    replay(from: edit.start, at: position, budget: budget)
   }
 
   /// Makes the values of some parameters the only edits there are, from a position on; the run's own
   /// position stays.
   package mutating func replaceEdits(
-    with values: [(parameter: Int, value: Double)], at place: Int
+    with values: [(parameter: Int, value: Double)], at place: Int, budget: Int
   ) {
     let ordinal = place == 0 ? 0 : plan.place(ofStep: place - 1).ordinal
     let edits = values.map {
@@ -19,48 +22,48 @@ extension Run {
         position: place, start: plan.batchStart(of: ordinal), parameter: $0.parameter,
         value: $0.value)
     }
-    changeJournal {
+    changeJournal(budget: budget) {
       $0.replace(with: edits)
       return nil
     }
   }
 
   /// Takes the last change back; returns whether there was one.
-  public mutating func undo() -> Bool {
+  public mutating func undo(budget: Int = .max) -> Bool {
     guard journal.canUndo else { return false }
-    changeJournal { $0.undo() }
+    changeJournal(budget: budget) { $0.undo() }
     return true
   }
 
   /// Makes the change once more that was taken back last; returns whether there was one.
-  public mutating func redo() -> Bool {
+  public mutating func redo(budget: Int = .max) -> Bool {
     guard journal.canRedo else { return false }
-    changeJournal { [position] journal in journal.redo(at: position) }
+    changeJournal(budget: budget) { [position] journal in journal.redo(at: position) }
     return true
   }
 
   /// Goes back to the start without any edit; `undo` comes back.
   public mutating func reset() {
-    changeJournal { [position] journal in
+    changeJournal(budget: .max) { [position] journal in
       journal.clear(at: position)
       return 0
     }
   }
 
-  private mutating func changeJournal(_ change: (inout Journal) -> Int?) {
+  private mutating func changeJournal(budget: Int, _ change: (inout Journal) -> Int?) {
     let before = journal.edits
     let destination = change(&journal) ?? position
     let common = zip(before, journal.edits).prefix { $0 == $1 }.count
     let changed = before.dropFirst(common) + journal.edits.dropFirst(common)
     if let first = changed.map(\.start).min() {
-      replay(from: first, at: destination)
+      replay(from: first, at: destination, budget: budget)
     } else {
-      _ = advance(to: destination)
+      _ = advance(to: destination, budget: budget)
     }
   }
 
   /// Computes everything anew that comes after the start of an example.
-  private mutating func replay(from first: Int, at destination: Int) {
+  private mutating func replay(from first: Int, at destination: Int, budget: Int) {
     keyframes.truncate(after: first)
     let epochsBefore = first / start.examples.count
     history.truncate(after: epochsBefore)
@@ -72,8 +75,8 @@ extension Run {
     // The first bucket may have gone as a whole; the replay then begins at the start, too.
     if history.count == 0 { recordErrorBeforeTraining() }
     position = plan.position(ofStartOf: ordinal)
-    furthest = position
-    if advance(to: destination) == .arrived, position == 0 { showPresentExample() }
+    isPassTrue = false
+    _ = advance(to: destination, budget: budget)
     furthest = destination
   }
 

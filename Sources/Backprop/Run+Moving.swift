@@ -21,9 +21,10 @@ extension Run {
     to target: Int, budget: Int = .max, stopping: Bool = false
   ) -> Progress {
     let target = max(0, target)
+    destination = target
     let goal = target == 0 ? (ordinal: 0, index: 0) : plan.place(ofStep: target - 1)
     // The start of an example is the end of the one before it, which is the one to show.
-    if target == position, goal.ordinal == ordinal { return .arrived }
+    if target == position, goal.ordinal == ordinal, isPassTrue { return .arrived }
     goToKeyframe(for: goal.ordinal, mayLeap: !stopping)
     let costOfExample = 6 * start.network.shape.parameterCount + 50
     var examplesLeft = max(1, budget / costOfExample)
@@ -40,17 +41,20 @@ extension Run {
       }
       examplesLeft -= 1
     }
-    position = target
-    furthest = max(furthest, position)
-    showPresentExample()
+    stand(at: target)
     return .arrived
   }
 
   /// Stands at the end of the present example.
   private mutating func finishExample() {
-    position = plan.position(ofStartOf: ordinal) + plan.layout(of: ordinal).count
+    stand(at: plan.position(ofStartOf: ordinal) + plan.layout(of: ordinal).count)
+  }
+
+  /// Stands at a position in the present example, and has its pass to show.
+  private mutating func stand(at position: Int) {
+    self.position = position
     furthest = max(furthest, position)
-    showPresentExample()
+    if isPassTrue { completeCheck() } else { showPresentExample() }
   }
 
   /// Goes to the nearest keyframe where the goal lies in the past, or far ahead of a keyframe.
@@ -67,6 +71,7 @@ extension Run {
     guard goal < ordinal || isAhead else { return }
     trainer.parameters = keyframe.parameters
     ordinal = keyframe.ordinal
+    isPassTrue = false
     applyEdits()
   }
 
@@ -82,6 +87,7 @@ extension Run {
       reason = checkEpoch(ordinal / start.examples.count + 1, stopping: stopping)
     }
     ordinal += 1
+    isPassTrue = false
     if plan.batchStart(of: ordinal) == ordinal {
       if keyframes.isDue(at: ordinal) {
         keyframes.record(ordinal: ordinal, parameters: trainer.parameters)

@@ -24,11 +24,15 @@ public struct Run: Sendable {
   public internal(set) var journal = Journal()
   /// The number of steps done.
   public internal(set) var position = 0
+  /// Where the run is on its way to; the position itself once it has arrived.
+  public internal(set) var destination = 0
   /// The largest position that this future has reached.
   public internal(set) var furthest = 0
   public internal(set) var history: ErrorHistory
   /// The example that the last step belongs to; the first one at position 0.
   public internal(set) var pass: ExamplePass
+  /// Whether `pass` is that of the present example with the present weights.
+  var isPassTrue = true
   let plan: EpochPlan
   var keyframes: Keyframes
   /// Stands before the example that is shown.
@@ -120,13 +124,16 @@ public struct Run: Sendable {
   /// Computes the pass of the present example, and E where the last step of an epoch is done.
   mutating func showPresentExample() {
     pass = Run.pass(ordinal: ordinal, start: start, plan: plan, trainer: trainer)
+    isPassTrue = true
     completeCheck()
   }
 
   /// Computes E where the check has been reached: it needs all of the data.
   mutating func completeCheck() {
-    guard pass.layout.ending.endsEpoch, stepsDone == pass.layout.count, pass.epochError == nil
-    else { return }
+    guard pass.layout.ending.endsEpoch, stepsDone == pass.layout.count else {
+      pass.epochError = nil
+      return
+    }
     var after = trainer
     after.parameters = pass.updatedParameters
     let error = after.evaluate(start.examples, classes: .none).error

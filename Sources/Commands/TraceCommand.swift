@@ -56,10 +56,11 @@ struct TraceCommand {
   private func line(_ step: Step, number: Int, _ run: Run, _ explainer: Explainer) -> String {
     let words = explainer.explain(step)
     let value = explainer.notation.spell(explainer.format.short(step.value))
-    var parts = [words.symbol, words.formula]
-    // Where a formula is one quantity, its numbers are the value.
-    if words.numbers != value && words.numbers != words.formula { parts.append(words.numbers) }
-    parts.append(value)
+    // Some formulas are their symbol or their number again.
+    var parts = [words.symbol]
+    for part in [words.formula, words.numbers, value] where !parts.contains(part) {
+      parts.append(part)
+    }
     return "step \(number), epoch \(run.epoch), example \(run.example + 1), "
       + "\(step.phase.rawValue): \(parts.joined(separator: " = ")). \(words.sentence)"
   }

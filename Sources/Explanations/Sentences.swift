@@ -30,7 +30,7 @@ struct Sentences: Sendable {
     case .deltaTerm(let weight): return deltaTerm(weight)
     case .activationDerivative(let unit): return slope(unit, value)
     case .delta(let unit):
-      return "The two rates multiplied, by the chain rule: " + change("net_", of: unit, value)
+      return "The two rates multiplied (chain rule). " + change("net_", of: unit, value)
     case .netInputDerivative(let weight):
       let name = network.name(of: symbols.target(ofWeight: weight))
       let source = symbols.source(ofWeight: weight)

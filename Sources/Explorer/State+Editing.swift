@@ -22,33 +22,33 @@ extension State {
   }
 
   /// Sets what is selected to a number typed; says E before and after.
-  mutating func setValue(of selection: Selection, to text: String) {
+  mutating func setValue(of selection: Selection, to text: String, budget: Int) {
     guard case .parameter(let parameter, _) = selection else { return }
     guard let value = Setting.number(text.replacing("−", with: "-")) else {
       message = Message("“\(text)” is no number; type one such as 0.4", .problem)
       return
     }
-    change { $0.set(parameter, to: value) }
+    change { $0.set(parameter, to: value, budget: budget) }
     let symbol = name(of: selection)
     message = Message("\(symbol) = \(format.short(value)): \(message?.text ?? "")")
     recordTrial()
   }
 
-  mutating func takeBack() {
+  mutating func takeBack(budget: Int) {
     guard run.journal.canUndo else {
       message = Message("There is nothing to undo.")
       return
     }
-    change { _ = $0.undo() }
+    change { _ = $0.undo(budget: budget) }
     recordTrial()
   }
 
-  mutating func makeAgain() {
+  mutating func makeAgain(budget: Int) {
     guard run.journal.canRedo else {
       message = Message("There is nothing to do again.")
       return
     }
-    change { _ = $0.redo() }
+    change { _ = $0.redo(budget: budget) }
     recordTrial()
   }
 
@@ -69,6 +69,7 @@ extension State {
     stopReason = nil
     let before = run.pass.totalError
     body(&run)
+    guard finishMoving() else { return }
     let after = run.pass.totalError
     message = Message("E_total \(format.short(before)) → \(format.short(after))")
   }

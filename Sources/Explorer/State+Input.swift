@@ -51,8 +51,8 @@ extension State {
     case .nextPage: turnPage(by: typed ?? 1, budget: budget)
     case .previousPage: turnPage(by: -(typed ?? 1), budget: budget)
     case .edit: beginEditing()
-    case .undo: takeBack()
-    case .redo: makeAgain()
+    case .undo: takeBack(budget: budget)
+    case .redo: makeAgain(budget: budget)
     case .reset:
       playback.isRunning = false
       prompt = Prompt(.reset)

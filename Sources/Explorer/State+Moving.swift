@@ -22,8 +22,16 @@ extension State {
     playback.isRunning = false
     isInspecting = false
     stopReason = nil
-    let job = Job(target: target, origin: run.position)
-    if run.advance(to: target, budget: budget) != .arrived { self.job = job }
+    let origin = run.position
+    _ = run.advance(to: target, budget: budget)
+    _ = finishMoving(from: origin)
+  }
+
+  /// Makes a job of what is left of the way; returns whether the run has arrived.
+  mutating func finishMoving(from origin: Int? = nil) -> Bool {
+    guard run.destination != run.position else { return true }
+    job = Job(target: run.destination, origin: origin ?? run.position)
+    return false
   }
 
   mutating func changeGranularity(by offset: Int) {

@@ -28,7 +28,7 @@ extension State {
     }
     // A page's own values are there whichever way one comes to it.
     if !lessonPage.changes.isEmpty || pageWithChanges != nil {
-      apply(lessonPage.changes, at: position)
+      apply(lessonPage.changes, at: position, budget: budget)
       pageWithChanges = lessonPage.changes.isEmpty ? nil : index
     }
     go(to: position, budget: budget)
@@ -36,14 +36,14 @@ extension State {
     recordTrial()
   }
 
-  private mutating func apply(_ changes: [Lesson.Change], at position: Int) {
+  private mutating func apply(_ changes: [Lesson.Change], at position: Int, budget: Int) {
     let symbols = explainer.symbols
     let values = changes.compactMap { change in
       (0..<shape.parameterCount).first { symbols.parameter($0) == change.symbol }.map {
         (parameter: $0, value: change.value)
       }
     }
-    run.replaceEdits(with: values, at: position)
+    run.replaceEdits(with: values, at: position, budget: budget)
   }
 }
 

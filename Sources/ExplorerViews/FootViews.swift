@@ -86,10 +86,10 @@ enum NextView {
     guard !context.state.playback.isFast else { return StyledText() }
     let next = context.run.next.quantity
     var text = StyledText("next  ", context.theme.caption)
-    text.append(
-      context.explainer.symbol(next) + " = "
-        + context.spell(context.explainer.formula(of: next).symbolic(context.explainer.symbols)),
-      context.theme.text)
+    let symbol = context.explainer.symbol(next)
+    let formula = context.spell(
+      context.explainer.formula(of: next).symbolic(context.explainer.symbols))
+    text.append(formula == symbol ? symbol : "\(symbol) = \(formula)", context.theme.text)
     return text
   }
 }
