@@ -49,6 +49,12 @@ public struct ErrorHistory: Equatable, Sendable {
   /// Begins a history that has room for fewer buckets.
   package init(limit: Int) { self.limit = limit }
 
+  /// The error after an epoch, where it has a bucket of its own; `nil` where it is not known exactly.
+  package func error(after epoch: Int) -> Double? {
+    guard width == 1, buckets.indices.contains(epoch) else { return nil }
+    return buckets[epoch].last
+  }
+
   /// Records the error after the next epoch.
   package mutating func append(_ error: Double) {
     let bucket = count / width

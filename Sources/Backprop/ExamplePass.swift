@@ -27,6 +27,8 @@ public struct ExamplePass: Equatable, Sendable {
   public private(set) var updatedParameters: [Double]
   /// E after the epoch, where this example ends it and the step has been reached.
   package var epochError: Double?
+  /// What else the check found, where it has been reached.
+  package internal(set) var epochEnd: EpochEnd?
 
   /// Computes an example.
   ///

@@ -132,12 +132,17 @@ public struct Run: Sendable {
   mutating func completeCheck() {
     guard pass.layout.ending.endsEpoch, stepsDone == pass.layout.count else {
       pass.epochError = nil
+      pass.epochEnd = nil
       return
     }
     var after = trainer
     after.parameters = pass.updatedParameters
-    let error = after.evaluate(start.examples, classes: .none).error
+    let evaluation = after.evaluate(start.examples, classes: classes)
+    let error = evaluation.error
     pass.epochError = error
+    pass.epochEnd = EpochEnd(
+      epoch: epoch, evaluation: evaluation, errorBefore: history.error(after: epoch - 1),
+      stopReason: start.settings.stopReason(after: epoch, evaluation))
     if history.count == epoch { history.append(error) }
   }
 

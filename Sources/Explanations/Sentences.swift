@@ -39,7 +39,7 @@ struct Sentences: Sendable {
     case .gradient(let parameter): return gradient(parameter, value)
     case .batchGradient(let parameter): return batchGradient(parameter)
     case .updated(let parameter): return updated(parameter)
-    case .error: return "The error of all the data with the weights as they are now."
+    case .error: return check(value)
     }
   }
 
@@ -157,6 +157,30 @@ struct Sentences: Sendable {
     return symbols.settings.reduction == .mean
       ? "The mean over the \(count) examples of the batch: one update for all of them."
       : "The sum over the \(count) examples of the batch: one update for all of them."
+  }
+
+  /// How E changed over the epoch, and whether that is enough to stop.
+  private func check(_ value: Double) -> String {
+    guard let end = pass.epochEnd else {
+      return "The error of all the data with the weights as they are now."
+    }
+    var text = "E is \(brief(value)) with the new weights. "
+    if let before = end.errorBefore {
+      let verb = value < before ? "fell" : value > before ? "grew" : "stayed"
+      text =
+        verb == "stayed"
+        ? "E stayed at \(brief(value)). " : "E \(verb) from \(brief(before)) to \(brief(value)). "
+    }
+    if let right = end.evaluation.rightCount {
+      text += "\(right) of \(end.evaluation.exampleCount) are classified right. "
+    }
+    switch end.stopReason {
+    case .error: return text + "That is small enough to stop."
+    case .classified: return text + "All are right: training may stop."
+    case .epochLimit: return text + "The limit of epochs is reached."
+    case .diverged, .interrupted: return text
+    case nil: return text + "Not enough to stop: on to the next epoch."
+    }
   }
 
   private func updated(_ parameter: Int) -> String {
