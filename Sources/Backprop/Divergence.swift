@@ -6,7 +6,9 @@ public struct Divergence: Equatable, Sendable {
   public let example: Int
   /// The number of the step in the run, from 1.
   public let step: Int
+  /// What the step computes.
   public let quantity: Quantity
+  /// NaN, or an infinity.
   public let value: Double
 
   /// Finds the first step whose value is not finite, by replay.

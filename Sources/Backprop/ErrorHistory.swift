@@ -5,9 +5,13 @@
 public struct ErrorHistory: Equatable, Sendable {
   /// The errors of some consecutive epochs.
   public struct Bucket: Equatable, Sendable {
+    /// The smallest error.
     public var minimum: Double
+    /// The largest error.
     public var maximum: Double
+    /// The error after the first of the epochs.
     public var first: Double
+    /// The error after the last of the epochs.
     public var last: Double
 
     init(_ error: Double) {
@@ -36,6 +40,7 @@ public struct ErrorHistory: Equatable, Sendable {
   /// The largest number of buckets.
   public static let capacity = 65_536
 
+  /// The buckets, oldest first.
   public private(set) var buckets: [Bucket] = []
   /// How many epochs a bucket stands for.
   public private(set) var width = 1
@@ -44,6 +49,7 @@ public struct ErrorHistory: Equatable, Sendable {
   /// The largest number of buckets of this history.
   package let limit: Int
 
+  /// Makes an empty history.
   public init() { self.init(limit: ErrorHistory.capacity) }
 
   /// Begins a history that has room for fewer buckets.

@@ -44,9 +44,12 @@ extension ExamplePass {
   public struct Steps: RandomAccessCollection, Sendable {
     let pass: ExamplePass
 
+    /// Always 0.
     public var startIndex: Int { 0 }
+    /// The number of steps.
     public var endIndex: Int { pass.layout.count }
 
+    /// Makes the step at an index, from 0.
     public subscript(index: Int) -> Step {
       let quantity = pass.layout.quantity(at: index)
       return Step(

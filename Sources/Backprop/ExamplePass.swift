@@ -5,17 +5,25 @@ public struct ExamplePass: Equatable, Sendable {
   package let layout: ExampleLayout
   package let network: Network
   package let settings: TrainingSettings
+  /// The example's inputs.
   public let inputs: [Double]
+  /// The example's targets.
   public let targets: [Double]
   /// All weights and biases before the update.
   public let parameters: [Double]
   /// One value for each unit, in the order of `Shape.number(of:)`.
   public private(set) var netInputs: [Double]
+  /// out, one for each unit.
   public private(set) var activations: [Double]
+  /// E_k, one for each output unit.
   public private(set) var unitErrors: [Double] = []
+  /// E_total, of this example.
   public private(set) var totalError = 0.0
+  /// ∂E/∂out, one for each unit.
   public private(set) var activationGradients: [Double]
+  /// ∂out/∂net, one for each unit.
   public private(set) var activationDerivatives: [Double]
+  /// δ = ∂E/∂net, one for each unit.
   public private(set) var deltas: [Double]
   /// One value for each parameter; 0 for fixed biases.
   public private(set) var gradients: [Double]

@@ -1,10 +1,13 @@
 /// The rows of the data: inputs, and the targets that the outputs are to come near.
 public struct Examples: Equatable, Sendable {
+  /// How many inputs each example has.
   public let inputCount: Int
+  /// How many targets each example has.
   public let targetCount: Int
   /// Row by row.
   private let inputs: [Double]
   private let targets: [Double]
+  /// The number of examples.
   public let count: Int
 
   /// Puts the rows together.

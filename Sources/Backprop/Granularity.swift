@@ -7,6 +7,7 @@ public enum Granularity: String, CaseIterable, Comparable, Sendable {
   case example
   case epoch
 
+  /// Orders granularities from *step* to *epoch*.
   public static func < (a: Granularity, b: Granularity) -> Bool { a.rank < b.rank }
 
   private var rank: Int {

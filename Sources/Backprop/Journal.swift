@@ -12,7 +12,9 @@ public struct Journal: Equatable, Sendable {
   private var undone: [Entry] = []
   private var done: [Entry] = []
 
+  /// Whether there is a change to take back.
   public var canUndo: Bool { !done.isEmpty }
+  /// Whether a change was taken back that can be made again.
   public var canRedo: Bool { !undone.isEmpty }
 
   init() {}

@@ -1,6 +1,8 @@
 /// A layered feed-forward network: its shape, its loss, its parameters and its names.
 public struct Network: Equatable, Sendable {
+  /// The sizes of the layers, and where the parameters stand.
   public let shape: Shape
+  /// What the error of an example is.
   public let loss: Loss
   /// All weights, then all biases, in the order of `Shape`.
   public var parameters: [Double]
@@ -43,6 +45,7 @@ public struct Network: Equatable, Sendable {
       unitNames: unitNames)
   }
 
+  /// The name of a unit.
   public func name(of unit: Unit) -> String { unitNames[unit.layer][unit.index] }
 
   /// The name of what a layer's unit takes in: an input, or a unit of the layer before.

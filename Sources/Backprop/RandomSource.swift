@@ -5,6 +5,7 @@
 public struct RandomSource: RandomNumberGenerator, Equatable, Sendable {
   private var state: (UInt64, UInt64, UInt64, UInt64)
 
+  /// Begins at a seed.
   public init(seed: UInt64) {
     var mixer = seed
     func next() -> UInt64 {
@@ -17,8 +18,10 @@ public struct RandomSource: RandomNumberGenerator, Equatable, Sendable {
     state = (next(), next(), next(), next())
   }
 
+  /// Whether two sources will give the same numbers.
   public static func == (a: RandomSource, b: RandomSource) -> Bool { a.state == b.state }
 
+  /// Returns the next 64 random bits.
   public mutating func next() -> UInt64 {
     let result = rotate(state.1 &* 5, by: 7) &* 9
     let shifted = state.1 << 17

@@ -5,8 +5,11 @@
 public struct Run: Sendable {
   /// What a run begins from.
   public struct Start: Equatable, Sendable {
+    /// The network before training.
     public let network: Network
+    /// The data, in the order given.
     public let examples: Examples
+    /// How the network is trained.
     public let settings: TrainingSettings
 
     /// - Precondition: the examples have the network's numbers of inputs and outputs.
@@ -19,8 +22,11 @@ public struct Run: Sendable {
     }
   }
 
+  /// What the run began from.
   public let start: Start
+  /// What it means for an example to be classified right.
   public let classes: Classes
+  /// The edits that were made, and those taken back.
   public internal(set) var journal = Journal()
   /// The number of steps done.
   public internal(set) var position = 0
@@ -28,6 +34,7 @@ public struct Run: Sendable {
   public internal(set) var destination = 0
   /// The largest position that this future has reached.
   public internal(set) var furthest = 0
+  /// E after each epoch, as far as this future has been run.
   public internal(set) var history: ErrorHistory
   /// The example that the last step belongs to; the first one at position 0.
   public internal(set) var pass: ExamplePass
@@ -40,6 +47,7 @@ public struct Run: Sendable {
   /// The example that is shown, counted over the whole run from 0.
   package internal(set) var ordinal = 0
 
+  /// Stands at position 0 of a run.
   public init(_ start: Start) {
     self.init(
       start, keyframes: Keyframes(parameters: start.network.parameters), history: ErrorHistory())

@@ -9,9 +9,13 @@ public struct LayerShape: Equatable, Sendable {
     case shared
   }
 
+  /// How many inputs each unit has.
   public let inputCount: Int
+  /// The number of units.
   public let unitCount: Int
+  /// The activation function of all units.
   public let activation: Activation
+  /// Which biases the units have.
   public let biases: Biases
   /// The parameter number, from 0, of the weight from input 0 into unit 0.
   public let firstWeight: Int
@@ -20,8 +24,10 @@ public struct LayerShape: Equatable, Sendable {
   /// How many units stand in the layers before this one.
   public let firstUnit: Int
 
+  /// The number of weights into the layer.
   public var weightCount: Int { inputCount * unitCount }
 
+  /// The number of biases.
   public var biasCount: Int {
     switch biases {
     case .none: 0
@@ -52,9 +58,12 @@ public struct LayerShape: Equatable, Sendable {
 
 /// A unit with weights: its layer and its place in it, both from 0.
 public struct Unit: Hashable, Sendable {
+  /// The layer, from 0 at the first that has weights.
   public let layer: Int
+  /// The place in the layer, from 0.
   public let index: Int
 
+  /// Names a unit by its place.
   public init(layer: Int, index: Int) {
     self.layer = layer
     self.index = index
@@ -67,6 +76,7 @@ public enum ParameterPlace: Hashable, Sendable {
   case bias(layer: Int, of: Int)
   case sharedBias(layer: Int)
 
+  /// The layer, from 0 at the first that has weights.
   public var layer: Int {
     switch self {
     case .weight(let layer, _, _), .bias(let layer, _), .sharedBias(let layer): layer
@@ -79,9 +89,13 @@ public enum ParameterPlace: Hashable, Sendable {
 /// Parameters stand in one flat list: all weights, layer by layer, unit by unit, input by input
 /// (`w1 w2 …`), then all biases, layer by layer (`b1 b2 …`).
 public struct Shape: Equatable, Sendable {
+  /// The number of inputs.
   public let inputCount: Int
+  /// The layers that have weights, from the first hidden one to the outputs.
   public let layers: [LayerShape]
+  /// The number of all weights.
   public let weightCount: Int
+  /// The number of weights and biases.
   public let parameterCount: Int
   /// How many units have weights: all but the inputs.
   public let unitCount: Int
@@ -121,13 +135,16 @@ public struct Shape: Equatable, Sendable {
 
   /// The layer whose activations are the network's outputs.
   public var outputLayer: LayerShape { layers[layers.count - 1] }
+  /// The number of outputs.
   public var outputCount: Int { outputLayer.unitCount }
 
+  /// Whether a unit is one of the outputs.
   public func isOutput(_ unit: Unit) -> Bool { unit.layer == layers.count - 1 }
 
   /// The number of a unit among all units with weights, from 0.
   public func number(of unit: Unit) -> Int { layers[unit.layer].firstUnit + unit.index }
 
+  /// Whether a parameter number is that of a bias.
   public func isBias(_ parameter: Int) -> Bool { parameter >= weightCount }
 
   /// Returns where a parameter stands.

@@ -4,6 +4,7 @@ public struct Evaluation: Equatable, Sendable {
   public let error: Double
   /// How many examples are classified right; `nil` where the targets are no classes.
   public let rightCount: Int?
+  /// How many examples there are.
   public let exampleCount: Int
   /// Whether the error and all weights and biases are finite.
   public let isFinite: Bool

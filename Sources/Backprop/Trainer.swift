@@ -2,7 +2,9 @@
 ///
 /// All room is made once; training allocates nothing.
 public struct Trainer: Sendable {
+  /// The network before training.
   public let network: Network
+  /// How it is trained.
   public let settings: TrainingSettings
   /// All weights and biases as they are now.
   package internal(set) var parameters: [Double]
@@ -16,6 +18,7 @@ public struct Trainer: Sendable {
   package private(set) var sums: [Double]
   private let trainedCount: Int
 
+  /// Makes room for training a network.
   public init(network: Network, settings: TrainingSettings) {
     self.network = network
     self.settings = settings

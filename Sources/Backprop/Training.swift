@@ -1,6 +1,8 @@
 /// A whole run without a screen: trained, evaluated and stopped, in slices of bounded work.
 public struct Training: Sendable {
+  /// What the run began from.
   public let start: Run.Start
+  /// What it means for an example to be classified right.
   public let classes: Classes
   /// The error is evaluated after every so many epochs, and after the last.
   public let evaluateEvery: Int
@@ -23,6 +25,7 @@ public struct Training: Sendable {
   private var finiteParameters: [Double]
   private var finiteEpoch = 0
 
+  /// Evaluates the start of a run.
   public init(_ start: Run.Start, evaluateEvery: Int = 1) {
     precondition(evaluateEvery > 0)
     self.start = start

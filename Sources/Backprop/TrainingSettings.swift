@@ -20,6 +20,7 @@ public struct TrainingSettings: Equatable, Sendable {
     case sum
   }
 
+  /// Whether biases change.
   public enum Biases: String, CaseIterable, Sendable {
     case fixed
     case trained
@@ -37,9 +38,13 @@ public struct TrainingSettings: Equatable, Sendable {
   public var learningRate = 0.5
   /// How many passes over the data end a run.
   public var epochs = 1
+  /// How many examples an update is made from.
   public var batch = Batch.examples(1)
+  /// What becomes of the gradients of a batch.
   public var reduction = Reduction.mean
+  /// Whether biases change.
   public var biases = Biases.trained
+  /// When weights change with respect to the backward phase.
   public var updateOrder = UpdateOrder.simultaneous
   /// The seed of the initial weights, where a run makes its own.
   public var seed: UInt64 = 1
@@ -48,5 +53,6 @@ public struct TrainingSettings: Equatable, Sendable {
   /// Whether a run ends when every example is classified right.
   public var stopsWhenClassified = false
 
+  /// Makes settings with their defaults.
   public init() {}
 }

@@ -87,7 +87,7 @@ struct Sentences: Sendable {
     }
   }
 
-  /// "If net_o1 grows a little, E grows by 0.1385 of that."
+  /// Says by how much of a small change of a unit's value E changes.
   private func change(_ prefix: String, of unit: Unit, _ value: Double) -> String {
     change(of: prefix + network.name(of: unit), value)
   }

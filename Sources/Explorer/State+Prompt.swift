@@ -39,7 +39,8 @@ extension State {
   private mutating func submit(_ prompt: Prompt, budget: Int) {
     message = nil
     switch prompt.purpose {
-    case .value(let selection): if !prompt.text.isEmpty { setValue(of: selection, to: prompt.text, budget: budget) }
+    case .value(let selection):
+      if !prompt.text.isEmpty { setValue(of: selection, to: prompt.text, budget: budget) }
     case .command: carryOut(prompt.text, budget: budget)
     case .reset: break
     }

@@ -29,7 +29,7 @@ enum HeadView {
       place, at: Point(row: rect.row, column: start), style: context.theme.text, clip: rect)
   }
 
-  /// `epoch 1 of 10,000   example 1 of 1   step 24`
+  /// Where the run stands: `epoch 1   example 1 of 3   step 24`.
   private static func placeWords(_ context: Context) -> String {
     let run = context.run
     let count = NumberFormat.count

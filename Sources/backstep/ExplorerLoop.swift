@@ -4,7 +4,9 @@ import Explorer
 import ExplorerViews
 import TextScreen
 
-/// The one loop: keys in, frames out, and slices of work in between. It owns the clock.
+/// The one loop: keys in, frames out, and slices of work in between.
+///
+/// It owns the clock.
 struct ExplorerLoop: ~Copyable {
   private var terminal: Terminal
   private var state: State
