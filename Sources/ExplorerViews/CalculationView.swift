@@ -23,7 +23,7 @@ enum QuestionView {
 /// The step's formula, the formula with the numbers, its value; what the parts are made of.
 enum CalculationView {
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
-    guard !rect.isEmpty, context.step != nil || !context.state.isBusy else { return }
+    guard !rect.isEmpty else { return }
     let builder = CalculationBuilder(context.explainer, isKnown: context.run.isKnown)
     let calculation = builder.calculation(of: context.subject)
     var layout = CalculationLayout(calculation, in: rect, mode: context.state.display.formulaMode)

@@ -12,6 +12,7 @@ struct Context {
   let explainer: Explainer
   /// The step that was taken last; `nil` before the first, and while frames follow too fast to see.
   let step: Step?
+  let isTooFastToRead: Bool
   /// What the step reads.
   let reads: Set<Quantity>
 
@@ -27,7 +28,8 @@ struct Context {
     glyphs = state.display.allowsUnicode ? .unicode : .ascii
     let explainer = state.explainer
     self.explainer = explainer
-    step = state.playback.isFast || state.job != nil ? nil : state.run.step
+    isTooFastToRead = state.playback.isFast || state.job != nil
+    step = isTooFastToRead ? nil : state.run.step
     reads = step.map { Context.reads($0.quantity, explainer) } ?? []
   }
 

@@ -21,9 +21,14 @@ package enum Screen {
     for place in layout.places {
       PanelViews.draw(place.panel, context, into: &buffer, in: place.rect)
     }
-    QuestionView.draw(context, into: &buffer, in: layout.question)
-    CalculationView.draw(context, into: &buffer, in: layout.calculation)
-    SentenceView.draw(context, into: &buffer, in: layout.sentence)
+    if context.isTooFastToRead {
+      // Steps cannot be read now; the error can be watched.
+      ErrorView.draw(context, into: &buffer, in: layout.plotWhileRunning)
+    } else {
+      QuestionView.draw(context, into: &buffer, in: layout.question)
+      CalculationView.draw(context, into: &buffer, in: layout.calculation)
+      SentenceView.draw(context, into: &buffer, in: layout.sentence)
+    }
     PageView.draw(context, into: &buffer, in: layout.page)
     NextView.draw(context, into: &buffer, in: layout.next)
     HintsView.draw(context, into: &buffer, in: layout.hints)

@@ -81,6 +81,17 @@ struct ScreenLayout: Equatable {
     self.places = places
   }
 
+  /// Where the error is drawn while steps follow too fast to be read; empty where it has its place.
+  var plotWhileRunning: Rect {
+    guard !places.contains(where: { $0.panel == .error }) else {
+      return Rect(row: 0, column: 0, rows: 0, columns: 0)
+    }
+    let end = max(calculation.endRow, sentence.endRow)
+    return Rect(
+      row: question.row, column: question.column, rows: end - question.row,
+      columns: question.columns)
+  }
+
   /// Puts panels below each other, each with the rows that it needs as far as there are any.
   private static func stack(
     _ panels: [Panel], first: Panel, in area: Rect, needs: (Panel, Int) -> Int
