@@ -1,10 +1,189 @@
+import Backprop
+import Explanations
 import Explorer
 import TextScreen
 
+/// All derivatives of this example: those known so far, and those still to come.
 enum PartialsView {
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
-    buffer.rule(in: rect, title: StyledText("Partials"), glyphs: context.glyphs)
+    let body = context.frame(.partials, into: &buffer, in: rect)
+    guard !body.isEmpty else { return }
+    let shape = context.shape
+    let hasBatches = context.hasBatches
+    // Beside each other, or on a wide screen, a batch's gradients have a column of their own.
+    let weightColumns = hasBatches && rect.columns >= 60 ? 4 : 3
+    let layout = PartialsLayout(context, columns: body.columns, weightColumns: weightColumns)
+    let current = context.step.flatMap { PartialsRow($0.quantity, in: shape) }
+    let blocks = layout.blocks(
+      in: body, units: shape.unitCount, parameters: shape.parameterCount, current: current)
+    let table = PartialsTable(
+      context: context, layout: layout, current: current, weightColumns: weightColumns)
+    table.drawUnits(into: &buffer, in: blocks[0])
+    table.drawParameters(into: &buffer, in: blocks[1])
   }
 
-  static func rowsNeeded(_ context: Context) -> Int { 17 }
+  /// The rule, two lines of headers, and a row for each unit and parameter.
+  static func rowsNeeded(_ context: Context) -> Int {
+    3 + context.shape.unitCount + context.shape.parameterCount
+  }
+}
+
+extension Context {
+  /// Whether updates are made from more than one example.
+  var hasBatches: Bool {
+    run.start.settings.batch.size(ofExamples: run.start.examples.count) > 1
+  }
+}
+
+/// The two blocks of the partial derivatives.
+private struct PartialsTable {
+  let context: Context
+  let layout: PartialsLayout
+  let current: PartialsRow?
+  let weightColumns: Int
+
+  private var shape: Shape { context.shape }
+
+  // MARK: - Units
+
+  func drawUnits(into buffer: inout ScreenBuffer, in rect: Rect) {
+    let headers = ["∂E/∂out", "∂out/∂net", "δ=∂E/∂net"]
+    let row = current.map { current in
+      switch current {
+      case .unit(let unit): shape.backwardRow(of: unit)
+      case .parameter(let parameter):
+        shape.backwardRow(of: Selection.unit(of: parameter, in: shape))
+      }
+    }
+    var marked: Int?
+    if case .unit(let unit) = current { marked = shape.backwardRow(of: unit) }
+    draw(
+      headers, count: shape.unitCount, current: row, marked: marked, into: &buffer, in: rect
+    ) { row, line, buffer in
+      let unit = shape.unit(atBackwardRow: row)
+      let style = context.theme.backward
+      number(.activationGradient(unit), 0, line, style, into: &buffer, in: rect)
+      number(.activationDerivative(unit), 1, line, context.theme.text, into: &buffer, in: rect)
+      number(.delta(unit), 2, line, style, into: &buffer, in: rect)
+      return context.run.network.name(of: unit)
+    }
+  }
+
+  // MARK: - Weights and biases
+
+  func drawParameters(into buffer: inout ScreenBuffer, in rect: Rect) {
+    var headers = ["∂net/∂w", "∂E/∂w", "w⁺"]
+    if weightColumns == 4 {
+      headers.insert("\(context.run.start.settings.reduction.rawValue) ∂E/∂w", at: 2)
+    }
+    let row = current.map { current in
+      switch current {
+      case .unit(let unit):
+        shape.backwardRow(of: shape.layers[unit.layer].weight(to: unit.index, from: 0))
+      case .parameter(let parameter): shape.backwardRow(of: parameter)
+      }
+    }
+    var marked: Int?
+    if case .parameter(let parameter) = current { marked = shape.backwardRow(of: parameter) }
+    draw(
+      headers, count: shape.parameterCount, current: row, marked: marked, into: &buffer, in: rect
+    ) { row, line, buffer in
+      let parameter = shape.parameter(atBackwardRow: row)
+      drawParameter(parameter, line: line, into: &buffer, in: rect)
+      return context.explainer.symbols.parameter(parameter)
+    }
+  }
+
+  private func drawParameter(
+    _ parameter: Int, line: Int, into buffer: inout ScreenBuffer, in rect: Rect
+  ) {
+    let last = weightColumns - 1
+    let theme = context.theme
+    if shape.isBias(parameter) {
+      let column = layout.number(0, in: rect)
+      context.draw(1, in: column, row: line, style: theme.caption, into: &buffer, clip: rect)
+    } else {
+      number(.netInputDerivative(weight: parameter), 0, line, theme.text, into: &buffer, in: rect)
+    }
+    guard !shape.isBias(parameter) || context.run.start.settings.biases == .trained else {
+      let column = layout.number(last, in: rect)
+      buffer.write(
+        "fixed", at: Point(row: line, column: column.column + column.before), style: theme.caption,
+        clip: rect)
+      return
+    }
+    number(.gradient(parameter), 1, line, theme.backward, into: &buffer, in: rect)
+    if weightColumns == 4 {
+      number(.batchGradient(parameter), 2, line, theme.backward, into: &buffer, in: rect)
+    }
+    number(.updated(parameter), last, line, theme.update, into: &buffer, in: rect)
+  }
+
+  // MARK: - Blocks
+
+  private func number(
+    _ quantity: Quantity, _ index: Int, _ line: Int, _ style: Style,
+    into buffer: inout ScreenBuffer, in rect: Rect
+  ) {
+    context.draw(
+      quantity, in: layout.number(index, in: rect), row: line, style: style, into: &buffer,
+      clip: rect)
+  }
+
+  /// Draws headers and the visible rows.
+  ///
+  /// - Parameter row: draws the numbers of a row in a line, and returns its name.
+  private func draw(
+    _ headers: [String], count: Int, current: Int?, marked: Int?, into buffer: inout ScreenBuffer,
+    in rect: Rect, row: (_ row: Int, _ line: Int, inout ScreenBuffer) -> String
+  ) {
+    guard !rect.isEmpty else { return }
+    drawHeaders(headers, into: &buffer, in: rect)
+    let lines = rect.rows - 1
+    // Where rows are hidden the last line says so.
+    let isPart = count > lines && lines > 1
+    let window = ListWindow(
+      of: count, lines: isPart ? lines - 1 : lines, current: current,
+      scroll: context.scroll(of: .partials))
+    for (offset, index) in window.rows.enumerated() {
+      let line = rect.row + 1 + offset
+      let name = row(index, line, &buffer)
+      drawName(name, line: line, isMarked: index == marked, into: &buffer, in: rect)
+    }
+    guard isPart else { return }
+    buffer.write(
+      context.note(window.rows, of: count),
+      at: Point(row: rect.endRow - 1, column: layout.labelColumn(in: rect)),
+      style: context.theme.caption, clip: rect)
+  }
+
+  private func drawHeaders(
+    _ headers: [String], into buffer: inout ScreenBuffer, in rect: Rect
+  ) {
+    for (index, header) in headers.enumerated() {
+      let column = layout.number(index, in: rect)
+      var text = context.spell(header)
+      // The longer form of a header stands only where it fits.
+      let room = column.width - column.before
+      if displayWidth(of: text) > room, let short = text.split(separator: "=").first {
+        text = truncatedText(String(short), to: column.width + 1, ellipsis: "")
+      }
+      buffer.write(
+        text, at: Point(row: rect.row, column: column.column + column.before),
+        style: context.theme.caption, clip: rect)
+    }
+  }
+
+  private func drawName(
+    _ name: String, line: Int, isMarked: Bool, into buffer: inout ScreenBuffer, in rect: Rect
+  ) {
+    let text = truncatedText(
+      context.spell(name), to: layout.labelWidth, ellipsis: context.glyphs.ellipsis)
+    buffer.write(
+      text, at: Point(row: line, column: layout.labelColumn(in: rect)),
+      style: isMarked ? context.theme.read : context.theme.text, clip: rect)
+    guard isMarked, let column = layout.markColumn(in: rect) else { return }
+    buffer.put(
+      context.glyphs.markLeft, at: Point(row: line, column: column), style: context.theme.read)
+  }
 }
