@@ -1,10 +1,136 @@
+import Backprop
+import Explanations
 import Explorer
 import TextScreen
 
+/// The algorithm line by line, the line that the present step carries out marked.
 enum AlgorithmView {
+  static let rowsNeeded = 1 + PseudoCode.lines.count
+
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
-    buffer.rule(in: rect, title: StyledText("Algorithm"), glyphs: context.glyphs)
+    let body = context.frame(.algorithm, into: &buffer, in: rect)
+    guard !body.isEmpty else { return }
+    let listing = AlgorithmListing(context, columns: body.columns)
+    let current = currentLine(context)
+    // Where lines are missing, the current one is among those shown.
+    let window = ListWindow(
+      of: PseudoCode.lines.count, lines: body.rows, current: current.map { $0 - 1 },
+      scroll: context.scroll(of: .algorithm))
+    for (offset, index) in window.rows.enumerated() {
+      let line = Rect(row: body.row + offset, column: body.column, rows: 1, columns: body.columns)
+      listing.draw(index, isCurrent: index + 1 == current, into: &buffer, in: line)
+    }
   }
 
-  static let rowsNeeded = 12
+  /// The line where the run stands, from 1; `nil` while frames follow too fast to see.
+  private static func currentLine(_ context: Context) -> Int? {
+    guard !context.state.playback.isFast, context.state.job == nil else { return nil }
+    if context.state.stopReason != nil { return PseudoCode.lines.count }
+    guard let step = context.step else { return 1 }
+    return PseudoCode.line(of: step.quantity, phase: step.phase, in: context.shape)
+  }
+}
+
+/// The lines in as many words as a width has room for.
+private struct AlgorithmListing {
+  private let context: Context
+  private let texts: [String]
+  private let remarks: [String]
+  private let formulas: [String]
+  /// Where remarks and formulas begin, after the numbers; `nil` where there is no room.
+  private let remarkColumn: Int?
+  private let formulaColumn: Int?
+
+  /// The mark, the number, and a blank.
+  private static let lead = 4
+  private static let gap = 2
+
+  /// In fewer words, for the column beside the network.
+  private static let narrow = [
+    4: "    prediction = network's output", 7: "    Δw, weights hidden → output",
+    8: "    Δw, weights input → hidden",
+  ]
+  /// In the fewest, where letters are spelt out.
+  private static let narrowest = [
+    4: "    prediction = network's output", 7: "    Δw, hidden → output",
+    8: "    Δw, input → hidden",
+  ]
+
+  init(_ context: Context, columns: Int) {
+    self.context = context
+    let room = columns - AlgorithmListing.lead
+    let all = PseudoCode.lines.map(\.text)
+    let forms = [[:], AlgorithmListing.narrow, AlgorithmListing.narrowest].map { words in
+      all.enumerated().map { context.spell(words[$0.offset + 1] ?? $0.element) }
+    }
+    func width(_ lines: [String]) -> Int { lines.map { displayWidth(of: $0) }.max() ?? 0 }
+    texts = forms.first { width($0) <= room } ?? forms[forms.count - 1]
+    remarks = PseudoCode.lines.map { context.spell($0.remark) }
+    formulas = AlgorithmListing.formulas(context).map(context.spell)
+    let afterText = AlgorithmListing.lead + width(texts) + AlgorithmListing.gap
+    // One blank does between the longest line and the remarks.
+    let fits = afterText - 1 + width(remarks) <= columns
+    remarkColumn = fits ? min(afterText, columns - width(remarks)) : nil
+    let afterRemarks = afterText + width(remarks) + AlgorithmListing.gap
+    formulaColumn = afterRemarks + width(formulas) <= columns ? afterRemarks : nil
+  }
+
+  /// What each line computes.
+  private static func formulas(_ context: Context) -> [String] {
+    let error =
+      switch context.run.network.loss {
+      case .halfSquaredError: "E_total = Σ ½·(target − out)²"
+      case .meanSquaredError: "E_total = mean of (target − out)²"
+      }
+    let isBatch = context.hasBatches
+    let gradient = isBatch ? "\(context.run.start.settings.reduction.rawValue) ∂E/∂w" : "∂E/∂w"
+    return [
+      "", "", "", "net = Σ w·in + b     out = f(net)", "", error,
+      "δ = ∂E/∂out · ∂out/∂net     ∂E/∂w = δ · in", "the same, with ∂E/∂out = Σ δ·w",
+      "w⁺ = w − η · \(gradient)", "E = mean of E_total", "",
+    ]
+  }
+
+  func draw(_ index: Int, isCurrent: Bool, into buffer: inout ScreenBuffer, in line: Rect) {
+    let theme = context.theme
+    let number = String(index + 1)
+    let row = line.row
+    buffer.write(
+      number, endingAt: Point(row: row, column: line.column + 3),
+      style: isCurrent ? theme.strong : theme.caption, clip: line)
+    buffer.write(
+      text(index, isCurrent: isCurrent),
+      at: Point(row: row, column: line.column + AlgorithmListing.lead), clip: line)
+    if let remarkColumn {
+      buffer.write(
+        remarks[index], at: Point(row: row, column: line.column + remarkColumn),
+        style: theme.caption, clip: line)
+    }
+    if let formulaColumn {
+      buffer.write(
+        formulas[index], at: Point(row: row, column: line.column + formulaColumn),
+        style: isCurrent ? theme.strong : theme.text, clip: line)
+    }
+    guard isCurrent else { return }
+    buffer.put(context.glyphs.markLeft, at: Point(row: row, column: line.column), style: theme.read)
+    buffer.restyle(line) { $0 = $0.on(theme.mark) }
+  }
+
+  /// A line with its first word in the colour of the phase that carries it out.
+  private func text(_ index: Int, isCurrent: Bool) -> StyledText {
+    let theme = context.theme
+    let text = texts[index]
+    let plain = isCurrent ? theme.strong : theme.text
+    guard let phase = AlgorithmListing.phases[index + 1] else { return StyledText(text, plain) }
+    let start = text.firstIndex { $0 != " " } ?? text.startIndex
+    let end = text[start...].firstIndex { $0 == " " || $0 == "," } ?? text.endIndex
+    let style = context.style(of: phase).with(isCurrent ? .bold : [])
+    var styled = StyledText(String(text[..<end]), style)
+    styled.append(String(text[end...]), plain)
+    return styled
+  }
+
+  private static let phases: [Int: Phase] = [
+    4: .forward, 6: .error, 7: .backward, 8: .backward, 9: .update, 10: .check,
+  ]
 }
