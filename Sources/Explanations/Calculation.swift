@@ -26,6 +26,8 @@ package struct Calculation: Equatable, Sendable {
   /// `nil` where it has not been computed yet.
   package let resultNumber: String?
   package let cells: [Cell]
+  /// Whether numbers stand under their symbols: in sums and products, not inside of functions.
+  package let isAligned: Bool
   package let notes: [Note]
   /// A product of the first cells that was found before: δ, under a brace.
   package let brace: Note?
@@ -104,7 +106,7 @@ package struct CalculationBuilder {
     }
     return Calculation(
       result: result, resultSymbol: explainer.symbol(result), resultNumber: number(result),
-      cells: cells(of: formula), notes: notes, brace: nil)
+      cells: cells(of: formula), isAligned: true, notes: notes, brace: nil)
   }
 
   /// A product by the chain rule, with each factor's own formula under it.
@@ -125,7 +127,7 @@ package struct CalculationBuilder {
     }
     return Calculation(
       result: result, resultSymbol: explainer.symbol(result), resultNumber: number(result),
-      cells: cells(of: formula), notes: notes, brace: brace)
+      cells: cells(of: formula), isAligned: true, notes: notes, brace: brace)
   }
 
   private func plain(_ result: Quantity, _ formula: Formula) -> Calculation {
@@ -141,7 +143,8 @@ package struct CalculationBuilder {
     }
     return Calculation(
       result: result, resultSymbol: explainer.symbol(result), resultNumber: number(result),
-      cells: formulaCells, notes: [], brace: nil)
+      cells: formulaCells, isAligned: !formulaCells.contains { $0.symbol.contains("(") },
+      notes: [], brace: nil)
   }
 
   private func cells(of formula: Formula) -> [Calculation.Cell] {

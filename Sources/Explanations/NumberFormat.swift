@@ -11,8 +11,13 @@ package struct NumberFormat: Equatable, Sendable {
 
   package static let digitsRange = 3...17
   package static let standard = NumberFormat(digits: 9)
-  /// For sentences.
-  package static let brief = NumberFormat(digits: 4)
+  /// Writes a number for a sentence: four digits, and none of them a zero at the end.
+  package static func brief(_ value: Double) -> String {
+    let text = NumberFormat(digits: 4).string(value)
+    guard text.contains("."), !text.contains("e") else { return text }
+    let trimmed = text.trimmingTrailing("0")
+    return trimmed.hasSuffix(".") ? String(trimmed.dropLast()) : trimmed
+  }
 
   package init(digits: Int) {
     self.digits = digits
@@ -40,7 +45,7 @@ package struct NumberFormat: Equatable, Sendable {
       ? String(trimmed.dropLast()) : trimmed
   }
 
-  /// Writes a factor or term of a formula: a negative one, or a power of ten, in parentheses.
+  /// Writes a factor or term of a formula: a negative one in parentheses.
   package func operand(_ value: Double) -> String {
     let text = short(value)
     return value.sign == .minus ? "(\(text))" : text

@@ -8,7 +8,7 @@ struct Sentences: Sendable {
   private var network: Network { symbols.network }
   private var shape: Shape { network.shape }
 
-  private func brief(_ value: Double) -> String { NumberFormat.brief.short(value) }
+  private func brief(_ value: Double) -> String { NumberFormat.brief(value) }
   private func brief(_ quantity: Quantity) -> String { brief(pass.value(of: quantity)) }
 
   func sentence(for quantity: Quantity) -> String {

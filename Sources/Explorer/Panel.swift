@@ -1,6 +1,7 @@
 /// A part of the screen that can be looked at by itself.
 package enum Panel: String, CaseIterable, Sendable {
   case network
+  case calculation
   case partials
   case error
   case algorithm
@@ -11,6 +12,7 @@ package enum Panel: String, CaseIterable, Sendable {
   package var title: String {
     switch self {
     case .network: "network"
+    case .calculation: "calculation"
     case .partials: "partial derivatives"
     case .error: "error over epochs"
     case .algorithm: "algorithm"

@@ -94,21 +94,26 @@ enum ChipsView {
     } else if unit == context.presentUnit {
       style = theme.read.on(theme.card)
     }
-    let name = truncatedText(context.run.network.name(of: unit), to: 4, ellipsis: "")
+    let isWide = layout.unitWidth >= NetworkLayout.wideChip
+    let room = isWide ? layout.unitWidth - 9 : layout.unitWidth - 2
+    let name = truncatedText(context.run.network.name(of: unit), to: room, ellipsis: "")
     buffer.write(name, at: Point(row: place.row, column: place.column + 1), style: style)
     let end = place.column + layout.unitWidth - 1
-    number(.activation(unit), 4, theme.strong, context, into: &buffer, row: place.row, end: end)
-    guard layout.chipRows > 1 else { return }
+    var row = place.row + (isWide ? 0 : 1)
+    number(.activation(unit), theme.strong, context, into: &buffer, row: row, end: end)
+    row += 1
+    guard row < place.row + layout.chipRows else { return }
     buffer.write(
-      context.spell("δ"), at: Point(row: place.row + 1, column: place.column + 1),
+      context.spell("δ"), at: Point(row: row, column: place.column + 1),
       style: theme.caption.on(theme.card))
-    number(.delta(unit), 4, theme.backward, context, into: &buffer, row: place.row + 1, end: end)
+    number(.delta(unit), theme.backward, context, into: &buffer, row: row, end: end)
   }
 
   private static func number(
-    _ quantity: Quantity, _ decimals: Int, _ style: Style, _ context: Context,
+    _ quantity: Quantity, _ style: Style, _ context: Context,
     into buffer: inout ScreenBuffer, row: Int, end: Int
   ) {
+    let decimals = 4
     guard context.isKnown(quantity) else {
       buffer.put(
         context.glyphs.unknown, at: Point(row: row, column: end - decimals - 1),

@@ -116,7 +116,8 @@ enum HintsView {
     let isASCII = context.explainer.notation == .ascii
     let arrowWord = context.state.granularity.rawValue
     var hints: [(keys: String, word: String)] = [
-      (isASCII ? "right" : "→", arrowWord), (isASCII ? "left" : "←", "back"),
+      // Without arrows in its letters, a terminal shows the keys that always step.
+      (isASCII ? "s" : "→", isASCII ? "step" : arrowWord), (isASCII ? "S" : "←", "back"),
     ]
     for binding in KeyMap.bindings {
       guard let hint = binding.hint, hint != "step", let first = binding.keys.first else {

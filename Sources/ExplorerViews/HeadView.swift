@@ -42,7 +42,8 @@ enum HeadView {
   private static func facts(_ context: Context) -> [String] {
     let shape = context.shape
     let settings = context.state.lesson.settings.training
-    let sizes = [shape.inputCount] + shape.layers.map(\.unitCount)
+    let sizes = ([shape.inputCount] + shape.layers.map(\.unitCount)).map(String.init)
+      .joined(separator: "-")
     let batch =
       switch settings.batch {
       case .examples(1): "one update an example"
@@ -51,7 +52,7 @@ enum HeadView {
       }
     return [
       context.spell("η \(NumberFormat.standard.short(settings.learningRate))"),
-      sizes.map(String.init).joined(separator: "-"),
+      sizes == context.state.lesson.title ? "" : sizes,
       context.run.network.loss.rawValue.replacing("-", with: " "),
       batch,
       "biases \(settings.biases.rawValue)",
@@ -63,25 +64,30 @@ enum HeadView {
     _ context: Context, into buffer: inout ScreenBuffer, in rect: Rect
   ) {
     let row = rect.row + 1
+    let error = errorText(context)
+    let room = rect.columns - error.width - 2
+    let dash = String(context.glyphs.horizontal)
+    let line = [dash + dash, dash].lazy.map { phaseLine(context, dash: $0) }
+      .first { $0.width <= room }
+    buffer.write(
+      line ?? name(of: presentPhase(context), context), at: Point(row: row, column: rect.column),
+      clip: rect)
+    buffer.write(error, at: Point(row: row, column: rect.endColumn - error.width), clip: rect)
+  }
+
+  private static func phaseLine(_ context: Context, dash: String) -> StyledText {
     var line = StyledText()
     for (index, phase) in Phase.allCases.enumerated() {
-      if index > 0 {
-        let dash = String(
-          String.UnicodeScalarView([context.glyphs.horizontal, context.glyphs.horizontal]))
-        line.append(" \(dash) ", context.theme.rule)
-      }
+      if index > 0 { line.append(" \(dash) ", context.theme.rule) }
       line.append(name(of: phase, context))
     }
-    buffer.write(line, at: Point(row: row, column: rect.column), clip: rect)
-    let error = errorText(context)
-    buffer.write(
-      error, at: Point(row: row, column: rect.endColumn - error.width), clip: rect)
+    return line
   }
 
   private static func name(of phase: Phase, _ context: Context) -> StyledText {
     let present = presentPhase(context)
     guard phase == present else {
-      let isPast = present.map { rank(phase) < rank($0) } ?? false
+      let isPast = rank(phase) < rank(present)
       return StyledText(
         phase.rawValue, isPast ? context.style(of: phase) : context.theme.caption)
     }
@@ -98,7 +104,7 @@ enum HeadView {
   }
 
   /// The phase of the last step; before the first one, of the one to come.
-  private static func presentPhase(_ context: Context) -> Phase? {
+  private static func presentPhase(_ context: Context) -> Phase {
     context.run.step?.phase ?? context.run.next.phase
   }
 

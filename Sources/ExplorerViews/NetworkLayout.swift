@@ -15,6 +15,8 @@ struct NetworkLayout: Equatable {
   static let inputWidth = 9
   static let cardWidth = 23
   private static let leastGap = 8
+  /// From this width on a chip has room for its name beside its number.
+  static let wideChip = 12
 
   let form: Form
   /// The rows below the header.
@@ -33,8 +35,9 @@ struct NetworkLayout: Equatable {
       row: rect.row + 1, column: rect.column, rows: rect.rows - 1, columns: rect.columns)
     let layers = shape.layers.count
     let cardColumns = NetworkLayout.inputWidth + layers * NetworkLayout.cardWidth
-    let fitsColumns = rect.columns >= cardColumns + layers * NetworkLayout.leastGap
-    if fitsColumns, NetworkLayout.cardRows(shape) <= body.rows {
+    if rect.columns >= NetworkLayout.leastColumns(shape),
+      NetworkLayout.cardRows(shape) <= body.rows
+    {
       form = .cards
       unitWidth = NetworkLayout.cardWidth
       chipRows = 0
@@ -46,7 +49,6 @@ struct NetworkLayout: Equatable {
     }
     form = .chips
     let widest = max(shape.inputCount, shape.layers.map(\.unitCount).max() ?? 1)
-    chipRows = 3 * widest - 1 <= body.rows ? 2 : 1
     let detailWidth = NetworkLayout.cardWidth
     let width = 14
     let gap = 6
@@ -56,6 +58,9 @@ struct NetworkLayout: Equatable {
     // Deep networks get narrower chips, then cut off what does not fit.
     let each = max(9, room / layers)
     unitWidth = min(width, each - 3)
+    // Where a name and a number do not fit beside each other they stand below each other.
+    let full = unitWidth < NetworkLayout.wideChip ? 3 : 2
+    chipRows = (full + 1) * widest - 1 <= body.rows ? full : full - 1
     columns = NetworkLayout.columns(
       from: rect.column, layers: layers, width: unitWidth, gap: each - unitWidth)
     detail =
@@ -63,6 +68,11 @@ struct NetworkLayout: Equatable {
       ? Rect(
         row: body.row, column: rect.endColumn - detailWidth, rows: body.rows,
         columns: detailWidth) : Rect(row: 0, column: 0, rows: 0, columns: 0)
+  }
+
+  /// The columns that cards for all layers take at least.
+  static func leastColumns(_ shape: Shape) -> Int {
+    inputWidth + shape.layers.count * (cardWidth + leastGap)
   }
 
   private static func columns(from start: Int, layers: Int, width: Int, gap: Int) -> [Int] {

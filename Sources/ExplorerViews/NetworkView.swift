@@ -7,8 +7,7 @@ enum NetworkView {
   static func rowsNeeded(_ context: Context, columns: Int) -> Int {
     let shape = context.shape
     let cards = NetworkLayout.cardRows(shape) + 1
-    let fits =
-      columns >= NetworkLayout.inputWidth + shape.layers.count * (NetworkLayout.cardWidth + 8)
+    let fits = columns >= NetworkLayout.leastColumns(shape)
     guard !fits || cards > 26 else { return cards }
     return max(13, min(26, 3 * (shape.layers.map(\.unitCount).max() ?? 1)))
   }

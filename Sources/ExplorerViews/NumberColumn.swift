@@ -102,7 +102,8 @@ extension Context {
         ($0.markLeft, $0.markRight)
       }
     } else if isRead(quantity) {
-      draw(value(quantity), in: column, row: row, style: theme.read, into: &buffer, clip: clip) { _ in
+      draw(value(quantity), in: column, row: row, style: theme.read, into: &buffer, clip: clip) {
+        _ in
         ("[", "]")
       }
     } else {

@@ -8,6 +8,7 @@ enum PanelViews {
   ) {
     switch panel {
     case .network: NetworkView.draw(context, into: &buffer, in: rect)
+    case .calculation: WholeCalculationView.draw(context, into: &buffer, in: rect)
     case .partials: PartialsView.draw(context, into: &buffer, in: rect)
     case .error: ErrorView.draw(context, into: &buffer, in: rect)
     case .algorithm: AlgorithmView.draw(context, into: &buffer, in: rect)
@@ -21,7 +22,7 @@ enum PanelViews {
     switch panel {
     case .network: NetworkView.rowsNeeded(context, columns: columns)
     case .partials: PartialsView.rowsNeeded(context)
-    case .error: .max
+    case .error, .calculation: .max
     case .algorithm: AlgorithmView.rowsNeeded
     case .data: DataView.rowsNeeded(context)
     case .steps: .max

@@ -41,6 +41,7 @@ package enum Screen {
     return ScreenLayout(
       size: size, focus: display.focus, isZoomed: display.isZoomed,
       pageLines: context.state.shownPage?.lines.count ?? 0,
+      networkColumns: NetworkLayout.leastColumns(context.shape),
       needs: { PanelViews.rowsNeeded($0, context, columns: $1) })
   }
 }

@@ -34,9 +34,10 @@ struct ScreenLayout: Equatable {
 
   /// - Parameters:
   ///   - pageLines: how many lines the page has that stands on the screen; 0: none.
+  ///   - networkColumns: the least width of the network.
   ///   - needs: how many rows a panel would like to have in so many columns.
   init(
-    size: Size, focus: Panel, isZoomed: Bool, pageLines: Int,
+    size: Size, focus: Panel, isZoomed: Bool, pageLines: Int, networkColumns: Int,
     needs: (_ panel: Panel, _ columns: Int) -> Int
   ) {
     self.size = size
@@ -74,9 +75,10 @@ struct ScreenLayout: Equatable {
         places.append(Place(panel: .steps, rect: rect))
       }
     }
-    if !places.contains(where: { $0.panel == focus }) {
-      // A panel that has no place of its own takes the network's.
-      places[0] = Place(panel: focus, rect: column.network)
+    if focus != .calculation, !places.contains(where: { $0.panel == focus }) {
+      places[0...0] =
+        ScreenLayout.share(
+          column.network, with: focus, networkColumns: networkColumns)[...]
     }
     self.places = places
   }
@@ -90,6 +92,18 @@ struct ScreenLayout: Equatable {
     return Rect(
       row: question.row, column: question.column, rows: end - question.row,
       columns: question.columns)
+  }
+
+  /// A panel that has no place of its own stands beside a small network, or takes the place of a
+  /// larger one.
+  private static func share(_ rect: Rect, with panel: Panel, networkColumns: Int) -> [Place] {
+    let least = 36
+    guard rect.columns - networkColumns - 2 >= least else {
+      return [Place(panel: panel, rect: rect)]
+    }
+    let halves = rect.split(left: max(networkColumns, rect.columns / 2 - 1))
+    let right = halves.rest.split(left: 2).rest
+    return [Place(panel: .network, rect: halves.left), Place(panel: panel, rect: right)]
   }
 
   /// Puts panels below each other, each with the rows that it needs as far as there are any.
