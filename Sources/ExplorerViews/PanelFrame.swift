@@ -20,7 +20,7 @@ extension Context {
     return state.display.scroll[panel]
   }
 
-  /// `1–16 of 98`
+  /// Says which rows of how many are shown: `1–16 of 98`.
   func note(_ rows: Range<Int>, of count: Int) -> String {
     let dash = String(glyphs.dash)
     let (first, last) = (rows.lowerBound + 1, rows.upperBound)

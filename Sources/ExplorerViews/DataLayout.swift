@@ -1,0 +1,218 @@
+import Backprop
+import Documents
+import Explanations
+import Explorer
+import TextScreen
+
+/// Which columns the data has: decided by the data and the width alone.
+struct DataLayout {
+  /// What stands in a row.
+  enum Rows: Equatable {
+    /// An example, which has one output.
+    case examples
+    /// One output of one of a few examples.
+    case outputs
+    /// An example with a target and an output for each of its outputs.
+    case pairs
+  }
+
+  enum Content: Equatable {
+    case number
+    case input(Int)
+    case name
+    case desired(Int?)
+    case output(Int?)
+    case error
+    case square
+    case total
+  }
+
+  struct Column {
+    let content: Content
+    let header: String
+    /// Where it begins, after the gap.
+    let start: Int
+    let width: Int
+    var number: NumberColumn
+
+    var end: Int { start + width }
+
+    /// Where the header begins: over the numbers' points where those have decimals.
+    var headerStart: Int {
+      let width = displayWidth(of: header)
+      let point = number.column + number.before - 1
+      return number.decimals > 3 ? min(point, end - width) : end - width
+    }
+  }
+
+  let rows: Rows
+  private(set) var columns: [Column] = []
+  private let context: Context
+  private let available: Int
+  private var next = 2
+
+  /// How many rows are one for each output rather than for each example.
+  private static let fewRows = 12
+
+  static func rows(_ context: Context) -> Rows {
+    let outputs = context.shape.outputCount
+    guard outputs > 1 else { return .examples }
+    return context.run.start.examples.count * outputs <= fewRows ? .outputs : .pairs
+  }
+
+  /// How many rows there are.
+  static func count(_ context: Context) -> Int {
+    let examples = context.run.start.examples.count
+    return rows(context) == .outputs ? examples * context.shape.outputCount : examples
+  }
+
+  init(_ context: Context, columns available: Int) {
+    self.context = context
+    self.available = available
+    rows = DataLayout.rows(context)
+    rows == .pairs ? addPairs() : addErrors()
+  }
+
+  // MARK: - Captions
+
+  static func caption(_ names: [String], _ index: Int, limit: Int, _ context: Context) -> String {
+    guard names.indices.contains(index) else { return "\(index + 1)" }
+    let text = DisplayText(names[index])
+    let spelt = context.explainer.notation == .ascii ? text.ascii() : text.text
+    return truncatedText(spelt, to: limit, ellipsis: context.glyphs.ellipsis)
+  }
+
+  func inputCaption(_ index: Int) -> String {
+    DataLayout.caption(context.state.lesson.data.inputNames, index, limit: 8, context)
+  }
+
+  func targetCaption(_ index: Int, limit: Int = 8) -> String {
+    DataLayout.caption(context.state.lesson.data.targetNames, index, limit: limit, context)
+  }
+
+  // MARK: - Columns
+
+  private mutating func add(
+    _ content: Content, _ header: String, width: Int, _ span: NumberColumn,
+    isCentred: Bool = false
+  ) {
+    var number = span
+    let taken = span.decimals > 0 ? span.width : span.before
+    // Given numbers are short: they stand under the middle of their header.
+    number.column = next + max(0, width - taken) / (isCentred ? 2 : 1)
+    columns.append(
+      Column(content: content, header: header, start: next, width: width, number: number))
+    next += width + 1
+  }
+
+  /// The span of some columns of the data, from as many rows as say enough.
+  private func span(mostDecimals: Int, _ value: (_ example: Int) -> Double) -> NumberSpan {
+    var span = NumberSpan(mostDecimals: mostDecimals)
+    for example in 0..<min(32, context.run.start.examples.count) { span.add(value(example)) }
+    return span
+  }
+
+  private func inputSpan(_ index: Int) -> NumberSpan {
+    span(mostDecimals: 4) {
+      let inputs = context.run.start.examples.inputs(of: $0)
+      return inputs[inputs.startIndex + index]
+    }
+  }
+
+  private func targetSpan(_ index: Int?, mostDecimals: Int) -> NumberSpan {
+    span(mostDecimals: mostDecimals) {
+      let targets = context.run.start.examples.targets(of: $0)
+      return index.map { targets[targets.startIndex + $0] } ?? targets.max() ?? 0
+    }
+  }
+
+  /// `desired  output  |error|  error²`, before them what tells one row from another.
+  private mutating func addErrors() {
+    let square = context.spell("error²")
+    let narrow = (
+      name: rows == .outputs ? nameWidth + 1 : 0, desired: 8, number: 8,
+      square: max(7, displayWidth(of: square) + 1))
+    let fixed = 2 + narrow.name + narrow.desired + 2 * narrow.number + narrow.square - 1
+    let isSingle = context.run.start.examples.count == 1
+    let room = isSingle && rows == .outputs ? 0 : available - fixed
+    let inputs = inputColumns(room: max(0, room))
+    let used = fixed + inputs.reduce(0) { $0 + $1.width + 1 }
+    // What is left makes the numbers longer.
+    let more = max(0, min((available - used) / 3, context.state.display.digits - 4))
+    addInputs(inputs)
+    if rows == .outputs { add(.name, "", width: nameWidth, NumberColumn(column: 0, decimals: 0)) }
+    let target = targetSpan(nil, mostDecimals: 4 + more)
+    add(
+      .desired(nil), "desired", width: max(7, target.width), target.column(at: 0), isCentred: true)
+    let signed = NumberColumn(column: 0, before: 2, decimals: 4 + more)
+    let positive = NumberColumn(column: 0, before: 1, decimals: 4 + more)
+    add(.output(nil), "output", width: 7 + more, signed)
+    add(.error, "|error|", width: 7 + more, positive)
+    add(.square, square, width: narrow.square - 1 + more, positive)
+  }
+
+  private var nameWidth: Int {
+    (0..<context.shape.outputCount).map { displayWidth(of: targetCaption($0)) }.max() ?? 2
+  }
+
+  private typealias InputColumn = (content: Content, header: String, width: Int, span: NumberSpan)
+
+  /// The inputs where all fit; else the numbers of the examples, and as many inputs as fit.
+  private func inputColumns(room: Int) -> [InputColumn] {
+    let count = context.shape.inputCount
+    var columns: [InputColumn] = []
+    var used = 0
+    for index in 0..<min(count, room) {
+      let span = inputSpan(index)
+      let header = inputCaption(index)
+      let width = max(span.width, displayWidth(of: header))
+      used += width + 1
+      guard used <= room else { break }
+      columns.append((.input(index), header, width, span))
+    }
+    guard columns.count < count, room > 0 else { return columns }
+    let width = max(2, NumberFormat.count(context.run.start.examples.count).count)
+    guard width + 1 <= room else { return [] }
+    let number: InputColumn = (.number, "#", width, NumberSpan(mostDecimals: 0))
+    var total = width + 1
+    let rest = columns.prefix {
+      total += $0.width + 1
+      return total <= room
+    }
+    return [number] + rest
+  }
+
+  private mutating func addInputs(_ inputs: [InputColumn]) {
+    for input in inputs {
+      add(input.content, input.header, width: input.width, input.span.column(at: 0))
+    }
+  }
+
+  /// `#`, a target and an output for each output as far as they fit, and the example's E.
+  private mutating func addPairs() {
+    let digits = context.state.display.digits
+    let outputs = context.shape.outputCount
+    let numberWidth = max(2, NumberFormat.count(context.run.start.examples.count).count)
+    let target = targetSpan(nil, mostDecimals: 2)
+    let total = 6
+    // Four decimals where all outputs fit with them, else three.
+    func fitting(_ decimals: Int) -> Int {
+      (available - 2 - numberWidth - 1 - total) / (target.width + 1 + 1 + 1 + decimals + 1)
+    }
+    let decimals = (3...max(3, min(6, digits))).last { fitting($0) >= outputs } ?? 3
+    let span = NumberColumn(column: 0, before: 1, decimals: decimals)
+    add(.number, "#", width: numberWidth, NumberColumn(column: 0, decimals: 0))
+    let shown = max(0, min(outputs, fitting(decimals)))
+    for output in 0..<shown {
+      add(.desired(output), "", width: target.width, target.column(at: 0))
+      add(.output(output), targetCaption(output, limit: span.width), width: span.width, span)
+    }
+    let isCut = shown < outputs && shown > 0
+    add(
+      .total, (isCut ? context.glyphs.ellipsis + " " : "") + "E", width: total,
+      NumberColumn(column: 0, before: 1, decimals: 4))
+    let spare = available - next - 24
+    guard spare > 0, shown == outputs else { return }
+    addInputs(inputColumns(room: spare).filter { $0.content != .number })
+  }
+}
