@@ -106,6 +106,11 @@ private struct StepList {
   ) {
     // A few letters of a formula say nothing.
     guard end - start >= 8 else { return }
+    // A term is its own formula.
+    switch quantity {
+    case .term, .deltaTerm: return
+    default: break
+    }
     let formula = explainer.formula(of: quantity).symbolic(explainer.symbols)
     let text = truncatedText(
       context.spell(formula), to: end - start, ellipsis: context.glyphs.ellipsis)
