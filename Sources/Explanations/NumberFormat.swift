@@ -11,10 +11,14 @@ package struct NumberFormat: Equatable, Sendable {
 
   package static let digitsRange = 3...17
   package static let standard = NumberFormat(digits: 9)
-  /// Writes a number for a sentence: four digits, and none of them a zero at the end.
+  /// Writes a number for a sentence: four significant digits, and none of them a zero at the end.
   package static func brief(_ value: Double) -> String {
-    let text = NumberFormat(digits: 4).string(value)
-    guard text.contains("."), !text.contains("e") else { return text }
+    let magnitude = abs(value)
+    guard magnitude >= 1e-4, magnitude < 1e6 else { return NumberFormat(digits: 4).short(value) }
+    let power = print("%.*e", 3, magnitude).split(separator: "e").last.flatMap { Int($0) } ?? 0
+    let sign = value.sign == .minus ? "−" : ""
+    let text = sign + print("%.*f", max(0, 3 - power), magnitude)
+    guard text.contains(".") else { return text }
     let trimmed = text.trimmingTrailing("0")
     return trimmed.hasSuffix(".") ? String(trimmed.dropLast()) : trimmed
   }

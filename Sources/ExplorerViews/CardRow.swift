@@ -12,7 +12,7 @@ struct CardRow {
 
   /// A number in a card, or what stands in its place.
   enum Number {
-    case quantity(Quantity, Style, isGiven: Bool)
+    case quantity(Quantity, Style)
     /// A word, such as `fixed`.
     case word(String)
     case nothing
@@ -50,7 +50,7 @@ struct CardRow {
         word, at: Point(row: row, column: end - decimals - 1),
         style: context.theme.caption.on(ground))
       return nil
-    case .quantity(let quantity, let style, let isGiven):
+    case .quantity(let quantity, let style):
       guard context.isKnown(quantity) else {
         buffer.put(
           context.glyphs.unknown, at: Point(row: row, column: end - decimals - 1),
@@ -59,9 +59,7 @@ struct CardRow {
       }
       let value = context.value(quantity)
       let text = context.spell(
-        isGiven
-          ? CellNumber.given(value, decimals: decimals, width: width)
-          : CellNumber.text(value, decimals: decimals, width: width))
+        CellNumber.short(value, decimals: decimals, width: width))
       let start = CardRow.start(of: text, end: end, decimals: decimals)
       return NumberChip.draw(
         text, of: quantity, context, into: &buffer, at: Point(row: row, column: start),

@@ -64,12 +64,12 @@ enum CardsView {
       CardRow(
         name: context.run.network.name(of: unit), nameStyle: theme.strong,
         isSelected: selection == .unit(unit),
-        value: .quantity(.activation(unit), theme.strong, isGiven: false),
-        derivative: .quantity(.activationGradient(unit), backward, isGiven: false)),
+        value: .quantity(.activation(unit), theme.strong),
+        derivative: .quantity(.activationGradient(unit), backward)),
       CardRow(
         name: "net", nameStyle: theme.caption, isSelected: false,
-        value: .quantity(.netInput(unit), theme.text, isGiven: false),
-        derivative: .quantity(.delta(unit), backward, isGiven: false)),
+        value: .quantity(.netInput(unit), theme.text),
+        derivative: .quantity(.delta(unit), backward)),
     ]
     for input in 0..<layer.inputCount {
       rows.append(parameterRow(layer.weight(to: unit.index, from: input), of: unit, context))
@@ -96,8 +96,8 @@ enum CardsView {
       nameStyle: isLit ? theme.read : theme.text,
       isSelected: context.state.selection == .parameter(parameter, in: unit),
       value: .quantity(
-        quantity, context.style(ofSign: context.value(quantity)), isGiven: !isUpdated),
-      derivative: isFixed ? .word("fixed") : .quantity(gradient, theme.backward, isGiven: false))
+        quantity, context.style(ofSign: context.value(quantity))),
+      derivative: isFixed ? .word("fixed") : .quantity(gradient, theme.backward))
   }
 
   /// ` target .01 E_o1 .27481` under an output's card.
@@ -108,23 +108,25 @@ enum CardsView {
     let target = Quantity.target(unit.index)
     buffer.write(
       "target", at: Point(row: place.row, column: place.column + 1), style: theme.caption)
-    let text = context.spell(CellNumber.given(context.value(target), decimals: 2, width: 5))
+    let text = context.spell(CellNumber.short(context.value(target), decimals: 2, width: 5))
     _ = NumberChip.draw(
       text, of: target, context, into: &buffer,
       at: Point(row: place.row, column: place.column + 8), style: theme.text)
     let error = Quantity.unitError(unit.index)
     let name = "E_" + truncatedText(context.run.network.name(of: unit), to: 3, ellipsis: "")
     let end = place.column + 23
-    buffer.write(
-      name, at: Point(row: place.row, column: end - 6 - name.unicodeScalars.count - 1),
-      style: theme.caption)
     guard context.isKnown(error) else {
+      buffer.write(
+        name, endingAt: Point(row: place.row, column: end - 7), style: theme.caption)
       buffer.put(
         context.glyphs.unknown, at: Point(row: place.row, column: end - 6), style: theme.toCome)
       return
     }
-    let value = context.spell(CellNumber.text(context.value(error), decimals: 5, width: 7))
+    let value = context.spell(CellNumber.short(context.value(error), decimals: 5, width: 7))
     let start = Point(row: place.row, column: end - value.unicodeScalars.count)
+    buffer.write(
+      name, endingAt: Point(row: place.row, column: min(start.column, end - 6) - 1),
+      style: theme.caption)
     if let written = NumberChip.draw(
       value, of: error, context, into: &buffer, at: start, style: theme.error)
     {
@@ -149,7 +151,7 @@ enum InputView {
     }
     let name = truncatedText(context.run.network.inputNames[index], to: 3, ellipsis: "")
     buffer.write(name, at: Point(row: place.row, column: place.column + 1), style: style)
-    let text = context.spell(CellNumber.given(context.value(quantity), decimals: 2, width: 5))
+    let text = context.spell(CellNumber.short(context.value(quantity), decimals: 2, width: 5))
     _ = NumberChip.draw(
       text, of: quantity, context, into: &buffer,
       at: Point(

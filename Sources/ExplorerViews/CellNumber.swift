@@ -18,8 +18,9 @@ enum CellNumber {
     return sign + scientific(magnitude, width: width - sign.unicodeScalars.count)
   }
 
-  /// A number as people wrote it, `.40`, where it is that short; else with the card's decimals.
-  static func given(_ value: Double, decimals: Int, width: Int) -> String {
+  /// A number as people would write it, `.40`, where two decimals say all of it; else with the card's
+  /// decimals.
+  static func short(_ value: Double, decimals: Int, width: Int) -> String {
     let short = NumberFormat(digits: 2).string(value)
     // Two decimals are enough only where they say all.
     guard value.isFinite, abs(value) < 1000, value != 0,

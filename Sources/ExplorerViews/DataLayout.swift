@@ -131,7 +131,8 @@ struct DataLayout {
     let square = context.spell("error²")
     let narrow = (
       name: rows == .outputs ? nameWidth + 1 : 0, desired: 8, number: 8,
-      square: max(7, displayWidth(of: square) + 1))
+      square: max(7, displayWidth(of: square) + 1)
+    )
     let fixed = 2 + narrow.name + narrow.desired + 2 * narrow.number + narrow.square - 1
     let isSingle = context.run.start.examples.count == 1
     let room = isSingle && rows == .outputs ? 0 : available - fixed

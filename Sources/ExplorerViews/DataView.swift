@@ -35,7 +35,7 @@ enum DataView {
     var text = ""
     for (index, value) in examples.inputs(of: 0).enumerated() {
       let name = DataLayout.caption(context.state.lesson.data.inputNames, index, limit: 8, context)
-      let number = CellNumber.given(value, decimals: 4, width: 7)
+      let number = CellNumber.short(value, decimals: 4, width: 7)
       text += (index > 0 ? "   " : "") + "\(name) \(number)"
       guard text.utf8.count < columns else { break }
     }

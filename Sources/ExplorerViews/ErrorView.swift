@@ -98,12 +98,13 @@ enum ErrorView {
     }
     let column = cell(plot.xAxis.fraction(of: marker.x), area.columns, canvas.dotsAcross)
     let row = cell(1 - plot.yAxis.fraction(of: marker.y), area.rows, canvas.dotsDown)
-    let text = context.spell("now  E \(NumberFormat.brief.string(marker.y))")
+    let text = context.spell("now  E \(context.state.format.string(marker.y))")
     let width = displayWidth(of: text)
     let places = [(0, 2), (-1, 1), (1, 1), (0, -1 - width), (-1, -width), (1, -width), (-2, 1)]
     let free = places.first { place in
       let start = column + place.1
-      guard (0..<area.rows).contains(row + place.0), start >= 0, start + width <= area.columns else {
+      guard (0..<area.rows).contains(row + place.0), start >= 0, start + width <= area.columns
+      else {
         return false
       }
       return isBlank(row: area.row + row + place.0, area.column + start, width, buffer)
