@@ -14,27 +14,27 @@ public struct Divergence: Equatable, Sendable {
   /// Finds the first step whose value is not finite, by replay.
   ///
   /// - Parameters:
-  ///   - start: a network whose parameters are finite, after `epochsDone` epochs of the run.
+  ///   - setup: a network whose parameters are finite, after `epochsDone` epochs of the run.
   ///   - lastEpoch: the epoch by whose end some value was no longer finite.
   /// - Returns: `nil` where all values are finite.
-  init?(from start: Run.Start, epochsDone: Int, lastEpoch: Int) {
+  init?(from setup: Run.Setup, epochsDone: Int, lastEpoch: Int) {
     let plan = EpochPlan(
-      shape: start.network.shape, settings: start.settings, exampleCount: start.examples.count)
-    var trainer = Trainer(network: start.network, settings: start.settings)
-    let first = epochsDone * start.examples.count
+      shape: setup.network.shape, settings: setup.settings, exampleCount: setup.examples.count)
+    var trainer = Trainer(network: setup.network, settings: setup.settings)
+    let first = epochsDone * setup.examples.count
     // Where no epoch was done, the error was not finite before the first: look into that one.
-    for ordinal in first..<max(lastEpoch, epochsDone + 1) * start.examples.count {
-      let example = ordinal % start.examples.count
-      var pass = Run.pass(ordinal: ordinal, start: start, plan: plan, trainer: trainer)
+    for ordinal in first..<max(lastEpoch, epochsDone + 1) * setup.examples.count {
+      let example = ordinal % setup.examples.count
+      var pass = Run.pass(ordinal: ordinal, setup: setup, plan: plan, trainer: trainer)
       let isFirst = plan.batchStart(of: ordinal) == ordinal
       trainer.train(
-        start.examples.inputs(of: example), start.examples.targets(of: example),
+        setup.examples.inputs(of: example), setup.examples.targets(of: example),
         isFirst: isFirst, batchSize: pass.layout.ending.batchSize)
       if pass.layout.ending.endsEpoch {
-        pass.epochError = trainer.evaluate(start.examples, classes: .none).error
+        pass.epochError = trainer.evaluate(setup.examples, classes: .none).error
       }
       guard let step = pass.steps.first(where: { !$0.value.isFinite }) else { continue }
-      epoch = ordinal / start.examples.count + 1
+      epoch = ordinal / setup.examples.count + 1
       self.example = example + 1
       self.step = plan.position(ofStartOf: ordinal) + step.index + 1
       quantity = step.quantity

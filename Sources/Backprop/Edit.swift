@@ -4,8 +4,6 @@ public struct Edit: Equatable, Sendable {
   public let position: Int
   /// The ordinal of the example from whose first step on it holds: the present batch's first.
   package let start: Int
-  /// The number of the weight or bias, in the order of `Shape`.
-  public let parameter: Int
-  /// Its value from there on.
-  public let value: Double
+  /// What was changed.
+  public let change: Change
 }

@@ -5,8 +5,8 @@ public struct Examples: Equatable, Sendable {
   /// How many targets each example has.
   public let targetCount: Int
   /// Row by row.
-  private let inputs: [Double]
-  private let targets: [Double]
+  private var inputs: [Double]
+  private var targets: [Double]
   /// The number of examples.
   public let count: Int
 
@@ -27,6 +27,14 @@ public struct Examples: Equatable, Sendable {
   /// The inputs of an example, counted from 0.
   public func inputs(of example: Int) -> ArraySlice<Double> {
     inputs[example * inputCount..<(example + 1) * inputCount]
+  }
+
+  mutating func setInput(_ index: Int, of example: Int, to value: Double) {
+    inputs[example * inputCount + index] = value
+  }
+
+  mutating func setTarget(_ index: Int, of example: Int, to value: Double) {
+    targets[example * targetCount + index] = value
   }
 
   /// The targets of an example, counted from 0.

@@ -45,6 +45,16 @@ public struct Network: Equatable, Sendable {
       unitNames: unitNames)
   }
 
+  /// Returns this network with another activation of a layer.
+  func with(activation: Activation, ofLayer changed: Int) -> Network {
+    let descriptions = shape.layers.enumerated().map { index, layer in
+      (layer.unitCount, index == changed ? activation : layer.activation, layer.biases)
+    }
+    return Network(
+      shape: Shape(inputCount: shape.inputCount, layers: descriptions), loss: loss,
+      parameters: parameters, inputNames: inputNames, unitNames: unitNames)
+  }
+
   /// The name of a unit.
   public func name(of unit: Unit) -> String { unitNames[unit.layer][unit.index] }
 

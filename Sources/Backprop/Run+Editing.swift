@@ -1,26 +1,20 @@
 /// Changing the past: every edit starts a new future, and can be taken back.
 extension Run {
-  /// Sets a weight or bias from the first step of the present batch on; the position stays.
+  /// Makes a change that holds from the first step of the present batch on; the position stays.
   ///
   /// - Parameter budget: about how many multiplications to do; where they are too few to come back to
   ///   the position, `advance` to `destination` goes on. The same holds for all other changes.
-  public mutating func set(_ parameter: Int, to value: Double, budget: Int = .max) {
-    let edit = Edit(
-      position: position, start: plan.batchStart(of: ordinal), parameter: parameter, value: value)
+  public mutating func make(_ change: Change, budget: Int = .max) {
+    let edit = Edit(position: position, start: plan.batchStart(of: ordinal), change: change)
     journal.add(edit)
     replay(from: edit.start, at: position, budget: budget)
   }
 
-  /// Makes the values of some parameters the only edits there are, from a position on; the run's own
-  /// position stays.
-  package mutating func replaceEdits(
-    with values: [(parameter: Int, value: Double)], at place: Int, budget: Int
-  ) {
+  /// Makes some changes the only ones there are, from a position on; the run's own position stays.
+  package mutating func replaceEdits(with changes: [Change], at place: Int, budget: Int) {
     let ordinal = place == 0 ? 0 : plan.place(ofStep: place - 1).ordinal
-    let edits = values.map {
-      Edit(
-        position: place, start: plan.batchStart(of: ordinal), parameter: $0.parameter,
-        value: $0.value)
+    let edits = changes.map {
+      Edit(position: place, start: plan.batchStart(of: ordinal), change: $0)
     }
     changeJournal(budget: budget) {
       $0.replace(with: edits)
@@ -68,14 +62,11 @@ extension Run {
     let epochsBefore = first / start.examples.count
     history.truncate(after: epochsBefore)
     let keyframe = keyframes.nearest(to: min(first, historyStart))
-    trainer.parameters = keyframe.parameters
-    ordinal = keyframe.ordinal
-    applyEdits()
+    stand(at: keyframe)
     if first == 0 { history = ErrorHistory(limit: history.limit) }
     // The first bucket may have gone as a whole; the replay then begins at the start, too.
     if history.count == 0 { recordErrorBeforeTraining() }
     position = plan.position(ofStartOf: ordinal)
-    isPassTrue = false
     _ = advance(to: destination, budget: budget)
     furthest = destination
   }

@@ -69,10 +69,7 @@ extension Run {
       mayLeap && keyframe.ordinal > ordinal
       && history.count > keyframe.ordinal / start.examples.count
     guard goal < ordinal || isAhead else { return }
-    trainer.parameters = keyframe.parameters
-    ordinal = keyframe.ordinal
-    isPassTrue = false
-    applyEdits()
+    stand(at: keyframe)
   }
 
   /// Trains the present example and stands before the next one.
@@ -80,7 +77,7 @@ extension Run {
     let layout = plan.layout(of: ordinal)
     let example = ordinal % start.examples.count
     trainer.train(
-      start.examples.inputs(of: example), start.examples.targets(of: example),
+      setup.examples.inputs(of: example), setup.examples.targets(of: example),
       isFirst: plan.batchStart(of: ordinal) == ordinal, batchSize: layout.ending.batchSize)
     var reason: StopReason?
     if layout.ending.endsEpoch {
@@ -100,15 +97,36 @@ extension Run {
   /// Records E after an epoch; returns why the run ends there where it does.
   private mutating func checkEpoch(_ epoch: Int, stopping: Bool) -> StopReason? {
     guard stopping || history.count == epoch else { return nil }
-    let evaluation = trainer.evaluate(start.examples, classes: stopping ? classes : .none)
+    let evaluation = trainer.evaluate(setup.examples, classes: stopping ? classes : .none)
     if history.count == epoch { history.append(evaluation.error) }
-    return stopping ? start.settings.stopReason(after: epoch, evaluation) : nil
+    return stopping ? setup.settings.stopReason(after: epoch, evaluation) : nil
   }
 
-  /// Puts the values in that were edited at the present example.
+  /// Makes the changes that hold from the present example on.
   mutating func applyEdits() {
     for edit in journal.edits where edit.start == ordinal {
-      trainer.parameters[edit.parameter] = edit.value
+      switch edit.change {
+      case .parameter(let parameter, let value): trainer.parameters[parameter] = value
+      case .parameters(let values): trainer.parameters = values
+      default: setup.apply(edit.change)
+      }
     }
+    trainer.adopt(setup)
+  }
+
+  /// Stands before an example with the parameters of a keyframe, and with all that was changed up to it.
+  mutating func stand(at keyframe: Keyframes.Keyframe) {
+    ordinal = keyframe.ordinal
+    isPassTrue = false
+    trainer.parameters = keyframe.parameters
+    setup = setup(before: ordinal)
+    applyEdits()
+  }
+
+  /// What holds before the edits of an example.
+  func setup(before ordinal: Int) -> Setup {
+    var setup = start
+    for edit in journal.edits where edit.start < ordinal { setup.apply(edit.change) }
+    return setup
   }
 }

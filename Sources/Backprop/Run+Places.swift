@@ -28,10 +28,8 @@ extension Run {
         && !journal.edits.contains { $0.start >= frame.ordinal }
     }
     guard let keyframe = candidate else { return nil }
-    var network = start.network
-    network.parameters = keyframe.parameters
-    return Divergence(
-      from: Start(network: network, examples: start.examples, settings: start.settings),
-      epochsDone: keyframe.ordinal / count, lastEpoch: epoch)
+    var setup = setup(before: keyframe.ordinal)
+    setup.network.parameters = keyframe.parameters
+    return Divergence(from: setup, epochsDone: keyframe.ordinal / count, lastEpoch: epoch)
   }
 }

@@ -3,29 +3,14 @@
 /// A run is its start and a journal of edits; everything else is derived. The past is reached from
 /// keyframes by exact replay, so a moment is the same bits however one comes to it.
 public struct Run: Sendable {
-  /// What a run begins from.
-  public struct Start: Equatable, Sendable {
-    /// The network before training.
-    public let network: Network
-    /// The data, in the order given.
-    public let examples: Examples
-    /// How the network is trained.
-    public let settings: TrainingSettings
-
-    /// - Precondition: the examples have the network's numbers of inputs and outputs.
-    public init(network: Network, examples: Examples, settings: TrainingSettings) {
-      precondition(examples.inputCount == network.shape.inputCount)
-      precondition(examples.targetCount == network.shape.outputCount)
-      self.network = network
-      self.examples = examples
-      self.settings = settings
-    }
-  }
-
   /// What the run began from.
-  public let start: Start
+  public let start: Setup
+  /// What holds at the present example: the start, and what was changed since.
+  ///
+  /// Its network's parameters are those of the start; see `network`.
+  public internal(set) var setup: Setup
   /// What it means for an example to be classified right.
-  public let classes: Classes
+  public var classes: Classes { setup.classes }
   /// The edits that were made, and those taken back.
   public internal(set) var journal = Journal()
   /// The number of steps done.
@@ -48,13 +33,13 @@ public struct Run: Sendable {
   package internal(set) var ordinal = 0
 
   /// Stands at position 0 of a run.
-  public init(_ start: Start) {
+  public init(_ start: Setup) {
     self.init(
       start, keyframes: Keyframes(parameters: start.network.parameters), history: ErrorHistory())
   }
 
   /// Begins a run with less room for what it remembers: the same run, only slower to go back.
-  package init(_ start: Start, keyframeCapacity: Int, historyLimit: Int) {
+  package init(_ start: Setup, keyframeCapacity: Int, historyLimit: Int) {
     self.init(
       start,
       keyframes: Keyframes(
@@ -62,15 +47,15 @@ public struct Run: Sendable {
       history: ErrorHistory(limit: historyLimit))
   }
 
-  private init(_ start: Start, keyframes: Keyframes, history: ErrorHistory) {
+  private init(_ start: Setup, keyframes: Keyframes, history: ErrorHistory) {
     self.start = start
+    setup = start
     self.keyframes = keyframes
     self.history = history
-    classes = Classes(of: start.examples)
     plan = EpochPlan(
       shape: start.network.shape, settings: start.settings, exampleCount: start.examples.count)
     trainer = Trainer(network: start.network, settings: start.settings)
-    pass = Run.pass(ordinal: 0, start: start, plan: plan, trainer: trainer)
+    pass = Run.pass(ordinal: 0, setup: start, plan: plan, trainer: trainer)
     recordErrorBeforeTraining()
   }
 
@@ -120,18 +105,18 @@ public struct Run: Sendable {
   }
 
   static func pass(
-    ordinal: Int, start: Start, plan: EpochPlan, trainer: Trainer
+    ordinal: Int, setup: Setup, plan: EpochPlan, trainer: Trainer
   ) -> ExamplePass {
-    let example = ordinal % start.examples.count
+    let example = ordinal % setup.examples.count
     return ExamplePass(
-      network: trainer.trained, settings: start.settings, layout: plan.layout(of: ordinal),
-      inputs: start.examples.inputs(of: example), targets: start.examples.targets(of: example),
+      network: trainer.trained, settings: setup.settings, layout: plan.layout(of: ordinal),
+      inputs: setup.examples.inputs(of: example), targets: setup.examples.targets(of: example),
       sums: plan.batchStart(of: ordinal) == ordinal ? nil : trainer.sums)
   }
 
   /// Computes the pass of the present example, and E where the last step of an epoch is done.
   mutating func showPresentExample() {
-    pass = Run.pass(ordinal: ordinal, start: start, plan: plan, trainer: trainer)
+    pass = Run.pass(ordinal: ordinal, setup: setup, plan: plan, trainer: trainer)
     isPassTrue = true
     completeCheck()
   }
@@ -145,17 +130,17 @@ public struct Run: Sendable {
     }
     var after = trainer
     after.parameters = pass.updatedParameters
-    let evaluation = after.evaluate(start.examples, classes: classes)
+    let evaluation = after.evaluate(setup.examples, classes: classes)
     let error = evaluation.error
     pass.epochError = error
     pass.epochEnd = EpochEnd(
       epoch: epoch, evaluation: evaluation, errorBefore: history.error(after: epoch - 1),
-      stopReason: start.settings.stopReason(after: epoch, evaluation))
+      stopReason: setup.settings.stopReason(after: epoch, evaluation))
     if history.count == epoch { history.append(error) }
   }
 
   mutating func recordErrorBeforeTraining() {
     var before = trainer
-    history.append(before.evaluate(start.examples, classes: .none).error)
+    history.append(before.evaluate(setup.examples, classes: .none).error)
   }
 }

@@ -3,9 +3,9 @@
 /// All room is made once; training allocates nothing.
 public struct Trainer: Sendable {
   /// The network before training.
-  public let network: Network
+  public private(set) var network: Network
   /// How it is trained.
-  public let settings: TrainingSettings
+  public private(set) var settings: TrainingSettings
   /// All weights and biases as they are now.
   package internal(set) var parameters: [Double]
   /// The inputs of the present example, then the activations of all units.
@@ -33,6 +33,14 @@ public struct Trainer: Sendable {
   }
 
   private var shape: Shape { network.shape }
+
+  /// Goes on with what was changed of a network and its settings.
+  ///
+  /// - Precondition: the network has the same sizes.
+  mutating func adopt(_ setup: Run.Setup) {
+    network = setup.network
+    settings = setup.settings
+  }
 
   /// The network with the weights as they are now.
   public var trained: Network {

@@ -1,9 +1,9 @@
 /// A whole run without a screen: trained, evaluated and stopped, in slices of bounded work.
 public struct Training: Sendable {
   /// What the run began from.
-  public let start: Run.Start
+  public let start: Run.Setup
   /// What it means for an example to be classified right.
-  public let classes: Classes
+  public var classes: Classes { start.classes }
   /// The error is evaluated after every so many epochs, and after the last.
   public let evaluateEvery: Int
   /// The epochs after which the error was evaluated; 0 is before training.
@@ -26,15 +26,14 @@ public struct Training: Sendable {
   private var finiteEpoch = 0
 
   /// Evaluates the start of a run.
-  public init(_ start: Run.Start, evaluateEvery: Int = 1) {
+  public init(_ start: Run.Setup, evaluateEvery: Int = 1) {
     precondition(evaluateEvery > 0)
     self.start = start
     self.evaluateEvery = evaluateEvery
-    classes = Classes(of: start.examples)
     trainer = Trainer(network: start.network, settings: start.settings)
     batchSize = start.settings.batch.size(ofExamples: start.examples.count)
     finiteParameters = start.network.parameters
-    evaluation = trainer.evaluate(start.examples, classes: classes)
+    evaluation = trainer.evaluate(start.examples, classes: start.classes)
     evaluatedAt.append(0)
     errors.append(evaluation.error)
     // The rules look at the start, too: there may be nothing to do.
@@ -92,10 +91,9 @@ public struct Training: Sendable {
   /// Returns the first step whose value was not finite; `nil` where the run has not diverged.
   public func divergence() -> Divergence? {
     guard stopReason == .diverged else { return nil }
-    var before = start.network
-    before.parameters = finiteParameters
+    var before = start
+    before.network.parameters = finiteParameters
     return Divergence(
-      from: Run.Start(network: before, examples: start.examples, settings: start.settings),
-      epochsDone: finiteEpoch, lastEpoch: max(epochs, finiteEpoch))
+      from: before, epochsDone: finiteEpoch, lastEpoch: max(epochs, finiteEpoch))
   }
 }

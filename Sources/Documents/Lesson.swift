@@ -47,8 +47,8 @@ package struct Lesson: Equatable, Sendable {
   }
 
   /// What a run of this lesson begins from.
-  package var start: Run.Start {
-    Run.Start(
+  package var start: Run.Setup {
+    Run.Setup(
       network: settings.loss.map(network.with(loss:)) ?? network, examples: data.examples,
       settings: settings.training)
   }

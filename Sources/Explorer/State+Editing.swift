@@ -28,7 +28,7 @@ extension State {
       message = Message("“\(text)” is no number; type one such as 0.4", .problem)
       return
     }
-    change { $0.set(parameter, to: value, budget: budget) }
+    change { $0.make(.parameter(parameter, value), budget: budget) }
     let symbol = name(of: selection)
     message = Message("\(symbol) = \(format.short(value)): \(message?.text ?? "")")
     recordTrial()
@@ -88,7 +88,7 @@ extension State {
 extension Run {
   /// What the network answers to all examples with its present weights.
   func trial() -> Trial {
-    let examples = start.examples
+    let examples = setup.examples
     let answers = (0..<examples.count).map { network.outputs(for: examples.inputs(of: $0))[0] }
     let squares = (0..<examples.count).map { example in
       let difference = answers[example] - (examples.targets(of: example).first ?? 0)

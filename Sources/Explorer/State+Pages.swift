@@ -38,12 +38,12 @@ extension State {
 
   private mutating func apply(_ changes: [Lesson.Change], at position: Int, budget: Int) {
     let symbols = explainer.symbols
-    let values = changes.compactMap { change in
+    let edits = changes.compactMap { change in
       (0..<shape.parameterCount).first { symbols.parameter($0) == change.symbol }.map {
-        (parameter: $0, value: change.value)
+        Change.parameter($0, change.value)
       }
     }
-    run.replaceEdits(with: values, at: position, budget: budget)
+    run.replaceEdits(with: edits, at: position, budget: budget)
   }
 }
 

@@ -14,7 +14,7 @@ struct BatchTests {
     let targets = (0..<exampleCount).map { Array(regression.examples.targets(of: $0)) }
     let examples = Examples(inputs: inputs, targets: targets)
     return NaiveRun(
-      Run.Start(network: regression.network, examples: examples, settings: settings), epochs: 1
+      Run.Setup(network: regression.network, examples: examples, settings: settings), epochs: 1
     ).passes
   }
 

@@ -2,7 +2,7 @@ import Backprop
 import Testing
 
 struct DivergenceTests {
-  private func diverged(_ start: Run.Start, evaluateEvery: Int = 1) -> Training {
+  private func diverged(_ start: Run.Setup, evaluateEvery: Int = 1) -> Training {
     var training = Training(start, evaluateEvery: evaluateEvery)
     while !training.advance(budget: .max) {}
     return training
@@ -17,7 +17,7 @@ struct DivergenceTests {
   }
 
   /// Searches all steps from the first on.
-  private func naive(_ start: Run.Start, epochs: Int) -> Found? {
+  private func naive(_ start: Run.Setup, epochs: Int) -> Found? {
     let run = NaiveRun(start, epochs: epochs)
     for (ordinal, pass) in run.passes.enumerated() {
       guard let step = pass.steps.first(where: { !$0.value.isFinite }) else { continue }
@@ -29,7 +29,7 @@ struct DivergenceTests {
     return nil
   }
 
-  private func expectTheFirst(_ start: Run.Start, evaluateEvery: Int = 1) throws {
+  private func expectTheFirst(_ start: Run.Setup, evaluateEvery: Int = 1) throws {
     let training = diverged(start, evaluateEvery: evaluateEvery)
     #expect(training.stopReason == .diverged)
     let found = try #require(training.divergence())
@@ -56,7 +56,7 @@ struct DivergenceTests {
     settings.learningRate = 50
     settings.epochs = 1000
     try expectTheFirst(
-      Run.Start(network: start.network, examples: start.examples, settings: settings))
+      Run.Setup(network: start.network, examples: start.examples, settings: settings))
   }
 
   @Test func aRunThatEndsOtherwiseHasNone() {

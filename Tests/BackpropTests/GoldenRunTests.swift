@@ -3,11 +3,11 @@ import Testing
 
 /// Whole runs to the bit: the same on every machine, and after every change of the code.
 struct GoldenRunTests {
-  private func train(_ start: Run.Start, epochs: Int) -> (parameters: [UInt64], error: UInt64) {
+  private func train(_ start: Run.Setup, epochs: Int) -> (parameters: [UInt64], error: UInt64) {
     var settings = start.settings
     settings.epochs = epochs
     var training = Training(
-      Run.Start(network: start.network, examples: start.examples, settings: settings),
+      Run.Setup(network: start.network, examples: start.examples, settings: settings),
       evaluateEvery: epochs)
     while !training.advance(budget: .max) {}
     return (training.network.parameters.bits, training.evaluation.error.bits)

@@ -12,7 +12,7 @@ struct GradientTests {
 
     var testDescription: String { "\(depth) × \(hidden), \(output), \(loss), \(biases)" }
 
-    var start: Run.Start {
+    var start: Run.Setup {
       var random = RandomSource(seed: UInt64(depth))
       let layers = (0..<depth).map { layer -> Shape.LayerDescription in
         layer == depth - 1 ? (2, output, biases) : (3 + layer, hidden, biases)
@@ -22,7 +22,7 @@ struct GradientTests {
         shape: shape, loss: loss, parameters: random.numbers(shape.parameterCount))
       var settings = TrainingSettings()
       settings.batch = .full
-      return Run.Start(
+      return Run.Setup(
         network: network,
         examples: Examples(
           inputs: (0..<3).map { _ in random.numbers(2) },
@@ -44,7 +44,7 @@ struct GradientTests {
   }
 
   /// The passes of all examples, as one batch.
-  private func passes(_ start: Run.Start, _ parameters: [Double]) -> [ExamplePass] {
+  private func passes(_ start: Run.Setup, _ parameters: [Double]) -> [ExamplePass] {
     var network = start.network
     network.parameters = parameters
     var passes: [ExamplePass] = []

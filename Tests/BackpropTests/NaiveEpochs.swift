@@ -16,7 +16,7 @@ struct NaiveEpochs {
   private(set) var batchStarts: [Int] = []
   let stepsPerEpoch: Int
 
-  init(_ start: Run.Start, epochs: Int) {
+  init(_ start: Run.Setup, epochs: Int) {
     let count = start.examples.count
     let size = start.settings.batch.size(ofExamples: count)
     var lists: [[NaiveStep]] = []

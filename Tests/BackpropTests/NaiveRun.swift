@@ -6,15 +6,16 @@ struct NaiveRun {
   /// E after each epoch, that before training first.
   private(set) var errors: [Double]
   let list: NaiveEpochs
-  let start: Run.Start
+  let start: Run.Setup
 
   /// Computes the first epochs of a run with its edits.
-  init(_ start: Run.Start, edits: [Edit] = [], epochs: Int) {
+  init(_ start: Run.Setup, edits: [Edit] = [], epochs: Int) {
     self.start = start
     list = NaiveEpochs(start, epochs: epochs)
     let plan = EpochPlan(
       shape: start.network.shape, settings: start.settings, exampleCount: start.examples.count)
     var network = start.network
+    var world = start
     errors = []
     var sums: [Double]?
     for ordinal in list.starts.indices {
@@ -22,19 +23,19 @@ struct NaiveRun {
       if isFirst {
         sums = nil
         for edit in edits where list.batchStarts[NaiveRun.ordinal(of: edit, in: list)] == ordinal {
-          network.parameters[edit.parameter] = edit.value
+          NaiveRun.make(edit.change, in: &world, &network)
         }
       }
-      if ordinal == 0 { errors.append(NaiveRun.error(of: network, start)) }
+      if ordinal == 0 { errors.append(NaiveRun.error(of: network, world)) }
       let example = ordinal % start.examples.count
       var pass = ExamplePass(
-        network: network, settings: start.settings, layout: plan.layout(of: ordinal),
-        inputs: start.examples.inputs(of: example), targets: start.examples.targets(of: example),
+        network: network, settings: world.settings, layout: plan.layout(of: ordinal),
+        inputs: world.examples.inputs(of: example), targets: world.examples.targets(of: example),
         sums: sums)
       sums = pass.gradientSums
       network.parameters = pass.updatedParameters
       if example == start.examples.count - 1 {
-        let error = NaiveRun.error(of: network, start)
+        let error = NaiveRun.error(of: network, world)
         errors.append(error)
         pass.epochError = error
       }
@@ -42,12 +43,35 @@ struct NaiveRun {
     }
   }
 
+  /// Makes a change by building everything anew from what was there and what is new.
+  private static func make(_ change: Change, in world: inout Run.Setup, _ network: inout Network) {
+    var settings = world.settings
+    var inputs = (0..<world.examples.count).map { Array(world.examples.inputs(of: $0)) }
+    var targets = (0..<world.examples.count).map { Array(world.examples.targets(of: $0)) }
+    switch change {
+    case .parameter(let parameter, let value): network.parameters[parameter] = value
+    case .parameters(let values): network.parameters = values
+    case .learningRate(let rate): settings.learningRate = rate
+    case .input(let example, let index, let value): inputs[example][index] = value
+    case .target(let example, let index, let value): targets[example][index] = value
+    case .activation(let changed, let activation):
+      let layers = network.shape.layers.enumerated().map { index, layer in
+        (layer.unitCount, index == changed ? activation : layer.activation, layer.biases)
+      }
+      network = Network(
+        shape: Shape(inputCount: network.shape.inputCount, layers: layers), loss: network.loss,
+        parameters: network.parameters)
+    }
+    world = Run.Setup(
+      network: network, examples: Examples(inputs: inputs, targets: targets), settings: settings)
+  }
+
   private static func ordinal(of edit: Edit, in list: NaiveEpochs) -> Int {
     edit.position == 0 ? 0 : list.places[edit.position - 1].ordinal
   }
 
   /// E of the data: the mean of the examples' errors, added in order.
-  static func error(of network: Network, _ start: Run.Start) -> Double {
+  static func error(of network: Network, _ start: Run.Setup) -> Double {
     let layout = ExampleLayout(
       shape: network.shape, settings: start.settings,
       ending: .init(batchSize: nil, endsEpoch: false))

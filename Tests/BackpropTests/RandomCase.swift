@@ -2,7 +2,7 @@ import Backprop
 
 /// A small network with its data and settings, drawn at random: the same for the same seed.
 struct RandomCase {
-  let start: Run.Start
+  let start: Run.Setup
 
   var shape: Shape { start.network.shape }
   var settings: TrainingSettings { start.settings }
@@ -24,7 +24,7 @@ struct RandomCase {
     let examples = Examples(
       inputs: (0..<count).map { _ in random.numbers(shape.inputCount) },
       targets: (0..<count).map { _ in random.numbers(shape.outputCount) })
-    start = Run.Start(
+    start = Run.Setup(
       network: network, examples: examples,
       settings: RandomCase.settings(exampleCount: count, &random))
   }
@@ -52,6 +52,26 @@ extension RandomSource {
 
   mutating func pick<Element>(_ elements: [Element]) -> Element {
     elements[whole(0...elements.count - 1)]
+  }
+
+  /// Returns a change of any kind.
+  mutating func change(of start: Run.Setup) -> Change {
+    let shape = start.network.shape
+    let example = whole(0...start.examples.count - 1)
+    switch whole(1...8) {
+    case 1: return .learningRate(0.05 + nextUnit() / 4)
+    case 2:
+      let index = whole(0...shape.inputCount - 1)
+      return .input(example: example, index: index, nextUniform(within: 1))
+    case 3:
+      let index = whole(0...shape.outputCount - 1)
+      return .target(example: example, index: index, nextUniform(within: 1))
+    case 4:
+      return .activation(
+        layer: whole(0...shape.layers.count - 1), pick(Activation.allCases))
+    case 5: return .parameters(numbers(shape.parameterCount))
+    default: return .parameter(whole(0...shape.parameterCount - 1), nextUniform(within: 1))
+    }
   }
 
   /// Returns numbers between −1 and 1.

@@ -22,14 +22,14 @@ struct ReferenceNetwork: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { name }
 
-  var start: Run.Start {
+  var start: Run.Setup {
     let shape = Shape(inputCount: inputs[0].count, layers: layers)
     var settings = TrainingSettings()
     settings.learningRate = rate
     settings.batch = .examples(batch)
     settings.biases = trainsBiases ? .trained : .fixed
     settings.epochs = errors.count - 1
-    return Run.Start(
+    return Run.Setup(
       network: Network(shape: shape, loss: loss, parameters: parameters),
       examples: Examples(inputs: inputs, targets: targets), settings: settings)
   }

@@ -12,7 +12,7 @@ struct RunEditingTests {
   @Test func anEditHoldsFromTheFirstStepOfThePresentExample() {
     var run = Run(WorkedExample.start())
     _ = run.advance(to: 84)
-    run.set(4, to: 2)
+    run.make(.parameter(4, 2))
     #expect(run.position == 84)
     #expect(run.pass.value(of: .parameter(4)) == 2)
     #expect(run.journal.edits.map(\.start) == [1])
@@ -21,7 +21,7 @@ struct RunEditingTests {
   @Test func anEditHoldsFromTheFirstExampleOfThePresentBatch() {
     var run = Run(SmallRuns.exclusiveOr { $0.batch = .examples(2) })
     _ = run.advance(to: run.position(after: 3, of: .example) + 5)
-    run.set(0, to: 2)
+    run.make(.parameter(0, 2))
     #expect(run.example == 3)
     #expect(run.journal.edits.map(\.start) == [2])
   }
@@ -29,17 +29,17 @@ struct RunEditingTests {
   @Test func anEditInThePastDropsLaterEdits() {
     var run = Run(WorkedExample.start())
     _ = run.advance(to: 200)
-    run.set(0, to: 1)
+    run.make(.parameter(0, 1))
     _ = run.advance(to: 100)
-    run.set(1, to: 2)
-    #expect(run.journal.edits.map(\.parameter) == [1])
+    run.make(.parameter(1, 2))
+    #expect(run.journal.edits.map(\.change) == [.parameter(1, 2)])
   }
 
   @Test func undoTakesAnEditBackAndRedoMakesItAgain() {
     var run = Run(WorkedExample.start())
     _ = run.advance(to: 24)
     let before = run.moment
-    run.set(0, to: 1)
+    run.make(.parameter(0, 1))
     let after = run.moment
     _ = run.undo()
     #expect(run.moment == before)
@@ -56,7 +56,7 @@ struct RunEditingTests {
   @Test func resetGoesToTheStartWithoutEdits() {
     var run = Run(WorkedExample.start())
     let first = run.moment
-    run.set(0, to: 1)
+    run.make(.parameter(0, 1))
     _ = run.advance(to: 100)
     run.reset()
     #expect(run.moment == first)
@@ -64,7 +64,7 @@ struct RunEditingTests {
 
   @Test func undoOfAResetReturnsToThePlace() {
     var run = Run(WorkedExample.start())
-    run.set(0, to: 1)
+    run.make(.parameter(0, 1))
     _ = run.advance(to: 100)
     let place = run.moment
     run.reset()
@@ -75,7 +75,7 @@ struct RunEditingTests {
   @Test func anEditOfTheFirstExampleIsInTheErrorBeforeTraining() {
     var run = Run(WorkedExample.start())
     _ = run.advance(to: 10)
-    run.set(4, to: 2)
+    run.make(.parameter(4, 2))
     let naive = NaiveRun(run.start, edits: run.journal.edits, epochs: 1)
     #expect(run.history.buckets.map(\.first.bits) == [naive.errors[0].bits])
   }
@@ -83,7 +83,7 @@ struct RunEditingTests {
   @Test func undoneAtTheEndOfTheExampleBeforeAnEditTheRunStillShowsThatExample() {
     var run = Run(WorkedExample.start())
     _ = run.advance(to: 84)
-    run.set(4, to: 2)
+    run.make(.parameter(4, 2))
     _ = run.advance(to: 60)
     let before = run.moment
     _ = run.undo()
@@ -92,7 +92,7 @@ struct RunEditingTests {
 
   @Test func undoOfAResetMadeAgainReturnsToThePlaceToo() {
     var run = Run(WorkedExample.start())
-    run.set(0, to: 1)
+    run.make(.parameter(0, 1))
     _ = run.advance(to: 100)
     let place = run.moment
     run.reset()
@@ -108,7 +108,7 @@ struct RunEditingTests {
     _ = run.advance(to: 20 * 60)
     #expect(run.history.width == 8)
     _ = run.advance(to: 2 * 60 + 5)
-    run.set(4, to: 2)
+    run.make(.parameter(4, 2))
     _ = run.advance(to: 20 * 60)
     let naive = NaiveRun(run.start, edits: run.journal.edits, epochs: 20)
     #expect(run.history.count == 21)
@@ -118,9 +118,9 @@ struct RunEditingTests {
   @Test func anEditOfTheSameExampleStaysWhenAnotherIsMadeAtAnEarlierStep() {
     var run = Run(WorkedExample.start())
     _ = run.advance(to: 24)
-    run.set(0, to: 1)
+    run.make(.parameter(0, 1))
     _ = run.advance(to: 5)
-    run.set(1, to: 2)
+    run.make(.parameter(1, 2))
     #expect(Array(run.pass.parameters.prefix(2)) == [1, 2])
   }
 
@@ -132,8 +132,7 @@ struct RunEditingTests {
       for _ in 0..<25 {
         switch random.whole(1...8) {
         case 1, 2:
-          let parameter = random.whole(0...run.start.network.parameters.count - 1)
-          run.set(parameter, to: random.nextUniform(within: 1))
+          run.make(random.change(of: run.start))
         case 3: _ = run.undo()
         case 4: _ = run.redo()
         case 5 where random.whole(1...3) == 1: run.reset()

@@ -4,7 +4,7 @@ import Testing
 /// Where a run ends that stops by its settings.
 struct RunStoppingTests {
   private func stop(
-    _ start: Run.Start, from position: Int = 0, budget: Int = .max
+    _ start: Run.Setup, from position: Int = 0, budget: Int = .max
   ) -> (run: Run, reason: Run.Progress) {
     var run = Run(start)
     _ = run.advance(to: position)
@@ -25,15 +25,15 @@ struct RunStoppingTests {
     #expect(stopped.run.moment == straight.moment)
   }
 
-  private func line(_ change: (inout TrainingSettings) -> Void) -> Run.Start {
+  private func line(_ change: (inout TrainingSettings) -> Void) -> Run.Setup {
     let start = SmallRuns.line(rate: 0.01)
     var settings = start.settings
     change(&settings)
-    return Run.Start(network: start.network, examples: start.examples, settings: settings)
+    return Run.Setup(network: start.network, examples: start.examples, settings: settings)
   }
 
   /// The first epoch after which something is true.
-  private func firstEpoch(_ start: Run.Start, where isTrue: (Double) -> Bool) -> Int {
+  private func firstEpoch(_ start: Run.Setup, where isTrue: (Double) -> Bool) -> Int {
     NaiveRun(start, epochs: 300).errors.dropFirst().firstIndex(where: isTrue) ?? 0
   }
 

@@ -3,7 +3,7 @@ import Backprop
 /// Other small runs that tests share.
 enum SmallRuns {
   /// 2-3-1, exclusive or, weights from seed 1.
-  static func exclusiveOr(_ change: (inout TrainingSettings) -> Void = { _ in }) -> Run.Start {
+  static func exclusiveOr(_ change: (inout TrainingSettings) -> Void = { _ in }) -> Run.Setup {
     let shape = Shape(inputCount: 2, layers: [(3, .tanh, .perUnit), (1, .sigmoid, .perUnit)])
     let network = Network(
       shape: shape, loss: .halfSquaredError,
@@ -12,11 +12,11 @@ enum SmallRuns {
       inputs: [[0, 0], [0, 1], [1, 0], [1, 1]], targets: [[0], [1], [1], [0]])
     var settings = TrainingSettings()
     change(&settings)
-    return Run.Start(network: network, examples: examples, settings: settings)
+    return Run.Setup(network: network, examples: examples, settings: settings)
   }
 
   /// 1-4-1, tanh and linear, a curve through five points in batches of two.
-  static func regression() -> Run.Start {
+  static func regression() -> Run.Setup {
     let shape = Shape(inputCount: 1, layers: [(4, .tanh, .perUnit), (1, .linear, .perUnit)])
     let network = Network(
       shape: shape, loss: .meanSquaredError,
@@ -26,16 +26,16 @@ enum SmallRuns {
     var settings = TrainingSettings()
     settings.learningRate = 0.1
     settings.batch = .examples(2)
-    return Run.Start(network: network, examples: examples, settings: settings)
+    return Run.Setup(network: network, examples: examples, settings: settings)
   }
 
   /// One weight, output = w·x, on points of the line y = 2x.
-  static func line(rate: Double, weight: Double = 3, epochs: Int = 1000) -> Run.Start {
+  static func line(rate: Double, weight: Double = 3, epochs: Int = 1000) -> Run.Setup {
     let shape = Shape(inputCount: 1, layers: [(1, .linear, .none)])
     var settings = TrainingSettings()
     settings.learningRate = rate
     settings.epochs = epochs
-    return Run.Start(
+    return Run.Setup(
       network: Network(shape: shape, loss: .halfSquaredError, parameters: [weight]),
       examples: Examples(inputs: [[0], [1], [2]], targets: [[0], [2], [4]]), settings: settings)
   }

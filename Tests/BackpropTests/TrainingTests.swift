@@ -3,12 +3,12 @@ import Testing
 
 struct TrainingTests {
   private func trained(
-    _ start: Run.Start, epochs: Int? = nil, evaluateEvery: Int = 1, budget: Int = .max
+    _ start: Run.Setup, epochs: Int? = nil, evaluateEvery: Int = 1, budget: Int = .max
   ) -> Training {
     var settings = start.settings
     settings.epochs = epochs ?? settings.epochs
     var training = Training(
-      Run.Start(network: start.network, examples: start.examples, settings: settings),
+      Run.Setup(network: start.network, examples: start.examples, settings: settings),
       evaluateEvery: evaluateEvery)
     while !training.advance(budget: budget) {}
     return training
@@ -49,7 +49,7 @@ struct TrainingTests {
     var settings = start.settings
     settings.batch = batch
     let training = trained(
-      Run.Start(network: start.network, examples: start.examples, settings: settings), epochs: 4)
+      Run.Setup(network: start.network, examples: start.examples, settings: settings), epochs: 4)
     #expect(training.updates == 4 * updates)
     #expect(training.epochs == 4)
   }

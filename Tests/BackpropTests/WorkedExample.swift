@@ -18,10 +18,10 @@ enum WorkedExample {
 
   static func start(
     biases: TrainingSettings.Biases = .fixed, updates: TrainingSettings.UpdateOrder = .simultaneous
-  ) -> Run.Start {
+  ) -> Run.Setup {
     var settings = TrainingSettings()
     settings.biases = biases
     settings.updateOrder = updates
-    return Run.Start(network: network(), examples: examples, settings: settings)
+    return Run.Setup(network: network(), examples: examples, settings: settings)
   }
 }

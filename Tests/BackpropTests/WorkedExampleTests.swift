@@ -4,7 +4,7 @@ import Testing
 /// The published network against 40-digit arithmetic.
 struct WorkedExampleTests {
   /// Trains and returns the pass that follows the updates.
-  private func pass(_ start: Run.Start, after updates: Int) -> ExamplePass {
+  private func pass(_ start: Run.Setup, after updates: Int) -> ExamplePass {
     var trainer = Trainer(network: start.network, settings: start.settings)
     for _ in 0..<updates {
       trainer.train(
@@ -18,7 +18,7 @@ struct WorkedExampleTests {
       inputs: start.examples.inputs(of: 0), targets: start.examples.targets(of: 0), sums: nil)
   }
 
-  private func expect(_ start: Run.Start, is golden: WorkedExampleGolden) {
+  private func expect(_ start: Run.Setup, is golden: WorkedExampleGolden) {
     let pass = pass(start, after: golden.updates)
     let relative = golden.updates < 10_000 ? 1e-12 : 1e-9
     let trained = start.settings.biases == .trained

@@ -20,7 +20,7 @@ struct FormulaTests {
     var testDescription: String { "step \(step)" }
   }
 
-  private func expect(_ start: Run.Start, _ row: Row, _ notation: Notation = .unicode) throws {
+  private func expect(_ start: Run.Setup, _ row: Row, _ notation: Notation = .unicode) throws {
     var run = Run(start)
     _ = run.advance(to: row.step)
     let step = try #require(run.step)

@@ -5,7 +5,7 @@ enum WorkedExample {
   static func start(
     loss: Loss = .halfSquaredError, activation: Activation = .sigmoid, exampleCount: Int = 1,
     _ change: (inout TrainingSettings) -> Void
-  ) -> Run.Start {
+  ) -> Run.Setup {
     let shape = Shape(inputCount: 2, layers: [(2, activation, .shared), (2, activation, .shared)])
     let network = Network(
       shape: shape, loss: loss,
@@ -13,7 +13,7 @@ enum WorkedExample {
     var settings = TrainingSettings()
     settings.biases = .fixed
     change(&settings)
-    return Run.Start(
+    return Run.Setup(
       network: network,
       examples: Examples(
         inputs: [[Double]](repeating: [0.05, 0.1], count: exampleCount),

@@ -1,0 +1,40 @@
+extension Run {
+  /// A network, its data, and how the one is trained with the other.
+  public struct Setup: Equatable, Sendable {
+    /// The network; before training where a run begins from it.
+    public internal(set) var network: Network
+    /// The data, in the order given.
+    public internal(set) var examples: Examples
+    /// How the network is trained.
+    public internal(set) var settings: TrainingSettings
+    /// What it means for an example to be classified right.
+    public private(set) var classes: Classes
+
+    /// Puts them together.
+    ///
+    /// - Precondition: the examples have the network's numbers of inputs and outputs.
+    public init(network: Network, examples: Examples, settings: TrainingSettings) {
+      precondition(examples.inputCount == network.shape.inputCount)
+      precondition(examples.targetCount == network.shape.outputCount)
+      self.network = network
+      self.examples = examples
+      self.settings = settings
+      classes = Classes(of: examples)
+    }
+
+    /// Makes a change; those of parameters are the trainer's.
+    mutating func apply(_ change: Change) {
+      switch change {
+      case .parameter, .parameters: break
+      case .learningRate(let rate): settings.learningRate = rate
+      case .input(let example, let index, let value):
+        examples.setInput(index, of: example, to: value)
+      case .target(let example, let index, let value):
+        examples.setTarget(index, of: example, to: value)
+        classes = Classes(of: examples)
+      case .activation(let layer, let activation):
+        network = network.with(activation: activation, ofLayer: layer)
+      }
+    }
+  }
+}
