@@ -6,6 +6,7 @@ extension Run {
   ///   the position, `advance` to `destination` goes on. The same holds for all other changes.
   public mutating func make(_ change: Change, budget: Int = .max) {
     let edit = Edit(position: position, start: plan.batchStart(of: ordinal), change: change)
+    keepBranch()
     journal.add(edit)
     replay(from: edit.start, at: position, budget: budget)
   }
@@ -20,6 +21,39 @@ extension Run {
       $0.replace(with: edits)
       return nil
     }
+  }
+
+  /// Keeps the present future where it has been run further than the place of a change.
+  private mutating func keepBranch() {
+    guard furthest > position else { return }
+    previousHistory = history
+    branches.append(
+      Branch(
+        edits: journal.edits, furthest: furthest, history: history, testHistory: testHistory))
+    if branches.count > Run.mostBranches { branches.removeFirst() }
+  }
+
+  /// Their histories may be long.
+  private static let mostBranches = 8
+
+  /// Goes over to a future that was left; the present one takes its place. The position stays.
+  ///
+  /// - Precondition: `index` is an index of `branches`.
+  public mutating func take(branch index: Int, budget: Int = .max) {
+    let branch = branches[index]
+    branches[index] = Branch(
+      edits: journal.edits, furthest: max(furthest, position), history: history,
+      testHistory: testHistory)
+    previousHistory = history
+    changeJournal(budget: 0) {
+      $0.replace(with: branch.edits)
+      return nil
+    }
+    // All that it had found out is true again.
+    history = branch.history
+    testHistory = branch.testHistory
+    _ = advance(to: destination, budget: budget)
+    furthest = max(branch.furthest, destination)
   }
 
   /// Takes the last change back; returns whether there was one.
@@ -38,6 +72,7 @@ extension Run {
 
   /// Goes back to the start without any edit; `undo` comes back.
   public mutating func reset() {
+    if furthest > 0 { previousHistory = history }
     changeJournal(budget: .max) { [position] journal in
       journal.clear(at: position)
       return 0
@@ -61,9 +96,13 @@ extension Run {
     keyframes.truncate(after: first)
     let epochsBefore = first / start.examples.count
     history.truncate(after: epochsBefore)
+    testHistory.truncate(after: epochsBefore)
     let keyframe = keyframes.nearest(to: min(first, historyStart))
     stand(at: keyframe)
-    if first == 0 { history = ErrorHistory(limit: history.limit) }
+    if first == 0 {
+      history = ErrorHistory(limit: history.limit)
+      testHistory = history
+    }
     // The first bucket may have gone as a whole; the replay then begins at the start, too.
     if history.count == 0 { recordErrorBeforeTraining() }
     position = plan.position(ofStartOf: ordinal)

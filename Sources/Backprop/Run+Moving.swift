@@ -98,7 +98,9 @@ extension Run {
   private mutating func checkEpoch(_ epoch: Int, stopping: Bool) -> StopReason? {
     guard stopping || history.count == epoch else { return nil }
     let evaluation = trainer.evaluate(setup.examples, classes: stopping ? classes : .none)
-    if history.count == epoch { history.append(evaluation.error) }
+    if history.count == epoch {
+      record(evaluation, trainer.evaluateTest(setup), after: epoch)
+    }
     return stopping ? setup.settings.stopReason(after: epoch, evaluation) : nil
   }
 

@@ -5,6 +5,8 @@ extension Run {
     public internal(set) var network: Network
     /// The data, in the order given.
     public internal(set) var examples: Examples
+    /// Data that the network is tested with and never trained with.
+    public let testExamples: Examples?
     /// How the network is trained.
     public internal(set) var settings: TrainingSettings
     /// What it means for an example to be classified right.
@@ -13,11 +15,15 @@ extension Run {
     /// Puts them together.
     ///
     /// - Precondition: the examples have the network's numbers of inputs and outputs.
-    public init(network: Network, examples: Examples, settings: TrainingSettings) {
+    public init(
+      network: Network, examples: Examples, testExamples: Examples? = nil,
+      settings: TrainingSettings
+    ) {
       precondition(examples.inputCount == network.shape.inputCount)
       precondition(examples.targetCount == network.shape.outputCount)
       self.network = network
       self.examples = examples
+      self.testExamples = testExamples
       self.settings = settings
       classes = Classes(of: examples)
     }

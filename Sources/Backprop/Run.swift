@@ -21,6 +21,12 @@ public struct Run: Sendable {
   public internal(set) var furthest = 0
   /// E after each epoch, as far as this future has been run.
   public internal(set) var history: ErrorHistory
+  /// E of the test data after each epoch; empty where there is none.
+  public internal(set) var testHistory: ErrorHistory
+  /// The errors of the future that the last change replaced.
+  public internal(set) var previousHistory: ErrorHistory?
+  /// Futures that a change of the past replaced, the oldest first; see `take(branch:)`.
+  public internal(set) var branches: [Branch] = []
   /// The example that the last step belongs to; the first one at position 0.
   public internal(set) var pass: ExamplePass
   /// Whether `pass` is that of the present example with the present weights.
@@ -52,6 +58,7 @@ public struct Run: Sendable {
     setup = start
     self.keyframes = keyframes
     self.history = history
+    testHistory = history
     plan = EpochPlan(
       shape: start.network.shape, settings: start.settings, exampleCount: start.examples.count)
     trainer = Trainer(network: start.network, settings: start.settings)
@@ -131,16 +138,25 @@ public struct Run: Sendable {
     var after = trainer
     after.parameters = pass.updatedParameters
     let evaluation = after.evaluate(setup.examples, classes: classes)
-    let error = evaluation.error
-    pass.epochError = error
+    let test = after.evaluateTest(setup)
+    pass.epochError = evaluation.error
     pass.epochEnd = EpochEnd(
-      epoch: epoch, evaluation: evaluation, errorBefore: history.error(after: epoch - 1),
+      epoch: epoch, evaluation: evaluation, testEvaluation: test,
+      errorBefore: history.error(after: epoch - 1),
       stopReason: setup.settings.stopReason(after: epoch, evaluation))
-    if history.count == epoch { history.append(error) }
+    record(evaluation, test, after: epoch)
   }
 
   mutating func recordErrorBeforeTraining() {
     var before = trainer
-    history.append(before.evaluate(setup.examples, classes: .none).error)
+    record(
+      before.evaluate(setup.examples, classes: .none), before.evaluateTest(setup), after: 0)
+  }
+
+  /// Adds the errors after an epoch to the histories, where they are the next ones.
+  mutating func record(_ evaluation: Evaluation, _ test: Evaluation?, after epoch: Int) {
+    guard history.count == epoch else { return }
+    history.append(evaluation.error)
+    if let test { testHistory.append(test.error) }
   }
 }

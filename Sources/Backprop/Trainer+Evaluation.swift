@@ -28,6 +28,12 @@ extension Trainer {
       isFinite: error.isFinite && parameters.allSatisfy(\.isFinite))
   }
 
+  /// Computes the error of the test data; `nil` where there is none.
+  mutating func evaluateTest(_ setup: Run.Setup) -> Evaluation? {
+    guard let examples = setup.testExamples else { return nil }
+    return evaluate(examples, classes: setup.classes)
+  }
+
   /// E_total of the example that was computed last.
   private func totalError(_ targets: ArraySlice<Double>) -> Double {
     var sum = 0.0

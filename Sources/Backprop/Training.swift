@@ -10,6 +10,10 @@ public struct Training: Sendable {
   public private(set) var evaluatedAt: [Int] = []
   /// E after those epochs.
   public private(set) var errors: [Double] = []
+  /// E of the test data after those epochs; empty where there is none.
+  public private(set) var testErrors: [Double] = []
+  /// How the network did on the test data last.
+  public private(set) var testEvaluation: Evaluation?
   /// The evaluation that was made last.
   public private(set) var evaluation: Evaluation
   /// The number of complete passes over the data.
@@ -36,6 +40,7 @@ public struct Training: Sendable {
     evaluation = trainer.evaluate(start.examples, classes: start.classes)
     evaluatedAt.append(0)
     errors.append(evaluation.error)
+    evaluateTest()
     // The rules look at the start, too: there may be nothing to do.
     stopReason = start.settings.stopReason(after: 0, evaluation)
   }
@@ -81,11 +86,17 @@ public struct Training: Sendable {
     evaluation = trainer.evaluate(start.examples, classes: classes)
     evaluatedAt.append(epochs)
     errors.append(evaluation.error)
+    evaluateTest()
     guard evaluation.isFinite else { return }
     finiteEpoch = epochs
     for parameter in finiteParameters.indices {
       finiteParameters[parameter] = trainer.parameters[parameter]
     }
+  }
+
+  private mutating func evaluateTest() {
+    testEvaluation = trainer.evaluateTest(start)
+    if let testEvaluation { testErrors.append(testEvaluation.error) }
   }
 
   /// Returns the first step whose value was not finite; `nil` where the run has not diverged.

@@ -20,8 +20,8 @@ struct TrainingReport {
     Symbols(network: training.network, settings: lesson.settings.training)
   }
 
-  private var accuracy: Double? {
-    training.evaluation.rightCount.map { Double($0) / Double(training.evaluation.exampleCount) }
+  private func accuracy(_ evaluation: Evaluation) -> Double? {
+    evaluation.rightCount.map { Double($0) / Double(evaluation.exampleCount) }
   }
 
   var json: String {
@@ -32,7 +32,11 @@ struct TrainingReport {
       ("errorPerEpoch", .numbers(training.errors)),
       ("evaluatedAt", .array(training.evaluatedAt.map(JSONOutput.integer))),
     ]
-    if let accuracy { members.append(("accuracy", .number(accuracy))) }
+    if let test = training.testEvaluation {
+      members.append(("testErrorPerEpoch", .numbers(training.testErrors)))
+      if let accuracy = accuracy(test) { members.append(("testAccuracy", .number(accuracy))) }
+    }
+    if let accuracy = accuracy(training.evaluation) { members.append(("accuracy", .number(accuracy))) }
     if let divergence {
       members.append(
         (
