@@ -36,7 +36,7 @@ struct TrialsTable {
     let decimals = (1...most).last { fits($0, hasOutputs ? 2 : 1) } ?? 1
     weight = NumberColumn(column: start, before: 2, decimals: max(2, decimals))
     error = NumberColumn(
-      column: columns - 2 - max(4, decimals), before: 2, decimals: max(4, decimals) - 1)
+      column: columns - 3 - max(4, decimals), before: 2, decimals: max(4, decimals))
     let first = NumberColumn(column: weight.end + 2, before: 2, decimals: decimals)
     let room = error.column - 2 - first.column
     let fitting = max(0, room / ((first.width + 1) * (hasOutputs ? 2 : 1)))
