@@ -26,7 +26,7 @@ enum ErrorView {
 
   // MARK: - The rule
 
-  /// `log   epoch 12, E 0.298371109`
+  /// Says the scale and the present value: `log   epoch 12, E 0.298371109`.
   private static func words(
     _ context: Context, _ curve: ErrorCurve, _ isLogarithmic: Bool, columns: Int
   ) -> String {
