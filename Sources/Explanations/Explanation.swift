@@ -23,7 +23,7 @@ package struct Explainer: Sendable {
 
   package init(_ run: Run, notation: Notation, format: NumberFormat) {
     self.init(
-      run.pass, exampleCount: run.start.examples.count, notation: notation, format: format)
+      run.pass, exampleCount: run.setup.examples.count, notation: notation, format: format)
   }
 
   package init(

@@ -83,7 +83,7 @@ private struct AlgorithmListing {
       case .meanSquaredError: "E_total = mean of (target − out)²"
       }
     let isBatch = context.hasBatches
-    let gradient = isBatch ? "\(context.run.start.settings.reduction.rawValue) ∂E/∂w" : "∂E/∂w"
+    let gradient = isBatch ? "\(context.run.setup.settings.reduction.rawValue) ∂E/∂w" : "∂E/∂w"
     return [
       "", "", "", "net = Σ w·in + b     out = f(net)", "", error,
       "δ = ∂E/∂out · ∂out/∂net     ∂E/∂w = δ · in", "the same, with ∂E/∂out = Σ δ·w",

@@ -97,7 +97,9 @@ enum NumberChip {
       return place
     }
     if context.isRead(quantity) {
-      let read = context.theme.read.on(style.background)
+      // The light theme's pen shows on any ground.
+      let pen = context.theme.read
+      let read = pen.background < 0 ? pen.on(style.background) : pen
       buffer.put("[", at: Point(row: place.row, column: place.column - 1), style: read)
       buffer.write(text, at: place, style: read)
       buffer.put("]", at: Point(row: place.row, column: end), style: read)

@@ -57,12 +57,12 @@ struct DataLayout {
   static func rows(_ context: Context) -> Rows {
     let outputs = context.shape.outputCount
     guard outputs > 1 else { return .examples }
-    return context.run.start.examples.count * outputs <= fewRows ? .outputs : .pairs
+    return context.run.setup.examples.count * outputs <= fewRows ? .outputs : .pairs
   }
 
   /// How many rows there are.
   static func count(_ context: Context) -> Int {
-    let examples = context.run.start.examples.count
+    let examples = context.run.setup.examples.count
     return rows(context) == .outputs ? examples * context.shape.outputCount : examples
   }
 
@@ -108,20 +108,20 @@ struct DataLayout {
   /// The span of some columns of the data, from as many rows as say enough.
   private func span(mostDecimals: Int, _ value: (_ example: Int) -> Double) -> NumberSpan {
     var span = NumberSpan(mostDecimals: mostDecimals)
-    for example in 0..<min(32, context.run.start.examples.count) { span.add(value(example)) }
+    for example in 0..<min(32, context.run.setup.examples.count) { span.add(value(example)) }
     return span
   }
 
   private func inputSpan(_ index: Int) -> NumberSpan {
     span(mostDecimals: 4) {
-      let inputs = context.run.start.examples.inputs(of: $0)
+      let inputs = context.run.setup.examples.inputs(of: $0)
       return inputs[inputs.startIndex + index]
     }
   }
 
   private func targetSpan(_ index: Int?, mostDecimals: Int) -> NumberSpan {
     span(mostDecimals: mostDecimals) {
-      let targets = context.run.start.examples.targets(of: $0)
+      let targets = context.run.setup.examples.targets(of: $0)
       return index.map { targets[targets.startIndex + $0] } ?? targets.max() ?? 0
     }
   }
@@ -134,7 +134,7 @@ struct DataLayout {
       square: max(7, displayWidth(of: square) + 1)
     )
     let fixed = 2 + narrow.name + narrow.desired + 2 * narrow.number + narrow.square - 1
-    let isSingle = context.run.start.examples.count == 1
+    let isSingle = context.run.setup.examples.count == 1
     let room = isSingle && rows == .outputs ? 0 : available - fixed
     let inputs = inputColumns(room: max(0, room))
     let used = fixed + inputs.reduce(0) { $0 + $1.width + 1 }
@@ -172,7 +172,7 @@ struct DataLayout {
       columns.append((.input(index), header, width, span))
     }
     guard columns.count < count, room > 0 else { return columns }
-    let width = max(2, NumberFormat.count(context.run.start.examples.count).count)
+    let width = max(2, NumberFormat.count(context.run.setup.examples.count).count)
     guard width + 1 <= room else { return [] }
     let number: InputColumn = (.number, "#", width, NumberSpan(mostDecimals: 0))
     var total = width + 1
@@ -193,7 +193,7 @@ struct DataLayout {
   private mutating func addPairs() {
     let digits = context.state.display.digits
     let outputs = context.shape.outputCount
-    let numberWidth = max(2, NumberFormat.count(context.run.start.examples.count).count)
+    let numberWidth = max(2, NumberFormat.count(context.run.setup.examples.count).count)
     let target = targetSpan(nil, mostDecimals: 2)
     let total = 6
     // Four decimals where all outputs fit with them, else three.

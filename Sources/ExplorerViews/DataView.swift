@@ -24,13 +24,13 @@ enum DataView {
 
   static func rowsNeeded(_ context: Context) -> Int {
     let trials = TrialsTable.rowsNeeded(context)
-    let mean = context.run.start.examples.count > 1 ? 1 : 0
+    let mean = context.run.setup.examples.count > 1 ? 1 : 0
     return 2 + DataLayout.count(context) + mean + (trials > 0 ? 1 + trials : 0)
   }
 
   /// The inputs of a single example stand in the rule: they never change.
   private static func inputsOfOnlyExample(_ context: Context, columns: Int) -> String {
-    let examples = context.run.start.examples
+    let examples = context.run.setup.examples
     guard examples.count == 1, DataLayout.rows(context) == .outputs else { return "" }
     var text = ""
     for (index, value) in examples.inputs(of: 0).enumerated() {
@@ -58,12 +58,12 @@ private struct ExampleTable {
     count = DataLayout.count(context)
   }
 
-  private var examples: Examples { context.run.start.examples }
+  private var examples: Examples { context.run.setup.examples }
   private var outputCount: Int { context.shape.outputCount }
 
   /// Whether E of all the data stands below the rows.
   var hasMean: Bool {
-    let examples = context.run.start.examples.count
+    let examples = context.run.setup.examples.count
     return examples > 1 && examples * context.shape.parameterCount <= ExampleTable.budget
   }
 

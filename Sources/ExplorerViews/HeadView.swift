@@ -33,7 +33,7 @@ enum HeadView {
   private static func placeWords(_ context: Context) -> String {
     let run = context.run
     let count = NumberFormat.count
-    let examples = run.start.examples.count
+    let examples = run.setup.examples.count
     let example = examples > 1 ? "example \(count(run.example + 1)) of \(count(examples))   " : ""
     return "epoch \(count(run.epoch))   \(example)step \(count(run.position))"
   }
@@ -131,7 +131,7 @@ enum HeadView {
         context.spell(format.string(context.value(.error))),
         isNow ? context.theme.written : context.theme.error)
     } else if context.isKnown(.totalError) {
-      text.append(run.start.examples.count > 1 ? "E_total " : "E ", context.theme.error)
+      text.append(run.setup.examples.count > 1 ? "E_total " : "E ", context.theme.error)
       text.append(
         context.spell(format.string(context.value(.totalError))),
         context.isWritten(.totalError) ? context.theme.written : context.theme.error)

@@ -31,7 +31,7 @@ enum PartialsView {
 extension Context {
   /// Whether updates are made from more than one example.
   var hasBatches: Bool {
-    run.start.settings.batch.size(ofExamples: run.start.examples.count) > 1
+    run.setup.settings.batch.size(ofExamples: run.setup.examples.count) > 1
   }
 }
 
@@ -74,7 +74,7 @@ private struct PartialsTable {
   func drawParameters(into buffer: inout ScreenBuffer, in rect: Rect) {
     var headers = ["∂net/∂w", "∂E/∂w", "w⁺"]
     if weightColumns == 4 {
-      headers.insert("\(context.run.start.settings.reduction.rawValue) ∂E/∂w", at: 2)
+      headers.insert("\(context.run.setup.settings.reduction.rawValue) ∂E/∂w", at: 2)
     }
     let row = current.map { current in
       switch current {
@@ -105,7 +105,7 @@ private struct PartialsTable {
     } else {
       number(.netInputDerivative(weight: parameter), 0, line, theme.text, into: &buffer, in: rect)
     }
-    guard !shape.isBias(parameter) || context.run.start.settings.biases == .trained else {
+    guard !shape.isBias(parameter) || context.run.setup.settings.biases == .trained else {
       let column = layout.number(last, in: rect)
       buffer.write(
         "fixed", at: Point(row: line, column: column.column + column.before), style: theme.caption,

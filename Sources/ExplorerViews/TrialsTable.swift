@@ -24,7 +24,7 @@ struct TrialsTable {
   init(_ context: Context, columns: Int) {
     self.context = context
     name = context.explainer.symbols.parameter(0)
-    let count = context.run.start.examples.count
+    let count = context.run.setup.examples.count
     let start = 1 + name.count + 3
     // As many decimals as fit, with the outputs where those fit too.
     func fits(_ decimals: Int, _ blocks: Int) -> Bool {
