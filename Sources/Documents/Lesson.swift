@@ -23,6 +23,8 @@ package struct Lesson: Equatable, Sendable {
     package var address: StepAddress
     /// The unit or parameter to be selected.
     package var focus: String?
+    /// The name of the panel to be in focus.
+    package var panel: String?
     package var lines: [String]
     /// Weights and biases that have other values from here on, by symbol.
     package var changes: [Change] = []

@@ -146,7 +146,7 @@ package struct LessonDocument {
   }
 
   private func page(_ object: JSONObject) throws(DocumentError) -> Lesson.Page {
-    try object.allow(only: ["at", "focus", "say", "set"], in: "a step")
+    try object.allow(only: ["at", "focus", "panel", "say", "set"], in: "a step")
     let at = try object.required("at")
     guard let address = StepAddress(try at.string("at")) else {
       throw DocumentError(
@@ -157,6 +157,7 @@ package struct LessonDocument {
     let lines = try LessonDocument.lines(say)
     var page = Lesson.Page(
       address: address, focus: try object.optional("focus")?.string("focus"), lines: lines)
+    page.panel = try object.optional("panel")?.string("panel")
     for member in try object.optional("set")?.object("set").members ?? [] {
       page.changes.append(
         Lesson.Change(symbol: member.key, value: try member.value.number(member.key)))

@@ -30,10 +30,16 @@ extension State {
     if !lessonPage.changes.isEmpty || pageWithChanges != nil {
       apply(lessonPage.changes, at: position, budget: budget)
       pageWithChanges = lessonPage.changes.isEmpty ? nil : index
+      recordTrial()
     }
+    display.focus = panel(of: lessonPage)
     go(to: position, budget: budget)
     if let focus = lessonPage.focus { _ = select(named: focus) } else { selection = nil }
-    recordTrial()
+  }
+
+  /// The panel that a page is about; else the one that the lesson begins with.
+  private func panel(of page: Lesson.Page) -> Panel {
+    (page.panel ?? lesson.view.panel).flatMap(Panel.init(rawValue:)) ?? .network
   }
 
   private mutating func apply(_ changes: [Lesson.Change], at position: Int, budget: Int) {

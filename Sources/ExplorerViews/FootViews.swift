@@ -27,7 +27,9 @@ enum PageView {
     let count = context.state.lesson.pages.count
     buffer.rule(
       in: rect, title: StyledText("page \(index + 1) of \(count)", context.theme.strong),
-      right: StyledText("PgDn next   Esc closes", context.theme.caption),
+      right: StyledText(
+        index + 1 < count ? "PgDn next   Esc closes" : "PgUp back   Esc closes",
+        context.theme.caption),
       style: context.theme.rule, glyphs: context.glyphs)
     for (offset, line) in page.lines.enumerated() where offset + 1 < rect.rows {
       let text = DisplayText(context.spell(line)).text

@@ -17,7 +17,7 @@ enum HeadView {
     let place = placeWords(context)
     let start = rect.endColumn - displayWidth(of: place)
     var left = StyledText("Backstep  ", context.theme.caption)
-    left.append(DisplayText(context.state.lesson.title).text, context.theme.strong)
+    left.append(DisplayText(context.spell(context.state.lesson.title)).text, context.theme.strong)
     for fact in facts(context) where rect.column + left.width + fact.count + 2 < start - 2 {
       left.append("  " + fact, context.theme.caption)
     }
