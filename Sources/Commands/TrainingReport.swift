@@ -36,7 +36,9 @@ struct TrainingReport {
       members.append(("testErrorPerEpoch", .numbers(training.testErrors)))
       if let accuracy = accuracy(test) { members.append(("testAccuracy", .number(accuracy))) }
     }
-    if let accuracy = accuracy(training.evaluation) { members.append(("accuracy", .number(accuracy))) }
+    if let accuracy = accuracy(training.evaluation) {
+      members.append(("accuracy", .number(accuracy)))
+    }
     if let divergence {
       members.append(
         (

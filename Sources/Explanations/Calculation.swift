@@ -143,7 +143,8 @@ package struct CalculationBuilder {
     }
     return Calculation(
       result: result, resultSymbol: explainer.symbol(result), resultNumber: number(result),
-      cells: formulaCells, isAligned: !formulaCells.contains { $0.symbol.contains("(") },
+      cells: formulaCells,
+      isAligned: !formula.quantities.isEmpty && !formulaCells.contains { $0.symbol.contains("(") },
       notes: [], brace: nil)
   }
 

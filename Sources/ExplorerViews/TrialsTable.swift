@@ -6,14 +6,17 @@ import TextScreen
 /// What a network with one weight answered with each weight that was tried.
 struct TrialsTable {
   private let context: Context
-  private let weight: NumberColumn
-  /// Where the outputs begin; `nil` where there is room for the squared errors only.
-  private let outputs: NumberColumn?
-  private let squares: NumberColumn
-  private let error: NumberColumn
+  private let name: String
+  /// A row for each trial: the weight, the outputs, the squared errors, E.
+  private let weights: [String]
+  private let outputs: [[String]]
+  private let squares: [[String]]
+  private let errors: [String]
+  private let hasOutputs: Bool
   /// How many examples have a column.
   private let shown: Int
-  private let name: String
+  private let cellWidth: Int
+  private let columns: Int
 
   /// The caption and the trials; 0 where the network has more than one parameter.
   static func rowsNeeded(_ context: Context) -> Int {
@@ -23,77 +26,79 @@ struct TrialsTable {
 
   init(_ context: Context, columns: Int) {
     self.context = context
+    self.columns = columns
     name = context.explainer.symbols.parameter(0)
-    let count = context.run.setup.examples.count
-    let start = 1 + name.count + 3
-    // As many decimals as fit, with the outputs where those fit too.
-    func fits(_ decimals: Int, _ blocks: Int) -> Bool {
-      let cells = blocks * (count * (4 + decimals) + 3)
-      return start + 3 + decimals + cells + 5 + max(4, decimals) <= columns
+    let trials = context.state.trials
+    func text(_ value: Double, _ decimals: Int) -> String {
+      context.spell(CellNumber.short(value, decimals: decimals, width: decimals + 4))
     }
-    let most = max(1, min(4, context.state.display.digits))
-    let hasOutputs = fits(2, 2)
-    let decimals = (1...most).last { fits($0, hasOutputs ? 2 : 1) } ?? 1
-    weight = NumberColumn(column: start, before: 2, decimals: max(2, decimals))
-    error = NumberColumn(
-      column: columns - 3 - max(4, decimals), before: 2, decimals: max(4, decimals))
-    let first = NumberColumn(column: weight.end + 2, before: 2, decimals: decimals)
-    let room = error.column - 2 - first.column
-    let fitting = max(0, room / ((first.width + 1) * (hasOutputs ? 2 : 1)))
-    shown = min(count, fitting)
-    outputs = hasOutputs ? first : nil
-    var squares = first
-    if hasOutputs { squares.column += shown * (first.width + 1) + 2 }
-    self.squares = squares
+    weights = trials.map { text($0.weight, 3) }
+    outputs = trials.map { $0.outputs.map { text($0, 2) } }
+    squares = trials.map { $0.squaredErrors.map { text($0, 2) } }
+    errors = trials.map { text($0.error, 4) }
+    let cells = (outputs + squares).joined().map { displayWidth(of: $0) }
+    cellWidth = 1 + max(2, cells.max() ?? 0)
+    let count = context.run.setup.examples.count
+    let fixed = TrialsTable.start(name) + weights.width + 2 + errors.width + 2
+    hasOutputs = fixed + 2 * count * cellWidth + 2 <= columns
+    let room = max(0, columns - fixed) / (cellWidth * (hasOutputs ? 2 : 1))
+    shown = min(count, room)
   }
+
+  /// Where the weights begin, after `▸w1 `.
+  private static func start(_ name: String) -> Int { 1 + name.count + 1 }
 
   func draw(into buffer: inout ScreenBuffer, in rect: Rect) {
     guard rect.rows > 1 else { return }
-    drawCaptions(into: &buffer, in: rect.split(top: 1).top)
-    let trials = context.state.trials
     let present = context.run.network.parameters.first
-    let current = trials.firstIndex { $0.weight == present }
+    let current = context.state.trials.firstIndex { $0.weight == present }
+    drawCaptions(into: &buffer, in: rect.split(top: 1).top)
     let window = ListWindow(
-      of: trials.count, lines: rect.rows - 1, current: current ?? trials.count - 1)
+      of: weights.count, lines: rect.rows - 1, current: current ?? weights.count - 1)
     for (offset, index) in window.rows.enumerated() {
       let line = Rect(
         row: rect.row + 1 + offset, column: rect.column, rows: 1, columns: rect.columns)
-      draw(trials[index], isCurrent: index == current, into: &buffer, in: line)
+      draw(index, isCurrent: index == current, into: &buffer, in: line)
     }
   }
 
+  private var outputsStart: Int { TrialsTable.start(name) + weights.width + 1 }
+  private var squaresStart: Int {
+    outputsStart + (hasOutputs ? shown * cellWidth + 2 : 0)
+  }
+  private var errorEnd: Int { min(columns, squaresStart + shown * cellWidth + 3 + errors.width) }
+
   private func drawCaptions(into buffer: inout ScreenBuffer, in line: Rect) {
-    let caption = context.theme.caption
-    func write(_ text: String, _ column: Int) {
+    func write(_ text: String, endingAt column: Int) {
       buffer.write(
-        context.spell(text), at: Point(row: line.row, column: line.column + column),
-        style: caption, clip: line)
+        context.spell(text), endingAt: Point(row: line.row, column: line.column + column),
+        style: context.theme.caption, clip: line)
     }
-    let title = outputs == nil ? "other weights: error²" : "other weights"
-    write(title, 1)
-    if let outputs { write("outputs", max(outputs.column + 1, 1 + title.count + 2)) }
-    if outputs != nil { write("error²", squares.column + 1) }
-    write("E", error.column + error.before - 1)
+    let tried = "tried"
+    write(tried, endingAt: 1 + tried.count)
+    if hasOutputs { write("outputs", endingAt: outputsStart + shown * cellWidth) }
+    write("error²", endingAt: squaresStart + shown * cellWidth)
+    write("E", endingAt: errorEnd)
   }
 
   private func draw(
-    _ trial: Trial, isCurrent: Bool, into buffer: inout ScreenBuffer, in line: Rect
+    _ index: Int, isCurrent: Bool, into buffer: inout ScreenBuffer, in line: Rect
   ) {
     let theme = context.theme
+    func put(_ text: String, endingAt column: Int, _ style: Style) {
+      buffer.write(
+        text, endingAt: Point(row: line.row, column: line.column + column), style: style,
+        clip: line)
+    }
     let plain = isCurrent ? theme.strong : theme.text
-    buffer.write(
-      "\(name) =", at: Point(row: line.row, column: line.column + 1), style: plain, clip: line)
-    func put(_ value: Double, _ column: NumberColumn, _ style: Style, offset: Int = 0) {
-      var column = column
-      column.column += line.column + offset * (column.width + 1)
-      context.draw(value, in: column, row: line.row, style: style, into: &buffer, clip: line)
+    put("\(name) ", endingAt: TrialsTable.start(name), plain)
+    put(weights[index], endingAt: outputsStart - 1, plain)
+    for example in 0..<shown {
+      let offset = (example + 1) * cellWidth
+      if hasOutputs { put(outputs[index][example], endingAt: outputsStart + offset, theme.text) }
+      put(squares[index][example], endingAt: squaresStart + offset, theme.error)
     }
-    put(trial.weight, weight, plain)
-    for index in 0..<shown {
-      if let outputs { put(trial.outputs[index], outputs, theme.text, offset: index) }
-      put(trial.squaredErrors[index], squares, theme.error, offset: index)
-    }
-    put(trial.error, error, theme.error)
+    put(errors[index], endingAt: errorEnd, theme.error)
     guard isCurrent else { return }
     buffer.put(
       context.glyphs.markLeft, at: Point(row: line.row, column: line.column), style: theme.read)
@@ -101,4 +106,9 @@ struct TrialsTable {
       if style.background < 0 { style = style.on(theme.mark) }
     }
   }
+}
+
+extension [String] {
+  /// The columns that the widest takes.
+  fileprivate var width: Int { map { displayWidth(of: $0) }.max() ?? 0 }
 }
