@@ -39,8 +39,10 @@ struct DataLayout {
 
     /// Where the header begins: over the numbers' points where those have decimals.
     var headerStart: Int {
+      // The name of an output stands over its target and itself.
+      if case .desired(.some) = content { return start }
       let width = displayWidth(of: header)
-      let point = number.column + number.before - 1
+      let point = number.column + number.before
       return number.decimals > 3 ? min(point, end - width) : end - width
     }
   }
@@ -205,15 +207,16 @@ struct DataLayout {
     add(.number, "#", width: numberWidth, NumberColumn(column: 0, decimals: 0))
     let shown = max(0, min(outputs, fitting(decimals)))
     for output in 0..<shown {
-      add(.desired(output), "", width: target.width, target.column(at: 0))
-      add(.output(output), targetCaption(output, limit: span.width), width: span.width, span)
+      let caption = targetCaption(output, limit: target.width + 1 + span.width)
+      add(.desired(output), caption, width: target.width, target.column(at: 0))
+      add(.output(output), "", width: span.width, span)
     }
     let isCut = shown < outputs && shown > 0
     add(
       .total, (isCut ? context.glyphs.ellipsis + " " : "") + "E", width: total,
       NumberColumn(column: 0, before: 1, decimals: 4))
-    let spare = available - next - 24
-    guard spare > 0, shown == outputs else { return }
-    addInputs(inputColumns(room: spare).filter { $0.content != .number })
+    let inputs = inputColumns(room: max(0, available - next))
+    guard shown == outputs, inputs.count == context.shape.inputCount else { return }
+    addInputs(inputs)
   }
 }

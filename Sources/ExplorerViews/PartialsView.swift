@@ -47,7 +47,7 @@ private struct PartialsTable {
   // MARK: - Units
 
   func drawUnits(into buffer: inout ScreenBuffer, in rect: Rect) {
-    let headers = ["∂E/∂out", "∂out/∂net", "δ=∂E/∂net"]
+    let headers = [["∂E/∂out"], ["∂out/∂net"], ["δ=∂E/∂net", "δ"]]
     let row = current.map { current in
       switch current {
       case .unit(let unit): shape.backwardRow(of: unit)
@@ -72,9 +72,10 @@ private struct PartialsTable {
   // MARK: - Weights and biases
 
   func drawParameters(into buffer: inout ScreenBuffer, in rect: Rect) {
-    var headers = ["∂net/∂w", "∂E/∂w", "w⁺"]
+    var headers = [["∂net/∂w"], ["∂E/∂w"], ["w⁺"]]
     if weightColumns == 4 {
-      headers.insert("\(context.run.setup.settings.reduction.rawValue) ∂E/∂w", at: 2)
+      let name = context.run.setup.settings.reduction.rawValue
+      headers.insert(["\(name) ∂E/∂w", name], at: 2)
     }
     let row = current.map { current in
       switch current {
@@ -134,7 +135,7 @@ private struct PartialsTable {
   ///
   /// - Parameter row: draws the numbers of a row in a line, and returns its name.
   private func draw(
-    _ headers: [String], count: Int, current: Int?, marked: Int?, into buffer: inout ScreenBuffer,
+    _ headers: [[String]], count: Int, current: Int?, marked: Int?, into buffer: inout ScreenBuffer,
     in rect: Rect, row: (_ row: Int, _ line: Int, inout ScreenBuffer) -> String
   ) {
     guard !rect.isEmpty else { return }
@@ -157,19 +158,24 @@ private struct PartialsTable {
       style: context.theme.caption, clip: rect)
   }
 
+  /// Draws each header in the longest of its forms that fits.
   private func drawHeaders(
-    _ headers: [String], into buffer: inout ScreenBuffer, in rect: Rect
+    _ headers: [[String]], into buffer: inout ScreenBuffer, in rect: Rect
   ) {
-    for (index, header) in headers.enumerated() {
+    for (index, forms) in headers.enumerated() {
       let column = layout.number(index, in: rect)
-      var text = context.spell(header)
-      // The longer form of a header stands only where it fits.
-      let room = column.width - column.before
-      if displayWidth(of: text) > room, let short = text.split(separator: "=").first {
-        text = truncatedText(String(short), to: column.width + 1, ellipsis: "")
-      }
+      // A blank stays before the next header; the last one ends with its numbers.
+      let isLast = index == headers.count - 1
+      let room =
+        isLast
+        ? column.width - column.before
+        : layout.number(1, in: rect).column - layout.number(0, in: rect).column - 1
+      let spelt = forms.map(context.spell)
+      // The cell of the sign is free in this line.
+      let text = spelt.first { displayWidth(of: $0) <= room + 1 } ?? spelt[spelt.count - 1]
+      let start = column.column + column.before - max(0, displayWidth(of: text) - room)
       buffer.write(
-        text, at: Point(row: rect.row, column: column.column + column.before),
+        text, at: Point(row: rect.row, column: start),
         style: context.theme.caption, clip: rect)
     }
   }

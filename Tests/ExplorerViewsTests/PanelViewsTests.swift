@@ -49,7 +49,12 @@ import TextScreen
     let text = try Lessons.shipped("worked-example").after(24).panel(.steps, rows: 24)
     #expect(
       text == """
-         ── steps ────────────────────────────────────────────────────── 17–27 of 60 ──
+         ── steps ────────────────────────────────────────────────────── 12–30 of 60 ──
+           12 out_o1          1/(1 + e^(−net_o1))                          0.751365070
+           13 w7·out_h1                                                    0.296634996
+           14 w8·out_h2                                                    0.328286408
+           15 net_o2          w7·out_h1 + w8·out_h2 + b2                   1.224921404
+           16 out_o2          1/(1 + e^(−net_o2))                          0.772928465
            17 E_o1            ½·(target_o1 − out_o1)²                      0.274811083
            18 E_o2            ½·(target_o2 − out_o2)²                      0.023560026
            19 E_total         E_o1 + E_o2                                  0.298371109
@@ -61,6 +66,9 @@ import TextScreen
            25 ∂net_o1/∂w6     out_h2                                        ·
            26 ∂E/∂w6          δ_o1 · ∂net_o1/∂w6                            ·
            27 ∂E/∂out_o2      out_o2 − target_o2                            ·
+           28 ∂out_o2/∂net_o2 out_o2·(1 − out_o2)                           ·
+           29 δ_o2            ∂E/∂out_o2 · ∂out_o2/∂net_o2                  ·
+           30 ∂net_o2/∂w7     out_h1                                        ·
         """)
   }
 
@@ -85,7 +93,7 @@ import TextScreen
     #expect(
       state.after(24).panel(.data) == """
          ── data ─────────────────────────────────────────────────── i1 .05   i2 .10 ──
-              desired  output       |error|     error²
+              desired   output       |error|     error²
          ▸ o1   .01     .751365070   .741365070  .549622166
            o2   .99     .772928465   .217071535  .047120051
         """)
