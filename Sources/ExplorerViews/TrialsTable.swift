@@ -6,7 +6,8 @@ import TextScreen
 /// What a network with one weight answered with each weight that was tried.
 struct TrialsTable {
   private let context: Context
-  private let name: String
+  /// `w1 = `, or shorter.
+  private let label: String
   /// A row for each trial: the weight, the outputs, the squared errors, E.
   private let weights: [String]
   private let outputs: [[String]]
@@ -27,7 +28,7 @@ struct TrialsTable {
   init(_ context: Context, columns: Int) {
     self.context = context
     self.columns = columns
-    name = context.explainer.symbols.parameter(0)
+    let name = context.explainer.symbols.parameter(0)
     let trials = context.state.trials
     func text(_ value: Double, _ decimals: Int) -> String {
       context.spell(CellNumber.short(value, decimals: decimals, width: decimals + 4))
@@ -39,14 +40,14 @@ struct TrialsTable {
     let cells = (outputs + squares).joined().map { displayWidth(of: $0) }
     cellWidth = 1 + max(2, cells.max() ?? 0)
     let count = context.run.setup.examples.count
-    let fixed = TrialsTable.start(name) + weights.width + 2 + errors.width + 2
+    let numbers = 2 * count * cellWidth + 2 + weights.width + 2 + errors.width + 2
+    // Spelt out where there is room.
+    label = [name + " = ", name + " "].first { 1 + $0.count + numbers <= columns } ?? name + " "
+    let fixed = 1 + label.count + weights.width + 2 + errors.width + 2
     hasOutputs = fixed + 2 * count * cellWidth + 2 <= columns
     let room = max(0, columns - fixed) / (cellWidth * (hasOutputs ? 2 : 1))
     shown = min(count, room)
   }
-
-  /// Where the weights begin, after `▸w1 `.
-  private static func start(_ name: String) -> Int { 1 + name.count + 1 }
 
   func draw(into buffer: inout ScreenBuffer, in rect: Rect) {
     guard rect.rows > 1 else { return }
@@ -62,7 +63,7 @@ struct TrialsTable {
     }
   }
 
-  private var outputsStart: Int { TrialsTable.start(name) + weights.width + 1 }
+  private var outputsStart: Int { 1 + label.count + weights.width + 1 }
   private var squaresStart: Int {
     outputsStart + (hasOutputs ? shown * cellWidth + 2 : 0)
   }
@@ -91,7 +92,7 @@ struct TrialsTable {
         clip: line)
     }
     let plain = isCurrent ? theme.strong : theme.text
-    put("\(name) ", endingAt: TrialsTable.start(name), plain)
+    put(label, endingAt: 1 + label.count, plain)
     put(weights[index], endingAt: outputsStart - 1, plain)
     for example in 0..<shown {
       let offset = (example + 1) * cellWidth
