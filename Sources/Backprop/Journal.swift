@@ -37,13 +37,13 @@ public struct Journal: Equatable, Sendable {
     self.edits = edits
   }
 
-  /// Takes all edits away.
+  /// Takes all edits away, and begins with others.
   ///
   /// - Parameter position: where the run stands, to come back to.
-  mutating func clear(at position: Int) {
+  mutating func clear(at position: Int, to first: [Edit]) {
     done.append(Entry(edits: edits, position: position))
     undone = []
-    edits = []
+    edits = first
   }
 
   /// Takes the last change back; returns the position to go to where the change had moved the run.

@@ -56,6 +56,16 @@ extension Run {
     furthest = max(branch.furthest, destination)
   }
 
+  /// Changes when a run ends by itself: no number that it computes.
+  public mutating func changeStopping(as settings: TrainingSettings) {
+    for keyPath in [\Run.start, \Run.setup] {
+      self[keyPath: keyPath].settings.epochs = settings.epochs
+      self[keyPath: keyPath].settings.stopError = settings.stopError
+      self[keyPath: keyPath].settings.stopsWhenClassified = settings.stopsWhenClassified
+    }
+    trainer.adopt(setup)
+  }
+
   /// Takes the last change back; returns whether there was one.
   public mutating func undo(budget: Int = .max) -> Bool {
     guard journal.canUndo else { return false }
@@ -70,11 +80,11 @@ extension Run {
     return true
   }
 
-  /// Goes back to the start without any edit; `undo` comes back.
-  public mutating func reset() {
+  /// Goes back to the start with these changes alone; `undo` comes back.
+  public mutating func reset(to changes: [Change] = []) {
     if furthest > 0 { previousHistory = history }
     changeJournal(budget: .max) { [position] journal in
-      journal.clear(at: position)
+      journal.clear(at: position, to: changes.map { Edit(position: 0, start: 0, change: $0) })
       return 0
     }
   }

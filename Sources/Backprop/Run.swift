@@ -4,7 +4,7 @@
 /// keyframes by exact replay, so a moment is the same bits however one comes to it.
 public struct Run: Sendable {
   /// What the run began from.
-  public let start: Setup
+  public internal(set) var start: Setup
   /// What holds at the present example: the start, and what was changed since.
   ///
   /// Its network's parameters are those of the start; see `network`.

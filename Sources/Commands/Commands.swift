@@ -19,6 +19,26 @@ package enum Commands {
     }
   }
 
+  /// Opens a lesson or a file by name, with what is given on the command line left aside.
+  ///
+  /// - Returns: the lesson, or one line that says why there is none.
+  package static func open(
+    _ name: String, _ surroundings: Surroundings
+  ) -> Result<Lesson, OpeningProblem> {
+    do throws(Failure) {
+      var arguments = try Arguments([])
+      arguments.operand = name
+      return .success(try Opener(surroundings: surroundings, arguments: arguments).open())
+    } catch {
+      return .failure(OpeningProblem(line: error.line))
+    }
+  }
+
+  /// Why a lesson cannot be opened, in one line.
+  package struct OpeningProblem: Error, Equatable, Sendable {
+    package let line: String
+  }
+
   private static func outcome(
     _ words: [String], _ surroundings: Surroundings
   ) throws(Failure) -> Outcome {

@@ -9,6 +9,8 @@ package enum Input: Equatable, Sendable {
   case submit
   /// Completes the word in the prompt.
   case complete
+  /// Brings back a command typed before: 1 the one before, −1 the one after.
+  case recall(Int)
   /// Scrolls the panel or help that is full, by rows; by pages where `isPage`.
   case scroll(Int, isPage: Bool)
 }

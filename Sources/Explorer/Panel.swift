@@ -7,6 +7,7 @@ package enum Panel: String, CaseIterable, Sendable {
   case algorithm
   case data
   case steps
+  case branches
 
   /// What the panel is called on the screen.
   package var title: String {
@@ -18,6 +19,7 @@ package enum Panel: String, CaseIterable, Sendable {
     case .algorithm: "algorithm"
     case .data: "data"
     case .steps: "steps"
+    case .branches: "branches"
     }
   }
 }

@@ -11,6 +11,8 @@ package struct Prompt: Equatable, Sendable {
 
   package let purpose: Purpose
   package var text = ""
+  /// Which of the commands typed before is shown, counted back from the last; 0: none.
+  var recalled = 0
 
   init(_ purpose: Purpose) {
     self.purpose = purpose

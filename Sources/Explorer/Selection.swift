@@ -4,6 +4,8 @@ package import Backprop
 package enum Selection: Hashable, Sendable {
   case input(Int)
   case unit(Unit)
+  /// The target of an output unit.
+  case target(Int)
   /// A weight, or a bias as the unit shows it: a shared bias stands in each of its units.
   case parameter(Int, in: Unit)
 }
@@ -14,6 +16,7 @@ extension Selection {
     switch self {
     case .input(let index): .input(index)
     case .unit(let unit): .activation(unit)
+    case .target(let index): .target(index)
     case .parameter(let parameter, _): .parameter(parameter)
     }
   }
@@ -22,7 +25,8 @@ extension Selection {
   package init(about quantity: Quantity, in shape: Shape) {
     switch quantity {
     case .input(let index): self = .input(index)
-    case .target(let index), .unitError(let index):
+    case .target(let index): self = .target(index)
+    case .unitError(let index):
       self = .unit(Unit(layer: shape.layers.count - 1, index: index))
     case .netInput(let unit), .activation(let unit), .activationGradient(let unit),
       .activationDerivative(let unit), .delta(let unit):
@@ -58,6 +62,9 @@ extension Selection {
 
   private static func step(from selection: Selection, by offset: Int, in shape: Shape) -> Selection
   {
+    if case .target(let index) = selection {
+      return .target(min(max(0, index + offset), shape.outputCount - 1))
+    }
     guard case .input(let index) = selection else {
       let column = column(of: selection.layer, in: shape)
       guard let place = column.firstIndex(of: selection) else { return selection }
@@ -68,7 +75,7 @@ extension Selection {
 
   private var layer: Int {
     switch self {
-    case .input: -1
+    case .input, .target: -1
     case .unit(let unit), .parameter(_, let unit): unit.layer
     }
   }
@@ -89,6 +96,8 @@ extension Selection {
   private func left(in shape: Shape) -> Selection {
     switch self {
     case .input: return self
+    case .target(let index):
+      return .unit(Unit(layer: shape.layers.count - 1, index: index))
     case .unit(let unit):
       return unit.layer == 0
         ? .input(min(unit.index, shape.inputCount - 1))
@@ -109,8 +118,9 @@ extension Selection {
     switch self {
     case .input(let index): return Selection.firstWeight(from: index, into: 0, in: shape)
     case .unit(let unit):
-      guard !shape.isOutput(unit) else { return self }
+      guard !shape.isOutput(unit) else { return .target(unit.index) }
       return Selection.firstWeight(from: unit.index, into: unit.layer + 1, in: shape)
+    case .target: return self
     case .parameter(_, let unit): return .unit(unit)
     }
   }

@@ -8,11 +8,6 @@ extension State {
     playback.isRunning = false
     let selection =
       selection ?? run.step.map { Selection(about: $0.quantity, in: shape) } ?? firstParameter
-    guard case .parameter = selection else {
-      message = Message(
-        "\(name(of: selection)) cannot be set; select a weight or bias with h j k l", .problem)
-      return
-    }
     self.selection = selection
     prompt = Prompt(.value(selection))
   }
@@ -21,16 +16,53 @@ extension State {
     .parameter(0, in: Unit(layer: 0, index: 0))
   }
 
-  /// Sets what is selected to a number typed; says E before and after.
+  /// What is asked for when something is set: `w5 = `, `activation of h1's layer = `.
+  package func question(for selection: Selection) -> String {
+    guard case .unit(let unit) = selection else { return "\(name(of: selection)) = " }
+    return "activation of the layer of \(run.network.name(of: unit)) = "
+  }
+
+  /// Sets what is selected to what was typed; says E before and after.
   mutating func setValue(of selection: Selection, to text: String, budget: Int) {
-    guard case .parameter(let parameter, _) = selection else { return }
+    if case .unit(let unit) = selection {
+      setActivation(ofLayer: unit.layer, to: text, budget: budget)
+      return
+    }
     guard let value = Setting.number(text.replacing("−", with: "-")) else {
       message = Message("“\(text)” is no number; type one such as 0.4", .problem)
       return
     }
-    change { $0.make(.parameter(parameter, value), budget: budget) }
-    let symbol = name(of: selection)
-    message = Message("\(symbol) = \(format.short(value)): \(message?.text ?? "")")
+    let change: Change =
+      switch selection {
+      case .parameter(let parameter, _): .parameter(parameter, value)
+      case .input(let index): .input(example: run.example, index: index, value)
+      case .target(let index): .target(example: run.example, index: index, value)
+      case .unit(let unit): .activation(layer: unit.layer, .linear)
+      }
+    make(change, saying: "\(name(of: selection)) = \(format.short(value))", budget: budget)
+  }
+
+  private mutating func setActivation(ofLayer layer: Int, to text: String, budget: Int) {
+    let names = Activation.allCases.map(\.rawValue)
+    guard let activation = Activation(rawValue: text) else {
+      let near = nearestName(to: text, among: names)
+      message = Message(
+        "“\(text)” is no activation; "
+          + (near.map { "did you mean \($0)?" } ?? "it is one of \(names.joined(separator: ", "))"),
+        .problem)
+      return
+    }
+    make(
+      .activation(layer: layer, activation), saying: "activation = \(activation.rawValue)",
+      budget: budget)
+  }
+
+  /// Makes a change and says what it does to the error.
+  mutating func make(_ change: Change, saying words: String, budget: Int) {
+    let leavesBranch = run.furthest > run.position
+    self.change { $0.make(change, budget: budget) }
+    let effect = message?.text ?? ""
+    message = Message("\(words): \(effect)" + (leavesBranch ? "  (the old future: :branches)" : ""))
     recordTrial()
   }
 
@@ -52,15 +84,23 @@ extension State {
     recordTrial()
   }
 
-  mutating func reset() {
-    guard run.position > 0 || !run.journal.edits.isEmpty else {
+  /// Goes back to the start; with a seed, to new weights.
+  mutating func reset(seed: UInt64? = nil) {
+    guard seed != nil || run.position > 0 || !run.journal.edits.isEmpty else {
       message = Message("This is the start already.")
       return
     }
-    run.reset()
     stopReason = nil
     isInspecting = false
-    message = Message("Back at the start; u takes it back.")
+    guard let seed else {
+      run.reset()
+      message = Message("Back at the start; u takes it back.")
+      return
+    }
+    self.seed = seed
+    let initializer = lesson.settings.initializer
+    run.reset(to: [.parameters(initializer.parameters(for: shape, seed: seed))])
+    message = Message("Back at the start with new weights from seed \(seed); u takes it back.")
   }
 
   /// Changes the run, and says what that does to the error of the present example.

@@ -13,7 +13,7 @@ extension State {
     case .action(let action): perform(action, budget: budget)
     case .scroll(let rows, let isPage): scroll(by: rows, isPage: isPage)
     // Text outside a prompt does nothing: a paste must not be taken for keys.
-    case .text, .deleteBackward, .submit, .complete: break
+    case .text, .deleteBackward, .submit, .complete, .recall: break
     }
   }
 
@@ -121,9 +121,14 @@ extension State {
   }
 
   private mutating func changePanel(by offset: Int) {
-    let panels = Panel.allCases
+    let panels = Panel.allCases.filter(isWorthShowing)
     let index = panels.firstIndex(of: display.focus) ?? 0
     display.focus = panels[(index + offset + panels.count) % panels.count]
+  }
+
+  /// Whether a panel has anything to show; Tab leaves out those that have not.
+  private func isWorthShowing(_ panel: Panel) -> Bool {
+    panel != .branches || !run.branches.isEmpty
   }
 
   private mutating func changeDigits(by offset: Int) {

@@ -1,5 +1,3 @@
-import Explanations
-
 /// What is typed into a prompt.
 extension State {
   /// Takes an input for the prompt; returns whether it was one.
@@ -8,6 +6,7 @@ extension State {
     if prompt.purpose == .reset {
       self.prompt = nil
       if input == .text("y") || input == .submit { reset() }
+      if input == .text("w") { reset(seed: seed &+ 1) }
       return true
     }
     switch input {
@@ -22,10 +21,8 @@ extension State {
         self.prompt = prompt
       }
     case .complete:
-      if prompt.purpose == .command {
-        prompt.text = CommandLineWords.completed(prompt.text)
-        self.prompt = prompt
-      }
+      if let completed = completed(prompt) { self.prompt?.text = completed }
+    case .recall(let offset): recall(offset)
     case .submit:
       self.prompt = nil
       submit(prompt, budget: budget)
@@ -36,48 +33,33 @@ extension State {
     return true
   }
 
+  private func completed(_ prompt: Prompt) -> String? {
+    switch prompt.purpose {
+    case .command: ExplorerCommand.completed(prompt.text, in: self)
+    case .value(.unit): ExplorerCommand.completed(prompt.text, among: ExplorerCommand.activations)
+    case .value, .reset: nil
+    }
+  }
+
+  /// Brings back a command typed before.
+  private mutating func recall(_ offset: Int) {
+    guard var prompt, prompt.purpose == .command, !commandHistory.isEmpty else { return }
+    prompt.recalled = min(max(0, prompt.recalled + offset), commandHistory.count)
+    prompt.text =
+      prompt.recalled == 0 ? "" : commandHistory[commandHistory.count - prompt.recalled]
+    self.prompt = prompt
+  }
+
   private mutating func submit(_ prompt: Prompt, budget: Int) {
     message = nil
     switch prompt.purpose {
     case .value(let selection):
       if !prompt.text.isEmpty { setValue(of: selection, to: prompt.text, budget: budget) }
-    case .command: carryOut(prompt.text, budget: budget)
+    case .command:
+      guard !prompt.text.isEmpty else { return }
+      if commandHistory.last != prompt.text { commandHistory.append(prompt.text) }
+      carryOut(prompt.text, budget: budget)
     case .reset: break
     }
-  }
-
-  private mutating func carryOut(_ text: String, budget: Int) {
-    let words = text.split(separator: " ").map(String.init)
-    guard let first = words.first else { return }
-    if first == "go", words.count > 1 {
-      go(toNamed: words.dropFirst().joined(separator: " "), budget: budget)
-    } else if first == "select", words.count == 2 {
-      if select(named: words[1]) {
-        isInspecting = true
-      } else {
-        message = Message("nothing is named \(words[1])", .problem)
-      }
-    } else if let action = CommandLineWords.action(named: text) {
-      perform(action, budget: budget)
-    } else {
-      let near = CommandLineWords.nearest(to: text)
-      message = Message(
-        "no command “\(text)”; " + (near.map { "did you mean “\($0)”?" } ?? "? lists the keys"),
-        .problem)
-    }
-  }
-
-  /// Goes to a step by its number, or to the next one of a name.
-  private mutating func go(toNamed name: String, budget: Int) {
-    if let number = Int(name.filter { $0 != "," }), number >= 0 {
-      go(to: number, budget: budget)
-      return
-    }
-    guard let position = run.position(ofNextStepNamed: name, explainer) else {
-      message = Message(
-        "no step is named “\(name)”; type a number, or a symbol such as dE/dw5", .problem)
-      return
-    }
-    go(to: position, budget: budget)
   }
 }

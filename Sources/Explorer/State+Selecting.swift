@@ -14,12 +14,17 @@ extension State {
 
   /// Points at what a symbol names: a unit, an input, a weight or a bias.
   mutating func select(named name: String) -> Bool {
-    for selection in allSelections where self.name(of: selection) == name {
-      self.selection = selection
-      return true
-    }
-    return false
+    guard let selection = selection(named: name) else { return false }
+    self.selection = selection
+    return true
   }
+
+  func selection(named name: String) -> Selection? {
+    allSelections.first { self.name(of: $0) == name }
+  }
+
+  /// The names of everything that can be selected.
+  var selectableNames: [String] { allSelections.map(name) }
 
   private var allSelections: [Selection] {
     let inputs = (0..<shape.inputCount).map(Selection.input)
@@ -28,10 +33,11 @@ extension State {
         Selection.unit(Unit(layer: layer, index: $0))
       }
     }
+    let targets = (0..<shape.outputCount).map(Selection.target)
     let parameters = (0..<shape.parameterCount).map {
       Selection.parameter($0, in: Selection.unit(of: $0, in: shape))
     }
-    return inputs + units + parameters
+    return inputs + units + targets + parameters
   }
 
   /// The name of what is selected: `i1`, `h1`, `w5`.
@@ -39,6 +45,7 @@ extension State {
     switch selection {
     case .input(let index): run.network.inputNames[index]
     case .unit(let unit): run.network.name(of: unit)
+    case .target(let index): explainer.symbols.symbol(.target(index))
     case .parameter(let parameter, _): explainer.symbols.parameter(parameter)
     }
   }

@@ -20,6 +20,12 @@ package struct State: Sendable {
   /// Whether the calculation shows what is selected, rather than the step.
   package var isInspecting = false
   package var prompt: Prompt?
+  /// The commands typed so far, the last one last.
+  var commandHistory: [String] = []
+  /// The seed of the weights where they were drawn anew.
+  var seed: UInt64
+  /// The names of the lessons that can be opened.
+  package var lessonNames: [String] = []
   package var isHelpShown = false
   package var helpScroll = 0
   package var message: Message?
@@ -41,17 +47,36 @@ package struct State: Sendable {
     case redraw
     case suspend
     case quit
+    /// Open a lesson or a file.
+    case open(String)
   }
 
   package init(_ lesson: Lesson) {
     self.lesson = lesson
     run = Run(lesson.start)
+    seed = lesson.settings.training.seed
     display.digits = lesson.settings.digits
     display.theme = lesson.settings.theme
     if lesson.settings.isASCII { display.restrictToASCII() }
     if let panel = lesson.view.panel.flatMap(Panel.init(rawValue:)) { display.focus = panel }
     if !lesson.pages.isEmpty { page = 0 }
     recordTrial()
+  }
+
+  /// Goes on looking as another state did, with what it was told of the world.
+  package mutating func takeOverDisplay(of other: State) {
+    let focus = display.focus
+    display = other.display
+    display.focus = focus
+    display.isZoomed = false
+    display.scroll = [:]
+    lessonNames = other.lessonNames
+    commandHistory = other.commandHistory
+  }
+
+  /// Says what went wrong outside.
+  package mutating func show(problem: String) {
+    message = Message(problem, .problem)
   }
 
   package var shape: Shape { run.start.network.shape }

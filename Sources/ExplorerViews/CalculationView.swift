@@ -68,6 +68,7 @@ extension Context {
           ? .updated(parameter) : .gradient(parameter)
       case .unit(let unit): return isKnown(.delta(unit)) ? .delta(unit) : .netInput(unit)
       case .input(let index): return .input(index)
+      case .target(let index): return .unitError(index)
       }
     }
     return run.step?.quantity ?? run.next.quantity

@@ -106,8 +106,10 @@ enum CardsView {
   ) {
     let theme = context.theme
     let target = Quantity.target(unit.index)
+    let isSelected = context.state.selection == .target(unit.index)
     buffer.write(
-      "target", at: Point(row: place.row, column: place.column + 1), style: theme.caption)
+      "target", at: Point(row: place.row, column: place.column + 1),
+      style: isSelected ? theme.caption.with(theme.selected.attributes) : theme.caption)
     let text = context.spell(CellNumber.short(context.value(target), decimals: 2, width: 5))
     _ = NumberChip.draw(
       text, of: target, context, into: &buffer,

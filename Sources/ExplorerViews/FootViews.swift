@@ -69,9 +69,9 @@ enum NextView {
   private static func promptLine(_ prompt: Prompt, _ context: Context) -> StyledText {
     let question =
       switch prompt.purpose {
-      case .value(let selection): "\(context.state.name(of: selection)) = "
+      case .value(let selection): context.spell(context.state.question(for: selection))
       case .command: ":"
-      case .reset: "Go back to the start, without your changes? y or n "
+      case .reset: "Go back to the start? y the same weights, w new weights, n no "
       }
     return StyledText(question, context.theme.strong)
       + StyledText(DisplayText(prompt.text).text, context.theme.read)
@@ -113,7 +113,8 @@ enum HintsView {
   private static func hints(_ context: Context) -> [(keys: String, word: String)] {
     if context.state.prompt != nil {
       return context.state.prompt?.purpose == .reset
-        ? [("y", "yes"), ("n", "no")] : [("enter", "done"), ("esc", "leave it")]
+        ? [("y", "same weights"), ("w", "new weights"), ("n", "no")]
+        : [("enter", "done"), ("esc", "leave it")]
     }
     let isASCII = context.explainer.notation == .ascii
     let arrowWord = context.state.granularity.rawValue

@@ -41,7 +41,7 @@ enum HeadView {
   /// What else the first row says where there is room.
   private static func facts(_ context: Context) -> [String] {
     let shape = context.shape
-    let settings = context.state.lesson.settings.training
+    let settings = context.run.setup.settings
     let sizes = ([shape.inputCount] + shape.layers.map(\.unitCount)).map(String.init)
       .joined(separator: "-")
     let batch =

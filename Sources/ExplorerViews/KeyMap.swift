@@ -123,6 +123,8 @@ package enum KeyMap {
     case .backspace, .delete: .deleteBackward
     case .enter: .submit
     case .tab: .complete
+    case .up: .recall(1)
+    case .down: .recall(-1)
     case .escape: .action(.close)
     case .control: actions[key].map(Input.action)
     default: nil

@@ -65,7 +65,7 @@ extension Selection {
   /// The unit that is selected, or whose parameter is.
   var unit: Unit? {
     switch self {
-    case .input: nil
+    case .input, .target: nil
     case .unit(let unit), .parameter(_, let unit): unit
     }
   }

@@ -1,3 +1,4 @@
+import Commands
 import CursesTerminal
 import Documents
 import Explorer
@@ -10,7 +11,7 @@ import TextScreen
 struct ExplorerLoop: ~Copyable {
   private var terminal: Terminal
   private var state: State
-  private let seconds: () -> Double
+  private let surroundings: Surroundings
   /// How many multiplications fit into a slice, as measured.
   private var budget = 200_000
   private var lastPass: Double
@@ -22,13 +23,16 @@ struct ExplorerLoop: ~Copyable {
   /// While it runs, the screen shows at most so many frames a second.
   private static let frame = 1.0 / 30
 
-  init(_ lesson: Lesson, terminal: consuming Terminal, seconds: @escaping () -> Double) {
+  init(_ lesson: Lesson, terminal: consuming Terminal, surroundings: Surroundings) {
     self.terminal = terminal
-    self.seconds = seconds
+    self.surroundings = surroundings
     state = State(lesson)
     if !self.terminal.isUTF8 { state.display.restrictToASCII() }
-    lastPass = seconds()
+    state.lessonNames = surroundings.lessons.map(\.name)
+    lastPass = surroundings.seconds()
   }
+
+  private func seconds() -> Double { surroundings.seconds() }
 
   /// Runs until the person quits or the terminal is gone.
   mutating func run() {
@@ -88,9 +92,20 @@ struct ExplorerLoop: ~Copyable {
       case .redraw: terminal.redraw()
       case .suspend: terminal.suspend()
       case .quit: return false
+      case .open(let name): open(name)
       }
     }
     return true
+  }
+
+  private mutating func open(_ name: String) {
+    switch Commands.open(name, surroundings) {
+    case .success(let lesson):
+      var opened = State(lesson)
+      opened.takeOverDisplay(of: state)
+      state = opened
+    case .failure(let problem): state.show(problem: problem.line)
+    }
   }
 
   /// Gives the job or the run a slice, and learns from it how much fits into one.

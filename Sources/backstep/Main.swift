@@ -21,7 +21,7 @@ struct Main {
 
   private static func explore(_ lesson: Lesson) -> ExitStatus {
     do throws(TerminalError) {
-      var loop = ExplorerLoop(lesson, terminal: try Terminal(), seconds: monotonicSeconds)
+      var loop = ExplorerLoop(lesson, terminal: try Terminal(), surroundings: surroundings)
       loop.run()
       return .done
     } catch {

@@ -1,0 +1,99 @@
+import Backprop
+import Documents
+
+/// What can be typed after `:`.
+package enum ExplorerCommand {
+  /// Every action by its name.
+  package static let actions: [(name: String, action: Action)] =
+    Granularity.allCases.flatMap { granularity in
+      [
+        ("\(granularity.rawValue)", Action.forward(granularity)),
+        ("back \(granularity.rawValue)", Action.back(granularity)),
+      ]
+    } + [
+      ("onward", .onward), ("backward", .backward), ("coarser", .coarser), ("finer", .finer),
+      ("first", .goTo), ("furthest", .goToFurthest), ("run", .toggleRun), ("faster", .faster),
+      ("slower", .slower), ("left", .select(.left)), ("down", .select(.down)),
+      ("up", .select(.up)), ("right", .select(.right)), ("formula", .showFormula),
+      ("edit", .edit), ("undo", .undo), ("redo", .redo), ("reset", .reset),
+      ("next panel", .nextPanel), ("previous panel", .previousPanel), ("zoom", .zoom),
+      ("fewer digits", .fewerDigits), ("more digits", .moreDigits), ("drawing", .nextDrawing),
+      ("theme", .nextTheme), ("log", .toggleLogarithm), ("next page", .nextPage),
+      ("previous page", .previousPage), ("help", .help), ("command", .command),
+      ("close", .close), ("redraw", .redraw), ("suspend", .suspend), ("interrupt", .interrupt),
+      ("quit", .quit),
+    ]
+
+  /// A command that takes something after its name.
+  enum Word: String, CaseIterable {
+    case go
+    case select
+    case set
+    case weights
+    case open
+    case panel
+    case branch
+    case branches
+    case seed
+
+    /// What is typed after it, for messages.
+    var usage: String {
+      switch self {
+      case .go: "go 1200, or go dE/dw5"
+      case .select: "select w5"
+      case .set: "set rate 0.1"
+      case .weights: "weights w5 0.4"
+      case .open: "open one-weight"
+      case .panel: "panel data"
+      case .branch: "branch 1"
+      case .branches: "branches"
+      case .seed: "seed 2"
+      }
+    }
+  }
+
+  /// The settings that `set` knows.
+  static let settings = ["rate", "epochs", "stop-error", "stop-classified", "digits", "theme"]
+  static let activations = Activation.allCases.map(\.rawValue)
+
+  static func action(named name: String) -> Action? {
+    actions.first { $0.name == name || ($0.name == "quit" && name == "q") }?.action
+  }
+
+  static func nearest(to name: String) -> String? {
+    nearestName(to: name, among: actions.map(\.name) + Word.allCases.map(\.rawValue))
+  }
+
+  /// Returns what a text can go on with: the longest beginning that all fitting commands share.
+  static func completed(_ text: String, in state: State) -> String {
+    let operands: [String] = Word.allCases.flatMap { word in
+      word.operands(in: state).map { "\(word.rawValue) \($0)" }
+    }
+    let plain = actions.map(\.name) + Word.allCases.map(\.rawValue)
+    return completed(text, among: plain + (text.contains(" ") ? operands : []))
+  }
+
+  static func completed(_ text: String, among names: [String]) -> String {
+    let fitting = names.filter { $0.hasPrefix(text) }
+    guard var common = fitting.first else { return text }
+    for name in fitting {
+      while !name.hasPrefix(common) { common.removeLast() }
+    }
+    return common
+  }
+}
+
+extension ExplorerCommand.Word {
+  /// What can stand after the word.
+  fileprivate func operands(in state: State) -> [String] {
+    switch self {
+    case .go, .seed, .branches: []
+    case .select: state.selectableNames
+    case .set: ExplorerCommand.settings
+    case .weights: state.selectableNames.filter { $0.hasPrefix("w") || $0.hasPrefix("b") }
+    case .open: state.lessonNames
+    case .panel: Panel.allCases.map(\.rawValue)
+    case .branch: state.run.branches.indices.map { String($0 + 1) }
+    }
+  }
+}

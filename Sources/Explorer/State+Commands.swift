@@ -1,0 +1,152 @@
+import Backprop
+import Documents
+import Explanations
+
+/// Carrying out what was typed after `:`.
+extension State {
+  mutating func carryOut(_ text: String, budget: Int) {
+    let words = text.split(separator: " ").map(String.init)
+    guard let first = words.first else { return }
+    let operands = Array(words.dropFirst())
+    if let action = ExplorerCommand.action(named: words.joined(separator: " ")) {
+      perform(action, budget: budget)
+    } else if let word = ExplorerCommand.Word(rawValue: first) {
+      carryOut(word, operands, budget: budget)
+    } else {
+      let near = ExplorerCommand.nearest(to: text)
+      message = Message(
+        "no command “\(text)”; " + (near.map { "did you mean “\($0)”?" } ?? "? lists the keys"),
+        .problem)
+    }
+  }
+
+  private mutating func carryOut(
+    _ word: ExplorerCommand.Word, _ operands: [String], budget: Int
+  ) {
+    guard operands.isEmpty == (word == .branches) else {
+      message = Message("type it so: \(word.usage)", .problem)
+      return
+    }
+    switch word {
+    case .go: go(toNamed: operands.joined(separator: " "), budget: budget)
+    case .select: selectAndInspect(operands[0])
+    case .set: set(operands, budget: budget)
+    case .weights: setWeights(operands, budget: budget)
+    case .open: requests.append(.open(operands.joined(separator: " ")))
+    case .panel: show(panelNamed: operands.joined(separator: " "))
+    case .branch: take(branchNamed: operands[0], budget: budget)
+    case .branches: display.focus = .branches
+    case .seed:
+      guard let seed = UInt64(operands[0]) else {
+        message = Message("“\(operands[0])” is no seed; type a whole number", .problem)
+        return
+      }
+      reset(seed: seed)
+    }
+  }
+
+  private mutating func selectAndInspect(_ name: String) {
+    guard select(named: name) else {
+      message = Message("nothing is named “\(name)”; type a unit, weight or bias: w5", .problem)
+      return
+    }
+    isInspecting = true
+  }
+
+  private mutating func show(panelNamed name: String) {
+    guard let panel = Panel.allCases.first(where: { $0.rawValue == name || $0.title == name })
+    else {
+      let names = Panel.allCases.map(\.rawValue)
+      let near = nearestName(to: name, among: names)
+      message = Message(
+        "no panel “\(name)”; " + (near.map { "did you mean \($0)?" } ?? quotedList(names)),
+        .problem)
+      return
+    }
+    display.focus = panel
+  }
+
+  private mutating func take(branchNamed name: String, budget: Int) {
+    guard let number = Int(name), run.branches.indices.contains(number - 1) else {
+      let count = run.branches.count
+      message = Message(
+        count == 0 ? "There are no branches." : "type a branch from 1 to \(count); :branches",
+        .problem)
+      return
+    }
+    playback.isRunning = false
+    stopReason = nil
+    run.take(branch: number - 1, budget: budget)
+    _ = finishMoving()
+    message = Message("This is the other future; it was run to step \(counted(run.furthest)).")
+    recordTrial()
+  }
+
+  private mutating func setWeights(_ operands: [String], budget: Int) {
+    guard operands.count % 2 == 0 else {
+      message = Message(
+        "type it so: \(ExplorerCommand.Word.weights.usage)", .problem)
+      return
+    }
+    for index in stride(from: 0, to: operands.count, by: 2) {
+      guard let selection = selection(named: operands[index]), case .parameter = selection else {
+        message = Message("“\(operands[index])” is no weight or bias; type w5, or b1", .problem)
+        return
+      }
+      setValue(of: selection, to: operands[index + 1], budget: budget)
+      if message?.kind == .problem { return }
+    }
+  }
+
+  /// `set rate 0.1`
+  private mutating func set(_ operands: [String], budget: Int) {
+    let names = ExplorerCommand.settings
+    let name = operands[0]
+    guard names.contains(name), let setting = Setting.all.first(where: { $0.name == name }) else {
+      let near = nearestName(to: name, among: names)
+      message = Message(
+        "no setting “\(name)” here; "
+          + (near.map { "did you mean \($0)?" } ?? "they are \(quotedList(names))"), .problem)
+      return
+    }
+    let text = setting.takesValue ? operands.dropFirst().joined(separator: " ") : "true"
+    var settings = lesson.settings
+    settings.training = run.setup.settings
+    do throws(SettingProblem) {
+      try setting.set(&settings, text)
+    } catch {
+      message = Message("\(error.problem); \(error.remedy)", .problem)
+      return
+    }
+    apply(settings, setting: name, budget: budget)
+  }
+
+  private mutating func apply(_ settings: Settings, setting name: String, budget: Int) {
+    switch name {
+    case "rate":
+      let rate = settings.training.learningRate
+      make(.learningRate(rate), saying: "η = \(format.short(rate))", budget: budget)
+      return
+    case "digits": display.digits = settings.digits
+    case "theme": display.theme = settings.theme
+    default:
+      run.changeStopping(as: settings.training)
+      lesson.settings.training.epochs = settings.training.epochs
+    }
+    message = Message("\(name) is set")
+  }
+
+  /// Goes to a step by its number, or to the next one of a name.
+  private mutating func go(toNamed name: String, budget: Int) {
+    if let number = Int(name.filter { $0 != "," }), number >= 0 {
+      go(to: min(number, State.largestCount), budget: budget)
+      return
+    }
+    guard let position = run.position(ofNextStepNamed: name, explainer) else {
+      message = Message(
+        "no step is named “\(name)”; type a number, or a symbol such as dE/dw5", .problem)
+      return
+    }
+    go(to: position, budget: budget)
+  }
+}
