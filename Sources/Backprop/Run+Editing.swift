@@ -36,7 +36,9 @@ extension Run {
   /// Their histories may be long.
   private static let mostBranches = 8
 
-  /// Goes over to a future that was left; the present one takes its place. The position stays.
+  /// Goes over to a future that was left, and keeps the present one in its place.
+  ///
+  /// The position stays.
   ///
   /// - Precondition: `index` is an index of `branches`.
   public mutating func take(branch index: Int, budget: Int = .max) {

@@ -25,6 +25,10 @@ package struct Settings: Equatable, Sendable {
   package enum Theme: String, CaseIterable, Sendable {
     case dark
     case light
+    /// White on black, at least 7 : 1, on a ground of its own.
+    case contrast
+    /// No colours: bold, underline and reverse alone.
+    case mono
   }
 
   package init() {}

@@ -98,7 +98,7 @@ extension State {
     }
   }
 
-  /// `set rate 0.1`
+  /// Sets what has a name in the table of settings: `set rate 0.1`.
   private mutating func set(_ operands: [String], budget: Int) {
     let names = ExplorerCommand.settings
     let name = operands[0]

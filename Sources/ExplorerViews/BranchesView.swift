@@ -33,7 +33,7 @@ enum BranchesView {
     }
   }
 
-  /// `1  to step 2,000   E 0.0123   w5 = 0.6 at step 24`
+  /// A future in one line: `1  to step 2,000   E 0.0123   w5 = 0.6 at step 24`.
   private static func line(
     _ mark: String, furthest: Int, edits: [Edit], history: ErrorHistory, _ context: Context
   ) -> StyledText {

@@ -8,6 +8,18 @@ package enum Screen {
   ///
   /// - Parameter colors: how many the terminal has: 0, 8, 16 or 256.
   package static func render(_ state: State, size: Size, colors: Int) -> ScreenBuffer {
+    var buffer = drawn(state, size: size, colors: colors)
+    let theme = Theme(state.display.theme, colors: colors)
+    guard theme.ground >= 0 else { return buffer }
+    // A theme with a ground of its own leaves nothing to the terminal's colours.
+    buffer.restyle(buffer.bounds) { style in
+      if style.background < 0 { style.background = theme.ground }
+      if style.foreground < 0 { style.foreground = theme.text.foreground }
+    }
+    return buffer
+  }
+
+  private static func drawn(_ state: State, size: Size, colors: Int) -> ScreenBuffer {
     var buffer = ScreenBuffer(size: size)
     let context = Context(state, theme: Theme(state.display.theme, colors: colors))
     let smallest = ScreenLayout.smallest

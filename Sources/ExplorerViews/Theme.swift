@@ -32,16 +32,21 @@ package struct Theme: Equatable, Sendable {
   package var card: Int16 = -1
   /// The ground of a marked row; −1: none.
   package var mark: Int16 = -1
+  /// The ground of the whole screen; −1: the terminal's own.
+  package var ground: Int16 = -1
   /// What is selected.
   package var selected = Style(.reverse)
 
   /// - Parameter colors: how many the terminal has: 0, 8, 16 or 256.
   package init(_ name: Settings.Theme, colors: Int) {
-    switch colors {
-    case 256...: self = name == .dark ? .dark256 : .light256
-    case 16..<256: self = name == .dark ? .dark16 : .light16
-    case 8..<16: self = .few
-    default: self = .none
+    switch (name, colors) {
+    case (.mono, _), (_, ..<8): self = .none
+    case (.contrast, _): self = .contrast(colors: colors)
+    case (.dark, 256...): self = .dark256
+    case (.light, 256...): self = .light256
+    case (.dark, 16...): self = .dark16
+    case (.light, 16...): self = .light16
+    default: self = .few
     }
   }
 
@@ -60,6 +65,32 @@ package struct Theme: Equatable, Sendable {
     theme.quietNegative = Style(foreground: 3)
     return theme
   }()
+
+  /// Bright letters on black, whatever the terminal's own ground is.
+  private static func contrast(colors: Int) -> Theme {
+    var theme = Theme()
+    let many = colors >= 256
+    func style(_ index: Int16, _ few: Int16) -> Style { Style(foreground: many ? index : few) }
+    theme.ground = many ? 16 : 0
+    theme.text = style(231, 7)
+    theme.strong = style(231, 7).with(.bold)
+    theme.caption = style(253, 7)
+    theme.toCome = style(250, 7)
+    theme.rule = style(250, 7)
+    theme.written = Style(foreground: theme.ground, background: many ? 226 : 3, [.bold])
+    theme.read = style(226, 3).with([.bold, .underline])
+    theme.forward = style(86, 6)
+    theme.error = style(217, 7).with(.bold)
+    theme.backward = style(219, 5).with(.bold)
+    theme.update = style(231, 7).with(.bold)
+    theme.positive = style(123, 6)
+    theme.negative = style(222, 3)
+    theme.quietPositive = style(123, 6)
+    theme.quietNegative = style(222, 3)
+    theme.faint = style(248, 7)
+    theme.mark = many ? 238 : -1
+    return theme
+  }
 
   private static let dark16: Theme = {
     var theme = Theme()
