@@ -216,7 +216,8 @@ struct DataLayout {
       .total, (isCut ? context.glyphs.ellipsis + " " : "") + "E", width: total,
       NumberColumn(column: 0, before: 1, decimals: 4))
     let inputs = inputColumns(room: max(0, available - next))
-    guard shown == outputs, inputs.count == context.shape.inputCount else { return }
+    let hasAll = inputs.count == context.shape.inputCount && inputs[0].content != .number
+    guard shown == outputs, hasAll else { return }
     addInputs(inputs)
   }
 }

@@ -162,21 +162,22 @@ private struct PartialsTable {
   private func drawHeaders(
     _ headers: [[String]], into buffer: inout ScreenBuffer, in rect: Rect
   ) {
+    let stride = layout.number(1, in: rect).column - layout.number(0, in: rect).column
+    var free = rect.column
     for (index, forms) in headers.enumerated() {
       let column = layout.number(index, in: rect)
+      let point = column.column + column.before
       // A blank stays before the next header; the last one ends with its numbers.
-      let isLast = index == headers.count - 1
-      let room =
-        isLast
-        ? column.width - column.before
-        : layout.number(1, in: rect).column - layout.number(0, in: rect).column - 1
+      let end = index == headers.count - 1 ? column.end : point + stride - 1
       let spelt = forms.map(context.spell)
-      // The cell of the sign is free in this line.
-      let text = spelt.first { displayWidth(of: $0) <= room + 1 } ?? spelt[spelt.count - 1]
-      let start = column.column + column.before - max(0, displayWidth(of: text) - room)
+      // The cell of the sign is free in this line, where the header before it ends early.
+      let start = max(free, column.column)
+      let text = spelt.first { displayWidth(of: $0) <= end - start } ?? spelt[spelt.count - 1]
+      let shift = max(0, displayWidth(of: text) - (end - point))
       buffer.write(
-        text, at: Point(row: rect.row, column: start),
-        style: context.theme.caption, clip: rect)
+        text, at: Point(row: rect.row, column: point - shift), style: context.theme.caption,
+        clip: rect)
+      free = point - shift + displayWidth(of: text) + 1
     }
   }
 
