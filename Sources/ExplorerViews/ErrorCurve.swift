@@ -8,7 +8,7 @@ struct ErrorCurve {
   /// What was run before going back, from the present epoch on.
   private(set) var ahead: [LinePlot.Bucket] = []
   private(set) var largest: Double?
-  private(set) var smallestPositive: Double?
+  private var smallest = Double.infinity
   private(set) var hasZero = false
   /// The first value that is not finite, and about which epoch it came after.
   private(set) var broken: (value: Double, epoch: Int)?
@@ -16,6 +16,7 @@ struct ErrorCurve {
   /// E after the present epoch, where it is known to the last bit.
   let present: Double?
 
+  var smallestPositive: Double? { smallest.isFinite ? smallest : nil }
   var hasAhead: Bool { !ahead.isEmpty }
 
   init(_ history: ErrorHistory, now: Int, dotColumns: Int) {
@@ -46,38 +47,56 @@ struct ErrorCurve {
     into part: WritableKeyPath<ErrorCurve, [LinePlot.Bucket]>
   ) {
     var points: [LinePlot.Bucket] = []
-    var inGroup = 0
+    points.reserveCapacity(buckets.count / group + 2)
+    // Kept apart while a group grows: there may be many buckets, and this is done for every frame.
+    var (low, high) = (Double.infinity, -Double.infinity)
+    var (first, last, start, count) = (0.0, 0.0, 0, 0)
+    func close() {
+      guard count > 0 else { return }
+      points.append(
+        LinePlot.Bucket(
+          x: Double(start * width), minimum: low, maximum: high, first: first, last: last))
+      note(low: low, high: high)
+      count = 0
+    }
     for index in buckets.indices {
       let bucket = buckets[index]
-      note(bucket, epoch: index * width)
-      // A value that is not finite keeps a point of its own: its neighbours stay on the line.
-      let isWhole = bucket.minimum.isFinite && bucket.maximum.isFinite && bucket.last.isFinite
-      if inGroup > 0, inGroup < group, isWhole {
-        let last = points.count - 1
-        points[last].minimum = min(points[last].minimum, bucket.minimum)
-        points[last].maximum = max(points[last].maximum, bucket.maximum)
-        points[last].last = bucket.last
-        inGroup += 1
-      } else {
+      let isWhole = (bucket.minimum - bucket.maximum).isFinite && bucket.last.isFinite
+      if count == group || !isWhole { close() }
+      guard isWhole else {
+        // A value that is not finite has a point of its own: its neighbours stay on the line.
         points.append(
           LinePlot.Bucket(
             x: Double(index * width), minimum: bucket.minimum, maximum: bucket.maximum,
             first: bucket.first, last: bucket.last))
-        inGroup = isWhole ? 1 : 0
+        note(bucket, epoch: index * width)
+        continue
       }
+      if count == 0 { (low, high, first, start) = (.infinity, -.infinity, bucket.first, index) }
+      low = min(low, bucket.minimum)
+      high = max(high, bucket.maximum)
+      last = bucket.last
+      if bucket.minimum > 0 { smallest = min(smallest, bucket.minimum) }
+      count += 1
     }
+    close()
     self[keyPath: part] = points
   }
 
+  private mutating func note(low: Double, high: Double) {
+    if low == 0 { hasZero = true }
+    if high > 0, low <= 0 { smallest = min(smallest, high) }
+    largest = max(largest ?? high, high)
+  }
+
+  /// Takes note of a bucket some of whose values are not finite.
   private mutating func note(_ bucket: ErrorHistory.Bucket, epoch: Int) {
-    for value in [bucket.minimum, bucket.maximum, bucket.last] {
-      guard value.isFinite else {
-        if broken == nil { broken = (value, epoch) }
-        continue
+    for value in [bucket.first, bucket.minimum, bucket.maximum, bucket.last] {
+      if value.isFinite {
+        note(low: value, high: value)
+      } else if broken == nil {
+        broken = (value, epoch)
       }
-      if value == 0 { hasZero = true }
-      if value > 0, value < smallestPositive ?? .infinity { smallestPositive = value }
-      if value > largest ?? -.infinity { largest = value }
     }
   }
 }
