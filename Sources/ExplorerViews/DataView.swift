@@ -77,12 +77,14 @@ private struct ExampleTable {
     let current = layout.rows == .outputs ? context.run.example * outputCount : context.run.example
     let window = ListWindow(
       of: count, lines: lines, current: current, scroll: context.scroll(of: .data))
+    // One for all rows: it holds the weights in the order in which they are read.
+    var trainer: Trainer?
     var outputs: [Double] = []
     var shown = -1
     for (offset, row) in window.rows.enumerated() {
       let example = layout.rows == .outputs ? row / outputCount : row
       if example != shown {
-        outputs = self.outputs(of: example)
+        outputs = self.outputs(of: example, &trainer)
         shown = example
       }
       let line = Rect(
@@ -94,10 +96,18 @@ private struct ExampleTable {
     drawMean(window, into: &buffer, in: line)
   }
 
-  private func outputs(of example: Int) -> [Double] {
-    example == context.run.example
-      ? Array(context.pass.activations[context.shape.outputLayer.firstUnit...])
-      : context.run.network.outputs(for: examples.inputs(of: example))
+  private func outputs(of example: Int, _ trainer: inout Trainer?) -> [Double] {
+    guard example != context.run.example else {
+      return Array(context.pass.activations[context.shape.outputLayer.firstUnit...])
+    }
+    var computing =
+      trainer ?? Trainer(network: context.run.network, settings: context.run.setup.settings)
+    // No second owner while it computes: its arrays must not be copied.
+    trainer = nil
+    computing.forward(examples.inputs(of: example))
+    let outputs = Array(computing.outputs)
+    trainer = computing
+    return outputs
   }
 
   private func drawHeaders(into buffer: inout ScreenBuffer, in rect: Rect) {
