@@ -123,5 +123,5 @@ extension Run {
   }
 
   /// The first example after the epochs whose errors are known.
-  private var historyStart: Int { max(0, history.count - 1) * start.examples.count }
+  var historyStart: Int { max(0, history.count - 1) * start.examples.count }
 }

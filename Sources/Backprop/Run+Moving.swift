@@ -63,12 +63,14 @@ extension Run {
   ///   - goal: the ordinal of the example to arrive at.
   ///   - mayLeap: whether to go ahead by a keyframe: no stopping rule is looked at on the way.
   private mutating func goToKeyframe(for goal: Int, mayLeap: Bool) {
-    let keyframe = keyframes.nearest(to: goal)
+    // A branch that was taken may have been left before this epoch: its errors are still to be found.
+    let lacksErrors = history.count <= ordinal / start.examples.count
+    let keyframe = keyframes.nearest(to: lacksErrors ? min(goal, historyStart) : goal)
     // Errors are recorded in order: a way ahead is only short where they are known already.
     let isAhead =
       mayLeap && keyframe.ordinal > ordinal
       && history.count > keyframe.ordinal / start.examples.count
-    guard goal < ordinal || isAhead else { return }
+    guard goal < ordinal || isAhead || lacksErrors else { return }
     stand(at: keyframe)
   }
 
