@@ -94,6 +94,13 @@ let package = Package(
       name: "CursesTerminalTests",
       dependencies: ["CursesTerminal", "TestSupport", "TextScreen"],
       swiftSettings: strict),
+    .executableTarget(
+      name: "backstep-endurance",
+      dependencies: [
+        "Backprop", "Documents", "Explorer", "ExplorerViews", "TestSupport", "TextScreen",
+      ],
+      path: "Tests/Endurance",
+      swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["TestSupport", "backstep"], swiftSettings: strict),
   ],
