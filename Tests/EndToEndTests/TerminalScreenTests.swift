@@ -52,6 +52,15 @@ struct TerminalScreenTests {
     #expect(shown.style(of: "E") == TerminalStyle())
   }
 
+  @Test("begins anew at an Escape in the midst of a sequence, as terminals do")
+  func beginsAnew() {
+    let shown = screen(
+      "\u{1b}[?25l\u{1b}[38;5\u{1b}[?25ha\u{1b}\u{1b}[Cb\u{1b}(\u{1b}[Cc")
+    #expect(shown.line(0) == "a b c")
+    #expect(shown.isCursorVisible)
+    #expect(shown.unknown == [])
+  }
+
   @Test("reads colours and attributes")
   func readsStyles() {
     let shown = screen(

@@ -32,10 +32,12 @@ struct TerminalParser: Sendable {
   mutating func next(_ byte: UInt8) -> Item? {
     switch state {
     case .ground: return ground(byte)
-    case .charset: state = .ground
+    case .charset: state = byte == 27 ? .escape : .ground
     case .string: if byte == 7 { state = .ground } else if byte == 27 { state = .stringEscape }
     case .stringEscape: state = byte == UInt8(ascii: "\\") ? .ground : .string
     case .escape:
+      // Escape cuts off whatever it comes in the midst of: a frame that a signal has broken off.
+      if byte == 27 { return nil }
       state = .ground
       switch UnicodeScalar(byte) {
       case "[":
@@ -46,7 +48,11 @@ struct TerminalParser: Sendable {
       default: return .escape(byte)
       }
     case .sequence:
-      // Controls are obeyed in the midst of a sequence.
+      if byte == 27 {
+        state = .escape
+        return nil
+      }
+      // Other controls are obeyed in the midst of a sequence.
       if byte < 0x20 { return .control(byte) }
       body.append(byte)
       guard (0x40...0x7E).contains(byte) else { return nil }
