@@ -100,7 +100,7 @@ enum NextView {
 enum HintsView {
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
     var line = StyledText()
-    for (keys, word) in hints(context) {
+    for (keys, word) in hints(context, columns: rect.columns) {
       let gap = line.isEmpty ? "" : "  "
       guard line.width + gap.count + displayWidth(of: keys) + 1 + word.count <= rect.columns
       else { break }
@@ -110,7 +110,9 @@ enum HintsView {
     buffer.write(line, at: Point(row: rect.row, column: rect.column))
   }
 
-  private static func hints(_ context: Context) -> [(keys: String, word: String)] {
+  private typealias Hint = (keys: String, word: String)
+
+  private static func hints(_ context: Context, columns: Int) -> [Hint] {
     if context.state.prompt != nil {
       return context.state.prompt?.purpose == .reset
         ? [("y", "same weights"), ("w", "new weights"), ("n", "no")]
@@ -118,10 +120,10 @@ enum HintsView {
     }
     let isASCII = context.explainer.notation == .ascii
     let arrowWord = context.state.granularity.rawValue
-    var hints: [(keys: String, word: String)] = [
-      // Without arrows in its letters, a terminal shows the keys that always step.
-      (isASCII ? "s" : "→", isASCII ? "step" : arrowWord), (isASCII ? "S" : "←", "back"),
-    ]
+    // Without arrows in its letters, a terminal shows the keys that always step.
+    let arrows: [Hint] =
+      isASCII ? [("s", "step"), ("S", "back")] : [("→", arrowWord), ("←", "back")]
+    var hints: [Hint] = []
     for binding in KeyMap.bindings {
       guard let hint = binding.hint, hint != "step", let first = binding.keys.first else {
         continue
@@ -131,7 +133,12 @@ enum HintsView {
         ? "hjkl" : KeyMap.name(of: first.key, isASCII: isASCII)
       hints.append((keys, hint))
     }
-    // What the smallest screen must name stands first, and quit never falls off.
-    return hints.filter { $0.word != "select" } + hints.filter { $0.word == "select" }
+    // What the smallest screen must name stands first, and quit never falls off: where the arrows'
+    // word is a long one, both share it.
+    let needed = hints.filter { $0.word != "select" }
+    let width = (arrows + needed).map { displayWidth(of: $0.keys) + $0.word.count + 3 }
+    let fits = width.reduce(-2, +) <= columns
+    return (fits ? arrows : [("→ ←", arrowWord)]) + needed
+      + hints.filter { $0.word == "select" }
   }
 }

@@ -90,6 +90,19 @@ struct KeyTests {
     #expect(try terminal.picture() == before)
   }
 
+  @Test("are named in the smallest window however far the arrows go, the last one too")
+  func areNamed() throws {
+    let terminal = try PseudoTerminal.explorer()
+    for name in ["unit", "layer", "phase", "example", "epoch"] {
+      try terminal.press(Keys.up, toSee: "arrow keys move by one \(name)")
+      try terminal.wait(for: "\(name) and quit among the hints") {
+        let hints = $0.line(23).split(separator: " ")
+        return hints.starts(with: ["→"]) && hints.contains("←") && hints.contains(name[...])
+          && hints.suffix(2) == ["q", "quit"]
+      }
+    }
+  }
+
   @Test("run every action by its name")
   func obeysNames() throws {
     let terminal = try PseudoTerminal.explorer()
