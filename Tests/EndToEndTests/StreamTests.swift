@@ -98,6 +98,31 @@ struct StreamTests {
     #expect(report.hasSuffix("}\n"))
   }
 
+  @Test("are not cut short by an interruption that the parent has ignored")
+  func ignoreInterruption() throws {
+    // So shells start what is to go on in the background.
+    let terminal = try PseudoTerminal(
+      "/bin/sh",
+      [
+        "-c",
+        "trap '' INT; exec '\(binary(named: "backstep"))' train worked-example --epochs 1000000000",
+      ])
+    try terminal.wait(forText: " of 1,000,000,000")
+    /// The epoch that the line of progress names.
+    func epoch(_ screen: TerminalScreen) -> Int? {
+      let words = screen.text.split { " \n".contains($0) }
+      let place = words.lastIndex(of: "epoch").map { words[($0 + 1)...] }
+      return place?.first.flatMap { Int($0.filter { $0 != "," }) }
+    }
+    for _ in 0..<3 {
+      let before = try #require(epoch(terminal.screen))
+      try terminal.send(Keys.controlC)
+      try terminal.wait(for: "more progress") { (epoch($0) ?? 0) > before }
+    }
+    terminal.signal(15)
+    #expect(try terminal.waitForExit(within: aMoment) == .signal(15))
+  }
+
   @Test(
     "say where a malformed file is wrong, and 65",
     arguments: [
