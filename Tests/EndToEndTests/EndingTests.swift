@@ -1,0 +1,116 @@
+import TestSupport
+import Testing
+
+@Suite("The end of the explorer", .timeLimit(.minutes(1)))
+struct EndingTests {
+  private static let signals: [(name: String, number: Int32)] = [
+    ("HUP", 1), ("INT", 2), ("QUIT", 3), ("ABRT", 6), ("SEGV", 11), ("TERM", 15),
+  ]
+
+  @Test("leaves the terminal as it was after q, and after Ctrl-C with nothing running")
+  func quits() throws {
+    for key in ["q", Keys.controlC] {
+      let terminal = try PseudoTerminal.explorer()
+      #expect(!terminal.hasOriginalModes)
+      #expect(terminal.screen.isPasteBracketed)
+      try terminal.send(key)
+      #expect(try terminal.waitForExit(within: aMoment) == .code(0))
+      terminal.expectRestored()
+    }
+  }
+
+  @Test("comes at a second Ctrl-C where the first one stops a run")
+  func stopsRunFirst() throws {
+    let terminal = try PseudoTerminal.explorer()
+    try terminal.press(" ", toSee: "running")
+    try terminal.send(Keys.controlC)
+    try terminal.wait(for: "the run's end") { !$0.contains("running") && $0.contains("q quit") }
+    try terminal.send(Keys.controlC)
+    #expect(try terminal.waitForExit(within: aMoment) == .code(0))
+    terminal.expectRestored()
+  }
+
+  @Test("comes at a second Ctrl-C where the first one stops a long way")
+  func stopsJobFirst() throws {
+    let terminal = try PseudoTerminal.explorer()
+    try terminal.press("100000000e", toSee: "going to step 6,000,000,000")
+    try terminal.press(Keys.controlC, toSee: "stopped at step ", within: aMoment)
+    let place = terminal.screen.line(22).split(separator: " ").last ?? ""
+    try terminal.wait(for: "that step in the title") { $0.line(0).hasSuffix(" step \(place)") }
+    try terminal.press("g", toStep: "0")
+    try terminal.send(Keys.controlC)
+    #expect(try terminal.waitForExit(within: aMoment) == .code(0))
+    terminal.expectRestored()
+  }
+
+  @Test("leaves the terminal as it was, whatever signal brings it", arguments: signals)
+  func restores(name: String, number: Int32) throws {
+    let terminal = try PseudoTerminal.explorer()
+    terminal.signal(number)
+    #expect(try terminal.waitForExit(within: aMoment) == .signal(Int(number)))
+    terminal.expectRestored()
+  }
+
+  @Test("comes by a signal while it runs at full speed, and while it is on a long way")
+  func endsWork() throws {
+    for (keys, text) in [(" ++++++++", "as fast as it can"), ("100000000e", "going to step")] {
+      let terminal = try PseudoTerminal.explorer(["worked-example", "--epochs", "1000000000"])
+      try terminal.press(keys, toSee: text)
+      terminal.signal(15)
+      #expect(try terminal.waitForExit(within: aMoment) == .signal(15))
+      terminal.expectRestored()
+    }
+  }
+
+  @Test("comes by a signal at any moment of its start")
+  func endsStart() throws {
+    for round in 0..<16 {
+      let terminal = try PseudoTerminal.backstep()
+      let wanted = round * 130
+      while terminal.output.count < wanted {
+        let count = terminal.output.count
+        try terminal.wait(for: "more output") { _ in terminal.output.count > count }
+      }
+      terminal.signal(15)
+      #expect(try terminal.waitForExit(within: aMoment) == .signal(15))
+      terminal.expectRestored()
+    }
+  }
+
+  @Test("tells of a fault where it can be read, after the screen is back")
+  func tellsOfFault() throws {
+    let terminal = try PseudoTerminal.explorer()
+    terminal.signal(11)
+    #expect(try terminal.waitForExit(within: aMoment) == .signal(11))
+    #expect(terminal.screen.contains("backstep: internal error (signal 11)"))
+    terminal.expectRestored()
+  }
+
+  @Test("comes when the terminal goes")
+  func hangsUp() throws {
+    let terminal = try PseudoTerminal.explorer()
+    terminal.hangUp()
+    #expect(try terminal.waitForExit(within: aMoment) == .signal(1))
+  }
+
+  @Test("comes when the terminal goes, though hang-ups are ignored", arguments: ["", " +++++++"])
+  func noticesLoss(keys: String) throws {
+    let program = binary(named: "backstep")
+    let terminal = try PseudoTerminal("/bin/sh", ["-c", "trap '' HUP; exec '\(program)'"])
+    try terminal.wait(forText: "q quit")
+    if !keys.isEmpty { try terminal.press(keys, toSee: "running") }
+    terminal.hangUp()
+    #expect(try terminal.waitForExit(within: aMoment) == .code(0))
+  }
+
+  @Test("does not take the shell's keys with it")
+  func dropsKeys() throws {
+    let program = binary(named: "backstep")
+    let terminal = try PseudoTerminal("/bin/sh", ["-c", "'\(program)'; exec cat -v"])
+    try terminal.wait(forText: "q quit")
+    try terminal.send("qrm -rf x\r")
+    try terminal.wait(for: "the shell's screen") { !$0.isAlternate }
+    try terminal.press("hello\r", toSee: "hello")
+    #expect(!terminal.screen.contains("rm"))
+  }
+}
