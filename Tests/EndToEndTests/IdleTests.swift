@@ -1,0 +1,32 @@
+import TestSupport
+import Testing
+
+#if os(Linux)
+  @Suite("The explorer at rest", .timeLimit(.minutes(1)))
+  struct IdleTests {
+    /// The processor time of a process so far, in ticks, and how often it fell asleep.
+    private func usage(_ process: Int32) throws -> [Int] {
+      let stat = try #require(Folder.text(of: "/proc/\(process)/stat"))
+      // After the name, which may hold anything, the state is field 3.
+      let fields = stat.split(separator: ")").last?.split(separator: " ").map(String.init) ?? []
+      let status = try #require(Folder.text(of: "/proc/\(process)/status"))
+      let sleeps = status.split(separator: "\n").first { $0.hasPrefix("voluntary_ctxt_switches") }
+      let times = try [11, 12].map { try #require(Int(fields[$0])) }
+      return times + [try #require(sleeps?.split(separator: "\t").last.flatMap { Int($0) })]
+    }
+
+    @Test(
+      "sends nothing, and uses no processor time",
+      arguments: ["", "24s", "?", ":", "24s=", "10000e", "++++++++  ", "24gz", Keys.controlZ])
+    func rests(keys: String) throws {
+      let terminal = try PseudoTerminal.explorer()
+      try terminal.send(keys)
+      try terminal.send(Keys.controlL)
+      try terminal.wait(for: "repainting", within: 40) { $0.clears > 1 }
+      _ = terminal.readUntilQuiet(for: 0.3)
+      let before = try usage(terminal.process)
+      #expect(terminal.readUntilQuiet(for: 1).isEmpty)
+      #expect(try usage(terminal.process) == before)
+    }
+  }
+#endif
