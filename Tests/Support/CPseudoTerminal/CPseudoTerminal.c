@@ -1,6 +1,7 @@
 #ifdef __linux__
 #define _GNU_SOURCE
 #include <pty.h>
+#include <utmp.h>
 #else
 #include <util.h>
 #endif
@@ -13,13 +14,19 @@
 
 pid_t cpt_start(
     const char *path, char *const arguments[], char *const environment[], unsigned short rows,
-    unsigned short columns, int *master) {
+    unsigned short columns, int *master, struct termios *original) {
   struct winsize size = {.ws_row = rows, .ws_col = columns};
-  pid_t child = forkpty(master, NULL, NULL, &size);
+  int slave;
+  if (openpty(master, &slave, NULL, NULL, &size) < 0) return -1;
+  fcntl(*master, F_SETFD, FD_CLOEXEC);
+  // Before there is a child: it may be quick to change them.
+  tcgetattr(slave, original);
+  pid_t child = fork();
   if (child != 0) {
-    if (child > 0) fcntl(*master, F_SETFD, FD_CLOEXEC);
+    close(slave);
     return child;
   }
+  login_tty(slave);
   // What a test's thread has blocked, its child would never see: a resize, for one.
   sigset_t none;
   sigemptyset(&none);

@@ -55,12 +55,10 @@ package final class PseudoTerminal {
     var words = ([path] + arguments).map { strdup($0) } + [nil]
     defer { for text in list + words { free(text) } }
     var master: Int32 = -1
-    process = cpt_start(path, &words, &list, UInt16(rows), UInt16(columns), &master)
+    var modes = termios()
+    process = cpt_start(path, &words, &list, UInt16(rows), UInt16(columns), &master, &modes)
     self.master = master
     screen = TerminalScreen(rows: rows, columns: columns)
-    var modes = termios()
-    // The modes of both ends are one.
-    if master >= 0 { tcgetattr(master, &modes) }
     original = modes
     guard process > 0 else { throw Failure(description: "cannot start \(path)") }
     _ = fcntl(master, F_SETFL, O_NONBLOCK)
