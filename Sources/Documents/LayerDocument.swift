@@ -5,6 +5,8 @@ struct LayerDocument {
   let activation: Activation
   let unitCount: Int
   let unitNames: [String]?
+  /// Where the names stand in the document.
+  let namePlaces: [SourceLocation]?
   let biases: LayerShape.Biases
   /// Unit by unit.
   let weights: [Double]
@@ -24,6 +26,7 @@ struct LayerDocument {
     weights = try LayerDocument.weights(rows, inputCount: inputCount)
     unitCount = weights.count / inputCount
     unitNames = try LayerDocument.names(object.optional("units"), count: unitCount)
+    namePlaces = NetworkDocument.places(of: object.optional("units"))
     let isShared = try object.optional("sharedBias")?.bool("sharedBias") ?? false
     guard let value = object.optional("biases") else {
       if isShared, let place = object["sharedBias"]?.location {

@@ -30,7 +30,7 @@ package enum NetworkDocument {
       width = layer.unitCount
     }
     let network = assemble(loss, inputCount, inputNames, layers)
-    try checkNames(of: network, object)
+    try checkNames(of: network, places: [places(of: object["inputs"])] + layers.map(\.namePlaces))
     return network
   }
 
@@ -66,26 +66,43 @@ package enum NetworkDocument {
       unitNames: layers.map(\.unitNames))
   }
 
+  /// Where the names of a list stand; `nil` where the value is no list of names.
+  static func places(of value: JSONValue?) -> [SourceLocation]? {
+    guard case .array(let elements) = value?.content else { return nil }
+    return elements.map(\.location)
+  }
+
   /// Symbols are made from names, so each must be there once and be typed easily.
-  private static func checkNames(of network: Network, _ object: JSONObject) throws(DocumentError) {
-    var seen: Set<String> = []
-    for name in network.inputNames + network.unitNames.joined() {
-      guard isSymbolName(name) else {
-        throw DocumentError(
-          at: object.location, problem: "\(excerpt(name)) cannot name a unit",
-          remedy: "use ASCII letters, digits and _")
-      }
-      guard seen.insert(name).inserted else {
-        throw DocumentError(
-          at: object.location, problem: "two units are named \(excerpt(name))",
-          remedy: "give each input and unit a name of its own")
+  ///
+  /// - Parameter places: where the names of the inputs, then of each layer, stand in the document;
+  ///   `nil` where it does not give them.
+  private static func checkNames(
+    of network: Network, places: [[SourceLocation]?]
+  ) throws(DocumentError) {
+    var seen: [String: SourceLocation?] = [:]
+    for (names, places) in zip([network.inputNames] + network.unitNames, places) {
+      for (index, name) in names.enumerated() {
+        let place = places?[index]
+        guard isSymbolName(name) else {
+          throw DocumentError(
+            at: place, problem: "\(excerpt(name)) cannot name a unit",
+            remedy: "use at most \(longestName) ASCII letters, digits, _ and .")
+        }
+        if let other = seen.updateValue(place, forKey: name) {
+          // One of the two is given: names that are made do not meet.
+          throw DocumentError(
+            at: place ?? other, problem: "two units are named \(excerpt(name))",
+            remedy: "give each input and unit a name of its own")
+        }
       }
     }
   }
 
+  private static let longestName = 24
+
   /// Whether a name can be part of a symbol.
   package static func isSymbolName(_ name: String) -> Bool {
-    !name.isEmpty && name.utf8.count <= 24
+    !name.isEmpty && name.utf8.count <= longestName
       && name.utf8.allSatisfy { byte in
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -116,7 +133,8 @@ func checkFormat(
   let formatValue = try object.required("format")
   guard try formatValue.string("format") == format else {
     throw DocumentError(
-      at: formatValue.location, problem: "the format is \(try formatValue.string("format"))",
+      at: formatValue.location,
+      problem: "the format is \(excerpt(try formatValue.string("format")))",
       remedy: "it should be \"\(format)\"")
   }
   let value = try object.required("version")
