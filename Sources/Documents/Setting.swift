@@ -60,7 +60,7 @@ extension Setting {
 
   static func unknown(_ text: String, for name: String, among names: [String]) -> SettingProblem {
     SettingProblem(
-      problem: "\(excerpt(text)) is no \(name)",
+      problem: "\(name) cannot be \(excerpt(text))",
       remedy: nearestName(to: text, among: names).map { "did you mean \"\($0)\"?" }
         ?? "it is one of \(quotedList(names))")
   }

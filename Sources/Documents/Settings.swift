@@ -37,8 +37,8 @@ package struct Settings: Equatable, Sendable {
   package func checkTogether() throws(SettingProblem) {
     guard training.updateOrder == .sequential, training.batch != .examples(1) else { return }
     throw SettingProblem(
-      problem: "--update sequential goes with --batch 1 only",
-      remedy: "leave --batch out, or use --update simultaneous")
+      problem: "sequential updates go with batches of one example only",
+      remedy: "take batch 1, or simultaneous updates")
   }
 }
 

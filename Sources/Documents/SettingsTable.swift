@@ -78,7 +78,8 @@ extension Setting {
     set: { (settings, text) throws(SettingProblem) in
       guard let seed = UInt64(text) else {
         throw SettingProblem(
-          problem: "seed cannot be \(excerpt(text))", remedy: "it is a whole number from 0 on")
+          problem: "seed cannot be \(excerpt(text))",
+          remedy: "it is a whole number from 0 to \(UInt64.max)")
       }
       settings.training.seed = seed
     },
@@ -96,6 +97,12 @@ extension Setting {
             problem: "layers cannot be \(excerpt(text))",
             remedy: "they are numbers of units with dashes between, inputs first, such as 4-5-3")
         }
+        let weights = zip(counts, counts.dropFirst()).reduce(0) { $0 + $1.0 * $1.1 }
+        guard weights <= 20_000_000 else {
+          throw SettingProblem(
+            problem: "layers cannot be \(excerpt(text))",
+            remedy: "it would have more than 20,000,000 weights")
+        }
         settings.layers = counts
       },
       text: { $0.layers.isEmpty ? nil : $0.layers.map(String.init).joined(separator: "-") }),
@@ -109,7 +116,12 @@ extension Setting {
     Setting(
       name: "data", subject: .data, placeholder: "FILE.csv",
       sentence: "The examples: a header row, then an example a row.",
-      set: { (settings, text) throws(SettingProblem) in settings.data = text },
+      set: { (settings, text) throws(SettingProblem) in
+        guard !text.isEmpty else {
+          throw SettingProblem(problem: "data cannot be \"\"", remedy: "it is the path of a file")
+        }
+        settings.data = text
+      },
       text: { $0.data }),
     names(
       "targets", .data, "The columns that are targets; left out: the last ones.", \.targets),

@@ -1,0 +1,139 @@
+import Backprop
+import Documents
+import Testing
+
+@Suite struct SettingTests {
+  /// Texts that each setting takes, as it writes them itself.
+  static let texts: [(name: String, texts: [String])] = [
+    ("rate", ["0.1", "1e-300", "12"]),
+    ("epochs", ["0", "1", "20000", "9007199254740992"]),
+    ("batch", ["1", "32", "full"]),
+    ("reduction", ["mean", "sum"]),
+    ("loss", ["half-squared-error", "mean-squared-error"]),
+    ("seed", ["0", "7", "18446744073709551615"]),
+    ("bias", ["fixed", "trained"]),
+    ("update", ["simultaneous", "sequential"]),
+    ("stop-error", ["0", "0.001"]),
+    ("stop-classified", ["true"]),
+    ("layers", ["2-3-1", "4-5-5-3"]),
+    ("activation", ["linear", "sigmoid", "tanh", "relu"]),
+    ("init", ["uniform", "xavier", "he"]),
+    ("data", ["iris.csv", "a b/c.csv"]),
+    ("targets", ["t", "t,u"]),
+    ("inputs", ["a", "a, b"]),
+    ("evaluate-every", ["1", "100"]),
+    ("ascii", ["true"]),
+    ("digits", ["3", "17"]),
+    ("theme", ["dark", "light"]),
+  ]
+
+  @Test func everySettingIsTried() {
+    #expect(Self.texts.map(\.name) == Setting.all.map(\.name))
+  }
+
+  @Test(arguments: texts.indices)
+  func aValueReadsBackFromItsText(index: Int) throws {
+    let (name, texts) = Self.texts[index]
+    let setting = try #require(Setting.all.first { $0.name == name })
+    for text in texts {
+      var settings = Settings()
+      try setting.set(&settings, text)
+      #expect(setting.text(settings) == text)
+    }
+  }
+
+  /// The defaults that the help shows; none where nothing is set.
+  static let defaults: [String: String] = [
+    "rate": "0.5", "epochs": "1", "batch": "1", "reduction": "mean", "seed": "1",
+    "bias": "trained", "update": "simultaneous", "activation": "sigmoid", "init": "xavier",
+    "evaluate-every": "1", "digits": "9", "theme": "dark",
+  ]
+
+  @Test func theDefaultsAreThoseOfTheDesign() {
+    let found = Setting.all.compactMap { setting in
+      setting.text(Settings()).map { (setting.name, $0) }
+    }
+    #expect(Dictionary(uniqueKeysWithValues: found) == Self.defaults)
+  }
+
+  @Test func aDefaultIsAValueThatMayBeGiven() throws {
+    for setting in Setting.all {
+      guard let text = setting.text(Settings()) else { continue }
+      var settings = Settings()
+      try setting.set(&settings, text)
+      #expect(settings == Settings())
+    }
+  }
+
+  @Test func namesAreThereOnce() {
+    #expect(Set(Setting.all.map(\.name)).count == Setting.all.count)
+  }
+
+  @Test func keysAreNamesInCamelCase() {
+    let keys = Dictionary(uniqueKeysWithValues: Setting.all.map { ($0.name, $0.key) })
+    #expect(keys["rate"] == "rate")
+    #expect(keys["stop-error"] == "stopError")
+    #expect(keys["evaluate-every"] == "evaluateEvery")
+    #expect(keys.values.allSatisfy { key in key.allSatisfy(\.isLetter) })
+  }
+
+  @Test func sentencesAreSentences() {
+    for setting in Setting.all {
+      #expect(setting.sentence.hasSuffix("."))
+      #expect(setting.sentence.first?.isUppercase == true)
+    }
+  }
+
+  static let bad: [(name: String, texts: [String], remedy: String)] = [
+    (
+      "rate", ["0", "-1", "nan", "inf", "1e999", "0x1", "", "fast", "0,1", " 1", "1e-400"],
+      "it is a number above 0"
+    ),
+    (
+      "epochs", ["-1", "1.5", "99999999999999999999", "many", ""],
+      "it is a whole number from 0 on"
+    ),
+    ("batch", ["0", "-1", "1.5", "ful", ""], "it is a whole number from 1 on, or full"),
+    (
+      "seed", ["-1", "1.5", "18446744073709551616", ""],
+      "it is a whole number from 0 to 18446744073709551615"
+    ),
+    ("stop-error", ["-0.1", "nan", ""], "it is a number from 0 on"),
+    ("stop-classified", ["yes", "1", ""], "it is true or false"),
+    ("digits", ["2", "18", "-3", "nine"], "it is a whole number from 3 to 17"),
+    ("evaluate-every", ["0", "-1"], "it is a whole number from 1 on"),
+    ("targets", ["", "a,,b", ","], "it is the names of columns with commas between"),
+    (
+      "layers", ["", "2", "2-", "2-0-1", "2--1", "-1-2", "2x3", "2-3-a", "100001-1"],
+      "they are numbers of units with dashes between, inputs first, such as 4-5-3"
+    ),
+    ("layers", ["100000-100000", "9999-9999-1"], "it would have more than 20,000,000 weights"),
+    ("data", [""], "it is the path of a file"),
+    ("loss", ["squared"], #"it is one of "half-squared-error", "mean-squared-error""#),
+    ("update", ["sequental"], #"did you mean "sequential"?"#),
+    ("theme", ["Dark"], #"did you mean "dark"?"#),
+  ]
+
+  @Test(arguments: bad.indices)
+  func aBadValueIsRefused(index: Int) throws {
+    let (name, texts, remedy) = Self.bad[index]
+    let setting = try #require(Setting.all.first { $0.name == name })
+    for text in texts {
+      var settings = Settings()
+      #expect(throws: SettingProblem(problem: "\(name) cannot be \"\(text)\"", remedy: remedy)) {
+        try setting.set(&settings, text)
+      }
+      #expect(settings == Settings())
+    }
+  }
+
+  @Test func sequentialUpdatesNeedBatchesOfOne() throws {
+    var settings = Settings()
+    settings.training.updateOrder = .sequential
+    try settings.checkTogether()
+    settings.training.batch = .examples(2)
+    #expect(throws: SettingProblem.self) { try settings.checkTogether() }
+    settings.training.batch = .full
+    #expect(throws: SettingProblem.self) { try settings.checkTogether() }
+  }
+}
