@@ -61,6 +61,15 @@ package struct DataTable: Equatable, Sendable {
     var inputs: [Int] = []
     for name in settings.inputs { inputs.append(try table.column(named: name)) }
     if settings.inputs.isEmpty { inputs = (0..<table.columnCount).filter { !targets.contains($0) } }
+    for columns in [targets, inputs] {
+      if let again = columns.indices.first(where: { columns[..<$0].contains(columns[$0]) }) {
+        let column = columns[again]
+        throw DocumentError(
+          at: table.headerLocations[column],
+          problem: "column \(excerpt(table.header[column])) is named twice",
+          remedy: "name each column once")
+      }
+    }
     if let both = inputs.first(where: targets.contains) {
       throw DocumentError(
         at: table.headerLocations[both],
