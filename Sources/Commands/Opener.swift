@@ -119,7 +119,7 @@ struct Opener {
 
   private func find(
     _ reference: LessonDocument.Reference, beside file: String
-  ) throws(DocumentError) -> [UInt8] {
+  ) throws(DocumentError) -> LessonDocument.File {
     let (name, location) =
       switch reference {
       case .network(let name, let location), .data(let name, let location): (name, location)
@@ -127,7 +127,7 @@ struct Opener {
     if case .network = reference,
       let shipped = surroundings.lessons.first(where: { $0.name == name })
     {
-      return shipped.bytes
+      return LessonDocument.File(name: name, bytes: shipped.bytes)
     }
     guard !name.hasPrefix("/"), !name.split(separator: "/").contains("..") else {
       throw DocumentError(
@@ -136,7 +136,8 @@ struct Opener {
     }
     let folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
     do throws(FileProblem) {
-      return try surroundings.readFile(folder + name)
+      return LessonDocument.File(
+        name: folder + name, bytes: try surroundings.readFile(folder + name))
     } catch {
       throw DocumentError(
         at: location, problem: "\(excerpt(name)) cannot be read: \(error.reason)",

@@ -28,12 +28,26 @@ package struct Lesson: Equatable, Sendable {
     package var lines: [String]
     /// Weights and biases that have other values from here on, by symbol.
     package var changes: [Change] = []
+
+    package init(
+      address: StepAddress, focus: String? = nil, lines: [String], changes: [Change] = []
+    ) {
+      self.address = address
+      self.focus = focus
+      self.lines = lines
+      self.changes = changes
+    }
   }
 
   /// A weight or bias set by a page.
   package struct Change: Equatable, Sendable {
     package var symbol: String
     package var value: Double
+
+    package init(symbol: String, value: Double) {
+      self.symbol = symbol
+      self.value = value
+    }
   }
 
   package init(

@@ -4,13 +4,10 @@ import Backprop
 package struct LessonDocument {
   package static let format = "backstep-lesson"
   static let version = 1
-  /// How long a line of a page may be, so that it fits the smallest screen.
-  static let lineLength = 78
-  static let linesOfPage = 3
 
-  private let object: JSONObject
+  let object: JSONObject
   /// Finds what a lesson names instead of holding it itself.
-  private let find: (Reference) throws(DocumentError) -> [UInt8]
+  let find: (Reference) throws(DocumentError) -> File
 
   /// Something outside a lesson's document.
   package enum Reference: Equatable, Sendable {
@@ -20,13 +17,25 @@ package struct LessonDocument {
     case data(String, at: SourceLocation)
   }
 
+  /// What a reference leads to.
+  package struct File: Equatable, Sendable {
+    /// What to call it where something in it is wrong.
+    package let name: String
+    package let bytes: [UInt8]
+
+    package init(name: String, bytes: [UInt8]) {
+      self.name = name
+      self.bytes = bytes
+    }
+  }
+
   /// Reads a lesson.
   ///
   /// - Parameters:
   ///   - object: the document.
-  ///   - find: gives the bytes of what the lesson names; throws where it cannot.
+  ///   - find: gives what the lesson names; throws where it cannot.
   package static func lesson(
-    from object: JSONObject, find: @escaping (Reference) throws(DocumentError) -> [UInt8]
+    from object: JSONObject, find: @escaping (Reference) throws(DocumentError) -> File
   ) throws(DocumentError) -> Lesson {
     try LessonDocument(object: object, find: find).lesson()
   }
@@ -50,9 +59,11 @@ package struct LessonDocument {
       title: try object.required("title").string("title"),
       aim: try object.optional("aim")?.string("aim") ?? "", network: network, data: data,
       settings: settings)
-    if let view = object.optional("view") { lesson.view = try self.view(view.object("view")) }
+    if let view = object.optional("view") {
+      lesson.view = try LessonDocument.view(view.object("view"))
+    }
     for value in try object.optional("steps")?.array("steps") ?? [] {
-      lesson.pages.append(try page(value.object("steps")))
+      lesson.pages.append(try LessonDocument.page(value.object("steps"), of: network))
     }
     return lesson
   }
@@ -67,9 +78,16 @@ package struct LessonDocument {
       do throws(SettingProblem) {
         try setting.set(&settings, text)
       } catch {
-        throw DocumentError(
-          at: member.value.location, problem: error.problem, remedy: error.remedy)
+        let problem =
+          error.problem.hasPrefix(setting.name)
+          ? setting.key + error.problem.dropFirst(setting.name.count) : error.problem
+        throw DocumentError(at: member.value.location, problem: problem, remedy: error.remedy)
       }
+    }
+    do throws(SettingProblem) {
+      try settings.checkTogether()
+    } catch {
+      throw DocumentError(at: object.location, problem: error.problem, remedy: error.remedy)
     }
     return settings
   }
@@ -81,21 +99,10 @@ package struct LessonDocument {
     switch value.content {
     case .string(let text): return text
     case .bool(let flag): return String(flag)
+    // A large seed has more digits than a `Double`.
+    case .integer(let whole): return String(whole)
     default: return JSONWriter.shortest(try value.number(key))
     }
-  }
-
-  private func network() throws(DocumentError) -> Network {
-    let value = try object.required("network")
-    guard case .string(let name) = value.content else {
-      return try NetworkDocument.network(from: value.object("network"))
-    }
-    let bytes = try find(.network(name, at: value.location))
-    let document = try JSONReader.readObject(bytes)
-    guard try document.required("format").string("format") == LessonDocument.format else {
-      return try NetworkDocument.network(from: document)
-    }
-    return try LessonDocument.lesson(from: document, find: find).network
   }
 
   private func data(
@@ -103,12 +110,14 @@ package struct LessonDocument {
   ) throws(DocumentError) -> DataTable {
     let value = try object.required("data")
     if case .string(let path) = value.content {
-      let table = try CSVTable(csv: find(.data(path, at: value.location)))
-      return try DataTable(table, counts: counts, settings: settings)
+      let file = try find(.data(path, at: value.location))
+      return try LessonDocument.reading(file) { () throws(DocumentError) in
+        try DataTable(CSVTable(csv: file.bytes), counts: counts, settings: settings)
+      }
     }
     let object = try value.object("data")
     try object.allow(only: ["header", "rows"], in: "data")
-    let header = try object.required("header").strings("header")
+    let header = try LessonDocument.header(object.required("header"))
     let wanted = counts.inputs + counts.outputs
     guard header.count == wanted else {
       throw DocumentError(
@@ -138,47 +147,18 @@ package struct LessonDocument {
         targets: rows.map { Array($0.suffix(counts.outputs)) }))
   }
 
-  private func view(_ object: JSONObject) throws(DocumentError) -> Lesson.View {
-    try object.allow(only: ["panel"], in: "view")
-    var view = Lesson.View()
-    view.panel = try object.optional("panel")?.string("panel")
-    return view
-  }
-
-  private func page(_ object: JSONObject) throws(DocumentError) -> Lesson.Page {
-    try object.allow(only: ["at", "focus", "panel", "say", "set"], in: "a step")
-    let at = try object.required("at")
-    guard let address = StepAddress(try at.string("at")) else {
-      throw DocumentError(
-        at: at.location, problem: "\(excerpt(try at.string("at"))) is no place",
-        remedy: "write \"start\", a phase and a symbol (\"backward dE/dw5\"), or \"epoch 100\"")
+  /// Returns the names of the columns; each may be there once, as in a CSV file.
+  private static func header(_ value: JSONValue) throws(DocumentError) -> [String] {
+    var names: [String] = []
+    for element in try value.array("header") {
+      let name = try element.string("header")
+      guard !names.contains(name) else {
+        throw DocumentError(
+          at: element.location, problem: "the column \(excerpt(name)) is there twice",
+          remedy: "give each column a name of its own")
+      }
+      names.append(name)
     }
-    let say = try object.required("say")
-    let lines = try LessonDocument.lines(say)
-    var page = Lesson.Page(
-      address: address, focus: try object.optional("focus")?.string("focus"), lines: lines)
-    page.panel = try object.optional("panel")?.string("panel")
-    for member in try object.optional("set")?.object("set").members ?? [] {
-      page.changes.append(
-        Lesson.Change(symbol: member.key, value: try member.value.number(member.key)))
-    }
-    return page
-  }
-
-  private static func lines(_ value: JSONValue) throws(DocumentError) -> [String] {
-    var lines: [String] = []
-    if case .string(let text) = value.content {
-      lines = [text]
-    } else {
-      lines = try value.strings("say")
-    }
-    guard (1...linesOfPage).contains(lines.count),
-      lines.allSatisfy({ $0.unicodeScalars.count <= lineLength })
-    else {
-      throw DocumentError(
-        at: value.location, problem: "\"say\" does not fit on the screen",
-        remedy: "write 1 to \(linesOfPage) lines of at most \(lineLength) letters")
-    }
-    return lines
+    return names
   }
 }

@@ -16,6 +16,11 @@ package struct StepAddress: Equatable, Sendable {
   package struct NamedStep: Equatable, Sendable {
     package let phase: Phase
     package let symbol: String
+
+    package init(phase: Phase, symbol: String) {
+      self.phase = phase
+      self.symbol = symbol
+    }
   }
 
   /// Before the first step.
@@ -39,11 +44,14 @@ package struct StepAddress: Equatable, Sendable {
     step = NamedStep(phase: phase, symbol: words.joined(separator: " "))
   }
 
+  /// Beyond this, positions might not fit an `Int`.
+  private static let largestNumber = 1_000_000_000
+
   private static func takeNumber(
     after name: String, from words: inout ArraySlice<String>
   ) -> Int? {
     guard words.first == name, let number = words.dropFirst().first.flatMap({ Int($0) }),
-      number > 0
+      (1...largestNumber).contains(number)
     else { return nil }
     words = words.dropFirst(2)
     return number

@@ -1,0 +1,99 @@
+import Backprop
+
+/// What a lesson shows and tells.
+extension LessonDocument {
+  /// How long a line of a page may be, so that it fits the smallest screen.
+  private static let lineLength = 78
+  private static let linesOfPage = 3
+
+  /// The panels that can be looked at first.
+  package static let panels = ["network", "partials", "error", "algorithm", "data", "steps"]
+
+  static func view(_ object: JSONObject) throws(DocumentError) -> Lesson.View {
+    try object.allow(only: ["panel"], in: "view")
+    var view = Lesson.View()
+    view.panel = try object.optional("panel")?.name("panel", among: panels)
+    return view
+  }
+
+  static func page(
+    _ object: JSONObject, of network: Network
+  ) throws(DocumentError) -> Lesson.Page {
+    try object.allow(only: ["at", "focus", "panel", "say", "set"], in: "a step")
+    let at = try object.required("at")
+    guard let address = StepAddress(try at.string("at")) else {
+      throw DocumentError(
+        at: at.location, problem: "\(excerpt(try at.string("at"))) is no place",
+        remedy: "write \"start\", a phase and a symbol (\"backward dE/dw5\"), or \"epoch 100\"")
+    }
+    var page = Lesson.Page(
+      address: address, lines: try lines(object.required("say")))
+    page.panel = try object.optional("panel")?.name("panel", among: panels)
+    if let focus = object.optional("focus") { page.focus = try self.focus(focus, in: network) }
+    for member in try object.optional("set")?.object("set").members ?? [] {
+      guard network.hasParameter(named: member.key) else {
+        throw DocumentError(
+          at: member.keyLocation, problem: "no weight or bias \(excerpt(member.key))",
+          remedy: network.parameterRange)
+      }
+      page.changes.append(
+        Lesson.Change(symbol: member.key, value: try member.value.number(member.key)))
+    }
+    return page
+  }
+
+  private static func focus(
+    _ value: JSONValue, in network: Network
+  ) throws(DocumentError) -> String {
+    let name = try value.string("focus")
+    let units = network.inputNames + network.unitNames.joined()
+    guard units.contains(name) || network.hasParameter(named: name) else {
+      let near = nearestName(to: name, among: units)
+      throw DocumentError(
+        at: value.location, problem: "no unit, weight or bias \(excerpt(name))",
+        remedy: near.map { "did you mean \"\($0)\"?" } ?? network.parameterRange)
+    }
+    return name
+  }
+
+  private static func lines(_ value: JSONValue) throws(DocumentError) -> [String] {
+    var lines: [String] = []
+    if case .string(let text) = value.content {
+      lines = [text]
+    } else {
+      lines = try value.strings("say")
+    }
+    guard (1...linesOfPage).contains(lines.count),
+      lines.allSatisfy({ $0.unicodeScalars.count <= lineLength })
+    else {
+      throw DocumentError(
+        at: value.location, problem: "\"say\" does not fit on the screen",
+        remedy: "write 1 to \(linesOfPage) lines of at most \(lineLength) letters")
+    }
+    return lines
+  }
+}
+
+extension Network {
+  /// Whether a symbol is that of a weight or bias: `w5`, `b2`.
+  func hasParameter(named symbol: String) -> Bool {
+    guard let number = Int(symbol.dropFirst()), symbol.dropFirst() == String(number) else {
+      return false
+    }
+    switch symbol.first {
+    case "w": return (1...shape.weightCount).contains(number)
+    case "b": return number >= 1 && number <= shape.parameterCount - shape.weightCount
+    default: return false
+    }
+  }
+
+  /// Which weights and biases there are, in words.
+  fileprivate var parameterRange: String {
+    func range(_ letter: String, _ count: Int) -> String {
+      count == 1 ? letter + "1" : "\(letter)1 to \(letter)\(count)"
+    }
+    let biases = shape.parameterCount - shape.weightCount
+    return "name one of " + range("w", shape.weightCount)
+      + (biases == 0 ? "" : ", " + range("b", biases))
+  }
+}

@@ -1,0 +1,133 @@
+import Backprop
+import Documents
+import Testing
+
+/// The pages of a lesson.
+@Suite struct LessonPageTests {
+  private func page(_ members: String) throws -> Lesson.Page? {
+    try lesson(lessonText(more: "\"steps\": [{\(members)}]")).pages.first
+  }
+
+  @Test func aPageHasAPlaceLinesAFocusAndValues() throws {
+    let page = try page(
+      #""at": "forward net_h1", "focus": "w2", "say": ["a", "b"], "set": {"w3": 4, "b1": -0.5}"#)
+    #expect(page?.address == StepAddress("forward net_h1"))
+    #expect(page?.focus == "w2")
+    #expect(page?.lines == ["a", "b"])
+    #expect(
+      page?.changes == [
+        Lesson.Change(symbol: "w3", value: 4), Lesson.Change(symbol: "b1", value: -0.5),
+      ])
+  }
+
+  @Test func oneLineNeedsNoList() throws {
+    #expect(try page(#""at": "start", "say": "alone""#)?.lines == ["alone"])
+  }
+
+  @Test(arguments: ["x", "y", "h1", "o1", "w1", "w3", "b1"])
+  func anythingInTheNetworkMayBeTheFocus(name: String) throws {
+    #expect(try page(#""at": "start", "say": "s", "focus": "\#(name)""#)?.focus == name)
+  }
+
+  @Test func aLineMayFillTheSmallestScreen() throws {
+    let line = String(repeating: "ä", count: 78)
+    #expect(try page(#""at": "start", "say": "\#(line)""#)?.lines == [line])
+  }
+
+  static let bad: [(String, String)] = [
+    (
+      #""at": "nowhere", "say": "s""#,
+      #"f:6:18: "nowhere" is no place; write "start", a phase and a symbol ("backward dE/dw5"), "#
+        + #"or "epoch 100""#
+    ),
+    (#""say": "s""#, #"f:6:11: "at" is missing; add it to the object that begins here"#),
+    (#""at": "start""#, #"f:6:11: "say" is missing; add it to the object that begins here"#),
+    (
+      #""at": "start", "say": ["1", "2", "3", "4"]"#,
+      #"f:6:34: "say" does not fit on the screen; write 1 to 3 lines of at most 78 letters"#
+    ),
+    (
+      #""at": "start", "say": []"#,
+      #"f:6:34: "say" does not fit on the screen; write 1 to 3 lines of at most 78 letters"#
+    ),
+    (
+      #""at": "start", "say": "\#(String(repeating: "a", count: 79))""#,
+      #"f:6:34: "say" does not fit on the screen; write 1 to 3 lines of at most 78 letters"#
+    ),
+    (
+      #""at": "start", "say": "s", "focus": "o2""#,
+      #"f:6:48: no unit, weight or bias "o2"; did you mean "o1"?"#
+    ),
+    (
+      #""at": "start", "say": "s", "focus": "w12345""#,
+      #"f:6:48: no unit, weight or bias "w12345"; name one of w1 to w3, b1"#
+    ),
+    (
+      #""at": "start", "say": "s", "set": {"w4": 1}"#,
+      #"f:6:47: no weight or bias "w4"; name one of w1 to w3, b1"#
+    ),
+    (
+      #""at": "start", "say": "s", "set": {"w03": 1}"#,
+      #"f:6:47: no weight or bias "w03"; name one of w1 to w3, b1"#
+    ),
+    (
+      #""at": "start", "say": "s", "set": {"w3": "4"}"#,
+      #"f:6:53: a string where "w3" needs a number; write a number such as 0.5"#
+    ),
+    (
+      #""at": "start", "says": "s""#, #"f:6:27: unknown key "says"; did you mean "say"?"#
+    ),
+  ]
+
+  @Test(arguments: bad)
+  func aBadPageIsShownWhereItIsBad(members: String, line: String) throws {
+    #expect(try lessonError(lessonText(more: "\"steps\": [{\(members)}]")) == line)
+  }
+}
+
+@Suite struct StepAddressTests {
+  @Test func theStartIsBeforeTheFirstStep() throws {
+    let start = try #require(StepAddress("start"))
+    #expect(start == .start)
+    #expect((start.epoch, start.example) == (1, 1))
+    #expect(start.step == nil)
+    #expect(!start.isEndOfEpoch)
+  }
+
+  @Test(arguments: [
+    ("forward net_h1", 1, 1, Phase.forward, "net_h1"),
+    ("epoch 3 backward ∂E/∂w5", 3, 1, .backward, "∂E/∂w5"),
+    ("example 2 error E_total", 1, 2, .error, "E_total"),
+    ("epoch 3 example 2 update mean dE/dw1", 3, 2, .update, "mean dE/dw1"),
+    ("check E", 1, 1, .check, "E"),
+  ])
+  func aStepIsNamedByItsPhaseAndItsSymbol(
+    text: String, epoch: Int, example: Int, phase: Phase, symbol: String
+  ) throws {
+    let address = try #require(StepAddress(text))
+    #expect((address.epoch, address.example) == (epoch, example))
+    #expect(address.step == StepAddress.NamedStep(phase: phase, symbol: symbol))
+    #expect(!address.isEndOfEpoch)
+  }
+
+  @Test func anEpochAloneIsItsEnd() throws {
+    let address = try #require(StepAddress("epoch 100"))
+    #expect(address.epoch == 100)
+    #expect(address.isEndOfEpoch)
+  }
+
+  @Test func anExampleAloneIsItsStart() throws {
+    let address = try #require(StepAddress("epoch 2 example 3"))
+    #expect((address.epoch, address.example) == (2, 3))
+    #expect(!address.isEndOfEpoch)
+  }
+
+  @Test(arguments: [
+    "", " ", "begin", "forward", "epoch", "epoch 0", "epoch -1", "epoch one", "epoch 1 example",
+    "example 2 epoch 1", "sideways net_h1", "epoch 99999999999999999999",
+    "epoch 9223372036854775807",
+  ])
+  func otherTextsAreNoPlaces(text: String) {
+    #expect(StepAddress(text) == nil)
+  }
+}
