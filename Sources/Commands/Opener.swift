@@ -57,7 +57,9 @@ struct Opener {
       let network = try reading(file) { () throws(DocumentError) in
         try NetworkDocument.network(from: object)
       }
-      return try lesson(of: network, named: baseName(of: file), base: Settings())
+      return try lesson(
+        of: network, named: baseName(of: file),
+        takesNamesFromData: !NetworkDocument.namesInputs(object))
     }
     var lesson = try reading(file) { () throws(DocumentError) in
       try LessonDocument.lesson(from: object) { (reference) throws(DocumentError) in
@@ -65,19 +67,20 @@ struct Opener {
       }
     }
     try arguments.apply(to: &lesson.settings)
-    if lesson.settings.data != nil { lesson.data = try data(for: lesson.network, lesson.settings) }
+    if lesson.settings.data != nil { lesson.use(try data(for: lesson.network, lesson.settings)) }
     return lesson
   }
 
   /// A network with data of the command line's.
   private func lesson(
-    of network: Network, named name: String, base: Settings
+    of network: Network, named name: String, takesNamesFromData: Bool
   ) throws(Failure) -> Lesson {
-    var settings = base
+    var settings = Settings()
     try arguments.apply(to: &settings)
     return Lesson(
       name: name, title: name, aim: "", network: network,
-      data: try data(for: network, settings), settings: settings)
+      data: try data(for: network, settings), settings: settings,
+      takesNamesFromData: takesNamesFromData)
   }
 
   /// A network made for the data.
@@ -97,7 +100,7 @@ struct Opener {
     let parameters = settings.initializer.parameters(for: shape, seed: settings.training.seed)
     let network = Network(shape: shape, loss: loss, parameters: parameters)
     let name = sizes.map(String.init).joined(separator: "-")
-    return try lesson(of: network, named: name, base: Settings())
+    return try lesson(of: network, named: name, takesNamesFromData: true)
   }
 
   private func data(for network: Network, _ settings: Settings) throws(Failure) -> DataTable {

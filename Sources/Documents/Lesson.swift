@@ -6,8 +6,10 @@ package struct Lesson: Equatable, Sendable {
   package var title: String
   /// What one learns, in one sentence.
   package var aim: String
-  package var network: Network
-  package var data: DataTable
+  package private(set) var network: Network
+  package private(set) var data: DataTable
+  /// Whether the network's inputs have no names but those that the data gives them.
+  private let takesNamesFromData: Bool
   package var settings: Settings
   package var view = View()
   package var pages: [Page] = []
@@ -52,7 +54,7 @@ package struct Lesson: Equatable, Sendable {
 
   package init(
     name: String, title: String, aim: String, network: Network, data: DataTable,
-    settings: Settings
+    settings: Settings, takesNamesFromData: Bool = false
   ) {
     self.name = name
     self.title = title
@@ -60,6 +62,14 @@ package struct Lesson: Equatable, Sendable {
     self.network = network
     self.data = data
     self.settings = settings
+    self.takesNamesFromData = takesNamesFromData
+    use(data)
+  }
+
+  /// Takes other data, which must have as many columns.
+  package mutating func use(_ data: DataTable) {
+    self.data = data
+    if takesNamesFromData { network = network.namingInputs(by: data.inputNames) }
   }
 
   /// What a run of this lesson begins from.

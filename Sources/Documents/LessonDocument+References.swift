@@ -2,7 +2,8 @@ import Backprop
 
 /// What a lesson names instead of holding it itself.
 extension LessonDocument {
-  func network() throws(DocumentError) -> Network {
+  /// Reads the network; says, too, whether its document names the inputs.
+  func network() throws(DocumentError) -> (network: Network, namesInputs: Bool) {
     try LessonDocument.network(of: object, find: find, passing: [])
   }
 
@@ -11,10 +12,10 @@ extension LessonDocument {
   /// - Parameter passed: the names that led here.
   private static func network(
     of lesson: JSONObject, find: (Reference) throws(DocumentError) -> File, passing passed: [String]
-  ) throws(DocumentError) -> Network {
+  ) throws(DocumentError) -> (network: Network, namesInputs: Bool) {
     let value = try lesson.required("network")
     guard case .string(let name) = value.content else {
-      return try NetworkDocument.network(from: value.object("network"))
+      return try layered(value.object("network"))
     }
     guard !passed.contains(name) else {
       throw DocumentError(
@@ -28,8 +29,14 @@ extension LessonDocument {
         "format", among: [NetworkDocument.format, LessonDocument.format])
       return format == LessonDocument.format
         ? try network(of: document, find: find, passing: passed + [name])
-        : try NetworkDocument.network(from: document)
+        : try layered(document)
     }
+  }
+
+  private static func layered(
+    _ document: JSONObject
+  ) throws(DocumentError) -> (network: Network, namesInputs: Bool) {
+    (try NetworkDocument.network(from: document), NetworkDocument.namesInputs(document))
   }
 
   /// Lets an error in a file say which file it is in.

@@ -51,19 +51,19 @@ package struct LessonDocument {
     if let value = object.optional("settings") {
       settings = try LessonDocument.settings(value.object("settings"))
     }
-    let network = try network()
+    let (network, namesInputs) = try network()
     let data = try data(
       counts: (network.shape.inputCount, network.shape.outputCount), settings: settings)
     var lesson = Lesson(
       name: try object.required("name").string("name"),
       title: try object.required("title").string("title"),
       aim: try object.optional("aim")?.string("aim") ?? "", network: network, data: data,
-      settings: settings)
+      settings: settings, takesNamesFromData: !namesInputs)
     if let view = object.optional("view") {
       lesson.view = try LessonDocument.view(view.object("view"))
     }
     for value in try object.optional("steps")?.array("steps") ?? [] {
-      lesson.pages.append(try LessonDocument.page(value.object("steps"), of: network))
+      lesson.pages.append(try LessonDocument.page(value.object("steps"), of: lesson.network))
     }
     return lesson
   }

@@ -34,6 +34,11 @@ package enum NetworkDocument {
     return network
   }
 
+  /// Whether a document gives its inputs names; where it does not, those of the data can be used.
+  package static func namesInputs(_ object: JSONObject) -> Bool {
+    places(of: object["inputs"]) != nil
+  }
+
   private static func loss(_ value: JSONValue) throws(DocumentError) -> Loss {
     let name = try value.name("loss", among: Loss.allCases.map(\.rawValue))
     guard let loss = Loss(rawValue: name) else { preconditionFailure("the name was checked") }
