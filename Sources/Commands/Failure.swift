@@ -1,3 +1,5 @@
+import Documents
+
 /// A command that cannot go on: one line for standard error, and the exit status.
 package struct Failure: Error, Equatable, Sendable {
   package let line: String
@@ -7,6 +9,11 @@ package struct Failure: Error, Equatable, Sendable {
     Failure(line: "backstep: " + line, status: .usage)
   }
   static func input(_ line: String) -> Failure { Failure(line: line, status: .badInput) }
+
+  /// What is wrong with a file as a whole.
+  static func file(_ path: String, _ problem: FileProblem, _ status: ExitStatus) -> Failure {
+    Failure(line: escapingControls(in: "\(path): \(problem.reason)"), status: status)
+  }
 }
 
 /// What the program's exit status says.

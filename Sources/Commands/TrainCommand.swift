@@ -18,34 +18,39 @@ struct TrainCommand {
     }
     progress.clear()
     let report = TrainingReport(training: training, lesson: lesson)
+    // The network is saved first: a reader that goes away must not lose it.
+    let unsaved = save(training)
     do throws(OutputProblem) {
       try surroundings.write(arguments.format == "json" ? report.json : report.text)
     } catch {
-      throw Failure(error)
+      throw unsaved ?? Failure(error)
     }
-    try save(training)
+    if let unsaved { throw unsaved }
     switch training.stopReason {
     case .diverged: throw Failure(line: "backstep: " + report.divergenceLine, status: .failed)
     case .interrupted:
       throw Failure(
-        line: "backstep: interrupted after \(NumberFormat.count(training.epochs)) epochs",
+        line: "backstep: interrupted after \(counted(training.epochs, "epoch"))",
         status: .interrupted)
     default: break
     }
   }
 
-  private func save(_ training: Training) throws(Failure) {
-    guard let path = arguments.save else { return }
-    guard training.network.parameters.allSatisfy(\.isFinite) else {
+  /// Saves the network where that was asked for; returns what kept it from being saved.
+  private func save(_ training: Training) -> Failure? {
+    guard let path = arguments.save else { return nil }
+    guard training.stopReason != .diverged, training.network.parameters.allSatisfy(\.isFinite)
+    else {
       surroundings.writeError(
-        "backstep: \(excerpt(path)) is not written: some weights are no longer finite\n")
-      return
+        escapingControls(in: "\(path) is not written: the run diverged") + "\n")
+      return nil
     }
     let text = JSONWriter.document(NetworkDocument.output(training.network))
     do throws(FileProblem) {
       try surroundings.writeFile(path, Array(text.utf8))
+      return nil
     } catch {
-      throw Failure(line: "\(excerpt(path)): \(error.reason)", status: .cannotWrite)
+      return .file(path, error, .cannotWrite)
     }
   }
 }

@@ -46,7 +46,7 @@ struct TrainingReport {
           .object([
             ("epoch", .integer(divergence.epoch)), ("example", .integer(divergence.example)),
             ("step", .integer(divergence.step)),
-            ("symbol", .string(symbols.symbol(divergence.quantity))),
+            ("symbol", .string(notation.spell(symbols.symbol(divergence.quantity)))),
           ])
         ))
     }
@@ -55,9 +55,9 @@ struct TrainingReport {
   }
 
   var text: String {
-    let epochs = NumberFormat.count(training.epochs)
-    let updates = NumberFormat.count(training.updates)
-    var text = "\(lesson.title): \(epochs) epochs, \(updates) updates; \(reason)\n\n"
+    let epochs = counted(training.epochs, "epoch")
+    let updates = counted(training.updates, "update")
+    var text = "\(escapingControls(in: lesson.title)): \(epochs), \(updates); \(reason)\n\n"
     text += "     epoch  E\n"
     for index in shownIndices {
       let epoch = NumberFormat.count(training.evaluatedAt[index])
@@ -117,4 +117,9 @@ struct TrainingReport {
       + "\(NumberFormat.count(divergence.epoch)), example \(divergence.example), "
       + "step \(NumberFormat.count(divergence.step)); a smaller --rate may help"
   }
+}
+
+/// A count with its noun: `1 epoch`, `20,000 epochs`.
+func counted(_ count: Int, _ noun: String) -> String {
+  NumberFormat.count(count) + " " + noun + (count == 1 ? "" : "s")
 }

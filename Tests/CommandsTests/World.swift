@@ -1,0 +1,134 @@
+import Commands
+import Documents
+import TestSupport
+
+/// Surroundings that live in memory: files in a dictionary, output that is kept.
+final class World {
+  var files: [String: String]
+  /// Files that were written.
+  private(set) var written: [String: String] = [:]
+  private(set) var output = ""
+  private(set) var errors = ""
+  /// Why writing a file fails; `nil` where it does not.
+  var writingFileFails: FileProblem?
+  /// Why standard output takes nothing; `nil` where it does.
+  var outputFails: OutputProblem?
+  /// How often the person is asked before the wish to stop comes; `nil`: it never does.
+  var looksBeforeInterruption: Int?
+  var showsProgress = false
+  private var time = 0.0
+  private let lessons: [(name: String, bytes: [UInt8])]
+
+  init(files: [String: String] = [:]) throws {
+    self.files = files
+    lessons = try ["worked-example", "one-weight"].map {
+      ($0, Array(try ProjectFiles.text("Assets/lessons/\($0).json").utf8))
+    }
+  }
+
+  /// Runs a command line, with its words separated by spaces.
+  @discardableResult
+  func run(_ line: String) -> Commands.Outcome {
+    run(line.split(separator: " ").map(String.init))
+  }
+
+  @discardableResult
+  func run(_ words: [String]) -> Commands.Outcome {
+    Commands.run(words, surroundings)
+  }
+
+  private var surroundings: Surroundings {
+    Surroundings(
+      readFile: { [self] (path) throws(FileProblem) in
+        guard let text = files[path] else {
+          throw FileProblem(reason: "no such file or directory", isMissing: true)
+        }
+        return Array(text.utf8)
+      },
+      writeFile: { [self] (path, bytes) throws(FileProblem) in
+        if let writingFileFails { throw writingFileFails }
+        written[path] = String(decoding: bytes, as: UTF8.self)
+      },
+      write: { [self] (text) throws(OutputProblem) in
+        if let outputFails { throw outputFails }
+        output += text
+      },
+      writeError: { [self] in errors += $0 }, showsProgress: showsProgress,
+      isInterrupted: { [self] in isInterrupted() },
+      seconds: { [self] in
+        time += 1
+        return time
+      }, lessons: lessons)
+  }
+
+  private func isInterrupted() -> Bool {
+    guard let looks = looksBeforeInterruption else { return false }
+    looksBeforeInterruption = looks - 1
+    return looks <= 0
+  }
+}
+
+extension Commands.Outcome {
+  /// The exit status; `nil` where the explorer opens.
+  var status: Int32? {
+    guard case .exit(let status) = self else { return nil }
+    return status.rawValue
+  }
+
+  /// What the explorer opens.
+  var lesson: Lesson? {
+    guard case .explore(let lesson) = self else { return nil }
+    return lesson
+  }
+}
+
+/// What a run of the program leaves behind.
+struct Result: Equatable {
+  var status: Int32?
+  var output: String
+  var errors: String
+}
+
+/// Runs a command line in a world with some files.
+func backstep(_ line: String, files: [String: String] = [:]) throws -> Result {
+  try backstep(line.split(separator: " ").map(String.init), files: files)
+}
+
+func backstep(_ words: [String], files: [String: String] = [:]) throws -> Result {
+  let world = try World(files: files)
+  let status = world.run(words).status
+  return Result(status: status, output: world.output, errors: world.errors)
+}
+
+/// The only object of an output in JSON.
+func object(_ result: Result) throws -> JSONObject {
+  try JSONReader.readObject(Array(result.output.utf8))
+}
+
+/// The objects of an output that has one a line.
+func objects(_ result: Result) throws -> [JSONObject] {
+  try result.output.split(separator: "\n").map { try JSONReader.readObject(Array($0.utf8)) }
+}
+
+/// The files that tests name.
+enum Files {
+  static let xor = "x1,x2,y\n0,0,0\n0,1,1\n1,0,1\n1,1,0\n"
+  /// Or, which one unit can learn.
+  static let or = "x1,x2,y\n0,0,0\n0,1,1\n1,0,1\n1,1,1\n"
+  static let network = """
+    {"format": "backstep-network", "version": 1, "loss": "half-squared-error", "inputs": 2,
+     "layers": [{"activation": "sigmoid", "weights": [[0.1, -0.2]], "biases": [0.3]}]}
+    """
+  /// A linear unit that leaves the finite numbers at a large rate.
+  static let linear = """
+    {"format": "backstep-network", "version": 1, "loss": "half-squared-error", "inputs": 2,
+     "layers": [{"activation": "linear", "weights": [[1, 1]]}]}
+    """
+  static let all = [
+    "xor.csv": xor, "or.csv": or, "net.json": network, "linear.json": linear,
+    "steep.csv": "a,b,t\n1000,1000,1\n1,1,1\n",
+  ]
+}
+
+/// Whether a text is ASCII alone.
+func isASCII(_ text: String) -> Bool { text.utf8.allSatisfy { $0 < 128 } }
