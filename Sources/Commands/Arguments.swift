@@ -12,6 +12,8 @@ struct Arguments {
   var steps: Int?
   /// Where `train` saves the network.
   var save: String?
+  /// Whether the first word is the command; else it is `explore`.
+  private(set) var isCommandNamed = false
   var wantsHelp = false
   var wantsVersion = false
 
@@ -23,6 +25,7 @@ struct Arguments {
     var rest = words[...]
     if let first = rest.first, let command = CommandName(rawValue: first) {
       self.command = command
+      isCommandNamed = true
       rest.removeFirst()
     }
     var optionsEnded = false
@@ -41,7 +44,11 @@ struct Arguments {
     guard command != .lessons else {
       throw .usage("lessons takes no name; \(excerpt(word)) is one too many")
     }
-    guard operand == nil else {
+    if let operand {
+      // `backstep tran worked-example`: no command was named, but one was meant.
+      if !isCommandNamed, let near = CommandName.nearest(to: operand) {
+        throw .usage("unknown command \(excerpt(operand)); did you mean \(near)?")
+      }
       throw .usage("\(excerpt(word)) is one name too many; open one lesson or file at a time")
     }
     operand = word
@@ -55,7 +62,11 @@ struct Arguments {
     let inline = parts.count > 1 ? String(parts[1]) : nil
     func value() throws(Failure) -> String {
       if let inline { return inline }
-      guard let next = rest.popFirst() else { throw .usage("\(name) needs a value after it") }
+      // What looks like an option is one: a forgotten value must not swallow it.
+      guard let next = rest.first, !next.hasPrefix("--") else {
+        throw .usage("\(name) needs a value after it")
+      }
+      rest.removeFirst()
       return next
     }
     func noValue() throws(Failure) {
@@ -75,7 +86,9 @@ struct Arguments {
       format = try check(format: value())
     case "--steps" where command == .trace:
       steps = try count(value(), for: name)
-    case "--save" where command == .train: save = try value()
+    case "--save" where command == .train:
+      save = try value()
+      if save?.isEmpty == true { throw .usage("--save cannot be \"\"; it is the path of a file") }
     default:
       let setting = try setting(named: name)
       if setting.takesValue {
@@ -104,7 +117,8 @@ struct Arguments {
   private func setting(named name: String) throws(Failure) -> Setting {
     let known = Setting.about(command.subjects)
     if let setting = known.first(where: { "--" + $0.name == name }) { return setting }
-    if Setting.all.contains(where: { "--" + $0.name == name }) {
+    let others = CommandName.allCases.flatMap(OptionHelp.own).map(\.name)
+    if others.contains(name) || Setting.all.contains(where: { "--" + $0.name == name }) {
       throw .usage("\(name) is no option of \(command.rawValue)")
     }
     let names = known.map { "--" + $0.name } + OptionHelp.own(of: command).map(\.name)

@@ -16,6 +16,11 @@ package enum CommandName: String, CaseIterable, Sendable {
     }
   }
 
+  /// The command that a mistyped one most likely stands for.
+  static func nearest(to name: String) -> String? {
+    nearestName(to: name, among: allCases.map(\.rawValue))
+  }
+
   var sentence: String {
     switch self {
     case .explore: "Step through a network on the screen; with nothing named, the worked example."

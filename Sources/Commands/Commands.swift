@@ -1,4 +1,5 @@
 package import Documents
+import Explanations
 
 /// The command line: from words to a result on the streams that it is given.
 package enum Commands {
@@ -44,9 +45,11 @@ package enum Commands {
   ) throws(Failure) -> Outcome {
     let arguments = try Arguments(words)
     if arguments.wantsHelp || arguments.wantsVersion {
-      let isNamed = words.first.flatMap(CommandName.init(rawValue:)) != nil
       let text =
-        arguments.wantsHelp ? Help.text(for: isNamed ? arguments.command : nil) : Help.version
+        arguments.wantsHelp
+        ? Help.text(
+          for: arguments.isCommandNamed ? arguments.command : nil,
+          arguments.isGiven("ascii") ? .ascii : .unicode) : Help.version
       do throws(OutputProblem) {
         try surroundings.write(text)
       } catch {

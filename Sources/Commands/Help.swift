@@ -1,4 +1,5 @@
 import Documents
+import Explanations
 
 /// The texts of `--help`, made from the tables of commands and settings.
 enum Help {
@@ -7,12 +8,13 @@ enum Help {
   private static let margin = 26
 
   /// The help of the whole program, or of one command.
-  static func text(for command: CommandName?) -> String {
-    guard let command else { return overview }
-    var text = "Usage: backstep \(command.rawValue) \(command.operand) [OPTION …]\n\n"
+  static func text(for command: CommandName?, _ notation: Notation) -> String {
+    guard let command else { return notation.spell(overview) }
+    var text = "Usage: backstep \(command.rawValue) \(command.operand)".trimmed
+    text += notation.spell(" [OPTION …]\n\n")
     text += wrapped(command.sentence, indent: 0) + "\n"
     let settings = Setting.about(command.subjects).map(OptionHelp.init)
-    for option in OptionHelp.own(of: command) + settings { text += line(option) }
+    for option in OptionHelp.own(of: command) + settings { text += line(option, notation) }
     text += "\n"
     if command != .lessons {
       text += wrapped(
@@ -38,10 +40,10 @@ enum Help {
     return text
   }
 
-  private static func line(_ option: OptionHelp) -> String {
-    let head = "  " + option.name + (option.placeholder.map { " " + $0 } ?? "")
+  private static func line(_ option: OptionHelp, _ notation: Notation) -> String {
+    let head = notation.spell("  " + option.name + (option.placeholder.map { " " + $0 } ?? ""))
     let gap = margin - head.count
-    let body = wrapped(option.sentence, indent: margin, first: false)
+    let body = wrapped(notation.spell(option.sentence), indent: margin, first: false)
     return gap > 0
       ? head + String(repeating: " ", count: gap) + body
       : head + "\n" + String(repeating: " ", count: margin) + body

@@ -14,6 +14,10 @@ struct Opener {
     for name in ["activation", "init"] where arguments.isGiven(name) {
       throw .usage("--\(name) goes with --layers: it says how a network is made")
     }
+    let columns = ["targets", "inputs"].first(where: arguments.isGiven)
+    if let columns, settings.data == nil {
+      throw .usage("--\(columns) goes with --data: it names columns of that file")
+    }
     let name = try operand()
     if let shipped = surroundings.lessons.first(where: { $0.name == name }) {
       return try lesson(from: shipped.bytes, file: name)
@@ -36,7 +40,10 @@ struct Opener {
       bytes = try surroundings.readFile(path)
     } catch {
       guard error.isMissing, !path.contains("/"), !path.contains(".") else {
-        throw .input("\(excerpt(path)): \(error.reason)")
+        throw .file(path, error, .badInput)
+      }
+      if !arguments.isCommandNamed, let near = CommandName.nearest(to: path) {
+        throw .usage("unknown command \(excerpt(path)); did you mean \(near)?")
       }
       let near = nearestName(to: path, among: surroundings.lessons.map(\.name))
       throw .input(
@@ -111,7 +118,7 @@ struct Opener {
     do throws(FileProblem) {
       bytes = try surroundings.readFile(path)
     } catch {
-      throw .input("\(excerpt(path)): \(error.reason)")
+      throw .file(path, error, .badInput)
     }
     return try reading(path) { () throws(DocumentError) in
       try DataTable(
