@@ -14,6 +14,7 @@ struct TraceCommand {
     var text = ""
     while run.position < end {
       if surroundings.isInterrupted() {
+        try output(text)
         throw Failure(line: "backstep: interrupted", status: .interrupted)
       }
       let before = run.position
