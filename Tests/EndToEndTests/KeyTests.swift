@@ -119,7 +119,7 @@ struct KeyTests {
   func resets() throws {
     let terminal = try PseudoTerminal.explorer()
     try terminal.press("24s", toStep: "24")
-    try terminal.press("R", toSee: "y or n")
+    try terminal.press("R", toSee: "y the same weights")
     try terminal.press("n", toSee: "q quit")
     try terminal.press("s", toStep: "25")
     try terminal.press("Ry", toStep: "0")

@@ -202,7 +202,7 @@ struct SavingTests {
       ("mkdir locked; chmod 500 locked; exec \(train) locked/../net.json", "net.json"),
     ] {
       let text = try run(script, in: folder, status: 74)
-      #expect(text.contains("\(name)\": "), "\(text.debugDescription)")
+      #expect(text.contains("\(name): "), "\(text.debugDescription)")
       #expect(text.filter(\.isNewline).count == 1, "\(text.debugDescription)")
     }
     #expect(folder.contents == ["locked", "net.json"])
@@ -215,7 +215,7 @@ struct SavingTests {
     let text = try run(
       "ulimit -f 0; trap '' XFSZ; exec $B train worked-example --epochs 1 --save net.json | cat",
       in: folder)
-    #expect(text.contains("net.json\": "))
+    #expect(text.contains("net.json: "))
     #expect(folder.contents == ["net.json"])
     #expect(Folder.text(of: folder.path + "/net.json") == "old")
   }
