@@ -10,6 +10,10 @@ struct TraceCommand {
 
   func run() throws(Failure) {
     var run = Run(lesson.start)
+    // How far the trace goes says nothing of when training stops.
+    var stopping = lesson.settings.training
+    stopping.epochs = .max
+    run.changeStopping(as: stopping)
     let end = end(of: run)
     var text = ""
     while run.position < end {

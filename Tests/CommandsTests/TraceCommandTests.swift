@@ -11,6 +11,12 @@ import Testing
     #expect(result.output.split(separator: "\n").count == 60)
   }
 
+  @Test func aLongerTraceBeginsAsAShorterOne() throws {
+    let one = try backstep("trace worked-example --epochs 1 --json").output
+    let two = try backstep("trace worked-example --epochs 2 --json").output
+    #expect(two.hasPrefix(one))
+  }
+
   @Test func inTextAStepIsALineWithFormulaNumbersValueAndSentence() throws {
     let lines = try backstep("trace worked-example").output.split(separator: "\n")
     #expect(
