@@ -19,7 +19,9 @@ let package = Package(
   targets: [
     // MARK: - Pure: values in, values out
     .target(name: "Backprop", swiftSettings: strict),
-    .target(name: "Explanations", dependencies: ["Backprop"], swiftSettings: strict),
+    .target(
+      name: "Explanations", dependencies: ["Backprop", "CPrint"], swiftSettings: strict),
+    .target(name: "CPrint"),
     .target(name: "Documents", dependencies: ["Backprop"], swiftSettings: strict),
     .target(
       name: "Explorer",

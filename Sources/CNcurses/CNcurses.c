@@ -110,8 +110,8 @@ bool ncs_init_pair(int pair, int foreground, int background) {
 
 int ncs_width(uint32_t scalar) { return wcwidth((wchar_t)scalar); }
 
-void ncs_put_row(int row, const cchar_t *cells, int count) {
-  mvwadd_wchnstr(stdscr, row, 0, cells, count);
+void ncs_put_cells(int row, int column, const cchar_t *cells, int count) {
+  mvwadd_wchnstr(stdscr, row, column, cells, count);
 }
 
 void ncs_stage(int row, int column, bool cursor) {

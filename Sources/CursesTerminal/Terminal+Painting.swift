@@ -2,7 +2,7 @@ internal import CNcurses
 package import TextScreen
 
 extension Terminal {
-  /// Shows a frame: paints the rows that differ from the last one, and places the cursor.
+  /// Shows a frame: paints what differs from the last one, and places the cursor.
   ///
   /// Costs nothing but a comparison if nothing has changed. What is larger than the window is
   /// clipped; what is smaller has blanks around it.
@@ -10,12 +10,14 @@ extension Terminal {
     guard isOpen, !isHungUp, mustClear || buffer != shown else { return }
     let isWhole = shown?.size != buffer.size
     if isWhole { ncs_erase() }
-    for row in 0..<min(buffer.size.rows, size.rows)
-    where isWhole || !isShown(row, of: buffer) {
-      guard paint(row, of: buffer) else {
+    for row in 0..<min(buffer.size.rows, size.rows) {
+      let changed = isWhole ? 0..<buffer.size.columns : shown?.columns(changedIn: row, of: buffer)
+      guard let changed else { continue }
+      guard paint(row, changed, of: buffer) else {
         // No pairs of colours are left: begin anew with those that this frame needs.
         pairs.forget()
-        for row in 0..<min(buffer.size.rows, size.rows) { paint(row, of: buffer) }
+        let all = 0..<buffer.size.columns
+        for row in 0..<min(buffer.size.rows, size.rows) { paint(row, all, of: buffer) }
         break
       }
     }
@@ -28,12 +30,6 @@ extension Terminal {
     mustClear = true
     guard let shown else { return }
     present(shown)
-  }
-
-  private func isShown(_ row: Int, of buffer: ScreenBuffer) -> Bool {
-    guard let shown else { return false }
-    let cells = row * buffer.size.columns..<(row + 1) * buffer.size.columns
-    return shown.cells[cells] == buffer.cells[cells]
   }
 
   private mutating func update(cursor: Point?) {
@@ -54,17 +50,17 @@ extension Terminal {
     if !wasWritten { isHungUp = true }
   }
 
-  /// Hands one row to ncurses; false if a cell's colours found no pair left.
+  /// Hands a part of a row to ncurses; false if a cell's colours found no pair left.
   @discardableResult
-  private mutating func paint(_ row: Int, of buffer: ScreenBuffer) -> Bool {
-    let columns = min(buffer.size.columns, size.columns)
+  private mutating func paint(_ row: Int, _ part: Range<Int>, of buffer: ScreenBuffer) -> Bool {
+    let columns = min(part.upperBound, size.columns)
     if self.row.count < columns { self.row = Array(repeating: cchar_t(), count: columns) }
     let start = row * buffer.size.columns
     var style = Style.plain
     var look: (attributes: attr_t, pair: Int32) = (0, 0)
     var hasPairs = true
     var count = 0
-    var column = 0
+    var column = part.lowerBound
     while column < columns {
       let cell = buffer.cells[start + column]
       if cell.style != style {
@@ -79,7 +75,9 @@ extension Terminal {
       count += 1
       column += width
     }
-    self.row.withUnsafeBufferPointer { ncs_put_row(Int32(row), $0.baseAddress, Int32(count)) }
+    self.row.withUnsafeBufferPointer {
+      ncs_put_cells(Int32(row), Int32(part.lowerBound), $0.baseAddress, Int32(count))
+    }
     return hasPairs
   }
 

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import CPrint
 
 /// How a number is written: correctly rounded, with a set number of digits.
 package struct NumberFormat: Equatable, Sendable {
@@ -15,9 +11,10 @@ package struct NumberFormat: Equatable, Sendable {
   package static func brief(_ value: Double) -> String {
     let magnitude = abs(value)
     guard magnitude >= 1e-4, magnitude < 1e6 else { return NumberFormat(digits: 4).short(value) }
-    let power = print("%.*e", 3, magnitude).split(separator: "e").last.flatMap { Int($0) } ?? 0
+    let power =
+      print(cprint_scientific, 3, magnitude).split(separator: "e").last.flatMap { Int($0) } ?? 0
     let sign = value.sign == .minus ? "−" : ""
-    let text = sign + print("%.*f", max(0, 3 - power), magnitude)
+    let text = sign + print(cprint_fixed, max(0, 3 - power), magnitude)
     guard text.contains(".") else { return text }
     let trimmed = text.trimmingTrailing("0")
     return trimmed.hasSuffix(".") ? String(trimmed.dropLast()) : trimmed
@@ -33,8 +30,8 @@ package struct NumberFormat: Equatable, Sendable {
     let magnitude = abs(value)
     let text =
       magnitude == 0 || (magnitude >= 1e-4 && magnitude < 1e6)
-      ? NumberFormat.print("%.*f", digits, magnitude)
-      : NumberFormat.print("%.*e", digits - 1, magnitude)
+      ? NumberFormat.print(cprint_fixed, digits, magnitude)
+      : NumberFormat.print(cprint_scientific, digits - 1, magnitude)
     return value.sign == .minus ? "−" + text : text
   }
 
@@ -61,12 +58,12 @@ package struct NumberFormat: Equatable, Sendable {
 
   /// Writes a number above 0 with so many digits after the point.
   package static func fixed(_ magnitude: Double, decimals: Int) -> String {
-    print("%.*f", decimals, magnitude)
+    print(cprint_fixed, decimals, magnitude)
   }
 
   /// Writes a number above 0 with a power of ten, as short as it can be: `9.7e−7`, `3.8e7`.
   package static func scientific(_ magnitude: Double, digits: Int) -> String {
-    let text = print("%.*e", digits - 1, magnitude)
+    let text = print(cprint_scientific, digits - 1, magnitude)
     guard let letter = text.firstIndex(of: "e"),
       let exponent = Int(text[text.index(after: letter)...])
     else { return text }
@@ -84,14 +81,14 @@ package struct NumberFormat: Equatable, Sendable {
     return text
   }
 
+  private typealias Printer = (UnsafeMutablePointer<CChar>?, Int, Int32, Double) -> Int32
+
   /// C's formatting rounds correctly; its decimal point is the C locale's, which is never changed.
-  static func print(_ format: String, _ digits: Int, _ value: Double) -> String {
+  private static func print(_ printer: Printer, _ digits: Int, _ value: Double) -> String {
     withUnsafeTemporaryAllocation(of: CChar.self, capacity: 400) { buffer in
-      let length = withVaList([Int32(clamping: digits), value]) {
-        vsnprintf(buffer.baseAddress, buffer.count, format, $0)
-      }
-      let bytes = buffer.prefix(max(0, min(Int(length), buffer.count - 1)))
-      return String(decoding: bytes.lazy.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      let length = printer(buffer.baseAddress, buffer.count, Int32(clamping: digits), value)
+      let count = max(0, min(Int(length), buffer.count - 1))
+      return String(decoding: UnsafeRawBufferPointer(buffer)[..<count], as: UTF8.self)
     }
   }
 }

@@ -21,13 +21,19 @@ enum CellNumber {
   /// A number as people would write it, `.40`, where two decimals say all of it; else with the card's
   /// decimals.
   static func short(_ value: Double, decimals: Int, width: Int) -> String {
-    let short = NumberFormat(digits: 2).string(value)
+    let magnitude = abs(value)
     // Two decimals are enough only where they say all.
-    guard value.isFinite, abs(value) < 1000, value != 0,
-      let read = Double(short.replacing("−", with: "-")), read == value
-    else { return text(value, decimals: decimals, width: width) }
-    if read == Double(Int(read)) { return (value < 0 ? "−" : "") + String(Int(abs(read))) }
-    return withoutLeadingZero(short)
+    guard magnitude < 1000, magnitude > 0 else {
+      return text(value, decimals: decimals, width: width)
+    }
+    let hundredths = Int(magnitude * 100 + 0.5)
+    guard Double(hundredths) / 100 == magnitude else {
+      return text(value, decimals: decimals, width: width)
+    }
+    let sign = value < 0 ? "−" : ""
+    let (whole, rest) = hundredths.quotientAndRemainder(dividingBy: 100)
+    if rest == 0 { return sign + String(whole) }
+    return sign + (whole == 0 ? "" : String(whole)) + (rest < 10 ? ".0" : ".") + String(rest)
   }
 
   private static func fixed(_ magnitude: Double, _ decimals: Int) -> String {

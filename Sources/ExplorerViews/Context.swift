@@ -4,7 +4,10 @@ import Explorer
 import TextScreen
 
 /// What every view draws from: the state, and how this terminal shows things.
-struct Context {
+///
+/// Nothing in it changes. It is a class because it goes through every view: to hand on a reference
+/// costs nothing, where a copy of the state would count all that it holds.
+final class Context {
   let state: State
   let theme: Theme
   let glyphs: Glyphs

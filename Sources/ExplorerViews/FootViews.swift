@@ -57,7 +57,7 @@ enum NextView {
     } else if let count = state.count {
       line =
         StyledText("\(NumberFormat.count(count)) ", context.theme.strong)
-        + StyledText("times …".replacing("…", with: context.glyphs.ellipsis), context.theme.caption)
+        + StyledText("times \(context.glyphs.ellipsis)", context.theme.caption)
     } else {
       line = nextLine(context)
     }

@@ -53,11 +53,18 @@ enum HeadView {
     return [
       context.spell("η \(NumberFormat.standard.short(settings.learningRate))"),
       sizes == context.state.lesson.title ? "" : sizes,
-      context.run.network.loss.rawValue.replacing("-", with: " "),
+      lossName(context.run.network.loss),
       batch,
       "biases \(settings.biases.rawValue)",
       settings.updateOrder == .sequential ? "sequential updates" : "",
     ].filter { !$0.isEmpty }
+  }
+
+  private static func lossName(_ loss: Loss) -> String {
+    switch loss {
+    case .halfSquaredError: "half squared error"
+    case .meanSquaredError: "mean squared error"
+    }
   }
 
   private static func phases(

@@ -50,7 +50,7 @@ bool ncs_init_pair(int pair, int foreground, int background);
 int ncs_width(uint32_t scalar);
 
 /// Puts cells on a row of the screen, without wrapping or scrolling.
-void ncs_put_row(int row, const cchar_t *cells, int count);
+void ncs_put_cells(int row, int column, const cchar_t *cells, int count);
 
 /// Hands the screen to ncurses for the next update, the cursor at a place or left anywhere.
 void ncs_stage(int row, int column, bool cursor);
