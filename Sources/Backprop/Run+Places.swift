@@ -3,6 +3,11 @@ extension Run {
   /// The position before the first step of an example, counted over the whole run from 0.
   package func position(ofStartOf ordinal: Int) -> Int { plan.position(ofStartOf: ordinal) }
 
+  /// The position after the step of the present example that computes a quantity; `nil` where none does.
+  package func position(of quantity: Quantity) -> Int? {
+    pass.layout.index(of: quantity).map { plan.position(ofStartOf: ordinal) + $0 + 1 }
+  }
+
   /// The steps of the present phase in the present example, by their indices; `nil` at position 0.
   package var phaseGroup: Range<Int>? {
     stepsDone > 0 ? pass.layout.group(containing: stepsDone - 1, of: .phase) : nil

@@ -39,8 +39,15 @@ package struct CalculationBuilder {
   private let explainer: Explainer
   private let isKnown: (Quantity) -> Bool
 
-  package init(_ explainer: Explainer, isKnown: @escaping (Quantity) -> Bool) {
+  /// Whether the sum in a hidden weight's chain is written out.
+  private let isExpanded: Bool
+
+  /// - Parameter isExpanded: whether the sum in a hidden weight's chain is written out.
+  package init(
+    _ explainer: Explainer, isExpanded: Bool = false, isKnown: @escaping (Quantity) -> Bool
+  ) {
     self.explainer = explainer
+    self.isExpanded = isExpanded
     self.isKnown = isKnown
   }
 
@@ -69,6 +76,7 @@ package struct CalculationBuilder {
     switch shape.place(of: parameter) {
     case .weight(let layer, let to, _):
       let unit = Unit(layer: layer, index: to)
+      if isExpanded, !shape.isOutput(unit) { return expandedChain(to: parameter, through: unit) }
       return chain(
         to: .gradient(parameter),
         [
@@ -128,6 +136,20 @@ package struct CalculationBuilder {
     return Calculation(
       result: result, resultSymbol: explainer.symbol(result), resultNumber: number(result),
       cells: cells(of: formula), isAligned: true, notes: notes, brace: brace)
+  }
+
+  /// The chain of a hidden weight with its sum: `(δ_o1·w5 + δ_o2·w7) · ∂out_h1/∂net_h1 · i1`.
+  private func expandedChain(to weight: Int, through unit: Unit) -> Calculation {
+    var formula: Formula = "("
+    formula.append(explainer.formula(of: .activationGradient(unit)))
+    formula.append(") · ")
+    formula.append(.activationDerivative(unit))
+    formula.append(" · ")
+    formula.append(explainer.symbols.sourceQuantity(ofWeight: weight))
+    return Calculation(
+      result: .gradient(weight), resultSymbol: explainer.symbol(.gradient(weight)),
+      resultNumber: number(.gradient(weight)), cells: cells(of: formula), isAligned: true,
+      notes: [], brace: nil)
   }
 
   private func plain(_ result: Quantity, _ formula: Formula) -> Calculation {

@@ -149,7 +149,7 @@ struct Sentences: Sendable {
 
   private func direction(_ symbol: String, _ value: Double) -> String {
     if value == 0 { return "So \(symbol) stays." }
-    return "So \(symbol) will be made \(value > 0 ? "smaller" : "larger")."
+    return "So \(symbol) is made \(value > 0 ? "smaller" : "larger")."
   }
 
   private func batchGradient(_ parameter: Int) -> String {

@@ -53,7 +53,8 @@ enum WholeCalculationView {
 
 extension Context {
   func calculationLayout(columns: Int) -> CalculationLayout {
-    let builder = CalculationBuilder(explainer, isKnown: run.isKnown)
+    let builder = CalculationBuilder(
+      explainer, isExpanded: state.isInspecting, isKnown: run.isKnown)
     return CalculationLayout(
       builder.calculation(of: subject), columns: columns, mode: state.display.formulaMode)
   }

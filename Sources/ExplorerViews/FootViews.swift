@@ -8,10 +8,25 @@ import TextScreen
 enum SentenceView {
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
     guard !rect.isEmpty else { return }
-    let text = context.step.map { context.explainer.sentence(for: $0.quantity) } ?? opening(context)
+    let text =
+      context.state.isInspecting
+      ? selectionSentence(context)
+      : context.step.map { context.explainer.sentence(for: $0.quantity) } ?? opening(context)
     buffer.write(
       truncatedText(text, to: rect.columns, ellipsis: context.glyphs.ellipsis),
       at: Point(row: rect.row, column: rect.column), style: context.theme.text)
+  }
+
+  /// What the value is that is selected, or which step will compute it.
+  private static func selectionSentence(_ context: Context) -> String {
+    let subject = context.subject
+    guard !context.isKnown(subject) else { return context.explainer.sentence(for: subject) }
+    let symbol = context.explainer.symbol(subject)
+    guard let position = context.run.position(of: subject) else {
+      return "\(symbol) is not computed: this bias is fixed."
+    }
+    return "\(symbol) is still to come: step \(NumberFormat.count(position)) will compute it. "
+      + "Type :go \(Notation.ascii.spell(context.explainer.symbols.symbol(subject)))"
   }
 
   private static func opening(_ context: Context) -> String {

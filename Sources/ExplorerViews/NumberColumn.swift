@@ -1,5 +1,6 @@
 import Backprop
 import Explanations
+import Explorer
 import TextScreen
 
 /// A column of numbers whose points stand below each other, whatever the numbers are.
@@ -107,7 +108,11 @@ extension Context {
         ("[", "]")
       }
     } else {
-      draw(value(quantity), in: column, row: row, style: style, into: &buffer, clip: clip)
+      let isSelected = state.selection?.quantity == quantity
+      draw(
+        value(quantity), in: column, row: row,
+        style: isSelected ? style.with(theme.selected.attributes) : style, into: &buffer,
+        clip: clip)
     }
   }
 

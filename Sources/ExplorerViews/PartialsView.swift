@@ -181,14 +181,17 @@ private struct PartialsTable {
     }
   }
 
+  private var selectedName: String? { context.state.selection.map(context.state.name) }
+
   private func drawName(
     _ name: String, line: Int, isMarked: Bool, into buffer: inout ScreenBuffer, in rect: Rect
   ) {
     let text = truncatedText(
       context.spell(name), to: layout.labelWidth, ellipsis: context.glyphs.ellipsis)
+    var style = isMarked ? context.theme.read : context.theme.text
+    if name == selectedName { style.attributes.formUnion(context.theme.selected.attributes) }
     buffer.write(
-      text, at: Point(row: line, column: layout.labelColumn(in: rect)),
-      style: isMarked ? context.theme.read : context.theme.text, clip: rect)
+      text, at: Point(row: line, column: layout.labelColumn(in: rect)), style: style, clip: rect)
     guard isMarked, let column = layout.markColumn(in: rect) else { return }
     buffer.put(
       context.glyphs.markLeft, at: Point(row: line, column: column), style: context.theme.read)
