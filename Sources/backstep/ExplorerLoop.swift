@@ -17,6 +17,8 @@ struct ExplorerLoop: ~Copyable {
   private var lastPass: Double
   private var lastPaint = -1.0
   private var mustPaint = true
+  /// A key waits to see its answer.
+  private var owesAnswer = false
 
   /// The length of a slice of work: short enough for a key to be answered within a frame.
   private static let slice = 0.006
@@ -36,12 +38,14 @@ struct ExplorerLoop: ~Copyable {
 
   /// Runs until the person quits or the terminal is gone.
   mutating func run() {
+    paint()
     while true {
-      if mustPaint, shouldPaintNow { paint() }
       _ = terminal.wait(milliseconds: patience)
       while let event = terminal.nextEvent() {
         guard receive(event) else { return }
       }
+      // A key sees its answer before the next slice of work.
+      if mustPaint, shouldPaintNow { paint() }
       if state.isBusy { work() }
     }
   }
@@ -57,13 +61,14 @@ struct ExplorerLoop: ~Copyable {
 
   /// Whether a frame is due: at once after keys, at most 30 times a second while it runs.
   private var shouldPaintNow: Bool {
-    !state.isBusy || seconds() - lastPaint >= ExplorerLoop.frame
+    owesAnswer || !state.isBusy || seconds() - lastPaint >= ExplorerLoop.frame
   }
 
   private mutating func paint() {
     terminal.present(Screen.render(state, size: terminal.size, colors: terminal.colors))
     lastPaint = seconds()
     mustPaint = false
+    owesAnswer = false
   }
 
   /// Takes an event; returns whether to go on.
@@ -80,6 +85,7 @@ struct ExplorerLoop: ~Copyable {
       state.receive(input, budget: budget)
       if state.isBusy, !wasBusy { lastPass = seconds() }
       mustPaint = true
+      owesAnswer = true
     }
     return carryOutRequests()
   }
