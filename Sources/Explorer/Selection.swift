@@ -49,48 +49,62 @@ extension Selection {
     }
   }
 
-  /// Returns the neighbour in a direction, in the order in which cards stand: a unit, its weights,
-  /// its bias, the next unit; to the left what it reads, to the right what reads it.
+  /// Returns the neighbour in a direction.
+  ///
+  /// To the right leads the way that numbers take: from an input or a unit to its weight into the
+  /// next layer, from a weight to the unit that it leads into; to the left leads the way back: from
+  /// a unit to its first weight, from a weight to what it reads. Up and down go on among equals:
+  /// from input to input, from unit to unit of a layer, and through the weights of a unit to its
+  /// bias and to the first weight of the next unit. Whatever the network, `h 12j` from a unit is
+  /// its 13th weight, and no place is a dead end.
   package func moved(_ direction: Action.Direction, in shape: Shape) -> Selection {
     switch direction {
-    case .up: Selection.step(from: self, by: -1, in: shape)
-    case .down: Selection.step(from: self, by: 1, in: shape)
+    case .up: stepped(by: -1, in: shape)
+    case .down: stepped(by: 1, in: shape)
     case .left: left(in: shape)
     case .right: right(in: shape)
     }
   }
 
-  private static func step(from selection: Selection, by offset: Int, in shape: Shape) -> Selection
-  {
-    if case .target(let index) = selection {
-      return .target(min(max(0, index + offset), shape.outputCount - 1))
+  /// Returns where so many moves in a direction lead; where there is no further neighbour they end.
+  package func moved(_ direction: Action.Direction, times: Int, in shape: Shape) -> Selection {
+    var selection = self
+    // No way is longer than all places one after the other.
+    let places = shape.inputCount + shape.unitCount * 2 + shape.weightCount
+    for _ in 0..<max(0, min(times, places)) {
+      let next = selection.moved(direction, in: shape)
+      guard next != selection else { break }
+      selection = next
     }
-    guard case .input(let index) = selection else {
-      let column = column(of: selection.layer, in: shape)
-      guard let place = column.firstIndex(of: selection) else { return selection }
-      return column[min(max(0, place + offset), column.count - 1)]
-    }
-    return .input(min(max(0, index + offset), shape.inputCount - 1))
+    return selection
   }
 
-  private var layer: Int {
+  private func stepped(by offset: Int, in shape: Shape) -> Selection {
     switch self {
-    case .input, .target: -1
-    case .unit(let unit), .parameter(_, let unit): unit.layer
+    case .input(let index): return .input(min(max(0, index + offset), shape.inputCount - 1))
+    case .target(let index): return .target(min(max(0, index + offset), shape.outputCount - 1))
+    case .unit(let unit):
+      let last = shape.layers[unit.layer].unitCount - 1
+      return .unit(Unit(layer: unit.layer, index: min(max(0, unit.index + offset), last)))
+    case .parameter(let parameter, let unit):
+      let layer = shape.layers[unit.layer]
+      let size = layer.inputCount + (layer.biases == .none ? 0 : 1)
+      let row =
+        shape.isBias(parameter)
+        ? layer.inputCount : parameter - layer.weight(to: unit.index, from: 0)
+      let place = min(max(0, unit.index * size + row + offset), layer.unitCount * size - 1)
+      return Selection.parameter(
+        row: place % size, of: Unit(layer: unit.layer, index: place / size), in: shape)
     }
   }
 
-  /// Everything that can be selected in a layer, from top to bottom.
-  private static func column(of index: Int, in shape: Shape) -> [Selection] {
-    let layer = shape.layers[index]
-    return (0..<layer.unitCount).flatMap { number in
-      let unit = Unit(layer: index, index: number)
-      let weights = (0..<layer.inputCount).map {
-        Selection.parameter(layer.weight(to: number, from: $0), in: unit)
-      }
-      let bias = layer.bias(of: number).map { [Selection.parameter($0, in: unit)] } ?? []
-      return [.unit(unit)] + weights + bias
+  /// A weight of a unit by its input, or, after the last one, the bias.
+  private static func parameter(row: Int, of unit: Unit, in shape: Shape) -> Selection {
+    let layer = shape.layers[unit.layer]
+    guard row >= layer.inputCount, let bias = layer.bias(of: unit.index) else {
+      return .parameter(layer.weight(to: unit.index, from: row), in: unit)
     }
+    return .parameter(bias, in: unit)
   }
 
   private func left(in shape: Shape) -> Selection {
@@ -98,36 +112,31 @@ extension Selection {
     case .input: return self
     case .target(let index):
       return .unit(Unit(layer: shape.layers.count - 1, index: index))
-    case .unit(let unit):
-      return unit.layer == 0
-        ? .input(min(unit.index, shape.inputCount - 1))
-        : .unit(
-          Unit(
-            layer: unit.layer - 1,
-            index: min(unit.index, shape.layers[unit.layer - 1].unitCount - 1)))
+    case .unit(let unit): return Selection.parameter(row: 0, of: unit, in: shape)
     case .parameter(let parameter, let unit):
-      // A weight leads back to what it reads.
-      guard case .weight(let layer, _, let from) = shape.place(of: parameter) else {
-        return Selection.unit(unit).left(in: shape)
-      }
-      return layer == 0 ? .input(from) : .unit(Unit(layer: layer - 1, index: from))
+      let layer = shape.layers[unit.layer]
+      // A bias reads nothing: it stands below the last weight, and leads back as that does.
+      let from =
+        shape.isBias(parameter)
+        ? layer.inputCount - 1 : parameter - layer.weight(to: unit.index, from: 0)
+      return unit.layer == 0 ? .input(from) : .unit(Unit(layer: unit.layer - 1, index: from))
     }
   }
 
   private func right(in shape: Shape) -> Selection {
     switch self {
-    case .input(let index): return Selection.firstWeight(from: index, into: 0, in: shape)
+    case .input(let index): return Selection.weight(from: index, into: 0, in: shape)
     case .unit(let unit):
       guard !shape.isOutput(unit) else { return .target(unit.index) }
-      return Selection.firstWeight(from: unit.index, into: unit.layer + 1, in: shape)
+      return Selection.weight(from: unit.index, into: unit.layer + 1, in: shape)
     case .target: return self
     case .parameter(_, let unit): return .unit(unit)
     }
   }
 
-  private static func firstWeight(from source: Int, into index: Int, in shape: Shape) -> Selection {
+  /// The weight into the unit that stands level with its source.
+  private static func weight(from source: Int, into index: Int, in shape: Shape) -> Selection {
     let target = Unit(layer: index, index: min(source, shape.layers[index].unitCount - 1))
-    let weight = shape.layers[index].weight(to: target.index, from: source)
-    return .parameter(weight, in: target)
+    return .parameter(shape.layers[index].weight(to: target.index, from: source), in: target)
   }
 }

@@ -56,6 +56,7 @@ extension State {
     case .reset:
       playback.isRunning = false
       prompt = Prompt(.reset)
+    case .select(let direction): select(direction, count: typed)
     case .interrupt: interrupt()
     case .close: close()
     default: show(action)
@@ -65,7 +66,6 @@ extension State {
   /// Actions that change what is shown, or that the loop carries out.
   private mutating func show(_ action: Action) {
     switch action {
-    case .select(let direction): select(direction)
     case .showFormula: display.formulaMode = display.formulaMode.next
     case .nextPanel: changePanel(by: 1)
     case .previousPanel: changePanel(by: -1)

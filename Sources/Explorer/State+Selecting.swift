@@ -3,13 +3,16 @@ import Explanations
 
 /// Pointing at units, weights and biases.
 extension State {
-  mutating func select(_ direction: Action.Direction) {
+  /// Moves what is pointed at; the first time it shows where pointing begins, and goes on from
+  /// there only by a count.
+  mutating func select(_ direction: Action.Direction, count: Int?) {
     isInspecting = true
-    guard let selection else {
+    var times = count ?? 1
+    if selection == nil {
       selection = run.step.map { Selection(about: $0.quantity, in: shape) } ?? .input(0)
-      return
+      times = count ?? 0
     }
-    self.selection = selection.moved(direction, in: shape)
+    selection = selection?.moved(direction, times: times, in: shape)
   }
 
   /// Points at what a symbol names: a unit, an input, a weight or a bias.
