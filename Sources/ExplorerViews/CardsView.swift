@@ -46,7 +46,7 @@ enum CardsView {
   }
 
   /// Where cards have no ground of their own they need sides.
-  private static func border(_ context: Context, into buffer: inout ScreenBuffer, at start: Point) {
+  static func border(_ context: Context, into buffer: inout ScreenBuffer, at start: Point) {
     for column in [start.column, start.column + NetworkLayout.cardWidth - 1] {
       buffer.put(
         context.glyphs.vertical, at: Point(row: start.row, column: column),
@@ -56,32 +56,44 @@ enum CardsView {
 
   /// The rows of a unit's card, from top to bottom.
   static func rows(of unit: Unit, _ context: Context) -> [CardRow] {
-    let layer = context.shape.layers[unit.layer]
+    headRows(of: unit, context)
+      + (0..<parameterCount(of: unit, context)).map { parameterRow($0, of: unit, context) }
+  }
+
+  /// The rows above the weights: what the unit sends on, and what it receives.
+  static func headRows(of unit: Unit, _ context: Context) -> [CardRow] {
     let theme = context.theme
-    let selection = context.state.selection
-    let backward = theme.backward
-    var rows = [
+    return [
       CardRow(
         name: context.run.network.name(of: unit), nameStyle: theme.strong,
-        isSelected: selection == .unit(unit),
+        isSelected: context.state.selection == .unit(unit),
         value: .quantity(.activation(unit), theme.strong),
-        derivative: .quantity(.activationGradient(unit), backward)),
+        derivative: .quantity(.activationGradient(unit), theme.backward)),
       CardRow(
         name: "net", nameStyle: theme.caption, isSelected: false,
         value: .quantity(.netInput(unit), theme.text),
-        derivative: .quantity(.delta(unit), backward)),
+        derivative: .quantity(.delta(unit), theme.backward)),
     ]
-    for input in 0..<layer.inputCount {
-      rows.append(parameterRow(layer.weight(to: unit.index, from: input), of: unit, context))
-    }
-    if let bias = layer.bias(of: unit.index) {
-      rows.append(parameterRow(bias, of: unit, context))
-    }
-    return rows
   }
 
-  private static func parameterRow(
-    _ parameter: Int, of unit: Unit, _ context: Context
+  /// How many weights and biases a unit has.
+  static func parameterCount(of unit: Unit, _ context: Context) -> Int {
+    let layer = context.shape.layers[unit.layer]
+    return layer.inputCount + (layer.biases == .none ? 0 : 1)
+  }
+
+  /// The row of a unit's weight by its input, or, after the last one, of its bias.
+  static func parameterRow(_ index: Int, of unit: Unit, _ context: Context) -> CardRow {
+    let layer = context.shape.layers[unit.layer]
+    let weight = layer.weight(to: unit.index, from: min(index, layer.inputCount - 1))
+    guard index >= layer.inputCount, let bias = layer.bias(of: unit.index) else {
+      return row(ofParameter: weight, of: unit, context)
+    }
+    return row(ofParameter: bias, of: unit, context)
+  }
+
+  private static func row(
+    ofParameter parameter: Int, of unit: Unit, _ context: Context
   ) -> CardRow {
     let theme = context.theme
     let isUpdated = context.isKnown(.updated(parameter))

@@ -8,35 +8,42 @@ enum ChipsView {
   /// Which units of each column are shown, where there are more than rows.
   struct Windows {
     private let layout: NetworkLayout
+    private let shape: Shape
     /// The numbers of units in each column: the inputs, then the layers.
     private let counts: [Int]
     private let firsts: [Int]
 
     init(_ context: Context, _ layout: NetworkLayout) {
       self.layout = layout
-      let shape = context.shape
+      shape = context.shape
       counts = [shape.inputCount] + shape.layers.map(\.unitCount)
       let present = context.presentUnit
       let input = context.presentInput
       firsts = counts.enumerated().map { column, count in
-        let visible = layout.visibleChips(of: count)
+        let visible = Windows.visible(count, column, layout)
         let wanted =
           column == present.layer + 1 ? present.index : column == present.layer ? input ?? 0 : 0
         return max(0, min(wanted - visible / 2, count - visible))
       }
     }
 
+    private static func visible(_ count: Int, _ column: Int, _ layout: NetworkLayout) -> Int {
+      column == 0 ? layout.visibleInputs(of: count) : layout.visibleChips(of: count)
+    }
+
     func visible(_ column: Int) -> Range<Int> {
-      firsts[column]..<firsts[column] + layout.visibleChips(of: counts[column])
+      firsts[column]..<firsts[column] + Windows.visible(counts[column], column, layout)
     }
 
     /// The row of a unit of a column; `nil` where it is not shown.
     func row(of index: Int, column: Int) -> Int? {
       guard visible(column).contains(index) else { return nil }
-      return layout.chipRow(index, of: counts[column], first: firsts[column])
+      return column == 0
+        ? layout.inputChipRow(index, in: shape, first: firsts[0])
+        : layout.chipRow(index, of: counts[column], first: firsts[column])
     }
 
-    func isCut(_ column: Int) -> Bool { layout.visibleChips(of: counts[column]) < counts[column] }
+    func isCut(_ column: Int) -> Bool { visible(column).count < counts[column] }
     func count(_ column: Int) -> Int { counts[column] }
   }
 
@@ -56,7 +63,7 @@ enum ChipsView {
       }
     }
     notes(windows, context, layout, into: &buffer)
-    if !layout.detail.isEmpty { detail(context, layout, into: &buffer) }
+    if !layout.detail.isEmpty { DetailCard.draw(context, into: &buffer, in: layout.detail) }
   }
 
   /// `9–20 of 64` over a column of which only a part is shown.
@@ -128,64 +135,6 @@ enum ChipsView {
       style: style.on(context.theme.card))
     {
       buffer.cursor = written
-    }
-  }
-
-  /// The card of the present unit, with its weights scrolled to the one in hand.
-  private static func detail(
-    _ context: Context, _ layout: NetworkLayout, into buffer: inout ScreenBuffer
-  ) {
-    let unit = context.presentUnit
-    let isOutput = context.shape.isOutput(unit)
-    let rows = CardsView.rows(of: unit, context)
-    let room = layout.detail.rows - (isOutput ? 1 : 0)
-    let place = Point(row: layout.detail.row, column: layout.detail.column)
-    let head = 2
-    let weights = rows.count - head
-    let visible = max(0, min(weights, room - head))
-    let input = context.presentInput ?? 0
-    let first = max(0, min(input - visible / 2, weights - visible))
-    let shown = Array(rows[..<head]) + Array(rows[(head + first)..<(head + first + visible)])
-    for (offset, row) in shown.enumerated() where offset < room {
-      let start = Point(row: place.row + offset, column: place.column)
-      buffer.fill(
-        Rect(row: start.row, column: start.column, rows: 1, columns: NetworkLayout.cardWidth),
-        Cell(" ", context.theme.text.on(context.theme.card)))
-      if let written = row.draw(context, into: &buffer, at: start) { buffer.cursor = written }
-    }
-    if isOutput {
-      CardsView.target(
-        of: unit, context, into: &buffer,
-        at: Point(row: place.row + shown.count, column: place.column))
-    }
-  }
-}
-
-extension Context {
-  /// The input of the present unit whose weight is in hand, if one is.
-  var presentInput: Int? {
-    let parameter: Int?
-    if state.isInspecting, case .parameter(let selected, _) = state.selection {
-      parameter = selected
-    } else {
-      parameter = (run.step?.quantity ?? run.next.quantity).weight
-    }
-    guard let parameter, !shape.isBias(parameter),
-      case .weight(_, _, let from) = shape.place(of: parameter)
-    else { return nil }
-    return from
-  }
-}
-
-extension Quantity {
-  /// The parameter that a quantity is about.
-  var weight: Int? {
-    switch self {
-    case .parameter(let parameter), .term(let parameter), .deltaTerm(let parameter),
-      .netInputDerivative(let parameter), .gradient(let parameter), .batchGradient(let parameter),
-      .updated(let parameter):
-      parameter
-    default: nil
     }
   }
 }

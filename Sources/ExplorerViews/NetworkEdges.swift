@@ -7,6 +7,8 @@ struct NetworkEdges {
   private let context: Context
   private let layout: NetworkLayout
   private let rect: Rect
+  private let windows: ChipsView.Windows
+  private let pin: WeightPin?
   private var canvas: DotCanvas
   /// The weights whose edges the step lights, and the way the eye is to go.
   private let lit: Set<Int>
@@ -20,8 +22,8 @@ struct NetworkEdges {
 
   /// More edges than this between two layers are too many to tell apart.
   private static let fewEdges = 12
-  /// More than this are not even drawn as a texture.
-  private static let mostEdges = 160
+  /// With fewer cells for each edge than this, the other edges of a dense pair are a texture.
+  private static let leastCells = 13
 
   init(_ context: Context, _ layout: NetworkLayout, in rect: Rect) {
     self.context = context
@@ -29,11 +31,14 @@ struct NetworkEdges {
     self.rect = rect
     canvas = DotCanvas(size: rect.size, set: context.set)
     (lit, direction) = NetworkEdges.litEdges(context)
+    windows = ChipsView.Windows(context, layout)
+    pin = WeightPin(context, layout, windows, lit: lit)
     for index in context.shape.layers.indices { drawEdges(intoLayer: index) }
   }
 
   func draw(into buffer: inout ScreenBuffer) {
     canvas.draw(into: &buffer, at: Point(row: rect.row, column: rect.column))
+    pin?.draw(context, into: &buffer)
   }
 
   private static func litEdges(_ context: Context) -> (Set<Int>, Direction) {
@@ -59,13 +64,16 @@ struct NetworkEdges {
     let layer = context.shape.layers[index]
     let isDense = layer.weightCount > NetworkEdges.fewEdges
     let present = context.presentUnit
+    let width = index == 0 ? NetworkLayout.inputWidth : layout.unitWidth
+    let gap = layout.columns[index + 1] - layout.columns[index] - width
+    let showsFaint = gap * layout.body.rows >= NetworkEdges.leastCells * layer.weightCount
     for unit in 0..<layer.unitCount {
       let isPresent = present == Unit(layer: index, index: unit)
       for input in 0..<layer.inputCount {
         let weight = layer.weight(to: unit, from: input)
         let isLit = lit.contains(weight)
         let isFaint = isDense && !isPresent && !isLit
-        if isFaint && layer.weightCount > NetworkEdges.mostEdges { continue }
+        if isFaint && !showsFaint { continue }
         guard let ends = ends(ofLayer: index, to: unit, from: input) else { continue }
         drawEdge(weight, ends, isLit: isLit, isFaint: isFaint)
       }
@@ -127,7 +135,6 @@ struct NetworkEdges {
     ofLayer index: Int, to unit: Int, from input: Int
   ) -> (from: Point, to: Point)? {
     let shape = context.shape
-    let window = ChipsView.Windows(context, layout)
     let fromRow: Int
     let toRow: Int
     switch layout.form {
@@ -137,16 +144,19 @@ struct NetworkEdges {
         index == 0
         ? layout.inputRow(input, in: shape)
         : layout.cardRow(of: Unit(layer: index - 1, index: input), in: shape)
-    case .chips:
-      guard let source = window.row(of: input, column: index),
-        let target = window.row(of: unit, column: index + 1)
+    case .chips, .maps:
+      guard let source = windows.row(of: input, column: index),
+        let target = windows.row(of: unit, column: index + 1)
       else { return nil }
       (fromRow, toRow) = (source, target)
     }
     let width = index == 0 ? NetworkLayout.inputWidth : layout.unitWidth
     let from = Point(
       row: fromRow - rect.row, column: layout.columns[index] + width - rect.column)
-    let to = Point(row: toRow - rect.row, column: layout.columns[index + 1] - 1 - rect.column)
+    let isPinned = pin?.weight == shape.layers[index].weight(to: unit, from: input)
+    let end = isPinned ? pin?.place.column : nil
+    let to = Point(
+      row: toRow - rect.row, column: (end ?? layout.columns[index + 1]) - 1 - rect.column)
     return (from, to)
   }
 }

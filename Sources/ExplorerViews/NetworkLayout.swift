@@ -10,13 +10,19 @@ struct NetworkLayout: Equatable {
     case cards
     /// Each unit is a row or two; the weights of one unit stand beside the network.
     case chips
+    /// Each layer is a picture of its weights; see `MapsLayout`.
+    case maps
   }
 
   static let inputWidth = 9
   static let cardWidth = 23
   private static let leastGap = 8
+  private static let leastChipGap = 6
+  private static let mostChipGap = 30
+  /// What a chip has beside its name: a number with room for its marks, and its sides.
+  private static let chipNumber = 9
   /// From this width on a chip has room for its name beside its number.
-  static let wideChip = 12
+  static let wideChip = 11
 
   let form: Form
   /// The rows below the header.
@@ -30,44 +36,58 @@ struct NetworkLayout: Equatable {
   /// Where the weights of one unit stand, with chips; empty where there is no room.
   let detail: Rect
 
-  init(_ shape: Shape, in rect: Rect) {
+  /// - Parameter nameWidth: the columns of the longest name of a unit; `nil`: of a usual one.
+  init(_ shape: Shape, in rect: Rect, nameWidth: Int? = nil) {
     body = Rect(
       row: rect.row + 1, column: rect.column, rows: rect.rows - 1, columns: rect.columns)
     let layers = shape.layers.count
-    let cardColumns = NetworkLayout.inputWidth + layers * NetworkLayout.cardWidth
+    let nowhere = Rect(row: 0, column: 0, rows: 0, columns: 0)
     if rect.columns >= NetworkLayout.leastColumns(shape),
       NetworkLayout.cardRows(shape) <= body.rows
     {
       form = .cards
       unitWidth = NetworkLayout.cardWidth
       chipRows = 0
-      detail = Rect(row: 0, column: 0, rows: 0, columns: 0)
-      let gap = (rect.columns - cardColumns) / layers
+      detail = nowhere
+      let used = NetworkLayout.inputWidth + layers * NetworkLayout.cardWidth
       columns = NetworkLayout.columns(
-        from: rect.column, layers: layers, width: unitWidth, gap: gap)
+        from: rect.column, layers: layers, width: unitWidth, gap: (rect.columns - used) / layers)
+      return
+    }
+    guard NetworkLayout.fitsChips(shape, columns: rect.columns) else {
+      form = .maps
+      (unitWidth, chipRows, columns, detail) = (0, 0, [], nowhere)
       return
     }
     form = .chips
-    let widest = max(shape.inputCount, shape.layers.map(\.unitCount).max() ?? 1)
-    let detailWidth = NetworkLayout.cardWidth
-    let width = 14
-    let gap = 6
-    let chips = NetworkLayout.inputWidth + layers * (width + gap)
-    let hasDetail = rect.columns >= chips + gap + detailWidth
-    let room = rect.columns - (hasDetail ? detailWidth + 3 : 0) - NetworkLayout.inputWidth
-    // Deep networks get narrower chips, then cut off what does not fit.
+    let widest = max(shape.inputCount / 2, shape.layers.map(\.unitCount).max() ?? 1)
+    let name = min(max(2, nameWidth ?? (layers > 2 ? 4 : 2)), 6)
+    let width = NetworkLayout.chipNumber + name
+    let chips = NetworkLayout.inputWidth + layers * (width + NetworkLayout.leastChipGap)
+    let hasDetail = rect.columns >= chips + NetworkLayout.cardWidth + 2
+    let room =
+      rect.columns - (hasDetail ? NetworkLayout.cardWidth + 2 : 0) - NetworkLayout.inputWidth
     let each = max(9, room / layers)
     unitWidth = min(width, each - 3)
     // Where a name and a number do not fit beside each other they stand below each other.
     let full = unitWidth < NetworkLayout.wideChip ? 3 : 2
     chipRows = (full + 1) * widest - 1 <= body.rows ? full : full - 1
     columns = NetworkLayout.columns(
-      from: rect.column, layers: layers, width: unitWidth, gap: each - unitWidth)
+      from: rect.column, layers: layers, width: unitWidth,
+      gap: min(each - unitWidth, NetworkLayout.mostChipGap))
+    // Beside the network, not at the far side of a wide screen.
+    let end = columns[layers] + unitWidth
     detail =
       hasDetail
       ? Rect(
-        row: body.row, column: rect.endColumn - detailWidth, rows: body.rows,
-        columns: detailWidth) : Rect(row: 0, column: 0, rows: 0, columns: 0)
+        row: body.row, column: min(rect.endColumn - NetworkLayout.cardWidth, end + 6),
+        rows: body.rows, columns: NetworkLayout.cardWidth) : nowhere
+  }
+
+  /// Whether the units can be told apart as chips: few in a layer, few edges, few layers.
+  static func fitsChips(_ shape: Shape, columns: Int) -> Bool {
+    shape.inputCount <= 12 && columns >= inputWidth + shape.layers.count * 14
+      && shape.layers.allSatisfy { $0.unitCount <= 8 && $0.weightCount <= 64 }
   }
 
   /// The columns that cards for all layers take at least.
@@ -116,27 +136,51 @@ struct NetworkLayout: Equatable {
   func inputRow(_ index: Int, in shape: Shape) -> Int {
     let count = shape.inputCount
     let first = shape.layers[0]
-    let (top, bottom) =
-      form == .cards
-      ? (
-        pinRow(layer: 0, to: 0, from: 0, in: shape),
-        pinRow(layer: 0, to: first.unitCount - 1, from: first.inputCount - 1, in: shape)
-      )
-      : (chipRow(0, of: count, first: 0), chipRow(count - 1, of: count, first: 0))
-    guard count > 1 else { return (top + bottom) / 2 }
-    return top + (bottom - top) * index / (count - 1)
+    guard form == .cards else {
+      let units = first.unitCount
+      guard count <= units, visibleChips(of: units) == units else {
+        return chipRow(index, of: count, first: 0, height: 1)
+      }
+      // Level with the first and last unit.
+      let top = chipRow(0, of: units, first: 0)
+      return spread(index, of: count, from: top, to: chipRow(units - 1, of: units, first: 0))
+    }
+    return spread(
+      index, of: count, from: pinRow(layer: 0, to: 0, from: 0, in: shape),
+      to: pinRow(layer: 0, to: first.unitCount - 1, from: first.inputCount - 1, in: shape))
+  }
+
+  private func spread(_ index: Int, of count: Int, from top: Int, to bottom: Int) -> Int {
+    count > 1 ? top + (bottom - top) * index / (count - 1) : (top + bottom) / 2
   }
 
   /// How many units of a layer can be seen as chips.
-  func visibleChips(of count: Int) -> Int {
-    min(count, max(1, (body.rows + (chipRows > 1 ? 1 : 0)) / (chipRows > 1 ? chipRows + 1 : 1)))
+  func visibleChips(of count: Int) -> Int { visible(of: count, height: chipRows) }
+
+  private func visible(of count: Int, height: Int) -> Int {
+    min(count, max(1, (body.rows + (height > 1 ? 1 : 0)) / (height > 1 ? height + 1 : 1)))
   }
 
   /// The row of a unit's chip, where the layer is shown from `first` on.
   func chipRow(_ index: Int, of count: Int, first: Int) -> Int {
-    let visible = visibleChips(of: count)
-    let pitch = max(chipRows, min(6, body.rows / max(1, visible)))
-    let used = (visible - 1) * pitch + chipRows
+    chipRow(index, of: count, first: first, height: chipRows)
+  }
+
+  private func chipRow(_ index: Int, of count: Int, first: Int, height: Int) -> Int {
+    let visible = visible(of: count, height: height)
+    let pitch =
+      visible > 1 ? max(height, min(6, (body.rows - height) / (visible - 1))) : height
+    let used = (visible - 1) * pitch + height
     return body.row + max(0, (body.rows - used) / 2) + (index - first) * pitch
+  }
+
+  /// How many inputs can be seen beside chips.
+  func visibleInputs(of count: Int) -> Int { visible(of: count, height: 1) }
+
+  /// The row of an input beside chips, where they are shown from `first` on.
+  func inputChipRow(_ index: Int, in shape: Shape, first: Int) -> Int {
+    visibleInputs(of: shape.inputCount) == shape.inputCount
+      ? inputRow(index, in: shape)
+      : chipRow(index, of: shape.inputCount, first: first, height: 1)
   }
 }

@@ -7,19 +7,28 @@ enum NetworkView {
   static func rowsNeeded(_ context: Context, columns: Int) -> Int {
     let shape = context.shape
     let cards = NetworkLayout.cardRows(shape) + 1
-    let fits = columns >= NetworkLayout.leastColumns(shape)
-    guard !fits || cards > 26 else { return cards }
+    if columns >= NetworkLayout.leastColumns(shape), cards <= 26 { return cards }
+    guard NetworkLayout.fitsChips(shape, columns: columns) else {
+      return MapsLayout.rowsNeeded(shape)
+    }
     return max(13, min(26, 3 * (shape.layers.map(\.unitCount).max() ?? 1)))
   }
 
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
     guard rect.rows > 1, rect.columns > 20 else { return }
-    let layout = NetworkLayout(context.shape, in: rect)
+    let layout = NetworkLayout(
+      context.shape, in: rect,
+      nameWidth: context.unitNameWidths.max())
+    guard layout.form != .maps else {
+      MapsView.draw(context, into: &buffer, in: rect)
+      return
+    }
     header(context, layout, into: &buffer, in: rect)
     NetworkEdges(context, layout, in: rect).draw(into: &buffer)
-    switch layout.form {
-    case .cards: CardsView.draw(context, layout, into: &buffer)
-    case .chips: ChipsView.draw(context, layout, into: &buffer)
+    if layout.form == .cards {
+      CardsView.draw(context, layout, into: &buffer)
+    } else {
+      ChipsView.draw(context, layout, into: &buffer)
     }
   }
 
@@ -39,7 +48,7 @@ enum NetworkView {
       write(context.spell(layout.form == .cards ? "\(name) \(activation)" : name), column + 1)
       if layout.form == .cards { write(context.spell("∂E/∂…"), column + 16) }
     }
-    if !layout.detail.isEmpty { write(context.spell("∂E/∂…"), layout.detail.column + 16) }
+    if !layout.detail.isEmpty { DetailCard.header(context, into: &buffer, above: layout.detail) }
   }
 }
 
@@ -53,11 +62,49 @@ extension NetworkView {
 extension Context {
   /// The unit that the view is about: of what is selected, or of what the step computes.
   var presentUnit: Unit {
-    if state.isInspecting, let selection = state.selection, let unit = selection.unit {
-      return unit
+    if state.isInspecting || isTooFastToRead, let unit = state.selection?.unit { return unit }
+    // While steps follow too fast to see, nothing is to jump from unit to unit.
+    if isTooFastToRead { return Unit(layer: 0, index: 0) }
+    return Selection(about: stepOrNext, in: shape).unit ?? Unit(layer: 0, index: 0)
+  }
+
+  /// The weight or bias of the present unit that is in hand, if one is.
+  var presentParameter: Int? {
+    if state.isInspecting || isTooFastToRead {
+      guard case .parameter(let parameter, _) = state.selection else { return nil }
+      return parameter
     }
-    let quantity = run.step?.quantity ?? run.next.quantity
-    return Selection(about: quantity, in: shape).unit ?? Unit(layer: 0, index: 0)
+    return stepOrNext.parameter
+  }
+
+  /// The input of the present unit whose weight is in hand, if one is.
+  var presentInput: Int? {
+    guard let parameter = presentParameter, !shape.isBias(parameter),
+      case .weight(_, _, let from) = shape.place(of: parameter)
+    else { return nil }
+    return from
+  }
+
+  private var stepOrNext: Quantity { run.step?.quantity ?? run.next.quantity }
+
+  /// The columns of the longest name of a unit in each layer.
+  var unitNameWidths: [Int] {
+    run.network.unitNames.map { names in
+      names.reduce(0) { max($0, $1.unicodeScalars.count) }
+    }
+  }
+}
+
+extension Quantity {
+  /// The weight or bias that a quantity is about.
+  var parameter: Int? {
+    switch self {
+    case .parameter(let parameter), .term(let parameter), .deltaTerm(let parameter),
+      .netInputDerivative(let parameter), .gradient(let parameter), .batchGradient(let parameter),
+      .updated(let parameter):
+      parameter
+    default: nil
+    }
   }
 }
 

@@ -36,6 +36,11 @@ package struct Theme: Equatable, Sendable {
   package var ground: Int16 = -1
   /// What is selected.
   package var selected = Style(.reverse)
+  /// The grounds of weights from the most negative to the most positive, the middle one for 0;
+  /// none where there are too few colours.
+  package var heat: [Int16] = []
+  /// The grounds of inputs and outputs, from 0 to the largest; none where there are too few colours.
+  package var greys: [Int16] = []
 
   /// - Parameter colors: how many the terminal has: 0, 8, 16 or 256.
   package init(_ name: Settings.Theme, colors: Int) {
@@ -152,6 +157,8 @@ package struct Theme: Equatable, Sendable {
     theme.faint = Style(foreground: 240)
     theme.card = 235
     theme.mark = 237
+    theme.heat = [214, 208, 172, 130, 94, 236, 24, 25, 32, 39, 81]
+    theme.greys = [233, 237, 241, 245, 250, 255]
     return theme
   }()
 
@@ -175,6 +182,9 @@ package struct Theme: Equatable, Sendable {
     theme.faint = Style(foreground: 246)
     theme.card = 254
     theme.mark = 252
+    // Paper is light: what is far from 0 is dark.
+    theme.heat = [130, 166, 208, 215, 223, 254, 153, 117, 74, 32, 25]
+    theme.greys = [254, 250, 246, 242, 238, 234]
     return theme
   }()
 }

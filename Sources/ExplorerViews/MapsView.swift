@@ -1,0 +1,292 @@
+import Backprop
+import Explanations
+import Explorer
+import TextScreen
+
+/// A network too large for edges: a map of the weights of each layer, what each unit sends on beside
+/// its row, what it reads above the columns.
+struct MapsView {
+  /// The weights as they are after the steps done so far.
+  struct Weights {
+    private let before: [Double]
+    private let run: Run?
+
+    init(_ context: Context) {
+      before = context.pass.parameters
+      // Before the update none has another value; in the sequential order some have.
+      let phase = context.run.step?.phase
+      let hasUpdates =
+        phase == .update || phase == .check || context.pass.settings.updateOrder == .sequential
+      run = hasUpdates ? context.run : nil
+    }
+
+    subscript(parameter: Int) -> Double {
+      guard let run, run.isKnown(.updated(parameter)) else { return before[parameter] }
+      return run.pass.value(of: .updated(parameter))
+    }
+  }
+
+  private let context: Context
+  private let layout: MapsLayout
+  private let blocks: [MapsLayout.Block]
+  private let present: Unit
+  private let input: Int?
+  private let paint: HeatPaint
+  private let weights: Weights
+  private let scale: HeatScale
+  private let rect: Rect
+
+  static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
+    MapsView(context, in: rect).draw(into: &buffer)
+  }
+
+  private init(_ context: Context, in rect: Rect) {
+    self.context = context
+    self.rect = rect
+    layout = MapsLayout(
+      context.shape, nameWidths: context.unitNameWidths,
+      hasHalves: HeatPaint.hasGrounds(context), in: rect)
+    present = context.presentUnit
+    blocks = layout.blocks(aroundLayer: present.layer)
+    input = context.presentInput
+    paint = HeatPaint(context)
+    weights = Weights(context)
+    scale = HeatScale(
+      largest: HeatScale.largest(context.pass.parameters[..<context.shape.weightCount]))
+  }
+
+  private func draw(into buffer: inout ScreenBuffer) {
+    for block in blocks {
+      let inputs = inputsInView(block)
+      let units = unitsInView(block)
+      header(block, units, into: &buffer)
+      sources(block, inputs, into: &buffer)
+      for (offset, unit) in units.rows.enumerated() {
+        let row = layout.body.row + 1 + offset
+        self.row(of: Unit(layer: block.layer, index: unit), block, inputs.rows, row, into: &buffer)
+      }
+    }
+    legend(into: &buffer)
+    guard !layout.detail.isEmpty else { return }
+    DetailCard.header(context, into: &buffer, above: layout.detail)
+    DetailCard.draw(context, into: &buffer, in: layout.detail)
+    guard let images = layout.images else { return }
+    MapImages.draw(
+      context, images, paint, scales: (scale, sourceScale(ofLayer: 0)), into: &buffer)
+  }
+
+  // MARK: - What is in view
+
+  /// The input of a layer that the step or the selection is about.
+  private func focus(ofInputsTo layer: Int) -> Int? {
+    if layer == present.layer { return input ?? selectedInput(ofLayer: layer) }
+    if layer == present.layer + 1 { return present.index }
+    return selectedInput(ofLayer: layer)
+  }
+
+  private func selectedInput(ofLayer layer: Int) -> Int? {
+    guard layer == 0, context.state.isInspecting, case .input(let index) = context.state.selection
+    else { return nil }
+    return index
+  }
+
+  private func inputsInView(_ block: MapsLayout.Block) -> ListWindow {
+    ListWindow(
+      of: context.shape.layers[block.layer].inputCount, lines: block.inputs,
+      current: focus(ofInputsTo: block.layer))
+  }
+
+  private func unitsInView(_ block: MapsLayout.Block) -> ListWindow {
+    let current =
+      block.layer == present.layer
+      ? present.index : block.layer + 1 == present.layer ? focus(ofInputsTo: present.layer) : nil
+    return ListWindow(
+      of: context.shape.layers[block.layer].unitCount, lines: layout.unitRows, current: current)
+  }
+
+  // MARK: - Around the maps
+
+  private func header(
+    _ block: MapsLayout.Block, _ units: ListWindow, into buffer: inout ScreenBuffer
+  ) {
+    let last = context.shape.layers.count - 1
+    let name =
+      block.layer == last ? "output" : last == 1 ? "hidden" : "hidden \(block.layer + 1)"
+    let count = context.shape.layers[block.layer].unitCount
+    let note = units.isPart ? context.note(units.rows, of: count) : NumberFormat.count(count)
+    let width = block.endColumn - block.column - 1
+    let whole = "\(name) \(note)"
+    let text = displayWidth(of: whole) <= width ? whole : note
+    buffer.write(
+      truncatedText(text, to: width, ellipsis: ""),
+      at: Point(row: rect.row, column: block.firstCell), style: context.theme.caption, clip: rect)
+    if block.hasDelta {
+      buffer.write(
+        context.spell("δ"), endingAt: Point(row: rect.row, column: block.deltaEnd),
+        style: context.theme.caption, clip: rect)
+    }
+  }
+
+  /// What the layer reads: a cell over the column of its weights.
+  private func sources(
+    _ block: MapsLayout.Block, _ inputs: ListWindow, into buffer: inout ScreenBuffer
+  ) {
+    let row = layout.body.row
+    let scale = sourceScale(ofLayer: block.layer)
+    let focus = focus(ofInputsTo: block.layer)
+    for (offset, input) in inputs.rows.enumerated() {
+      let place = Point(row: row, column: block.firstCell + offset * block.cellWidth)
+      let quantity: Quantity =
+        block.layer == 0 ? .input(input) : .activation(Unit(layer: block.layer - 1, index: input))
+      if context.isKnown(quantity) {
+        paint.draw(
+          context.value(quantity), scale, .value, width: block.cellWidth, into: &buffer, at: place)
+      } else {
+        buffer.put(context.glyphs.unknown, at: place, style: context.theme.toCome)
+      }
+      if input == focus { buffer.put(columnMark, at: place, style: handStyle) }
+    }
+    if block.hasBias {
+      buffer.put("b", at: Point(row: row, column: block.biasCell), style: context.theme.caption)
+    }
+    let count = context.shape.layers[block.layer].inputCount
+    let note = inputs.isPart ? context.note(inputs.rows, of: count) : "in"
+    let room = block.endColumn - 1 - block.name
+    let short = String(note.prefix { $0 != " " })
+    buffer.write(
+      displayWidth(of: note) <= room ? note : truncatedText(short, to: room, ellipsis: ""),
+      at: Point(row: row, column: block.name), style: context.theme.caption)
+  }
+
+  private var columnMark: Unicode.Scalar {
+    context.glyphs == .ascii ? "v" : "▾"
+  }
+
+  /// How large what a layer reads may be.
+  private func sourceScale(ofLayer layer: Int) -> HeatScale {
+    guard layer > 0 else { return HeatScale(largest: HeatScale.largest(context.pass.inputs)) }
+    switch context.shape.layers[layer - 1].activation {
+    case .sigmoid, .tanh: return HeatScale(largest: 1)
+    case .linear, .relu:
+      let count = context.shape.layers[layer - 1].unitCount
+      let values = (0..<count).lazy.map { index in
+        context.value(.activation(Unit(layer: layer - 1, index: index)))
+      }
+      return HeatScale(largest: HeatScale.largest(values))
+    }
+  }
+
+  /// `−1.2 … 0 … 1.2`: what the colours or characters stand for.
+  private func legend(into buffer: inout ScreenBuffer) {
+    guard let start = layout.legend else { return }
+    let clip = Rect(row: start.row, column: start.column, rows: 1, columns: layout.legendWidth)
+    let range = context.spell(CellNumber.short(scale.range, decimals: 4, width: 6))
+    let style = context.theme.caption
+    var place = start
+    func write(_ text: String) {
+      buffer.write(text, at: place, style: style, clip: clip)
+      place.column += displayWidth(of: text)
+    }
+    write(context.spell("−") + range + " ")
+    for step in -HeatScale.steps...HeatScale.steps where clip.contains(place) {
+      let value = scale.range * Double(step) / Double(HeatScale.steps)
+      if step == 0 {
+        write(" 0 ")
+      } else {
+        paint.draw(value, scale, .weight, width: 1, into: &buffer, at: place)
+        place.column += 1
+      }
+    }
+    write(" " + range + "  weights")
+  }
+
+  // MARK: - A unit and its weights
+
+  private var handStyle: Style {
+    context.state.isInspecting ? context.theme.selected : context.theme.read
+  }
+
+  private func row(
+    of unit: Unit, _ block: MapsLayout.Block, _ inputs: Range<Int>, _ row: Int,
+    into buffer: inout ScreenBuffer
+  ) {
+    let layer = context.shape.layers[block.layer]
+    let isPresent = unit == present
+    if isPresent {
+      buffer.put(
+        context.glyphs.markLeft, at: Point(row: row, column: block.column), style: handStyle)
+    }
+    for (offset, input) in inputs.enumerated() {
+      weight(
+        layer.weight(to: unit.index, from: input), isPresent, block.cellWidth, into: &buffer,
+        at: Point(row: row, column: block.firstCell + offset * block.cellWidth))
+    }
+    if let bias = layer.bias(of: unit.index) {
+      weight(
+        bias, isPresent, block.cellWidth, into: &buffer,
+        at: Point(row: row, column: block.biasCell))
+    }
+    if isPresent { arrow(into: &buffer, at: Point(row: row, column: block.arrow)) }
+    self.name(of: unit, block, row, into: &buffer)
+  }
+
+  private func weight(
+    _ parameter: Int, _ isPresent: Bool, _ width: Int, into buffer: inout ScreenBuffer,
+    at place: Point
+  ) {
+    let isInHand = isPresent && parameter == context.presentParameter
+    let mark = context.state.isInspecting ? context.theme.selected : context.theme.written
+    paint.draw(
+      weights[parameter], scale, .weight, width: width, mark: isInHand ? mark : nil,
+      into: &buffer, at: place)
+  }
+
+  /// Which way numbers travel between the present unit and its weights.
+  private func arrow(into buffer: inout ScreenBuffer, at place: Point) {
+    guard let phase = context.step?.phase, !context.state.isInspecting else { return }
+    switch phase {
+    case .forward:
+      buffer.put(context.glyphs.solidRight, at: place, style: context.theme.forward.with(.bold))
+    case .backward:
+      buffer.put(context.glyphs.solidLeft, at: place, style: context.theme.backward.with(.bold))
+    case .error, .update, .check: break
+    }
+  }
+
+  private func name(
+    of unit: Unit, _ block: MapsLayout.Block, _ row: Int, into buffer: inout ScreenBuffer
+  ) {
+    let theme = context.theme
+    var style = unit == present ? theme.read : theme.text
+    if context.state.selection == .unit(unit), context.state.isInspecting { style = theme.selected }
+    buffer.write(
+      truncatedText(context.run.network.name(of: unit), to: block.nameWidth, ellipsis: ""),
+      at: Point(row: row, column: block.name), style: style)
+    number(
+      .activation(unit), unit == present ? theme.strong : theme.text, decimals: 2,
+      width: MapsLayout.outWidth, endingAt: Point(row: row, column: block.outEnd), into: &buffer)
+    guard block.hasDelta else { return }
+    number(
+      .delta(unit), theme.backward, decimals: 4, width: MapsLayout.deltaWidth,
+      endingAt: Point(row: row, column: block.deltaEnd), into: &buffer)
+  }
+
+  private func number(
+    _ quantity: Quantity, _ style: Style, decimals: Int, width: Int, endingAt end: Point,
+    into buffer: inout ScreenBuffer
+  ) {
+    guard context.isKnown(quantity) else {
+      let place = Point(row: end.row, column: end.column - decimals - 1)
+      buffer.put(context.glyphs.unknown, at: place, style: context.theme.toCome)
+      return
+    }
+    let text = context.spell(
+      CellNumber.rough(context.value(quantity), decimals: decimals, width: width))
+    let place = Point(row: end.row, column: end.column - text.unicodeScalars.count)
+    if let written = NumberChip.draw(
+      text, of: quantity, context, into: &buffer, at: place, style: style)
+    {
+      buffer.cursor = written
+    }
+  }
+}
