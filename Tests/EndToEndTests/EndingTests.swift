@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@Suite("The end of the explorer", .timeLimit(.minutes(1)))
+@Suite("The end of the explorer", .serialized, .timeLimit(.minutes(1)))
 struct EndingTests {
   private static let signals: [(name: String, number: Int32)] = [
     ("HUP", 1), ("INT", 2), ("QUIT", 3), ("ABRT", 6), ("SEGV", 11), ("TERM", 15),

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@Suite("The explorer's keys", .timeLimit(.minutes(1)))
+@Suite("The explorer's keys", .serialized, .timeLimit(.minutes(1)))
 struct KeyTests {
   @Test("are all obeyed where three come at once")
   func obeysThree() throws {
@@ -126,7 +126,7 @@ struct KeyTests {
   }
 }
 
-@Suite("What is pasted into the explorer", .timeLimit(.minutes(1)))
+@Suite("What is pasted into the explorer", .serialized, .timeLimit(.minutes(1)))
 struct PasteTests {
   @Test("does nothing outside a prompt, however long and whatever is in it")
   func doesNothing() throws {

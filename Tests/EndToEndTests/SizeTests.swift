@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@Suite("The explorer's window", .timeLimit(.minutes(1)))
+@Suite("The explorer's window", .serialized, .timeLimit(.minutes(1)))
 struct SizeTests {
   @Test(
     "may have any size to begin with",
