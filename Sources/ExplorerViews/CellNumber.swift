@@ -49,19 +49,6 @@ enum CellNumber {
     return text.unicodeScalars.count <= width ? text : sign + "…"
   }
 
-  /// A number in few cells, to be taken in at a glance: with fewer decimals where it is large, `.00`
-  /// where it is small, an ellipsis where it does not fit at all.
-  static func rough(_ value: Double, decimals: Int, width: Int) -> String {
-    guard value.isFinite, value != 0 else { return text(value, decimals: decimals, width: width) }
-    let sign = value < 0 ? "−" : ""
-    for count in stride(from: decimals, through: 0, by: -1) {
-      let text = sign + fixed(abs(value), count)
-      if text.unicodeScalars.count <= width { return text }
-    }
-    let text = sign + scientific(abs(value), width: width - sign.unicodeScalars.count)
-    return text.unicodeScalars.count <= width ? text : sign + "…"
-  }
-
   private static func fixed(_ magnitude: Double, _ decimals: Int) -> String {
     withoutLeadingZero(NumberFormat.fixed(magnitude, decimals: decimals))
   }
