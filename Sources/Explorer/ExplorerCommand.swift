@@ -36,6 +36,15 @@ package enum ExplorerCommand {
     case branches
     case seed
 
+    /// Whether it moves or changes the run, with something typed after it.
+    func concernsRun(_ operands: [String]) -> Bool {
+      switch self {
+      case .go, .weights, .branch, .seed: true
+      case .set: operands.first != "digits" && operands.first != "theme"
+      case .select, .open, .panel, .branches: false
+      }
+    }
+
     /// What is typed after it, for messages.
     var usage: String {
       switch self {

@@ -11,7 +11,11 @@ extension State {
     if let action = ExplorerCommand.action(named: words.joined(separator: " ")) {
       perform(action, budget: budget)
     } else if let word = ExplorerCommand.Word(rawValue: first) {
-      carryOut(word, operands, budget: budget)
+      if job != nil, word.concernsRun(operands) {
+        waiting.append(.command(text))
+      } else {
+        carryOut(word, operands, budget: budget)
+      }
     } else {
       let near = ExplorerCommand.nearest(to: text)
       message = Message(
@@ -95,6 +99,12 @@ extension State {
       }
       setValue(of: selection, to: operands[index + 1], budget: budget)
       if message?.kind == .problem { return }
+      // The others belong to the position to which the job goes.
+      if job != nil, index + 2 < operands.count {
+        let others = operands[(index + 2)...].joined(separator: " ")
+        waiting.insert(.command("\(ExplorerCommand.Word.weights.rawValue) \(others)"), at: 0)
+        return
+      }
     }
   }
 

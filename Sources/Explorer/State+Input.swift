@@ -29,8 +29,7 @@ extension State {
   mutating func perform(_ action: Action, budget: Int) {
     if job != nil, action.concernsRun {
       // It is done when the job has ended, with the number typed for it.
-      if let count { waiting += String(count).compactMap(\.wholeNumberValue).map(Input.digit) }
-      waiting.append(.action(action))
+      waiting.append(.action(action, count: count))
       count = nil
       return
     }

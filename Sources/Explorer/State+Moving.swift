@@ -79,15 +79,7 @@ extension State {
     if let job {
       guard run.advance(to: job.target, budget: budget) == .arrived else { return }
       self.job = nil
-      let waiting = waiting
-      self.waiting = []
-      for (index, input) in waiting.enumerated() {
-        receive(input, budget: budget)
-        guard self.job == nil else {
-          self.waiting += waiting[(index + 1)...]
-          return
-        }
-      }
+      doWhatWaited(budget: budget)
     } else if playback.isRunning {
       play(seconds: seconds, budget: budget)
     }

@@ -54,7 +54,12 @@ extension State {
     message = nil
     switch prompt.purpose {
     case .value(let selection):
-      if !prompt.text.isEmpty { setValue(of: selection, to: prompt.text, budget: budget) }
+      guard !prompt.text.isEmpty else { return }
+      guard job == nil else {
+        waiting.append(.value(selection, prompt.text))
+        return
+      }
+      setValue(of: selection, to: prompt.text, budget: budget)
     case .command:
       guard !prompt.text.isEmpty else { return }
       if commandHistory.last != prompt.text { commandHistory.append(prompt.text) }

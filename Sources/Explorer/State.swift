@@ -35,8 +35,8 @@ package struct State: Sendable {
   package var trials: [Trial] = []
   /// Why the last run ended by itself.
   package var stopReason: StopReason?
-  /// Actions that wait for the job to end.
-  var waiting: [Input] = []
+  /// What waits for the job to end.
+  var waiting: [Waiting] = []
   /// The page whose changes are in the run.
   var pageWithChanges: Int?
   /// What the loop is to do outside of the state.

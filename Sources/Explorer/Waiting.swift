@@ -1,0 +1,37 @@
+import Backprop
+
+/// What concerns the run and was asked for while a job moved it.
+enum Waiting: Equatable, Sendable {
+  /// An action, with the number typed before it.
+  case action(Action, count: Int?)
+  /// What was typed after `:`.
+  case command(String)
+  /// What was typed for something to be set.
+  case value(Selection, String)
+}
+
+extension State {
+  /// Does what has waited, until it makes a job of its own.
+  mutating func doWhatWaited(budget: Int) {
+    // What is being typed is for later.
+    let typed = count
+    while job == nil, !waiting.isEmpty {
+      let next = waiting.removeFirst()
+      let hadPrompt = prompt != nil
+      message = nil
+      switch next {
+      case .action(let action, let number):
+        // One line of text is typed at a time.
+        if hadPrompt, action == .edit || action == .reset { continue }
+        count = number
+        perform(action, budget: budget)
+      case .command(let text): carryOut(text, budget: budget)
+      case .value(let selection, let text):
+        setValue(of: selection, to: text, budget: budget)
+      }
+      // The rest was typed by somebody who did not see the prompt.
+      if !hadPrompt, prompt != nil { waiting = [] }
+    }
+    count = typed
+  }
+}
