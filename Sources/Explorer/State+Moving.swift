@@ -6,6 +6,11 @@ import Explanations
 extension State {
   func counted(_ number: Int) -> String { NumberFormat.count(number) }
 
+  /// A number of epochs in words: `1 epoch`.
+  private func countedEpochs(_ number: Int) -> String {
+    counted(number) + (number == 1 ? " epoch" : " epochs")
+  }
+
   mutating func move(by count: Int, _ granularity: Granularity, budget: Int) {
     playback.isRunning = false
     guard count > 0 || run.position > 0 else {
@@ -59,7 +64,7 @@ extension State {
     }
     if run.epochsDone >= lesson.settings.training.epochs {
       message = Message(
-        "The limit of \(counted(lesson.settings.training.epochs)) epochs is reached; e goes on.")
+        "The limit of \(countedEpochs(lesson.settings.training.epochs)) is reached; e goes on.")
       return
     }
     isInspecting = false
@@ -99,11 +104,11 @@ extension State {
   }
 
   private func words(for reason: StopReason) -> String {
-    let epochs = counted(run.epochsDone)
+    let epochs = countedEpochs(run.epochsDone)
     switch reason {
-    case .epochLimit: return "Stopped after \(epochs) epochs: that is the limit; e goes on."
-    case .error: return "Stopped after \(epochs) epochs: the error is small enough."
-    case .classified: return "Stopped after \(epochs) epochs: all examples are classified right."
+    case .epochLimit: return "Stopped after \(epochs): that is the limit; e goes on."
+    case .error: return "Stopped after \(epochs): the error is small enough."
+    case .classified: return "Stopped after \(epochs): all examples are classified right."
     case .diverged: return divergenceWords
     case .interrupted: return "Stopped."
     }

@@ -1,0 +1,137 @@
+import Backprop
+import Documents
+import Explorer
+import Testing
+
+/// Running by itself.
+@Suite struct RunningTests {
+  @Test func spaceRunsAndPauses() throws {
+    var state = try workedExample()
+    state.act(.toggleRun)
+    #expect(state.isBusy)
+    state.act(.toggleRun)
+    #expect(!state.isBusy)
+  }
+
+  @Test func timeTakesSteps() throws {
+    var state = try workedExample()
+    state.act(.toggleRun)
+    for _ in 0..<10 { state.pass(seconds: 0.1, budget: plenty) }
+    #expect(state.playback.speed == 5)
+    #expect((4...5).contains(state.run.position))
+  }
+
+  @Test(arguments: Granularity.allCases)
+  func itRunsByThePresentGranularity(granularity: Granularity) throws {
+    var state = try workedExample()
+    while state.granularity != granularity { state.act(.coarser) }
+    state.act(.toggleRun)
+    state.pass(seconds: 0.21, budget: plenty)
+    var stepped = try workedExample()
+    stepped.act(.forward(granularity))
+    #expect(state.moment == stepped.moment)
+  }
+
+  @Test func aLongPauseIsNotMadeUpFor() throws {
+    var state = try workedExample()
+    state.act(.toggleRun)
+    state.pass(seconds: 3_600, budget: plenty)
+    #expect(state.run.position <= 2)
+  }
+
+  @Test func speedsHaveTwoEnds() throws {
+    var state = try workedExample()
+    for _ in 0..<20 { state.act(.slower) }
+    #expect(state.playback.speed == 1)
+    #expect(state.speedName == "1 step a second")
+    for _ in 0..<20 { state.act(.faster) }
+    #expect(state.playback.speed == nil)
+    #expect(state.speedName == "as fast as it can")
+  }
+
+  @Test(arguments: 0..<Playback.speeds.count)
+  func atEverySpeedItComesToTheSameLimit(level: Int) throws {
+    var lesson = try shippedLesson("one-weight")
+    lesson.settings.training.epochs = 2
+    var state = State(lesson)
+    state.act(.close)
+    for _ in 0..<20 { state.act(.slower) }
+    for _ in 0..<level { state.act(.faster) }
+    state.act(.toggleRun)
+    state.finish()
+    var straight = State(lesson)
+    straight.act(.goTo)
+    straight.act(.forward(.epoch), count: 2)
+    #expect(state.moment == straight.moment)
+    #expect(state.stopReason == .epochLimit)
+    #expect(state.message?.text == "Stopped after 2 epochs: that is the limit; e goes on.")
+  }
+
+  @Test func smallSlicesComeToTheLimitToo() throws {
+    var state = try oneWeight()
+    for _ in 0..<20 { state.act(.faster) }
+    state.act(.toggleRun)
+    state.finish(budget: 1)
+    #expect(state.run.epochsDone == 50)
+  }
+
+  @Test func oneEpochIsSaidInTheSingular() throws {
+    var lesson = try shippedLesson("worked-example")
+    lesson.settings.training.epochs = 1
+    var state = State(lesson)
+    for _ in 0..<20 { state.act(.faster) }
+    state.act(.toggleRun)
+    state.finish()
+    #expect(state.message?.text == "Stopped after 1 epoch: that is the limit; e goes on.")
+    state.act(.toggleRun)
+    #expect(state.message?.text == "The limit of 1 epoch is reached; e goes on.")
+  }
+
+  @Test func atTheLimitItDoesNotRun() throws {
+    var state = try oneWeight()
+    state.act(.forward(.epoch), count: 50)
+    state.act(.toggleRun)
+    #expect(!state.isBusy)
+    #expect(state.message?.text == "The limit of 50 epochs is reached; e goes on.")
+  }
+
+  @Test func anErrorSmallEnoughStopsIt() throws {
+    var lesson = try shippedLesson("one-weight")
+    lesson.settings.training.stopError = 0.5
+    var state = State(lesson)
+    for _ in 0..<20 { state.act(.faster) }
+    state.act(.toggleRun)
+    state.finish()
+    #expect(state.stopReason == .error)
+    #expect(state.run.epochsDone == 2)
+  }
+
+  @Test func divergenceStopsItAndSaysWhereItBegan() throws {
+    var lesson = try shippedLesson("one-weight")
+    lesson.settings.training.learningRate = 1e200
+    var state = State(lesson)
+    for _ in 0..<20 { state.act(.faster) }
+    state.act(.toggleRun)
+    state.finish()
+    #expect(state.stopReason == .diverged)
+    #expect(state.message?.kind == .problem)
+    #expect(state.message?.text.contains(" is no longer finite (epoch ") == true)
+  }
+
+  @Test(arguments: [Action.forward(.step), .back(.step), .goTo, .edit, .reset, .nextPage])
+  func anyMovePausesIt(action: Action) throws {
+    var state = State(try shippedLesson("worked-example"))
+    state.act(.forward(.step), count: 30)
+    state.act(.toggleRun)
+    state.act(action)
+    #expect(!state.playback.isRunning)
+  }
+
+  @Test func interruptPausesIt() throws {
+    var state = try workedExample()
+    state.act(.toggleRun)
+    state.act(.interrupt)
+    #expect(!state.isBusy)
+    #expect(state.requests.isEmpty)
+  }
+}
