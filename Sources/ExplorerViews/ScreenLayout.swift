@@ -119,10 +119,13 @@ struct ScreenLayout: Equatable {
     }
     var rows = chosen.map { min(least, needs($0, area.columns)) }
     var left = area.rows - rows.reduce(0, +) - (chosen.count - 1)
-    for (index, panel) in chosen.enumerated() where left > 0 {
-      let more = min(left, max(0, needs(panel, area.columns) - rows[index]))
-      rows[index] += more
-      left -= more
+    let wanted = chosen.map { needs($0, area.columns) }
+    // Row by row in turn, so that a long table leaves room for the others.
+    while left > 0, zip(rows, wanted).contains(where: <) {
+      for index in rows.indices where left > 0 && rows[index] < wanted[index] {
+        rows[index] += 1
+        left -= 1
+      }
     }
     var row = area.row
     return zip(chosen, rows).map { panel, count in

@@ -19,6 +19,7 @@ import Testing
 
   private static func places(_ shape: Shape) -> Set<Selection> {
     var places = Set((0..<shape.inputCount).map(Selection.input))
+    places.formUnion((0..<shape.outputCount).map(Selection.target))
     for (index, layer) in shape.layers.enumerated() {
       for number in 0..<layer.unitCount {
         let unit = Unit(layer: index, index: number)
