@@ -34,6 +34,14 @@ extension Trainer {
     return evaluate(examples, classes: setup.classes)
   }
 
+  /// Computes E_total of one example with the weights as they are.
+  package mutating func error(
+    _ inputs: ArraySlice<Double>, _ targets: ArraySlice<Double>
+  ) -> Double {
+    forward(inputs)
+    return totalError(targets)
+  }
+
   /// E_total of the example that was computed last.
   private func totalError(_ targets: ArraySlice<Double>) -> Double {
     var sum = 0.0

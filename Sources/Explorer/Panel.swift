@@ -6,8 +6,15 @@ package enum Panel: String, CaseIterable, Sendable {
   case error
   case algorithm
   case data
+  /// E as a curve over the value of one weight, all else fixed.
+  case weightError
   case steps
   case branches
+
+  /// Whether it stands on the screen only where there is room to spare, or it is in focus.
+  package var isPicture: Bool {
+    self == .weightError
+  }
 
   /// What the panel is called on the screen.
   package var title: String {
@@ -18,6 +25,7 @@ package enum Panel: String, CaseIterable, Sendable {
     case .error: "error over epochs"
     case .algorithm: "algorithm"
     case .data: "data"
+    case .weightError: "error over a weight"
     case .steps: "steps"
     case .branches: "branches"
     }

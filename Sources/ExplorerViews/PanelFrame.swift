@@ -4,12 +4,15 @@ import TextScreen
 
 extension Context {
   /// Draws the rule of a panel, and returns what is left below it.
+  ///
+  /// - Parameter title: `nil`: the panel's own.
   func frame(
-    _ panel: Panel, right: String = "", into buffer: inout ScreenBuffer, in rect: Rect
+    _ panel: Panel, title: String? = nil, right: String = "", into buffer: inout ScreenBuffer,
+    in rect: Rect
   ) -> Rect {
     let style = state.display.focus == panel ? theme.strong : theme.text
     buffer.rule(
-      in: rect, title: StyledText(panel.title, style),
+      in: rect, title: StyledText(title ?? panel.title, style),
       right: StyledText(spell(right), theme.caption), style: theme.rule, glyphs: glyphs)
     return rect.split(top: 1).rest.intersection(buffer.bounds)
   }

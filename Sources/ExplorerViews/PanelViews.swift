@@ -13,6 +13,7 @@ enum PanelViews {
     case .error: ErrorView.draw(context, into: &buffer, in: rect)
     case .algorithm: AlgorithmView.draw(context, into: &buffer, in: rect)
     case .data: DataView.draw(context, into: &buffer, in: rect)
+    case .weightError: WeightErrorView.draw(context, into: &buffer, in: rect)
     case .steps: StepsView.draw(context, into: &buffer, in: rect)
     case .branches: BranchesView.draw(context, into: &buffer, in: rect)
     }
@@ -26,6 +27,7 @@ enum PanelViews {
     case .error, .calculation: .max
     case .algorithm: AlgorithmView.rowsNeeded
     case .data: DataView.rowsNeeded(context)
+    case .weightError: WeightErrorView.rowsNeeded
     case .steps: .max
     case .branches: BranchesView.rowsNeeded(context)
     }

@@ -54,6 +54,7 @@ package enum Screen {
       size: size, focus: display.focus, isZoomed: display.isZoomed,
       pageLines: context.state.shownPage?.lines.count ?? 0,
       networkColumns: NetworkLayout.leastColumns(context.shape),
+      pictures: context.state.pictures,
       needs: { PanelViews.rowsNeeded($0, context, columns: $1) })
   }
 }

@@ -35,10 +35,11 @@ struct ScreenLayout: Equatable {
   /// - Parameters:
   ///   - pageLines: how many lines the page has that stands on the screen; 0: none.
   ///   - networkColumns: the least width of the network.
+  ///   - pictures: what stands where rows are left over, the most telling one first.
   ///   - needs: how many rows a panel would like to have in so many columns.
   init(
     size: Size, focus: Panel, isZoomed: Bool, pageLines: Int, networkColumns: Int,
-    needs: (_ panel: Panel, _ columns: Int) -> Int
+    pictures: [Panel] = [], needs: (_ panel: Panel, _ columns: Int) -> Int
   ) {
     self.size = size
     let inner = size.columns - 2
@@ -67,7 +68,16 @@ struct ScreenLayout: Equatable {
       var wanted: [Panel] = [.partials, .algorithm, .data]
       if column.plot == nil { wanted.append(.error) }
       if size.columns < ScreenLayout.widest, focus == .steps { wanted = [.steps] }
-      places += ScreenLayout.stack(wanted, first: focus, in: area, needs: needs)
+      var stack = ScreenLayout.stack(
+        wanted, spare: pictures, first: focus, in: area, needs: needs)
+      if focus.isPicture, !stack.contains(where: { $0.panel == focus }) {
+        // Beside a picture stand the numbers that it is made from.
+        stack = ScreenLayout.stack(
+          [focus, focus == .weightError ? .partials : .data],
+          spare: [.data, .partials, .algorithm],
+          first: focus, in: area, needs: needs)
+      }
+      places += stack
       if size.columns >= ScreenLayout.widest {
         let start = area.endColumn + 2
         let rect = Rect(
@@ -106,9 +116,14 @@ struct ScreenLayout: Equatable {
     return [Place(panel: .network, rect: halves.left), Place(panel: panel, rect: right)]
   }
 
+  /// A picture in fewer rows shows nothing.
+  private static let leastOfSpare = 10
+
   /// Puts panels below each other, each with the rows that it needs as far as there are any.
+  ///
+  /// - Parameter spare: panels that follow as long as they have room.
   private static func stack(
-    _ panels: [Panel], first: Panel, in area: Rect, needs: (Panel, Int) -> Int
+    _ panels: [Panel], spare: [Panel], first: Panel, in area: Rect, needs: (Panel, Int) -> Int
   ) -> [Place] {
     let least = 5
     var chosen = panels
@@ -126,6 +141,13 @@ struct ScreenLayout: Equatable {
         rows[index] += 1
         left -= 1
       }
+    }
+    for panel in spare where !chosen.contains(panel) {
+      let wanted = needs(panel, area.columns)
+      guard left > min(wanted, leastOfSpare) else { continue }
+      chosen.append(panel)
+      rows.append(min(wanted, left - 1))
+      left -= 1 + min(wanted, left - 1)
     }
     var row = area.row
     return zip(chosen, rows).map { panel, count in

@@ -1,0 +1,31 @@
+/// The error as a function of one weight or bias, all others as they are.
+///
+/// All room is made once; asking for an error allocates nothing, so a curve costs only its sums.
+package struct ErrorProbe: Sendable {
+  /// The weight or bias that is varied.
+  package let parameter: Int
+  private var trainer: Trainer
+
+  /// Begins from a network, which stays as it is.
+  ///
+  /// - Precondition: `parameter` is in `0..<parameterCount`.
+  package init(_ network: Network, parameter: Int) {
+    precondition(network.parameters.indices.contains(parameter))
+    self.parameter = parameter
+    trainer = Trainer(network: network, settings: TrainingSettings())
+  }
+
+  /// E of the data with another value of the parameter: the mean of the examples' errors.
+  package mutating func error(at value: Double, on examples: Examples) -> Double {
+    trainer.parameters[parameter] = value
+    return trainer.evaluate(examples, classes: .none).error
+  }
+
+  /// E_total of one example with another value of the parameter.
+  package mutating func error(
+    at value: Double, _ inputs: ArraySlice<Double>, _ targets: ArraySlice<Double>
+  ) -> Double {
+    trainer.parameters[parameter] = value
+    return trainer.error(inputs, targets)
+  }
+}

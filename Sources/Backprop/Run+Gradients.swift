@@ -1,0 +1,26 @@
+/// What the present batch will change, before its steps have come so far.
+extension Run {
+  /// The gradient of a weight or bias that the update at the end of the present batch uses: to the
+  /// bit the one that training finds there; `nil` where finding it takes too long.
+  ///
+  /// - Parameter budget: about how many multiplications it may take.
+  package func gradientOfUpdate(_ parameter: Int, budget: Int) -> Double? {
+    if pass.layout.ending.batchSize != nil { return pass.batchGradients[parameter] }
+    let first = plan.batchStart(of: ordinal)
+    var end = ordinal
+    while plan.layout(of: end).ending.batchSize == nil { end += 1 }
+    let (work, overflow) = (end - ordinal + 1).multipliedReportingOverflow(
+      by: 3 * start.network.shape.parameterCount)
+    guard !overflow, work <= budget else { return nil }
+    // The trainer stands before the present example, with the sums of those before it.
+    var trainer = trainer
+    for ordinal in ordinal...end {
+      let example = ordinal % start.examples.count
+      trainer.train(
+        setup.examples.inputs(of: example), setup.examples.targets(of: example),
+        isFirst: ordinal == first, batchSize: nil)
+    }
+    let sum = trainer.sums[parameter]
+    return setup.settings.reduction == .mean ? sum / Double(end - first + 1) : sum
+  }
+}

@@ -1,0 +1,62 @@
+import TextScreen
+
+/// Finds the cells of values in a plot that has been drawn, and free cells for words beside them.
+struct PlotPlaces {
+  /// The part of the plot inside its axes.
+  let area: Rect
+  private let plot: LinePlot
+  private let canvas: DotCanvas
+
+  init(_ plot: LinePlot, in rect: Rect) {
+    self.plot = plot
+    area = LinePlot.area(in: rect)
+    canvas = DotCanvas(size: area.size, set: plot.set)
+  }
+
+  /// The cell of a point; `nil` beyond the axes.
+  func cell(x: Double, y: Double) -> Point? {
+    let dot = Dot(
+      x: plot.xAxis.fraction(of: x) * Double(canvas.dotColumns - 1),
+      y: (1 - plot.yAxis.fraction(of: y)) * Double(canvas.dotRows - 1))
+    return canvas.cell(of: dot).map {
+      Point(row: area.row + $0.row, column: area.column + $0.column)
+    }
+  }
+
+  /// The column of a value on the horizontal axis; `nil` beyond its ends.
+  func column(x: Double) -> Int? {
+    canvas.cell(of: Dot(x: plot.xAxis.fraction(of: x) * Double(canvas.dotColumns - 1), y: 0)).map {
+      area.column + $0.column
+    }
+  }
+
+  /// Where a text may stand beside a cell, the nearest place first.
+  func place(of width: Int, beside cell: Point, in buffer: ScreenBuffer) -> Point? {
+    let sides = [(0, 2), (0, -1 - width), (-1, 1), (1, 1), (-1, -width), (1, -width)]
+    let further = [(-2, 1), (2, 1), (-2, -width), (2, -width), (-2, -width / 2), (2, -width / 2)]
+    return (sides + further).lazy
+      .map { Point(row: cell.row + $0.0, column: cell.column + $0.1) }
+      .first { isFree($0, width: width, in: buffer) }
+  }
+
+  /// The first row with room for a text, at one side or the other.
+  func place(
+    of width: Int, fromRight: Bool, rows: Range<Int>? = nil, in buffer: ScreenBuffer
+  ) -> Point? {
+    let columns = [area.column + 1, area.endColumn - 1 - width]
+    return (rows ?? area.row..<area.endRow).lazy
+      .flatMap { row in
+        (fromRight ? columns.reversed() : columns).map { Point(row: row, column: $0) }
+      }
+      .first { isFree($0, width: width, in: buffer) }
+  }
+
+  /// Whether nothing stands in so many cells, nor beside them.
+  func isFree(_ point: Point, width: Int, in buffer: ScreenBuffer) -> Bool {
+    guard width > 0, point.row >= area.row, point.row < area.endRow, point.column >= area.column,
+      point.column + width <= area.endColumn
+    else { return false }
+    let columns = max(area.column, point.column - 1)..<min(area.endColumn, point.column + width + 1)
+    return columns.allSatisfy { buffer[Point(row: point.row, column: $0)].scalar == " " }
+  }
+}

@@ -1,0 +1,151 @@
+import Backprop
+import Explorer
+import TextScreen
+
+/// The curve of E over a weight, the tangent at the present value, and the step along it.
+struct WeightErrorPicture {
+  private let context: Context
+  private let curve: WeightCurve
+  private let words: WeightErrorWords
+  private let area: Rect
+  private let plot: LinePlot
+  private let places: PlotPlaces
+
+  private struct Label {
+    let text: String
+    let style: Style
+    let place: Point
+    let isShown: Bool
+  }
+
+  init(_ context: Context, _ curve: WeightCurve, _ words: WeightErrorWords, area: Rect) {
+    self.context = context
+    self.curve = curve
+    self.words = words
+    self.area = area
+    plot = WeightErrorPicture.plot(context, curve, area: area)
+    places = PlotPlaces(plot, in: area)
+  }
+
+  private static func plot(_ context: Context, _ curve: WeightCurve, area: Rect) -> LinePlot {
+    let theme = context.theme
+    let rows = LinePlot.area(in: area).rows
+    let y = curve.errorAxis(tickCount: max(2, min(6, rows / 3)))
+    var plot = LinePlot(
+      x: curve.xAxis, y: y, axisStyle: theme.rule, labelStyle: theme.caption, set: context.set)
+    plot.series = [LinePlot.Series(curve.points, style: theme.text)]
+    guard let slope = curve.slope, slope.isFinite, curve.error.isFinite, curve.value.isFinite
+    else { return plot }
+    let reach = 0.3 * (curve.xAxis.upper - curve.xAxis.lower)
+    let ends = [
+      max(curve.xAxis.lower, curve.value - reach), min(curve.xAxis.upper, curve.value + reach),
+    ]
+    let tangent = ends.map { LinePlot.Bucket(x: $0, y: curve.error + slope * ($0 - curve.value)) }
+    plot.series.insert(LinePlot.Series(tangent, style: theme.backward), at: 0)
+    return plot
+  }
+
+  func draw(into buffer: inout ScreenBuffer) {
+    // What is still to come keeps its place free: nothing moves when it is found.
+    var scratch = ScreenBuffer(size: buffer.size)
+    plot.draw(into: &scratch, in: area)
+    drawMarks(isWhole: true, into: &scratch)
+    let labels = labels(in: &scratch)
+    guard !words.isSlopeKnown, plot.series.count > 1 else {
+      buffer.blit(scratch, at: Point(row: 0, column: 0), clip: area)
+      write(labels, into: &buffer)
+      return
+    }
+    var shown = plot
+    shown.series.removeFirst()
+    shown.draw(into: &buffer, in: area)
+    drawMarks(isWhole: false, into: &buffer)
+    write(labels, into: &buffer)
+  }
+
+  private func write(_ labels: [Label], into buffer: inout ScreenBuffer) {
+    for label in labels where label.isShown {
+      buffer.write(label.text, at: label.place, style: label.style, clip: places.area)
+    }
+  }
+
+  // MARK: - Marks
+
+  /// The least E, the present value, the step, and where it leads.
+  private func drawMarks(isWhole: Bool, into buffer: inout ScreenBuffer) {
+    let theme = context.theme
+    let glyphs = Glyphs(context.set)
+    if let least = curve.least, curve.fallsOn == (false, false), least.value != curve.value,
+      let cell = places.cell(x: least.value, y: least.error), cell.row > places.area.row
+    {
+      let above = Point(row: cell.row - 1, column: cell.column)
+      if buffer[above].scalar == " " { buffer.put(glyphs.down, at: above, style: theme.caption) }
+    }
+    guard let now = places.cell(x: curve.value, y: curve.error) else { return }
+    if isWhole, let landing = curve.landing, let column = places.column(x: landing) {
+      drawArrow(from: now, to: column, into: &buffer)
+      if let cell = landingCell, cell != now {
+        buffer.put(context.set == .ascii ? "*" : "○", at: cell, style: theme.update.with(.bold))
+      }
+    }
+    buffer.put(glyphs.bullet, at: now, style: theme.read)
+  }
+
+  private var landingCell: Point? {
+    guard let landing = curve.landing, let error = curve.errorAtLanding else { return nil }
+    return places.cell(x: landing, y: error)
+  }
+
+  /// An arrow on the level of the present value, as long as the step.
+  private func drawArrow(from now: Point, to column: Int, into buffer: inout ScreenBuffer) {
+    let glyphs = Glyphs(context.set)
+    guard abs(column - now.column) > 1 else { return }
+    let isLeft = column < now.column
+    let between = isLeft ? column + 1..<now.column : now.column + 1..<column
+    for cell in between.map({ Point(row: now.row, column: $0) })
+    where buffer[cell].scalar == " " {
+      buffer.put(glyphs.horizontal, at: cell, style: context.theme.update)
+    }
+    buffer.put(
+      isLeft ? glyphs.solidLeft : glyphs.solidRight, at: Point(row: now.row, column: column),
+      style: context.theme.update)
+  }
+
+  // MARK: - Labels
+
+  /// Finds a place for each text, the most important first, and keeps it free of the others.
+  private func labels(in buffer: inout ScreenBuffer) -> [Label] {
+    var labels: [Label] = []
+    /// Writes the longest form that fits beside a cell, else the longest that fits anywhere.
+    func add(
+      _ forms: [String], _ style: Style, isShown: Bool = true, beside cell: Point?,
+      isAnywhere: Bool = false
+    ) {
+      let forms = forms.map(context.spell)
+      var found: (text: String, place: Point)?
+      for form in forms where found == nil {
+        guard let cell else { break }
+        found = places.place(of: displayWidth(of: form), beside: cell, in: buffer).map {
+          (form, $0)
+        }
+      }
+      for form in forms where found == nil && isAnywhere {
+        found = places.place(of: displayWidth(of: form), fromRight: false, in: buffer).map {
+          (form, $0)
+        }
+      }
+      guard let (text, place) = found else { return }
+      buffer.write(text, at: place, clip: places.area)
+      labels.append(Label(text: text, style: style, place: place, isShown: isShown))
+    }
+    let theme = context.theme
+    let now = places.cell(x: curve.value, y: curve.error)
+    add(words.present, theme.read, beside: now, isAnywhere: true)
+    let least = curve.least.flatMap { places.cell(x: $0.value, y: $0.error) }
+    add(words.least, theme.caption, beside: least == now ? nil : least, isAnywhere: true)
+    if let cell = landingCell, cell != now, curve.gradient != nil {
+      add(words.landing, theme.update, isShown: words.isSlopeKnown, beside: cell)
+    }
+    return labels
+  }
+}

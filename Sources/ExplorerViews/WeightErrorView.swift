@@ -1,0 +1,45 @@
+import Backprop
+import Explanations
+import Explorer
+import TextScreen
+
+/// E as a curve over the value of one weight, its slope, and the step that training takes.
+enum WeightErrorView {
+  /// A rule, a plot with its axes.
+  static let rowsNeeded = 18
+
+  static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
+    let parameter = context.parameterInHand
+    let body = rect.split(top: 1).rest.intersection(buffer.bounds)
+    let head = WeightErrorWords.rows(in: body)
+    let area = body.split(top: head).rest
+    let inner = LinePlot.area(in: area)
+    let curve = WeightCurve(
+      context, parameter: parameter,
+      dotColumns: max(2, LinePlot.dotColumns(in: area, set: context.set)),
+      tickCount: max(2, min(8, inner.columns / 7)))
+    let words = WeightErrorWords(context, curve)
+    _ = context.frame(
+      .weightError, title: "error over \(words.symbol)", right: words.rule(columns: rect.columns),
+      into: &buffer, in: rect)
+    words.draw(into: &buffer, in: body.split(top: head).top)
+    guard !area.isEmpty else { return }
+    WeightErrorPicture(context, curve, words, area: area).draw(into: &buffer)
+  }
+}
+
+extension Context {
+  /// The weight or bias that is selected; else the one that the step or the next one is about; else
+  /// the first.
+  var parameterInHand: Int {
+    if case .parameter(let parameter, _) = state.selection { return parameter }
+    guard !isTooFastToRead else { return 0 }
+    let layout = pass.layout
+    let first = max(0, run.stepsDone - 1)
+    for index in first..<max(first, min(layout.count, first + 200)) {
+      let selection = Selection(about: layout.quantity(at: index), in: shape)
+      if case .parameter(let parameter, _) = selection { return parameter }
+    }
+    return 0
+  }
+}

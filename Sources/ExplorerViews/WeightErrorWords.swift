@@ -1,0 +1,126 @@
+import Backprop
+import Explanations
+import Explorer
+import TextScreen
+
+/// What is said about E over a weight: above the plot the slope and the step, in it the places.
+struct WeightErrorWords {
+  private let context: Context
+  private let curve: WeightCurve
+  let symbol: String
+  /// Whether the slope has been computed; what is still to come is not shown, but has its place.
+  let isSlopeKnown: Bool
+  private let isUpdateKnown: Bool
+  private let slope: Quantity
+
+  init(_ context: Context, _ curve: WeightCurve) {
+    self.context = context
+    self.curve = curve
+    symbol = context.explainer.symbols.parameter(curve.parameter)
+    slope = curve.isOfAllData ? .batchGradient(curve.parameter) : .gradient(curve.parameter)
+    isSlopeKnown = context.isTooFastToRead || context.isKnown(slope)
+    isUpdateKnown = !context.isTooFastToRead && context.isKnown(.updated(curve.parameter))
+  }
+
+  /// What the curve is of: `this example`, `all 3 examples`.
+  func rule(columns: Int) -> String {
+    let count = NumberFormat.count(context.run.setup.examples.count)
+    let room = columns - "error over \(symbol)".count - 9
+    if curve.isOfAllData { return "all \(count) examples" }
+    let long = "this example; all \(count) would take too long"
+    return curve.isCutShort && long.count <= room ? long : "this example"
+  }
+
+  // MARK: - Above the plot
+
+  private static let wide = 66
+
+  /// The rows above the plot: decided by the size alone.
+  static func rows(in rect: Rect) -> Int {
+    guard rect.rows >= 8 else { return rect.rows >= 6 ? 1 : 0 }
+    return rect.columns >= wide ? 1 : 2
+  }
+
+  func draw(into buffer: inout ScreenBuffer, in rect: Rect) {
+    guard rect.rows > 0 else { return }
+    let isWide = rect.columns >= WeightErrorWords.wide
+    let parts = [slopeEquation, stepEquation]
+    for (index, part) in parts.prefix(isWide ? 2 : rect.rows).enumerated() {
+      let column = rect.column + 1 + (isWide ? index * (rect.columns / 2) : 0)
+      let row = rect.row + (isWide ? 0 : index)
+      let isAlone = !isWide || parts[1].isEmpty
+      let room = isAlone ? rect.columns - 1 : rect.columns / 2 - 2
+      buffer.write(
+        part.truncated(to: room, ellipsis: context.glyphs.ellipsis),
+        at: Point(row: row, column: column), clip: rect)
+    }
+  }
+
+  private func equation(_ left: String, _ value: Double?, _ style: Style) -> StyledText {
+    let number = value.map { context.state.format.string($0) } ?? String(context.glyphs.unknown)
+    return StyledText(context.spell(left) + " = ", context.theme.caption)
+      + StyledText(context.spell(number), value == nil ? context.theme.toCome : style)
+  }
+
+  /// Says `slope ∂E/∂w5 = 0.082167041`.
+  private var slopeEquation: StyledText {
+    guard let gradient = curve.gradient else {
+      return StyledText("\(symbol) is fixed: training leaves it as it is", context.theme.caption)
+    }
+    let style = context.isWritten(slope) ? context.theme.read : context.theme.backward
+    let name = context.explainer.symbols.symbol(slope)
+    return equation("slope " + name, isSlopeKnown ? gradient : nil, style)
+  }
+
+  /// `w5⁺ = 0.358916480`, or, before that is computed, what is going to be.
+  private var stepEquation: StyledText {
+    guard curve.gradient != nil else { return StyledText() }
+    guard let landing = curve.landing else {
+      return StyledText("the step follows at the end of the batch", context.theme.caption)
+    }
+    let theme = context.theme
+    if isUpdateKnown {
+      let style = context.isWritten(.updated(curve.parameter)) ? theme.read : theme.update
+      return equation("\(symbol)⁺", landing, style)
+    }
+    let batch = context.run.pass.batchSize > 1 || curve.isOfAllData
+    let name = batch ? "\(symbol) − η·slope" : "\(symbol) − η·∂E/∂\(symbol)"
+    return equation(name, isSlopeKnown ? landing : nil, theme.update)
+  }
+
+  // MARK: - In the plot
+
+  /// `w5 = 0.4, E_total 0.298371109`, and shorter.
+  var present: [String] {
+    let name = curve.isOfAllData ? "E" : "E_total"
+    let (value, error) = (curve.value, curve.error)
+    let format = context.state.format
+    let brief = "\(name) \(NumberFormat.brief(error))"
+    return [
+      "\(symbol) = \(format.short(value)), \(name) \(format.string(error))",
+      "\(symbol) = \(NumberFormat.brief(value)), \(brief)", brief,
+      "\(symbol) = \(NumberFormat.brief(value))", symbol,
+    ]
+  }
+
+  /// Where the step leads.
+  var landing: [String] { [isUpdateKnown ? "\(symbol)⁺" : "next \(symbol)", "\(symbol)⁺"] }
+
+  var least: [String] {
+    guard curve.value.isFinite else {
+      return ["\(symbol) is \(NumberFormat.name(ofNonFinite: curve.value))"]
+    }
+    guard let least = curve.least else {
+      return curve.error.isFinite ? ["E is the same for every \(symbol)"] : ["E is no number"]
+    }
+    switch curve.fallsOn {
+    case (true, _): return ["E falls on to the left", "falls on"]
+    case (_, true): return ["E falls on to the right", "falls on"]
+    default: break
+    }
+    let place = NumberFormat.brief(least.value)
+    return [
+      "least E \(NumberFormat.brief(least.error)) at \(place)", "least E at \(place)", "least E",
+    ]
+  }
+}

@@ -1,0 +1,197 @@
+import Backprop
+import Documents
+import Explorer
+import TestSupport
+import Testing
+import TextScreen
+
+@testable import ExplorerViews
+
+@Suite struct WeightErrorViewTests {
+  private func curve(_ state: State, _ parameter: Int, dots: Int = 150) -> WeightCurve {
+    let context = Context(state, theme: Theme(.dark, colors: 256))
+    return WeightCurve(context, parameter: parameter, dotColumns: dots, tickCount: 5)
+  }
+
+  private static func states() throws -> [State] {
+    [
+      try Lessons.shipped("worked-example"), try Lessons.shipped("one-weight"),
+      Lessons.made([2, 3, 1], examples: 4, batch: .full), Lessons.made([3, 4, 2], seed: 2),
+      Lessons.made([2, 3, 1], examples: 9, activation: .tanh, batch: .examples(4), seed: 5),
+    ]
+  }
+
+  // MARK: - Numbers
+
+  @Test(arguments: 0..<5)
+  func slopeAndErrorAreThoseOfTraining(index: Int) throws {
+    let state = try WeightErrorViewTests.states()[index]
+    for position in stride(from: 0, through: 3 * state.run.stepsPerEpoch, by: 17) {
+      let state = state.after(position)
+      let pass = state.run.pass
+      for parameter in 0..<state.shape.parameterCount {
+        let curve = curve(state, parameter)
+        if state.run.setup.settings.batch == .full, state.run.setup.examples.count > 1 {
+          #expect(curve.isOfAllData)
+          #expect(curve.error == state.run.network.error(on: state.run.setup.examples))
+          if pass.layout.ending.batchSize != nil {
+            #expect(curve.gradient == pass.batchGradients[parameter])
+          }
+        } else if state.run.setup.settings.biases == .trained || !state.shape.isBias(parameter) {
+          #expect(curve.gradient?.bitPattern == pass.gradients[parameter].bitPattern)
+          #expect(curve.error.bitPattern == pass.totalError.bitPattern)
+        }
+        if pass.layout.ending.batchSize != nil, let landing = curve.landing {
+          #expect(landing.bitPattern == pass.updatedParameters[parameter].bitPattern)
+        }
+      }
+    }
+  }
+
+  @Test(arguments: 0..<5)
+  func tangentTouchesTheCurve(index: Int) throws {
+    let state = try WeightErrorViewTests.states()[index].after(3)
+    for parameter in 0..<state.shape.weightCount {
+      let curve = curve(state, parameter)
+      var probe = ErrorProbe(state.run.network, parameter: parameter)
+      func error(_ value: Double) -> Double {
+        curve.isOfAllData
+          ? probe.error(at: value, on: state.run.setup.examples)
+          : probe.error(at: value, state.run.pass.inputs[...], state.run.pass.targets[...])
+      }
+      let difference = (error(curve.value + 1e-5) - error(curve.value - 1e-5)) / 2e-5
+      #expect(abs((curve.slope ?? .nan) - difference) < 1e-6)
+    }
+  }
+
+  @Test func theLowestPointIsWhereAFinerSearchFindsIt() throws {
+    for state in try WeightErrorViewTests.states() {
+      for parameter in 0..<state.shape.parameterCount {
+        let curve = curve(state, parameter, dots: 60)
+        guard let least = curve.least else { continue }
+        var probe = ErrorProbe(state.run.network, parameter: parameter)
+        var lowest = (value: Double.nan, error: Double.infinity)
+        for step in 0...4_000 {
+          let value = curve.xAxis.value(at: Double(step) / 4_000)
+          let error =
+            curve.isOfAllData
+            ? probe.error(at: value, on: state.run.setup.examples)
+            : probe.error(at: value, state.run.pass.inputs[...], state.run.pass.targets[...])
+          if error < lowest.error { lowest = (value, error) }
+        }
+        #expect(least.error <= lowest.error + 1e-5 * max(1, lowest.error))
+        #expect(abs(least.error - lowest.error) < 1e-4)
+      }
+    }
+  }
+
+  @Test func theOneWeightLessonHasItsValley() throws {
+    let state = try Lessons.shipped("one-weight").after(32)
+    let curve = curve(state, 0)
+    #expect(curve.isOfAllData)
+    #expect(abs((curve.least?.value ?? 0) - 2) < 1e-3)
+    let text = state.panel(.weightError)
+    #expect(text.contains("── error over w1 ──"))
+    #expect(text.contains("all 3 examples ──"))
+    #expect(text.contains("slope mean ∂E/∂w1 = 3.333333333"))
+    #expect(text.contains("w1⁺ = 2.666666667"))
+    #expect(text.contains("w1 = 3, E 1.666666667"))
+    #expect(text.contains("least E at 2") || text.contains("at 2"))
+  }
+
+  // MARK: - What is said
+
+  @Test func whatIsToComeIsADotUntilItsStep() throws {
+    let state = try Lessons.shipped("worked-example")
+    #expect(state.after(23).panel(.weightError).contains("slope ∂E/∂w5 = ·"))
+    let after = state.after(24).panel(.weightError)
+    #expect(after.contains("slope ∂E/∂w5 = 0.082167041"))
+    #expect(after.contains("w5 − η·∂E/∂w5 = 0.358916480"))
+    #expect(after.contains("this example"))
+    var selected = state.after(59)
+    selected.selection = .parameter(4, in: Unit(layer: 1, index: 0))
+    #expect(selected.panel(.weightError).contains("w5⁺ = 0.358916480"))
+  }
+
+  @Test func aFixedBiasHasNoSlope() throws {
+    var state = try Lessons.shipped("worked-example").after(24)
+    state.selection = .parameter(9, in: Unit(layer: 1, index: 0))
+    #expect(state.panel(.weightError).contains("b2 is fixed: training leaves it as it is"))
+  }
+
+  @Test func theWeightIsTheOneSelectedElseTheOneInHand() throws {
+    var state = try Lessons.shipped("worked-example")
+    #expect(state.panel(.weightError).contains("error over w1"))
+    #expect(state.after(22).panel(.weightError).contains("error over w5"))
+    state.selection = .parameter(7, in: Unit(layer: 1, index: 1))
+    #expect(state.after(22).panel(.weightError).contains("error over w8"))
+  }
+
+  @Test func notANumberIsNamed() {
+    var state = Lessons.made([1, 2, 1], activation: .linear, rate: 1e9).after(20_000)
+    #expect(state.panel(.weightError).contains("is NaN") || !state.run.pass.totalError.isNaN)
+    state.run.make(.parameter(0, .infinity))
+    state.selection = .parameter(0, in: Unit(layer: 0, index: 0))
+    #expect(state.panel(.weightError).contains("w1 is ∞"))
+  }
+
+  @Test func hugeDataGivesTheExampleAlone() {
+    let state = Lessons.made([8, 16, 4], examples: 5000, batch: .full)
+    let text = state.panel(.weightError)
+    #expect(text.contains("this example; all 5,000 would take too long"))
+  }
+
+  // MARK: - Nothing jumps
+
+  /// Within an example only what becomes known appears.
+  @Test(arguments: [(24, 80), (40, 120), (60, 200)])
+  func nothingMovesFromStepToStep(rows: Int, columns: Int) throws {
+    var state = try Lessons.shipped("worked-example")
+    state.selection = .parameter(4, in: Unit(layer: 1, index: 0))
+    func lines(_ position: Int) -> [[Character]] {
+      state.after(position).panel(.weightError, rows: rows, columns: columns)
+        .split(separator: "\n").map(Array.init)
+    }
+    let before = lines(0)
+    for position in 1...58 {
+      let later = lines(position)
+      #expect(later.count == before.count)
+      // Below the words: every label of the axes, and the bullet, stand where they stood.
+      for (old, new) in zip(before.dropFirst(3), later.dropFirst(3)) {
+        for (index, character) in old.enumerated() where "●┤┴0123456789=".contains(character) {
+          #expect(index < new.count && new[index] == character, "step \(position)")
+        }
+      }
+    }
+  }
+
+  @Test func theRangeRarelyMovesWhileTraining() throws {
+    let state = try Lessons.shipped("one-weight")
+    var ranges: [[Double]] = []
+    for epoch in 0..<40 {
+      let axis = curve(state.after(epoch * state.run.stepsPerEpoch + 1), 0).xAxis
+      let range = [axis.lower, axis.upper]
+      if ranges.last != range { ranges.append(range) }
+    }
+    #expect(ranges.count <= 2, "\(ranges)")
+  }
+
+  @Test func theRangeHoldsTheValueAndTheStep() {
+    var source = SeededGenerator(seed: 4)
+    for _ in 0..<2000 {
+      let scale = Double.random(in: -6...6, using: &source)
+      let value = Double.random(in: -1...1, using: &source) * (scale > 0 ? 1000 : 1)
+      let step = Double.random(in: -1...1, using: &source) * scale * scale
+      let axis = WeightCurve.axis(
+        around: value, step: step, isBounded: scale > 2, tickCount: 5)
+      #expect(axis.lower < value && value < axis.upper)
+      #expect(axis.lower <= value + step && value + step <= axis.upper)
+    }
+    for value in [Double.nan, .infinity, 1e300, -1e-300] {
+      for step in [Double.nan, .infinity, 1e300, 0] {
+        let axis = WeightCurve.axis(around: value, step: step, isBounded: true, tickCount: 5)
+        #expect(axis.lower < axis.upper)
+      }
+    }
+  }
+}
