@@ -42,8 +42,10 @@ struct HeatScale: Equatable {
   }
 }
 
-/// How numbers are shown as cells: by their ground where there are colours for it, else by a sign and
-/// a shade. Either way the sign is a character too.
+/// How numbers are shown as cells.
+///
+/// By their ground where there are colours for it, else by a sign and a shade; either way the sign is
+/// a character, too.
 struct HeatPaint {
   /// Whether cells have grounds of their own.
   let hasGrounds: Bool
@@ -125,7 +127,8 @@ struct HeatPaint {
       return level == 0 ? theme.toCome : level < 0 ? theme.negative : theme.positive
     }
     if kind == .value {
-      return Style(foreground: theme.greys[abs(level) < 3 ? 5 : 0], background: ground(ofValue: level))
+      return Style(
+        foreground: theme.greys[abs(level) < 3 ? 5 : 0], background: ground(ofValue: level))
     }
     // The sign is quiet: two steps from its ground, towards what can be read on it.
     let side = level < 0 ? -1 : 1
