@@ -28,6 +28,7 @@ package enum Action: Hashable, Sendable {
   case nextDrawing
   case nextTheme
   case toggleLogarithm
+  case toggleBig
   case nextPage
   case previousPage
   case help

@@ -26,6 +26,8 @@ package struct Display: Equatable, Sendable {
   package var focus = Panel.network
   /// Whether the panel in focus fills the screen.
   package var isZoomed = false
+  /// Whether the network and the step have the whole screen, wide apart: for projectors.
+  package var isBig = false
   /// How many rows of a panel have been scrolled away.
   package var scroll: [Panel: Int] = [:]
 

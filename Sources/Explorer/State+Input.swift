@@ -78,6 +78,9 @@ extension State {
     case .toggleLogarithm:
       display.isErrorLogarithmic.toggle()
       message = Message("error axis: \(display.isErrorLogarithmic ? "logarithmic" : "linear")")
+    case .toggleBig:
+      display.isBig.toggle()
+      message = Message(display.isBig ? "big: for projectors; :big again ends it" : "all panels")
     case .help:
       isHelpShown.toggle()
       helpScroll = 0

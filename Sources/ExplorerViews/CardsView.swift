@@ -13,10 +13,14 @@ enum CardsView {
         let unit = Unit(layer: index, index: number)
         let row = layout.cardRow(of: unit, in: context.shape)
         let place = Point(row: row, column: layout.columns[index + 1])
-        card(of: unit, context, into: &buffer, at: place, rows: layout.body.endRow - row)
+        card(
+          of: unit, context, into: &buffer, at: place, rows: layout.body.endRow - row,
+          step: layout.step)
         guard context.shape.isOutput(unit) else { continue }
         let height = NetworkLayout.cardHeight(ofLayer: index, in: context.shape)
-        target(of: unit, context, into: &buffer, at: Point(row: row + height, column: place.column))
+        target(
+          of: unit, context, into: &buffer,
+          at: Point(row: row + height * layout.step, column: place.column))
       }
     }
   }
@@ -33,12 +37,13 @@ enum CardsView {
 
   /// Draws the rows of a unit's card, as far as there is room.
   static func card(
-    of unit: Unit, _ context: Context, into buffer: inout ScreenBuffer, at place: Point, rows: Int
+    of unit: Unit, _ context: Context, into buffer: inout ScreenBuffer, at place: Point, rows: Int,
+    step: Int
   ) {
-    for (offset, row) in self.rows(of: unit, context).enumerated() where offset < rows {
-      let start = Point(row: place.row + offset, column: place.column)
+    for (index, row) in self.rows(of: unit, context).enumerated() where index * step < rows {
+      let start = Point(row: place.row + index * step, column: place.column)
       buffer.fill(
-        Rect(row: start.row, column: start.column, rows: 1, columns: NetworkLayout.cardWidth),
+        Rect(row: start.row, column: start.column, rows: step, columns: NetworkLayout.cardWidth),
         Cell(" ", context.theme.text.on(context.theme.card)))
       if context.theme.card < 0 { border(context, into: &buffer, at: start) }
       if let written = row.draw(context, into: &buffer, at: start) { buffer.cursor = written }

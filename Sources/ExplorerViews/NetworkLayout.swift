@@ -35,16 +35,22 @@ struct NetworkLayout: Equatable {
   let chipRows: Int
   /// Where the weights of one unit stand, with chips; empty where there is no room.
   let detail: Rect
+  /// How many rows each row of a card takes: two on a projector.
+  let step: Int
 
-  /// - Parameter nameWidth: the columns of the longest name of a unit; `nil`: of a usual one.
-  init(_ shape: Shape, in rect: Rect, nameWidth: Int? = nil) {
+  /// - Parameters:
+  ///   - nameWidth: the columns of the longest name of a unit; `nil`: of a usual one.
+  ///   - isBig: whether cards are spread over twice their rows where those are there.
+  init(_ shape: Shape, in rect: Rect, nameWidth: Int? = nil, isBig: Bool = false) {
     body = Rect(
       row: rect.row + 1, column: rect.column, rows: rect.rows - 1, columns: rect.columns)
+    let cardRows = NetworkLayout.cardRows(shape)
+    let isCards =
+      rect.columns >= NetworkLayout.leastColumns(shape) && cardRows <= body.rows
+    step = isBig && isCards && 2 * cardRows <= body.rows ? 2 : 1
     let layers = shape.layers.count
     let nowhere = Rect(row: 0, column: 0, rows: 0, columns: 0)
-    if rect.columns >= NetworkLayout.leastColumns(shape),
-      NetworkLayout.cardRows(shape) <= body.rows
-    {
+    if isCards {
       form = .cards
       unitWidth = NetworkLayout.cardWidth
       chipRows = 0
@@ -117,7 +123,7 @@ struct NetworkLayout: Equatable {
 
   /// The first row of a unit's card.
   func cardRow(of unit: Unit, in shape: Shape) -> Int {
-    let height = NetworkLayout.cardHeight(ofLayer: unit.layer, in: shape) + 1
+    let height = (NetworkLayout.cardHeight(ofLayer: unit.layer, in: shape) + 1) * step
     let count = shape.layers[unit.layer].unitCount
     // Every card has a row below it: for its target, or blank; the last hidden one needs none.
     let used = count * height
@@ -129,7 +135,7 @@ struct NetworkLayout: Equatable {
 
   /// The row of a weight in the card of the unit that it leads into.
   func pinRow(layer: Int, to unit: Int, from input: Int, in shape: Shape) -> Int {
-    cardRow(of: Unit(layer: layer, index: unit), in: shape) + 2 + input
+    cardRow(of: Unit(layer: layer, index: unit), in: shape) + (2 + input) * step
   }
 
   /// The row of an input: level with the first and last pins that they feed, with cards.

@@ -18,7 +18,7 @@ enum NetworkView {
     guard rect.rows > 1, rect.columns > 20 else { return }
     let layout = NetworkLayout(
       context.shape, in: rect,
-      nameWidth: context.unitNameWidths.max())
+      nameWidth: context.unitNameWidths.max(), isBig: context.state.display.isBig)
     guard layout.form != .maps else {
       MapsView.draw(context, into: &buffer, in: rect)
       return

@@ -21,7 +21,9 @@ package enum Screen {
 
   private static func drawn(_ state: State, size: Size, colors: Int) -> ScreenBuffer {
     var buffer = ScreenBuffer(size: size)
-    let context = Context(state, theme: Theme(state.display.theme, colors: colors))
+    var theme = Theme(state.display.theme, colors: colors)
+    if state.display.isBig { theme.dropGreys() }
+    let context = Context(state, theme: theme)
     let smallest = ScreenLayout.smallest
     guard size.rows >= smallest.rows, size.columns >= smallest.columns else {
       TooSmallView.draw(context, into: &buffer, in: buffer.bounds)
@@ -40,6 +42,7 @@ package enum Screen {
       QuestionView.draw(context, into: &buffer, in: layout.question)
       CalculationView.draw(context, into: &buffer, in: layout.calculation)
       SentenceView.draw(context, into: &buffer, in: layout.sentence)
+      BigNumberView.draw(context, into: &buffer, in: layout.bigNumber)
     }
     PageView.draw(context, into: &buffer, in: layout.page)
     NextView.draw(context, into: &buffer, in: layout.next)
@@ -53,7 +56,7 @@ package enum Screen {
     return ScreenLayout(
       size: size, focus: display.focus, isZoomed: display.isZoomed,
       pageLines: context.state.shownPage?.lines.count ?? 0,
-      networkColumns: NetworkLayout.leastColumns(context.shape),
+      networkColumns: NetworkLayout.leastColumns(context.shape), isBig: display.isBig,
       pictures: context.state.pictures,
       needs: { PanelViews.rowsNeeded($0, context, columns: $1) })
   }

@@ -27,6 +27,8 @@ struct ScreenLayout: Equatable {
   var calculation = Rect(row: 0, column: 0, rows: 0, columns: 0)
   /// Where the sentence stands; empty where a page takes its place.
   var sentence = Rect(row: 0, column: 0, rows: 0, columns: 0)
+  /// The result in large digits, for projectors; else empty.
+  var bigNumber = Rect(row: 0, column: 0, rows: 0, columns: 0)
   /// The page of the lesson, its rule included.
   var page = Rect(row: 0, column: 0, rows: 0, columns: 0)
   let next: Rect
@@ -38,7 +40,7 @@ struct ScreenLayout: Equatable {
   ///   - pictures: what stands where rows are left over, the most telling one first.
   ///   - needs: how many rows a panel would like to have in so many columns.
   init(
-    size: Size, focus: Panel, isZoomed: Bool, pageLines: Int, networkColumns: Int,
+    size: Size, focus: Panel, isZoomed: Bool, pageLines: Int, networkColumns: Int, isBig: Bool,
     pictures: [Panel] = [], needs: (_ panel: Panel, _ columns: Int) -> Int
   ) {
     self.size = size
@@ -49,6 +51,14 @@ struct ScreenLayout: Equatable {
       places = [
         Place(panel: focus, rect: Rect(row: 2, column: 1, rows: size.rows - 4, columns: inner))
       ]
+      return
+    }
+    if isBig {
+      var column = LeftColumn(size: size, width: inner, pageLines: pageLines)
+      column.arrangeBig()
+      (question, calculation) = (column.question, column.calculation)
+      (sentence, page, bigNumber) = (column.sentence, column.page, column.bigNumber)
+      places = [Place(panel: focus == .calculation ? .network : focus, rect: column.network)]
       return
     }
     let left =
@@ -169,6 +179,7 @@ private struct LeftColumn {
   var calculation = Rect(row: 0, column: 0, rows: 0, columns: 0)
   var sentence = Rect(row: 0, column: 0, rows: 0, columns: 0)
   var page = Rect(row: 0, column: 0, rows: 0, columns: 0)
+  var bigNumber = Rect(row: 0, column: 0, rows: 0, columns: 0)
   var plot: Rect?
 
   init(size: Size, width: Int, pageLines: Int) {
@@ -197,6 +208,19 @@ private struct LeftColumn {
       sentence = band(end - 1, 1)
       calculation = band(question.endRow, sentence.row - question.endRow - 1)
     }
+  }
+
+  /// The smallest screen spread over a larger one, with the result in large digits.
+  mutating func arrangeBig() {
+    guard size.rows >= BigNumberView.rows + 26 else { return arrangeLow(size.rows) }
+    let end = size.rows - 3
+    let pageRows = pageLines > 0 ? pageLines + 2 : 0
+    page = band(end - pageRows, max(0, pageRows - 1))
+    sentence = band(end - pageRows - 1, 1)
+    bigNumber = band(sentence.row - BigNumberView.rows - 1, BigNumberView.rows)
+    calculation = band(bigNumber.row - 5, 4)
+    question = band(calculation.row - 2, 1)
+    network = band(3, question.row - 4)
   }
 
   private mutating func arrangeTall(_ networkRows: Int) {

@@ -55,6 +55,11 @@ package struct Theme: Equatable, Sendable {
     }
   }
 
+  /// Writes in full strength what is dim: for projectors.
+  mutating func dropGreys() {
+    (caption, toCome, rule) = (text, text, text)
+  }
+
   private init() {}
 
   /// No colours at all: bold, underline and reverse alone.

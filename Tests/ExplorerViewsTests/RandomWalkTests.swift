@@ -25,6 +25,7 @@ import TextScreen
     _ = state.run.advance(to: Int.random(in: 0...3 * state.run.stepsPerEpoch, using: &source))
     state.display.focus = Panel.allCases.randomElement(using: &source) ?? .network
     state.display.isZoomed = Bool.random(using: &source)
+    state.display.isBig = Int.random(in: 0..<4, using: &source) == 0
     state.display.digits = Int.random(in: 3...17, using: &source)
     state.display.isErrorLogarithmic = Bool.random(using: &source)
     state.display.theme = Settings.Theme.allCases.randomElement(using: &source) ?? .dark
