@@ -8,12 +8,17 @@ package enum Panel: String, CaseIterable, Sendable {
   case data
   /// E as a curve over the value of one weight, all else fixed.
   case weightError
+  /// What the network answers to any input.
+  case answers
   case steps
   case branches
 
   /// Whether it stands on the screen only where there is room to spare, or it is in focus.
   package var isPicture: Bool {
-    self == .weightError
+    switch self {
+    case .weightError, .answers: true
+    default: false
+    }
   }
 
   /// What the panel is called on the screen.
@@ -26,6 +31,7 @@ package enum Panel: String, CaseIterable, Sendable {
     case .algorithm: "algorithm"
     case .data: "data"
     case .weightError: "error over a weight"
+    case .answers: "what the network answers"
     case .steps: "steps"
     case .branches: "branches"
     }

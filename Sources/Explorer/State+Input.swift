@@ -122,17 +122,6 @@ extension State {
     }
   }
 
-  private mutating func changePanel(by offset: Int) {
-    let panels = Panel.allCases.filter(isWorthShowing)
-    let index = panels.firstIndex(of: display.focus) ?? 0
-    display.focus = panels[(index + offset + panels.count) % panels.count]
-  }
-
-  /// Whether a panel has anything to show; Tab leaves out those that have not.
-  private func isWorthShowing(_ panel: Panel) -> Bool {
-    panel != .branches || !run.branches.isEmpty
-  }
-
   private mutating func changeDigits(by offset: Int) {
     let digits = min(max(3, display.digits + offset), 17)
     if digits == display.digits {

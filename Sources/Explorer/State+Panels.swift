@@ -1,5 +1,31 @@
-/// Which panels there are to be seen.
+import Backprop
+
+/// Which panels have something to show.
 extension State {
+  /// Says why a panel has nothing to show for this network and its data; `nil` where it has.
+  package func emptiness(of panel: Panel) -> String? {
+    switch panel {
+    case .answers where shape.inputCount > 2:
+      "This is a picture for one or two inputs; the network has \(counted(shape.inputCount))."
+    case .branches where run.branches.isEmpty:
+      "There are no branches: a change of the past would make one."
+    default: nil
+    }
+  }
+
   /// The pictures for places that are free, the most telling one first.
-  package var pictures: [Panel] { [.weightError] }
+  ///
+  /// A single weight is all there is to see of its network; a single example fills no plane.
+  package var pictures: [Panel] {
+    let isSmall = run.setup.examples.count == 1 || shape.parameterCount == 1
+    let order: [Panel] = isSmall ? [.weightError, .answers] : [.answers, .weightError]
+    return order.filter { emptiness(of: $0) == nil }
+  }
+
+  /// Goes on to the next panel that has something to show.
+  mutating func changePanel(by offset: Int) {
+    let panels = Panel.allCases.filter { $0 == display.focus || emptiness(of: $0) == nil }
+    let index = panels.firstIndex(of: display.focus) ?? 0
+    display.focus = panels[(index + offset + panels.count) % panels.count]
+  }
 }

@@ -14,6 +14,7 @@ enum PanelViews {
     case .algorithm: AlgorithmView.draw(context, into: &buffer, in: rect)
     case .data: DataView.draw(context, into: &buffer, in: rect)
     case .weightError: WeightErrorView.draw(context, into: &buffer, in: rect)
+    case .answers: AnswersView.draw(context, into: &buffer, in: rect)
     case .steps: StepsView.draw(context, into: &buffer, in: rect)
     case .branches: BranchesView.draw(context, into: &buffer, in: rect)
     }
@@ -28,6 +29,7 @@ enum PanelViews {
     case .algorithm: AlgorithmView.rowsNeeded
     case .data: DataView.rowsNeeded(context)
     case .weightError: WeightErrorView.rowsNeeded
+    case .answers: AnswersView.rowsNeeded
     case .steps: .max
     case .branches: BranchesView.rowsNeeded(context)
     }

@@ -41,6 +41,15 @@ package struct Theme: Equatable, Sendable {
   package var heat: [Int16] = []
   /// The grounds of inputs and outputs, from 0 to the largest; none where there are too few colours.
   package var greys: [Int16] = []
+  /// The grounds of a map of values, from −1 to 1; none where there are too few colours.
+  package var ramp: [Int16] = []
+  /// The grounds of the classes in a map; none where there are too few colours.
+  package var grounds: [Int16] = []
+  /// Lines and letters on a map.
+  package var onMap = Style([.bold])
+  /// An example on a map, and one that is answered wrong.
+  package var point = Style([.bold])
+  package var wrongPoint = Style([.reverse, .bold])
 
   /// - Parameter colors: how many the terminal has: 0, 8, 16 or 256.
   package init(_ name: Settings.Theme, colors: Int) {
@@ -73,6 +82,7 @@ package struct Theme: Equatable, Sendable {
     theme.update = Style([.bold])
     theme.negative = Style(foreground: 3)
     theme.quietNegative = Style(foreground: 3)
+    theme.wrongPoint = Style(foreground: 7, background: 1, .bold)
     return theme
   }()
 
@@ -119,6 +129,7 @@ package struct Theme: Equatable, Sendable {
     theme.quietPositive = Style(foreground: 12)
     theme.quietNegative = Style(foreground: 3)
     theme.faint = Style(foreground: 8)
+    theme.wrongPoint = Style(foreground: 15, background: 1, .bold)
     return theme
   }()
 
@@ -139,6 +150,7 @@ package struct Theme: Equatable, Sendable {
     theme.quietPositive = Style(foreground: 4)
     theme.quietNegative = Style(foreground: 1)
     theme.faint = Style(foreground: 8)
+    theme.wrongPoint = Style(foreground: 15, background: 1, .bold)
     return theme
   }()
 
@@ -164,6 +176,11 @@ package struct Theme: Equatable, Sendable {
     theme.mark = 237
     theme.heat = [214, 208, 172, 130, 94, 236, 24, 25, 32, 39, 81]
     theme.greys = [233, 237, 241, 245, 250, 255]
+    theme.ramp = [214, 208, 172, 130, 94, 236, 236, 24, 25, 32, 39, 81]
+    theme.grounds = [24, 94, 22, 53, 88, 58, 30, 60, 95, 238]
+    theme.onMap = Style(foreground: 231, .bold)
+    theme.point = Style(foreground: 231, background: 16, .bold)
+    theme.wrongPoint = Style(foreground: 231, background: 160, [.bold, .underline])
     return theme
   }()
 
@@ -190,6 +207,11 @@ package struct Theme: Equatable, Sendable {
     // Paper is light: what is far from 0 is dark.
     theme.heat = [130, 166, 208, 215, 223, 254, 153, 117, 74, 32, 25]
     theme.greys = [254, 250, 246, 242, 238, 234]
+    theme.ramp = [166, 172, 208, 215, 223, 230, 195, 153, 117, 75, 32, 25]
+    theme.grounds = [153, 223, 157, 183, 217, 187, 159, 146, 180, 252]
+    theme.onMap = Style(foreground: 16, .bold)
+    theme.point = Style(foreground: 16, background: 231, .bold)
+    theme.wrongPoint = Style(foreground: 231, background: 124, [.bold, .underline])
     return theme
   }()
 }

@@ -1,0 +1,143 @@
+import Backprop
+import Documents
+import Explanations
+import Explorer
+import TextScreen
+
+/// What the colours and letters on a picture of the answers mean.
+struct AnswerLegend {
+  let items: [StyledText]
+
+  init(_ context: Context, _ data: DataPoints, _ range: TargetRange) {
+    let theme = context.theme
+    var items: [StyledText] = []
+    if data.classes == .oneHot {
+      for index in 0..<min(26, context.shape.outputCount) {
+        var item = StyledText(
+          String(DataPoints.letter(ofClass: index, isTest: false)),
+          AnswerLegend.swatch(index, theme))
+        let name = DataLayout.caption(
+          context.state.lesson.data.targetNames, index, limit: 12, context)
+        item.append(" " + name, theme.caption)
+        items.append(item)
+      }
+    } else {
+      if context.shape.inputCount == 2 { items += AnswerLegend.ramp(context, range) }
+      items.append(AnswerLegend.letters(context, data, range))
+    }
+    if let right = data.right {
+      let words = "\(NumberFormat.count(right.count)) of \(NumberFormat.count(right.of)) right"
+      items.append(StyledText(words, theme.text))
+      if right.count < right.of {
+        var item = StyledText(data.classes == .oneHot ? "a" : "x", theme.wrongPoint)
+        item.append(" wrong", theme.caption)
+        items.append(item)
+      }
+    }
+    if data.hasTest {
+      let letters = data.classes == .oneHot ? "A B" : context.shape.inputCount == 1 ? "+" : "O X"
+      items.append(StyledText("\(letters) test data", theme.caption))
+    }
+    if data.isPart { items.append(StyledText("not all are shown", theme.caption)) }
+    self.items = items
+  }
+
+  private static func swatch(_ index: Int, _ theme: Theme) -> Style {
+    guard !theme.grounds.isEmpty else { return theme.point }
+    return theme.onMap.on(theme.grounds[index % theme.grounds.count])
+  }
+
+  /// From the low target to the high one, and where the line is.
+  private static func ramp(_ context: Context, _ range: TargetRange) -> [StyledText] {
+    let theme = context.theme
+    var item = StyledText(context.legendNumber(range.lower) + " ", theme.caption)
+    for level in 0..<12 {
+      let position = (Double(level) + 0.5) / 6 - 1
+      let cell = AnswerShade(theme).cell(position)
+      item.append(String(cell.scalar), cell.style)
+    }
+    item.append(" " + context.legendNumber(range.upper), theme.caption)
+    return [item, StyledText("line at \(context.legendNumber(range.middle))", theme.caption)]
+  }
+
+  private static func letters(
+    _ context: Context, _ data: DataPoints, _ range: TargetRange
+  ) -> StyledText {
+    let theme = context.theme
+    guard context.shape.inputCount == 2 else {
+      return StyledText("o", theme.point) + StyledText(" target", theme.caption)
+    }
+    let middle = context.legendNumber(range.middle)
+    let names =
+      if case .pair = data.classes {
+        [context.legendNumber(range.lower), context.legendNumber(range.upper)]
+      } else {
+        ["to \(middle)", "over"]
+      }
+    return StyledText("o", theme.point) + StyledText(" \(names[0])  ", theme.caption)
+      + StyledText("x", theme.point) + StyledText(" \(names[1])", theme.caption)
+  }
+
+  // MARK: - Drawing
+
+  /// Below each other, as many as fit.
+  func draw(stackedIn rect: Rect, into buffer: inout ScreenBuffer, ellipsis: String) {
+    for (index, item) in items.prefix(rect.rows).enumerated() {
+      buffer.write(
+        item.truncated(to: rect.columns, ellipsis: ellipsis),
+        at: Point(row: rect.row + index, column: rect.column), clip: rect)
+    }
+  }
+
+  /// Side by side, in as many rows as there are.
+  func draw(wrappedIn rect: Rect, into buffer: inout ScreenBuffer) {
+    var (row, column) = (rect.row, rect.column)
+    for item in items {
+      if column > rect.column, column + item.width > rect.endColumn {
+        (row, column) = (row + 1, rect.column)
+      }
+      guard row < rect.endRow else { return }
+      buffer.write(item, at: Point(row: row, column: column), clip: rect)
+      column += item.width + 3
+    }
+  }
+}
+
+/// How a value looks as a cell of a map, in colour or without.
+struct AnswerShade {
+  private let theme: Theme
+  /// Three for what is low, three for what is high; none of them looks like a line.
+  private static let glyphs: [Unicode.Scalar] = [" ", ".", ":", "+", "*", "#"]
+
+  init(_ theme: Theme) { self.theme = theme }
+
+  var hasColors: Bool { !theme.ramp.isEmpty }
+
+  /// The ground of a value, −1 … 1; −1 for what is no number.
+  func ground(_ position: Double) -> Int16 {
+    guard hasColors, !position.isNaN else { return -1 }
+    return theme.ramp[AnswerShade.level(position, of: theme.ramp.count)]
+  }
+
+  /// One cell of a value: a coloured blank, or a glyph that is the darker the farther from 0.
+  func cell(_ position: Double) -> Cell {
+    guard !position.isNaN else { return Cell("?", theme.error) }
+    guard !hasColors else { return Cell(" ", Style(background: ground(position))) }
+    let level = AnswerShade.level(position, of: AnswerShade.glyphs.count)
+    return Cell(AnswerShade.glyphs[level], position < 0 ? theme.negative : theme.positive)
+  }
+
+  /// Black or white, whichever can be read on a ground of the palette of 256.
+  static func ink(on ground: Int16) -> Int16 {
+    guard ground >= 16 else { return 231 }
+    guard ground < 232 else { return ground < 244 ? 231 : 16 }
+    let cube = Int(ground) - 16
+    let (red, green, blue) = (cube / 36, cube / 6 % 6, cube % 6)
+    return 3 * red + 6 * green + blue > 20 ? 16 : 231
+  }
+
+  private static func level(_ position: Double, of count: Int) -> Int {
+    let fraction = (min(max(position, -1), 1) + 1) / 2
+    return min(count - 1, Int(fraction * Double(count)))
+  }
+}

@@ -1,0 +1,156 @@
+import Backprop
+import Documents
+import Explorer
+import TextScreen
+
+/// The network's answers over the plane of its two inputs.
+struct AnswerMap {
+  private let context: Context
+  private var table: AnswerTable
+  private let data: DataPoints
+  private let range: TargetRange
+  private let legend: AnswerLegend
+  private let output: Int
+  /// Whether the map shows which output is the largest, rather than how large one is.
+  private let isOfClasses: Bool
+
+  /// Where the parts of the picture stand: decided by the size alone.
+  struct Layout {
+    static let labelWidth = 7
+    private static let sideWidth = 24
+    var map: Rect
+    var ticks = Rect(row: 0, column: 0, rows: 0, columns: 0)
+    var legend = Rect(row: 0, column: 0, rows: 0, columns: 0)
+    var isLegendAtSide = false
+
+    init(in rect: Rect) {
+      var rest = rect
+      let isTall = rect.rows >= 5 && rect.columns >= 24
+      // Twice as wide as high is enough; what is left at the side tells what it all means.
+      let widest = 4 * (rect.rows - 1)
+      isLegendAtSide =
+        isTall && rect.columns - Layout.labelWidth - widest >= Layout.sideWidth
+      if isLegendAtSide {
+        let parts = rest.split(left: Layout.labelWidth + widest)
+        (rest, legend) = (parts.left, parts.rest.split(left: 3).rest)
+      } else if isTall {
+        let parts = rest.split(bottom: rect.rows >= 12 ? 3 : rect.rows >= 8 ? 2 : 0)
+        (rest, legend) = (parts.rest, parts.bottom.split(left: 1).rest)
+      }
+      if isTall {
+        let parts = rest.split(bottom: 1)
+        (rest, ticks) = (parts.rest, parts.bottom)
+      }
+      map = rect.columns >= 24 ? rest.split(left: Layout.labelWidth).rest : rest
+    }
+  }
+
+  init(_ context: Context) {
+    self.context = context
+    output = context.shownOutput
+    isOfClasses = context.run.classes == .oneHot
+    table = AnswerTable(context.run.network)
+    data = DataPoints(context, &table)
+    range = TargetRange(context.run, output: output)
+    legend = AnswerLegend(context, data, range)
+  }
+
+  func draw(into buffer: inout ScreenBuffer, in rect: Rect) {
+    let layout = Layout(in: rect)
+    guard !layout.map.isEmpty else { return }
+    let axes = (0..<2).map { input in
+      let ends = InputRange(context.run, input: input, margin: 0.15)
+      let count = input == 0 ? layout.map.columns / 7 : layout.map.rows / 4
+      return Axis(from: ends.lower, to: ends.upper, ticks: max(2, min(6, count)))
+    }
+    var grid = AnswerGrid(
+      x: axes[0], y: axes[1], area: layout.map,
+      isHalved: !isOfClasses && AnswerShade(context.theme).hasColors && context.set != .ascii,
+      most: table.most)
+    var table = table
+    if isOfClasses {
+      grid.fill { Double(table.winner($0) ?? -1) }
+      AnswerMapPainter(context, grid).drawClasses(into: &buffer)
+    } else {
+      grid.fill { [range, output] in range.position(of: table.output(output, $0)) }
+      AnswerMapPainter(context, grid).drawValues(into: &buffer)
+    }
+    drawPoints(grid, into: &buffer)
+    drawAxes(axes, layout, into: &buffer)
+    if layout.isLegendAtSide {
+      legend.draw(
+        stackedIn: layout.legend, into: &buffer, ellipsis: context.glyphs.ellipsis)
+    } else {
+      legend.draw(wrappedIn: layout.legend, into: &buffer)
+    }
+  }
+
+  // MARK: - The data
+
+  /// Few points stand on a patch of their own; many would hide the map.
+  private static let fewPoints = 60
+
+  private func drawPoints(_ grid: AnswerGrid, into buffer: inout ScreenBuffer) {
+    let isFew = data.points.count <= AnswerMap.fewPoints && grid.area.columns >= 12
+    for point in data.points {
+      let first = point.inputs.startIndex
+      guard let cell = grid.cell(point.inputs[first], point.inputs[first + 1]) else { continue }
+      let style = style(of: point, isFew: isFew, on: buffer[cell].style.background)
+      buffer.put(data.letter(of: point, output: output, range), at: cell, style: style)
+      guard isFew || point.isPresent else { continue }
+      let sides: [Unicode.Scalar] = point.isPresent ? ["[", "]"] : [" ", " "]
+      for (offset, scalar) in zip([-1, 1], sides) {
+        let side = Point(row: cell.row, column: cell.column + offset)
+        guard grid.area.contains(side) else { continue }
+        let ground = max(style.background, context.theme.read.background)
+        buffer.put(
+          scalar, at: side, style: point.isPresent ? context.theme.read.on(ground) : style)
+      }
+    }
+  }
+
+  private func style(of point: DataPoints.Point, isFew: Bool, on ground: Int16) -> Style {
+    let theme = context.theme
+    guard point.isRight else { return theme.wrongPoint }
+    guard !isFew, !point.isPresent, ground >= 0 else { return theme.point }
+    return Style(
+      foreground: AnswerShade.ink(on: ground), background: ground, theme.point.attributes)
+  }
+
+  // MARK: - Axes
+
+  private func drawAxes(_ axes: [Axis], _ layout: Layout, into buffer: inout ScreenBuffer) {
+    guard !layout.ticks.isEmpty else { return }
+    let (theme, map) = (context.theme, layout.map)
+    let names = (0..<2).map {
+      DataLayout.caption(context.state.lesson.data.inputNames, $0, limit: 6, context)
+    }
+    let minus = context.glyphs.minus
+    buffer.write(
+      names[1], endingAt: Point(row: map.row, column: map.column - 1), style: theme.text)
+    for tick in axes[1].ticks {
+      let fraction = 1 - axes[1].fraction(of: tick)
+      let row = map.row + min(map.rows - 1, max(0, Int(fraction * Double(map.rows))))
+      guard row > map.row else { continue }
+      buffer.write(
+        truncatedText(Axis.label(tick, minus: minus), to: 6, ellipsis: ""),
+        endingAt: Point(row: row, column: map.column - 1), style: theme.caption)
+    }
+    let nameStart = map.endColumn - displayWidth(of: names[0])
+    buffer.write(
+      names[0], at: Point(row: layout.ticks.row, column: nameStart), style: theme.text)
+    var free = map.column
+    for tick in axes[0].ticks {
+      let text = Axis.label(tick, maximumWidth: 9, minus: minus)
+      let width = displayWidth(of: text)
+      let column =
+        map.column
+        + min(map.columns - 1, max(0, Int(axes[0].fraction(of: tick) * Double(map.columns))))
+      let start = column - (width - 1) / 2
+      guard start >= free, start + width < nameStart else { continue }
+      free = start + width + 1
+      buffer.write(
+        text, at: Point(row: layout.ticks.row, column: start), style: theme.caption)
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import Backprop
+import Explorer
+import TextScreen
+
+/// Asks a network for its answers, again and again, without making room anew.
+struct AnswerTable {
+  /// The cost of one answer, in multiplications; an exponential costs about as much as twenty.
+  let cost: Int
+  private var trainer: Trainer
+
+  /// About how many multiplications a frame may spend on answers.
+  static let budget = 1_200_000
+
+  init(_ network: Network) {
+    cost = network.shape.parameterCount + 20 * network.shape.unitCount + 30
+    trainer = Trainer(network: network, settings: TrainingSettings())
+  }
+
+  /// How many answers a frame can have.
+  var most: Int { max(16, AnswerTable.budget / cost) }
+
+  mutating func outputs(_ inputs: ArraySlice<Double>) -> ArraySlice<Double> {
+    trainer.forward(inputs)
+    return trainer.outputs
+  }
+
+  mutating func output(_ index: Int, _ inputs: ArraySlice<Double>) -> Double {
+    let outputs = outputs(inputs)
+    return outputs[outputs.startIndex + index]
+  }
+
+  /// The output that is larger than all others; `nil` where none is.
+  mutating func winner(_ inputs: ArraySlice<Double>) -> Int? {
+    AnswerTable.winner(outputs(inputs))
+  }
+
+  static func winner(_ outputs: ArraySlice<Double>) -> Int? {
+    var best: Int?
+    var largest = -Double.infinity
+    var isShared = false
+    for (index, output) in outputs.enumerated() {
+      guard !output.isNaN else { return nil }
+      if output > largest || best == nil {
+        (best, largest, isShared) = (index, output, false)
+      } else if output == largest {
+        isShared = true
+      }
+    }
+    return isShared ? nil : best
+  }
+}
+
+/// The targets of the data: what is low, what is high, and what lies in the middle.
+struct TargetRange: Equatable {
+  private(set) var lower: Double
+  private(set) var upper: Double
+
+  var middle: Double { lower / 2 + upper / 2 }
+
+  /// The range of one output's targets; one unit wide where they are all the same.
+  init(_ run: Run, output: Int) {
+    (lower, upper) = (.infinity, -.infinity)
+    for examples in [run.setup.examples, run.setup.testExamples].compactMap({ $0 }) {
+      for example in 0..<examples.count {
+        let targets = examples.targets(of: example)
+        lower = min(lower, targets[targets.startIndex + output])
+        upper = max(upper, targets[targets.startIndex + output])
+      }
+    }
+    guard lower < upper else {
+      (lower, upper) = (lower - 0.5, lower + 0.5)
+      return
+    }
+  }
+
+  /// Where a value lies: −1 at the low end, 0 in the middle, 1 at the high end.
+  func position(of value: Double) -> Double { (value - middle) / (upper / 2 - lower / 2) }
+}
+
+/// The ends of an input's axis: all of its data, with a margin.
+struct InputRange: Equatable {
+  let lower: Double
+  let upper: Double
+
+  init(_ run: Run, input: Int, margin: Double) {
+    var (lower, upper) = (Double.infinity, -Double.infinity)
+    for examples in [run.setup.examples, run.setup.testExamples].compactMap({ $0 }) {
+      for example in 0..<examples.count {
+        let inputs = examples.inputs(of: example)
+        lower = min(lower, inputs[inputs.startIndex + input])
+        upper = max(upper, inputs[inputs.startIndex + input])
+      }
+    }
+    let width = upper - lower
+    let space = width > 0 ? margin * width : 1
+    (self.lower, self.upper) = (lower - space, upper + space)
+  }
+}
