@@ -10,13 +10,15 @@ package enum Panel: String, CaseIterable, Sendable {
   case weightError
   /// What the network answers to any input.
   case answers
+  /// How many are classified right, and which classes are taken for which.
+  case classes
   case steps
   case branches
 
   /// Whether it stands on the screen only where there is room to spare, or it is in focus.
   package var isPicture: Bool {
     switch self {
-    case .weightError, .answers: true
+    case .weightError, .answers, .classes: true
     default: false
     }
   }
@@ -32,6 +34,7 @@ package enum Panel: String, CaseIterable, Sendable {
     case .data: "data"
     case .weightError: "error over a weight"
     case .answers: "what the network answers"
+    case .classes: "classes"
     case .steps: "steps"
     case .branches: "branches"
     }

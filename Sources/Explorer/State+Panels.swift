@@ -9,6 +9,8 @@ extension State {
       "This is a picture for one or two inputs; the network has \(counted(shape.inputCount))."
     case .branches where run.branches.isEmpty:
       "There are no branches: a change of the past would make one."
+    case .classes where run.classes == .none:
+      "The targets are numbers, no classes: no answer is right or wrong."
     default: nil
     }
   }
@@ -18,7 +20,8 @@ extension State {
   /// A single weight is all there is to see of its network; a single example fills no plane.
   package var pictures: [Panel] {
     let isSmall = run.setup.examples.count == 1 || shape.parameterCount == 1
-    let order: [Panel] = isSmall ? [.weightError, .answers] : [.answers, .weightError]
+    let order: [Panel] =
+      isSmall ? [.weightError, .answers, .classes] : [.answers, .classes, .weightError]
     return order.filter { emptiness(of: $0) == nil }
   }
 

@@ -15,6 +15,7 @@ enum PanelViews {
     case .data: DataView.draw(context, into: &buffer, in: rect)
     case .weightError: WeightErrorView.draw(context, into: &buffer, in: rect)
     case .answers: AnswersView.draw(context, into: &buffer, in: rect)
+    case .classes: ClassesView.draw(context, into: &buffer, in: rect)
     case .steps: StepsView.draw(context, into: &buffer, in: rect)
     case .branches: BranchesView.draw(context, into: &buffer, in: rect)
     }
@@ -30,6 +31,7 @@ enum PanelViews {
     case .data: DataView.rowsNeeded(context)
     case .weightError: WeightErrorView.rowsNeeded
     case .answers: AnswersView.rowsNeeded
+    case .classes: ClassesView.rowsNeeded(context)
     case .steps: .max
     case .branches: BranchesView.rowsNeeded(context)
     }

@@ -1,0 +1,126 @@
+import Backprop
+import Documents
+import Explorer
+import Testing
+import TextScreen
+
+@testable import ExplorerViews
+
+@Suite struct ClassesViewTests {
+  private func confusion(_ state: State) -> Confusion {
+    var table = AnswerTable(state.run.network)
+    return Confusion(state.run.setup.examples, state.run.classes, &table)
+  }
+
+  // MARK: - Numbers
+
+  @Test(arguments: [[2, 3, 1], [4, 5, 3], [3, 6, 7]])
+  func countsAddUpAndAgreeWithTheEvaluation(sizes: [Int]) {
+    let state = Lessons.classes(sizes, examples: 61, seed: 3)
+    for position in stride(from: 0, through: 40_000, by: 4_321) {
+      let state = state.after(position)
+      let confusion = confusion(state)
+      var trainer = Trainer(network: state.run.network, settings: TrainingSettings())
+      let evaluation = trainer.evaluate(state.run.setup.examples, classes: state.run.classes)
+      #expect(confusion.right == evaluation.rightCount)
+      #expect(confusion.counts.reduce(0, +) == 61)
+      #expect(confusion.asked == 61 && !confusion.isPart)
+      for target in 0..<confusion.classCount {
+        let wanted = (0..<61).count { $0 % max(2, sizes[2]) == target }
+        #expect(confusion.total(of: target) == wanted)
+      }
+    }
+  }
+
+  @Test func whatIsNoNumberIsNoAnswer() {
+    var state = Lessons.classes([2, 3, 3], examples: 9)
+    state.run.make(.parameter(0, .nan))
+    let confusion = confusion(state)
+    #expect(confusion.right == 0)
+    #expect(confusion.hasNoAnswers)
+    #expect((0..<3).allSatisfy { confusion[$0, 3] == 3 })
+    #expect(state.panel(.classes).contains("none"))
+  }
+
+  @Test func answersOfPairsAreTheNearerValue() {
+    let pair = Classes.pair(1, -1)
+    func answer(_ output: Double, _ target: Double) -> Confusion.Answer {
+      Confusion.answer(outputs: [output], targets: [target], pair)
+    }
+    #expect(answer(0.1, -1) == Confusion.Answer(target: 0, answer: 1))
+    #expect(answer(-7, -1) == Confusion.Answer(target: 0, answer: 0))
+    #expect(answer(0, 1) == Confusion.Answer(target: 1, answer: nil))
+    #expect(answer(.nan, 1) == Confusion.Answer(target: 1, answer: nil))
+  }
+
+  @Test func allIsSaidOnlyOfAll() {
+    #expect(ClassesView.share(96, of: 100) == "96 %")
+    #expect(ClassesView.share(88, of: 90) == "97.7 %")
+    #expect(ClassesView.share(9999, of: 10_000) == "99.9 %")
+    #expect(ClassesView.share(90, of: 90) == "100 %")
+    #expect(ClassesView.share(0, of: 0).isEmpty)
+  }
+
+  // MARK: - The panel
+
+  @Test func accuracyAndTable() {
+    let state = Lessons.classes([4, 5, 3], examples: 60, tests: 30).after(30_000)
+    let confusion = confusion(state)
+    let text = state.panel(.classes)
+    #expect(text.contains("right, training  \(confusion.right) of 60, "))
+    #expect(text.contains("right, test data "))
+    #expect(text.contains("of 30, "))
+    let rows = text.split(separator: "\n").filter { $0.hasPrefix("  kind") }
+    #expect(rows.count == 3)
+    for (index, row) in rows.enumerated() {
+      let words = row.split { " ▸◂".contains($0) }
+      #expect(words[1] == "\(index)")
+      let counts = words[2...4].map { $0 == "·" ? 0 : Int($0) }
+      #expect(counts == (0..<3).map { confusion[index, $0] })
+    }
+    #expect(text.count { $0 == "▸" } == 1)
+  }
+
+  @Test func longTablesAreScrolled() {
+    var state = Lessons.classes([3, 4, 26], examples: 52).after(50)
+    #expect(state.panel(.classes).contains("targets 1–"))
+    state.display.scroll[.classes] = 20
+    let text = state.panel(.classes)
+    #expect(text.contains("targets 12–26 of 26"))
+    // In so few cells names would be alike.
+    #expect(text.contains("target       1  2  3  4  5"))
+    #expect(text.contains("26 kind 25"))
+    state.display.scroll[.classes] = nil
+    #expect(state.panel(.classes, columns: 80).contains("answers 1–"))
+  }
+
+  @Test func numbersAreNoClasses() {
+    let state = Lessons.made([2, 2, 1])
+    #expect(
+      state.panel(.classes).contains(
+        "The targets are numbers, no classes: no answer is right or wrong."))
+    var focused = state
+    for _ in Panel.allCases {
+      focused.receive(.action(.nextPanel), budget: .max)
+      #expect(focused.display.focus != .classes)
+    }
+  }
+
+  @Test func tableStandsBesideTheNetwork() {
+    var state = Lessons.classes([4, 5, 3], examples: 60).after(30_000)
+    state.display.focus = .classes
+    for (rows, columns) in [(24, 80), (40, 120), (60, 200)] {
+      let text = state.screen(rows: rows, columns: columns)
+      #expect(text.contains("── classes ──"))
+      #expect(text.contains("kind 2"))
+    }
+  }
+
+  @Test func columnsStayWhileItTrains() {
+    let state = Lessons.classes([4, 5, 3], examples: 60, rate: 2)
+    let header = state.panel(.classes).split(separator: "\n")[3]
+    for position in stride(from: 0, to: 60_000, by: 3_777) {
+      #expect(state.after(position).panel(.classes).split(separator: "\n")[3] == header)
+    }
+  }
+}
