@@ -172,14 +172,14 @@ struct Sentences: Sendable {
         ? "E stayed at \(brief(value)). " : "E \(verb) from \(brief(before)) to \(brief(value)). "
     }
     if let right = end.evaluation.rightCount {
-      text += "\(right) of \(end.evaluation.exampleCount) are classified right. "
+      text += "\(right) of \(end.evaluation.exampleCount) right. "
     }
     switch end.stopReason {
     case .error: return text + "That is small enough to stop."
     case .classified: return text + "All are right: training may stop."
     case .epochLimit: return text + "The limit of epochs is reached."
     case .diverged, .interrupted: return text
-    case nil: return text + "Not enough to stop: on to the next epoch."
+    case nil: return text + "Not enough to stop: on it goes."
     }
   }
 

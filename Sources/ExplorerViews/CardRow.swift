@@ -22,18 +22,22 @@ struct CardRow {
   private static let derivativeEnd = 22
 
   /// Draws the row at a place; returns where the step wrote, if it wrote here.
-  func draw(_ context: Context, into buffer: inout ScreenBuffer, at place: Point) -> Point? {
-    let room = 4
+  ///
+  /// - Parameter wider: how many columns more than usual there are for the name.
+  func draw(
+    _ context: Context, into buffer: inout ScreenBuffer, at place: Point, wider: Int = 0
+  ) -> Point? {
+    let room = 4 + wider
     var style = nameStyle.on(context.theme.card)
     if isSelected { style.attributes.formUnion(context.theme.selected.attributes) }
     buffer.write(
       truncatedText(name, to: room, ellipsis: ""),
       at: Point(row: place.row, column: place.column + 1), style: style)
     let first = draw(
-      value, decimals: 4, width: 7, end: place.column + CardRow.valueEnd, row: place.row, context,
-      &buffer)
+      value, decimals: 4, width: 7, end: place.column + wider + CardRow.valueEnd, row: place.row,
+      context, &buffer)
     let second = draw(
-      derivative, decimals: 5, width: 8, end: place.column + CardRow.derivativeEnd,
+      derivative, decimals: 5, width: 8, end: place.column + wider + CardRow.derivativeEnd,
       row: place.row, context, &buffer)
     return second ?? first
   }

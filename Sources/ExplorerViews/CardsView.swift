@@ -51,8 +51,11 @@ enum CardsView {
   }
 
   /// Where cards have no ground of their own they need sides.
-  static func border(_ context: Context, into buffer: inout ScreenBuffer, at start: Point) {
-    for column in [start.column, start.column + NetworkLayout.cardWidth - 1] {
+  static func border(
+    _ context: Context, into buffer: inout ScreenBuffer, at start: Point,
+    width: Int = NetworkLayout.cardWidth
+  ) {
+    for column in [start.column, start.column + width - 1] {
       buffer.put(
         context.glyphs.vertical, at: Point(row: start.row, column: column),
         style: context.theme.rule)

@@ -5,15 +5,29 @@ import TextScreen
 /// The card of the present unit beside a network whose units have no cards, its weights scrolled to
 /// the one in hand.
 enum DetailCard {
+  /// The columns of the card: large networks have long names.
+  static func width(_ shape: Shape) -> Int {
+    // A letter, the number, the mark of what is updated.
+    let longest = String(shape.parameterCount).count + 2
+    let units = shape.layers.map(\.unitCount).max() ?? 1
+    let name = (shape.layers.count > 2 ? 3 : 1) + String(units).count
+    return NetworkLayout.cardWidth + max(0, max(longest, name) - 4)
+  }
+
   /// What the columns of the card are.
   static func header(_ context: Context, into buffer: inout ScreenBuffer, above rect: Rect) {
     let style = context.theme.caption
+    let wider = width(context.shape) - NetworkLayout.cardWidth
     let name = context.run.network.name(of: context.presentUnit)
+    let long = "weights into " + name
     buffer.write(
-      truncatedText("weights into " + name, to: 15, ellipsis: ""),
+      truncatedText(
+        displayWidth(of: long) <= 15 + wider ? long : "into " + name, to: 15 + wider,
+        ellipsis: ""),
       at: Point(row: rect.row - 1, column: rect.column + 1), style: style)
     buffer.write(
-      context.spell("∂E/∂…"), at: Point(row: rect.row - 1, column: rect.column + 17), style: style)
+      context.spell("∂E/∂…"), at: Point(row: rect.row - 1, column: rect.column + wider + 17),
+      style: style)
   }
 
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
@@ -26,14 +40,19 @@ enum DetailCard {
     let room = rect.rows - (hasTarget ? 1 : 0)
     let visible = max(0, min(count, room - head.count))
     let first = max(0, min((inHand ?? 0) - visible / 2, count - visible))
+    let width = width(context.shape)
     var place = Point(row: rect.row, column: rect.column)
     func draw(_ row: CardRow) {
       guard place.row < rect.row + room else { return }
       buffer.fill(
-        Rect(row: place.row, column: place.column, rows: 1, columns: NetworkLayout.cardWidth),
+        Rect(row: place.row, column: place.column, rows: 1, columns: width),
         Cell(" ", context.theme.text.on(context.theme.card)))
-      if context.theme.card < 0 { CardsView.border(context, into: &buffer, at: place) }
-      if let written = row.draw(context, into: &buffer, at: place) { buffer.cursor = written }
+      if context.theme.card < 0 { CardsView.border(context, into: &buffer, at: place, width: width) }
+      if let written = row.draw(
+        context, into: &buffer, at: place, wider: width - NetworkLayout.cardWidth)
+      {
+        buffer.cursor = written
+      }
       place.row += 1
     }
     head.forEach(draw)

@@ -130,9 +130,9 @@ struct HeatPaint {
       return Style(
         foreground: theme.greys[abs(level) < 3 ? 5 : 0], background: ground(ofValue: level))
     }
-    // The sign is quiet: two steps from its ground, towards what can be read on it.
+    // The sign is quiet: the next step's colour is near that of its ground.
     let side = level < 0 ? -1 : 1
-    let other = abs(level) > 2 ? abs(level) - 3 : abs(level) + 2
+    let other = abs(level) == 1 ? 3 : abs(level) - 1
     return Style(
       foreground: ground(ofWeight: side * other), background: ground(ofWeight: level))
   }

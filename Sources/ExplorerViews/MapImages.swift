@@ -47,7 +47,7 @@ enum MapImages {
       let (columns, rows) = size(way)
       self.side = side
       isFull = way.isFull
-      width = max(columns, NetworkLayout.cardWidth)
+      width = max(columns, DetailCard.width(shape))
       self.rows = rows
       let each = Size(
         rows: way.isStacked ? rows / 2 : rows, columns: way.isFull ? 2 * side : side)
@@ -140,7 +140,7 @@ enum MapImages {
       paint.draw(
         value(index), scale, kind, width: width, mark: index == inHand ? mark : nil, into: &buffer,
         at: place)
-      guard index == inHand, width == 2, kind == .value else { continue }
+      guard index == inHand, width == 2 else { continue }
       buffer.put(context.glyphs.markLeft, at: place, style: mark)
       buffer.put(
         context.glyphs.markRight, at: Point(row: place.row, column: place.column + 1), style: mark)

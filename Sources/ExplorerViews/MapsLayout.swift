@@ -59,7 +59,7 @@ struct MapsLayout: Equatable {
     self.shape = shape
     self.nameWidths = nameWidths.map { min(max(2, $0), MapsLayout.longestName) }
     body = rect.split(top: 1).rest
-    let cardWidth = NetworkLayout.cardWidth
+    let cardWidth = DetailCard.width(shape)
     let hasDetail = rect.columns >= 52
     images =
       hasDetail ? MapImages.Places(shape, hasHalves: hasHalves, in: body, leastRest: 44) : nil

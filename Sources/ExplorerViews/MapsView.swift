@@ -113,10 +113,11 @@ struct MapsView {
     let name =
       block.layer == last ? "output" : last == 1 ? "hidden" : "hidden \(block.layer + 1)"
     let count = context.shape.layers[block.layer].unitCount
-    let note = units.isPart ? context.note(units.rows, of: count) : NumberFormat.count(count)
+    let note =
+      units.isPart ? context.note(units.rows, of: count) : NumberFormat.count(count) + " units"
     let width = block.endColumn - block.column - 1
-    let whole = "\(name) \(note)"
-    let text = displayWidth(of: whole) <= width ? whole : note
+    let whole = "\(name), \(note)"
+    let text = displayWidth(of: whole) <= width ? whole : units.isPart ? note : name
     buffer.write(
       truncatedText(text, to: width, ellipsis: ""),
       at: Point(row: rect.row, column: block.firstCell), style: context.theme.caption, clip: rect)
@@ -257,7 +258,8 @@ struct MapsView {
     of unit: Unit, _ block: MapsLayout.Block, _ row: Int, into buffer: inout ScreenBuffer
   ) {
     let theme = context.theme
-    var style = unit == present ? theme.read : theme.text
+    let isSource = unit.layer + 1 == present.layer && unit.index == input
+    var style = unit == present ? theme.read : isSource ? theme.strong : theme.text
     if context.state.selection == .unit(unit), context.state.isInspecting { style = theme.selected }
     buffer.write(
       truncatedText(context.run.network.name(of: unit), to: block.nameWidth, ellipsis: ""),

@@ -23,7 +23,7 @@ struct NetworkEdges {
   /// More edges than this between two layers are too many to tell apart.
   private static let fewEdges = 12
   /// With fewer cells for each edge than this, the other edges of a dense pair are a texture.
-  private static let leastCells = 13
+  private static let leastCells = 12
 
   init(_ context: Context, _ layout: NetworkLayout, in rect: Rect) {
     self.context = context
@@ -73,11 +73,31 @@ struct NetworkEdges {
         let weight = layer.weight(to: unit, from: input)
         let isLit = lit.contains(weight)
         let isFaint = isDense && !isPresent && !isLit
-        if isFaint && !showsFaint { continue }
         guard let ends = ends(ofLayer: index, to: unit, from: input) else { continue }
-        drawEdge(weight, ends, isLit: isLit, isFaint: isFaint)
+        if isFaint, !showsFaint, !isOnTheWay(layer: index, to: unit, from: input) {
+          drawStubs(ends)
+        } else {
+          drawEdge(weight, ends, isLit: isLit, isFaint: isFaint)
+        }
       }
     }
+  }
+
+  /// Whether an edge goes on from the present unit, or leads into the unit that it is reading.
+  private func isOnTheWay(layer: Int, to unit: Int, from input: Int) -> Bool {
+    let present = context.presentUnit
+    if layer == present.layer + 1 { return input == present.index }
+    return layer + 1 == present.layer && unit == context.presentInput
+  }
+
+  /// The ends of an edge whose way would only be one more in a tangle.
+  private mutating func drawStubs(_ ends: (from: Point, to: Point)) {
+    let stroke = DotCanvas.Stroke(context.theme.faint, priority: -1)
+    let from = canvas.leftBorder(of: ends.from)
+    let to = canvas.rightBorder(of: ends.to)
+    let length = Double(canvas.dotsAcross) * 1.5
+    canvas.line(from: from, to: Dot(x: from.x + length, y: from.y), stroke)
+    canvas.line(from: Dot(x: to.x - length, y: to.y), to: to, stroke)
   }
 
   private mutating func drawEdge(

@@ -37,6 +37,8 @@ struct NetworkLayout: Equatable {
   let detail: Rect
   /// How many rows each row of a card takes: two on a projector.
   let step: Int
+  /// The number of units of the largest layer.
+  private let largestLayer: Int
 
   /// - Parameters:
   ///   - nameWidth: the columns of the longest name of a unit; `nil`: of a usual one.
@@ -49,6 +51,7 @@ struct NetworkLayout: Equatable {
       rect.columns >= NetworkLayout.leastColumns(shape) && cardRows <= body.rows
     step = isBig && isCards && 2 * cardRows <= body.rows ? 2 : 1
     let layers = shape.layers.count
+    largestLayer = shape.layers.map(\.unitCount).max() ?? 1
     let nowhere = Rect(row: 0, column: 0, rows: 0, columns: 0)
     if isCards {
       form = .cards
@@ -66,13 +69,13 @@ struct NetworkLayout: Equatable {
       return
     }
     form = .chips
-    let widest = max(shape.inputCount / 2, shape.layers.map(\.unitCount).max() ?? 1)
+    let widest = max(shape.inputCount / 2, largestLayer)
     let name = min(max(2, nameWidth ?? (layers > 2 ? 4 : 2)), 6)
     let width = NetworkLayout.chipNumber + name
     let chips = NetworkLayout.inputWidth + layers * (width + NetworkLayout.leastChipGap)
-    let hasDetail = rect.columns >= chips + NetworkLayout.cardWidth + 2
-    let room =
-      rect.columns - (hasDetail ? NetworkLayout.cardWidth + 2 : 0) - NetworkLayout.inputWidth
+    let detailWidth = DetailCard.width(shape)
+    let hasDetail = rect.columns >= chips + detailWidth + 2
+    let room = rect.columns - (hasDetail ? detailWidth + 2 : 0) - NetworkLayout.inputWidth
     let each = max(9, room / layers)
     unitWidth = min(width, each - 3)
     // Where a name and a number do not fit beside each other they stand below each other.
@@ -86,8 +89,8 @@ struct NetworkLayout: Equatable {
     detail =
       hasDetail
       ? Rect(
-        row: body.row, column: min(rect.endColumn - NetworkLayout.cardWidth, end + 6),
-        rows: body.rows, columns: NetworkLayout.cardWidth) : nowhere
+        row: body.row, column: min(rect.endColumn - detailWidth, end + 6), rows: body.rows,
+        columns: detailWidth) : nowhere
   }
 
   /// Whether the units can be told apart as chips: few in a layer, few edges, few layers.
@@ -157,7 +160,9 @@ struct NetworkLayout: Equatable {
   }
 
   private func spread(_ index: Int, of count: Int, from top: Int, to bottom: Int) -> Int {
-    count > 1 ? top + (bottom - top) * index / (count - 1) : (top + bottom) / 2
+    guard count > 1 else { return (top + bottom) / 2 }
+    let gaps = count - 1
+    return top + ((bottom - top) * index + gaps / 2) / gaps
   }
 
   /// How many units of a layer can be seen as chips.
@@ -174,10 +179,19 @@ struct NetworkLayout: Equatable {
 
   private func chipRow(_ index: Int, of count: Int, first: Int, height: Int) -> Int {
     let visible = visible(of: count, height: height)
-    let pitch =
-      visible > 1 ? max(height, min(6, (body.rows - height) / (visible - 1))) : height
+    var pitch = self.pitch(of: visible, height: height)
+    if height == chipRows, visible > 1 {
+      // No layer reaches further up and down than the largest one.
+      let largest = self.visible(of: largestLayer, height: height)
+      let span = (largest - 1) * self.pitch(of: largest, height: height)
+      pitch = max(height, min(pitch, span / (visible - 1)))
+    }
     let used = (visible - 1) * pitch + height
     return body.row + max(0, (body.rows - used) / 2) + (index - first) * pitch
+  }
+
+  private func pitch(of visible: Int, height: Int) -> Int {
+    visible > 1 ? max(height, min(6, (body.rows - height) / (visible - 1))) : height
   }
 
   /// How many inputs can be seen beside chips.
