@@ -7,27 +7,46 @@ public enum Classes: Equatable, Sendable {
   /// One output and two target values in the data: the output must be nearer to its own.
   case pair(Double, Double)
 
-  /// Finds out from the targets in the data.
-  public init(of examples: Examples) {
-    guard examples.targetCount == 1 else {
-      let isOneHot = (0..<examples.count).allSatisfy { example in
-        let targets = examples.targets(of: example)
-        return targets.allSatisfy { $0 == 0 || $0 == 1 } && targets.filter { $0 == 1 }.count == 1
-      }
-      self = isOneHot ? .oneHot : .none
+  /// Finds out from the targets in the data, those of the test part included.
+  public init(of examples: Examples, testExamples: Examples? = nil) {
+    let parts = [examples] + (testExamples.map { [$0] } ?? [])
+    if examples.targetCount > 1 {
+      self = parts.allSatisfy(Classes.isOneHot) ? .oneHot : .none
       return
     }
     var values: [Double] = []
-    for example in 0..<examples.count {
-      for target in examples.targets(of: example) where !values.contains(target) {
-        values.append(target)
-        guard values.count <= 2 else {
-          self = .none
-          return
+    for part in parts {
+      for example in 0..<part.count {
+        for target in part.targets(of: example) where !values.contains(target) {
+          values.append(target)
+          guard values.count <= 2 else {
+            self = .none
+            return
+          }
         }
       }
     }
     self = values.count == 2 ? .pair(values[0], values[1]) : .none
+  }
+
+  private static func isOneHot(_ examples: Examples) -> Bool {
+    (0..<examples.count).allSatisfy { example in
+      var ones = 0
+      for target in examples.targets(of: example) {
+        guard target == 0 || target == 1 else { return false }
+        if target == 1 { ones += 1 }
+      }
+      return ones == 1
+    }
+  }
+
+  /// The number of the class that targets name, from 0; 0 where there are no classes.
+  func number(of targets: ArraySlice<Double>) -> Int {
+    switch self {
+    case .none: 0
+    case .oneHot: (targets.firstIndex(of: 1) ?? targets.startIndex) - targets.startIndex
+    case .pair(let first, _): targets.first == first ? 0 : 1
+    }
   }
 
   /// Returns whether the outputs say what the targets say.

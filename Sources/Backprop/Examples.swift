@@ -24,6 +24,35 @@ public struct Examples: Equatable, Sendable {
     self.targets = Array(targets.joined())
   }
 
+  /// Takes rows that stand one after the other.
+  ///
+  /// - Precondition: at least one row, of at least one input and one target.
+  public init(inputCount: Int, targetCount: Int, inputs: [Double], targets: [Double]) {
+    precondition(inputCount > 0 && targetCount > 0 && !inputs.isEmpty)
+    count = inputs.count / inputCount
+    precondition(inputs.count == count * inputCount && targets.count == count * targetCount)
+    self.inputCount = inputCount
+    self.targetCount = targetCount
+    self.inputs = inputs
+    self.targets = targets
+  }
+
+  /// Returns some of the examples, counted from 0, in the order of `rows`.
+  ///
+  /// - Precondition: at least one row.
+  public func only(_ rows: some Collection<Int>) -> Examples {
+    var only = (inputs: [Double](), targets: [Double]())
+    only.inputs.reserveCapacity(rows.count * inputCount)
+    only.targets.reserveCapacity(rows.count * targetCount)
+    for row in rows {
+      only.inputs += inputs(of: row)
+      only.targets += targets(of: row)
+    }
+    return Examples(
+      inputCount: inputCount, targetCount: targetCount, inputs: only.inputs,
+      targets: only.targets)
+  }
+
   /// The inputs of an example, counted from 0.
   public func inputs(of example: Int) -> ArraySlice<Double> {
     inputs[example * inputCount..<(example + 1) * inputCount]

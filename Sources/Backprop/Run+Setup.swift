@@ -14,18 +14,20 @@ extension Run {
 
     /// Puts them together.
     ///
-    /// - Precondition: the examples have the network's numbers of inputs and outputs.
+    /// - Precondition: all examples have the network's numbers of inputs and outputs.
     public init(
       network: Network, examples: Examples, testExamples: Examples? = nil,
       settings: TrainingSettings
     ) {
-      precondition(examples.inputCount == network.shape.inputCount)
-      precondition(examples.targetCount == network.shape.outputCount)
+      for part in [examples, testExamples ?? examples] {
+        precondition(part.inputCount == network.shape.inputCount)
+        precondition(part.targetCount == network.shape.outputCount)
+      }
       self.network = network
       self.examples = examples
       self.testExamples = testExamples
       self.settings = settings
-      classes = Classes(of: examples)
+      classes = Classes(of: examples, testExamples: testExamples)
     }
 
     /// Makes a change; those of parameters are the trainer's.
@@ -37,7 +39,7 @@ extension Run {
         examples.setInput(index, of: example, to: value)
       case .target(let example, let index, let value):
         examples.setTarget(index, of: example, to: value)
-        classes = Classes(of: examples)
+        classes = Classes(of: examples, testExamples: testExamples)
       case .activation(let layer, let activation):
         network = network.with(activation: activation, ofLayer: layer)
       }
