@@ -61,12 +61,12 @@ struct Opener {
         "format", among: [NetworkDocument.format, LessonDocument.format])
     }
     if format == NetworkDocument.format {
-      let network = try reading(file) { () throws(DocumentError) in
-        try NetworkDocument.network(from: object)
+      let contents = try reading(file) { () throws(DocumentError) in
+        try NetworkDocument.contents(of: object)
       }
       return try lesson(
-        of: network, named: baseName(of: file),
-        takesNamesFromData: !NetworkDocument.namesInputs(object))
+        of: contents.network, named: baseName(of: file),
+        takesNamesFromData: !contents.namesInputs)
     }
     var lesson = try reading(file) { () throws(DocumentError) in
       try LessonDocument.lesson(from: object) { (reference) throws(DocumentError) in

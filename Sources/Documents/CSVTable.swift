@@ -17,6 +17,12 @@ package struct CSVTable: Equatable, Sendable {
 
   init() {}
 
+  /// Begins a table that is no file; rows are then added.
+  init(header: [String], headerLocations: [SourceLocation]) {
+    self.header = header
+    self.headerLocations = headerLocations
+  }
+
   /// Reads a whole CSV file; throws the first error, with its place.
   ///
   /// A file with a header alone has no rows, and no error. See `CSVReader` for what is refused.
@@ -50,11 +56,16 @@ package struct CSVTable: Equatable, Sendable {
   ///
   /// Spaces around the number, `+1`, `.5` and `5.` are allowed.
   package func number(row: Int, column: Int) throws(DocumentError) -> Double {
-    let digits = trimmingSpace(bytes(row: row, column: column))
+    let digits = cell(row: row, column: column)
     if let value = decimalNumber(digits), value.isFinite { return value }
     throw noNumber(
       String(decoding: digits, as: UTF8.self), isOutOfRange: decimalNumber(digits) != nil,
       column: column, at: location(row: row, column: column))
+  }
+
+  /// Returns the bytes of a field, without the spaces around them.
+  func cell(row: Int, column: Int) -> ArraySlice<UInt8> {
+    trimmingSpace(bytes(row: row, column: column))
   }
 
   /// Adds a row of as many fields as the header.
@@ -95,7 +106,7 @@ package struct CSVTable: Equatable, Sendable {
         "write a finite number"
       } else if isHexadecimal(field) {
         "write it in decimal"
-      } else if decimalNumber(field.utf8.map { $0 == .comma ? .point : $0 }[...]) != nil {
+      } else if decimalNumber(withComma: Array(field.utf8)[...]) != nil {
         "write a point in place of the comma"
       } else {
         "write a number such as 0.5"

@@ -76,6 +76,6 @@ package struct Lesson: Equatable, Sendable {
   package var start: Run.Setup {
     Run.Setup(
       network: settings.loss.map(network.with(loss:)) ?? network, examples: data.examples,
-      settings: settings.training)
+      testExamples: data.testExamples, settings: settings.training)
   }
 }

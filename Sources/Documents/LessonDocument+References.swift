@@ -1,9 +1,9 @@
 import Backprop
 
-/// What a lesson names instead of holding it itself.
+/// The network of a lesson, which the lesson may name instead of holding it itself.
 extension LessonDocument {
-  /// Reads the network; says, too, whether its document names the inputs.
-  func network() throws(DocumentError) -> (network: Network, namesInputs: Bool) {
+  /// Reads the network, and what else its document says.
+  package func network() throws(DocumentError) -> NetworkDocument.Contents {
     try LessonDocument.network(of: object, find: find, passing: [])
   }
 
@@ -12,10 +12,10 @@ extension LessonDocument {
   /// - Parameter passed: the names that led here.
   private static func network(
     of lesson: JSONObject, find: (Reference) throws(DocumentError) -> File, passing passed: [String]
-  ) throws(DocumentError) -> (network: Network, namesInputs: Bool) {
+  ) throws(DocumentError) -> NetworkDocument.Contents {
     let value = try lesson.required("network")
     guard case .string(let name) = value.content else {
-      return try layered(value.object("network"))
+      return try NetworkDocument.contents(of: value.object("network"))
     }
     guard !passed.contains(name) else {
       throw DocumentError(
@@ -23,32 +23,13 @@ extension LessonDocument {
         remedy: "name a lesson that has a network of its own")
     }
     let file = try find(.network(name, at: value.location))
-    return try reading(file) { () throws(DocumentError) in
+    return try inFile(file.name) { () throws(DocumentError) in
       let document = try JSONReader.readObject(file.bytes)
       let format = try document.required("format").name(
         "format", among: [NetworkDocument.format, LessonDocument.format])
       return format == LessonDocument.format
         ? try network(of: document, find: find, passing: passed + [name])
-        : try layered(document)
-    }
-  }
-
-  private static func layered(
-    _ document: JSONObject
-  ) throws(DocumentError) -> (network: Network, namesInputs: Bool) {
-    (try NetworkDocument.network(from: document), NetworkDocument.namesInputs(document))
-  }
-
-  /// Lets an error in a file say which file it is in.
-  static func reading<Value>(
-    _ file: File, _ body: () throws(DocumentError) -> Value
-  ) throws(DocumentError) -> Value {
-    do throws(DocumentError) {
-      return try body()
-    } catch {
-      var error = error
-      error.file = error.file ?? file.name
-      throw error
+        : try NetworkDocument.contents(of: document)
     }
   }
 }

@@ -29,7 +29,7 @@ package struct LessonDocument {
     }
   }
 
-  /// Reads a lesson.
+  /// Reads a lesson, with its own settings.
   ///
   /// - Parameters:
   ///   - object: the document.
@@ -37,39 +37,69 @@ package struct LessonDocument {
   package static func lesson(
     from object: JSONObject, find: @escaping (Reference) throws(DocumentError) -> File
   ) throws(DocumentError) -> Lesson {
-    try LessonDocument(object: object, find: find).lesson()
+    let document = try LessonDocument(object, find: find)
+    return try document.lesson(document.settings())
   }
 
-  private func lesson() throws(DocumentError) -> Lesson {
+  /// Begins to read a lesson: first its settings, and then, with others put over them, the rest.
+  ///
+  /// - Parameters:
+  ///   - object: the document.
+  ///   - find: gives what the lesson names; throws where it cannot.
+  package init(
+    _ object: JSONObject, find: @escaping (Reference) throws(DocumentError) -> File
+  ) throws(DocumentError) {
+    self.object = object
+    self.find = find
     try checkFormat(of: object, LessonDocument.format, version: LessonDocument.version)
     try object.allow(
       only: [
         "format", "version", "name", "title", "aim", "network", "data", "settings", "view",
         "steps",
       ], in: "a lesson")
-    var settings = Settings()
-    if let value = object.optional("settings") {
-      settings = try LessonDocument.settings(value.object("settings"))
+  }
+
+  /// Reads the lesson's own settings.
+  package func settings() throws(DocumentError) -> Settings {
+    guard let value = object.optional("settings") else { return Settings() }
+    return try LessonDocument.settings(value.object("settings"))
+  }
+
+  /// Reads the lesson.
+  ///
+  /// - Parameters:
+  ///   - settings: the lesson's own, or others.
+  ///   - data: other data than the lesson's own.
+  package func lesson(
+    _ settings: Settings, data: LessonData? = nil
+  ) throws(DocumentError) -> Lesson {
+    let contents = try network()
+    let (network, encoding) = (contents.network, contents.encoding)
+    if encoding.scale != nil, let scale = object["settings"].flatMap(LessonDocument.scale(in:)) {
+      throw DocumentError(
+        at: scale.location, problem: "\"scale\" beside a network with a scale of its own",
+        remedy: "leave \"scale\" out")
     }
-    let (network, namesInputs) = try network()
-    let data = try data(
-      counts: (network.shape.inputCount, network.shape.outputCount), settings: settings)
+    // What is meant for other data need not fit the lesson's own; its pages are about these.
+    let own = data == nil ? settings : try self.settings()
     var lesson = Lesson(
       name: try object.required("name").string("name"),
       title: try object.required("title").string("title"),
-      aim: try object.optional("aim")?.string("aim") ?? "", network: network, data: data,
-      settings: settings, takesNamesFromData: !namesInputs)
+      aim: try object.optional("aim")?.string("aim") ?? "", network: network,
+      data: try self.data(network: network, own).table(for: network, own, encoding),
+      settings: settings, takesNamesFromData: !contents.namesInputs)
     if let view = object.optional("view") {
       lesson.view = try LessonDocument.view(view.object("view"))
     }
     for value in try object.optional("steps")?.array("steps") ?? [] {
       lesson.pages.append(try LessonDocument.page(value.object("steps"), of: lesson.network))
     }
+    if let data { lesson.use(try data.table(for: network, settings, encoding)) }
     return lesson
   }
 
   private static func settings(_ object: JSONObject) throws(DocumentError) -> Settings {
-    let known = Setting.about([.training])
+    let known = Setting.ofLessons
     try object.allow(only: known.map(\.key), in: "settings")
     var settings = Settings()
     for member in object.members {
@@ -92,6 +122,14 @@ package struct LessonDocument {
     return settings
   }
 
+  /// The value of `scale` in settings, where it is not `none`.
+  private static func scale(in settings: JSONValue) -> JSONValue? {
+    guard case .object(let object) = settings.content, let scale = object.optional("scale"),
+      scale.content != .string(Scale.Kind.none.rawValue)
+    else { return nil }
+    return scale
+  }
+
   /// A setting's value as the command line would have it.
   private static func text(
     of value: JSONValue, for key: String
@@ -103,62 +141,5 @@ package struct LessonDocument {
     case .integer(let whole): return String(whole)
     default: return JSONWriter.shortest(try value.number(key))
     }
-  }
-
-  private func data(
-    counts: (inputs: Int, outputs: Int), settings: Settings
-  ) throws(DocumentError) -> DataTable {
-    let value = try object.required("data")
-    if case .string(let path) = value.content {
-      let file = try find(.data(path, at: value.location))
-      return try LessonDocument.reading(file) { () throws(DocumentError) in
-        try DataTable(CSVTable(csv: file.bytes), counts: counts, settings: settings)
-      }
-    }
-    let object = try value.object("data")
-    try object.allow(only: ["header", "rows"], in: "data")
-    let header = try LessonDocument.header(object.required("header"))
-    let wanted = counts.inputs + counts.outputs
-    guard header.count == wanted else {
-      throw DocumentError(
-        at: object["header"]?.location, problem: "\(header.count) columns for \(wanted)",
-        remedy: "a column for each input, then one for each output")
-    }
-    var rows: [[Double]] = []
-    let rowsValue = try object.required("rows")
-    for row in try rowsValue.array("rows") {
-      let numbers = try row.numbers("rows")
-      guard numbers.count == wanted else {
-        throw DocumentError(
-          at: row.location, problem: "a row of \(numbers.count) numbers for \(wanted) columns",
-          remedy: "give a number for each column")
-      }
-      rows.append(numbers)
-    }
-    guard !rows.isEmpty else {
-      throw DocumentError(
-        at: rowsValue.location, problem: "\"rows\" is empty", remedy: "give one example or more")
-    }
-    return DataTable(
-      inputNames: Array(header.prefix(counts.inputs)),
-      targetNames: Array(header.suffix(counts.outputs)),
-      examples: Examples(
-        inputs: rows.map { Array($0.prefix(counts.inputs)) },
-        targets: rows.map { Array($0.suffix(counts.outputs)) }))
-  }
-
-  /// Returns the names of the columns; each may be there once, as in a CSV file.
-  private static func header(_ value: JSONValue) throws(DocumentError) -> [String] {
-    var names: [String] = []
-    for element in try value.array("header") {
-      let name = try element.string("header")
-      guard !names.contains(name) else {
-        throw DocumentError(
-          at: element.location, problem: "the column \(excerpt(name)) is there twice",
-          remedy: "give each column a name of its own")
-      }
-      names.append(name)
-    }
-    return names
   }
 }

@@ -7,12 +7,27 @@ package enum NetworkDocument {
 
   /// Reads a network; throws where the document is not one, at the place where it is not.
   package static func network(from object: JSONObject) throws(DocumentError) -> Network {
+    try contents(of: object).network
+  }
+
+  /// What a document says.
+  package struct Contents: Equatable, Sendable {
+    package let network: Network
+    /// Whether it gives its inputs names; where it does not, those of the data can be used.
+    package let namesInputs: Bool
+    /// How the network's data become numbers.
+    package let encoding: DataEncoding
+  }
+
+  /// Reads a network and how its data become numbers.
+  package static func contents(of object: JSONObject) throws(DocumentError) -> Contents {
     try checkFormat(of: object, format, version: version)
     if let kind = object.optional("kind") {
       _ = try kind.name("kind", among: ["layered"])
     }
     try object.allow(
-      only: ["format", "version", "kind", "loss", "inputs", "layers"], in: "a network")
+      only: ["format", "version", "kind", "loss", "inputs", "classes", "scale", "layers"],
+      in: "a network")
     let loss = try loss(object.required("loss"))
     let (inputCount, inputNames) = try inputs(object.required("inputs"))
     let layersValue = try object.required("layers")
@@ -31,12 +46,38 @@ package enum NetworkDocument {
     }
     let network = assemble(loss, inputCount, inputNames, layers)
     try checkNames(of: network, places: [places(of: object["inputs"])] + layers.map(\.namePlaces))
-    return network
+    var encoding = DataEncoding()
+    encoding.classNames = try classNames(object.optional("classes"), outputCount: width)
+    if let scale = object.optional("scale") {
+      encoding.scale = try Scale(scale.object("scale"), inputCount: inputCount)
+    }
+    return Contents(
+      network: network, namesInputs: places(of: object["inputs"]) != nil, encoding: encoding)
   }
 
-  /// Whether a document gives its inputs names; where it does not, those of the data can be used.
-  package static func namesInputs(_ object: JSONObject) -> Bool {
-    places(of: object["inputs"]) != nil
+  private static func classNames(
+    _ value: JSONValue?, outputCount: Int
+  ) throws(DocumentError) -> [String] {
+    guard let value else { return [] }
+    var names: Set<String> = []
+    for element in try value.array("classes") {
+      let name = try element.string("classes")
+      guard name.utf8.count <= nameLimit else { throw .longName("a name", at: element.location) }
+      guard !name.isEmpty, names.insert(name).inserted else {
+        throw DocumentError(
+          at: element.location,
+          problem: name.isEmpty
+            ? "a class without a name" : "two classes are named \(excerpt(name))",
+          remedy: "give each class a name of its own")
+      }
+    }
+    guard names.count == outputCount else {
+      throw DocumentError(
+        at: value.location,
+        problem: "\(names.count == 1 ? "1 class" : "\(names.count) classes") for "
+          + counted(outputCount, "output"), remedy: "name a class for each output")
+    }
+    return try value.strings("classes")
   }
 
   private static func loss(_ value: JSONValue) throws(DocumentError) -> Loss {
@@ -119,15 +160,24 @@ package enum NetworkDocument {
   }
 
   /// Returns a network as a document; reading it gives the same network, bit for bit.
-  package static func output(_ network: Network) -> JSONOutput {
+  ///
+  /// - Parameter encoding: how its data become numbers; it is read back, too.
+  package static func output(
+    _ network: Network, encoding: DataEncoding = DataEncoding()
+  ) -> JSONOutput {
     let layers = network.shape.layers.enumerated().map { index, layer in
       LayerDocument.output(layer, of: network, names: network.unitNames[index])
     }
-    return .object([
+    var members: [(String, JSONOutput)] = [
       ("format", .string(format)), ("version", .integer(version)),
       ("loss", .string(network.loss.rawValue)), ("inputs", .strings(network.inputNames)),
-      ("layers", .array(layers)),
-    ])
+    ]
+    if !encoding.classNames.isEmpty {
+      members.append(("classes", .strings(encoding.classNames)))
+    }
+    if let scale = encoding.scale { members.append(("scale", scale.output)) }
+    members.append(("layers", .array(layers)))
+    return .object(members)
   }
 }
 

@@ -42,6 +42,13 @@ func decimalNumber(_ bytes: ArraySlice<UInt8>) -> Double? {
   return Double(String(decoding: bytes, as: UTF8.self))
 }
 
+/// Returns the value of a decimal number with a comma for its point, or `nil` if it is none.
+func decimalNumber(withComma bytes: ArraySlice<UInt8>) -> Double? {
+  // A number has no more digits than a name may have bytes; a cell may have millions.
+  guard bytes.count <= nameLimit else { return nil }
+  return decimalNumber(bytes.map { $0 == .comma ? .point : $0 }[...])
+}
+
 /// Returns the number as an `Int` if it is whole and fits.
 ///
 /// `Int(exactly:)` would need the C mathematics library, which this module does without.

@@ -16,6 +16,12 @@ package struct Settings: Equatable, Sendable {
   package var targets: [String] = []
   /// The columns that are inputs; none: all that are no targets.
   package var inputs: [String] = []
+  /// The column that names classes.
+  package var labels: String?
+  /// How inputs are scaled, unless the network brings its own scale.
+  package var scale = Scale.Kind.none
+  /// How much of the data is held out for testing, in `0..<1`.
+  package var test = 0.0
   package var evaluateEvery = 1
   package var isASCII = false
   package var digits = 9
@@ -35,6 +41,10 @@ package struct Settings: Equatable, Sendable {
 
   /// Throws where settings do not go together.
   package func checkTogether() throws(SettingProblem) {
+    if let labels, !targets.isEmpty, targets != [labels] {
+      throw SettingProblem(
+        problem: "--labels and --targets name different columns", remedy: "leave --targets out")
+    }
     guard training.updateOrder == .sequential, training.batch != .examples(1) else { return }
     throw SettingProblem(
       problem: "sequential updates go with batches of one example only",

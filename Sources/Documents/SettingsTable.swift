@@ -9,6 +9,11 @@ extension Setting {
     all.filter { subjects.contains($0.subject) }
   }
 
+  /// The settings that a lesson may bring.
+  package static let ofLessons = all.filter {
+    $0.subject == .training || ["labels", "scale", "test"].contains($0.name)
+  }
+
   private static let training: [Setting] = [
     number(
       "rate", .training, "η", "The learning rate.", needs: "a number above 0",
@@ -88,7 +93,8 @@ extension Setting {
   private static let making: [Setting] = [
     Setting(
       name: "layers", subject: .making, placeholder: "4-5-3",
-      sentence: "Make a network with these numbers of units, inputs first.",
+      sentence: "Make a network with these numbers of units, inputs first. Its outputs are "
+        + "sigmoid, or linear where a target lies outside 0 … 1.",
       set: { (settings, text) throws(SettingProblem) in
         let sizes = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
         let counts = sizes.compactMap { $0 }.filter { $0 > 0 && $0 <= 100_000 }
@@ -115,7 +121,7 @@ extension Setting {
   private static let data: [Setting] = [
     Setting(
       name: "data", subject: .data, placeholder: "FILE.csv",
-      sentence: "The examples: a header row, then an example a row.",
+      sentence: "The examples: a header row, then an example a row. The program brings iris.csv.",
       set: { (settings, text) throws(SettingProblem) in
         guard !text.isEmpty else {
           throw SettingProblem(problem: "data cannot be \"\"", remedy: "it is the path of a file")
@@ -124,10 +130,32 @@ extension Setting {
       },
       text: { $0.data }),
     names(
-      "targets", .data, "The columns that are targets; left out: the last ones.", \.targets),
+      "targets", .data,
+      "The columns that are targets; left out: the last ones, or the last one where it has words.",
+      \.targets),
     names(
       "inputs", .data, "The columns that are inputs; left out: all that are no targets.",
       \.inputs),
+    Setting(
+      name: "labels", subject: .data, placeholder: "COLUMN",
+      sentence: "The column that names each row's class; a target column of words does, too.",
+      set: { (settings, text) throws(SettingProblem) in
+        guard !text.isEmpty else {
+          throw SettingProblem(
+            problem: "labels cannot be \(excerpt(text))", remedy: "it is the name of a column")
+        }
+        settings.labels = text
+      },
+      text: { $0.labels }),
+    choice(
+      "scale", .data,
+      "Bring inputs to mean 0 and deviation 1, or to 0 … 1, by the part that is trained with; a "
+        + "network keeps the scale that it was saved with.", \.scale),
+    number(
+      "test", .data, "FRACTION",
+      "Hold out so much of the data, of each class alike, to test with; --seed chooses the rows.",
+      needs: "a number from 0 to less than 1", isAllowed: { $0 >= 0 && $0 < 1 },
+      set: { $0.test = $1 }, get: { $0.test }),
   ]
 
   private static let evaluation = count(

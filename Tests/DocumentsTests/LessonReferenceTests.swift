@@ -58,8 +58,8 @@ import Testing
 
   @Test(arguments: [
     (
-      "a,b,c\n1,2,x\n",
-      #"beside.csv:2:5: "x" where "c" needs a number; write a number such as 0.5"#
+      "a,b,c\n1,2,3\n1,2,x\n",
+      #"beside.csv:3:5: "x" where "c" needs a number; write a number such as 0.5"#
     ),
     ("a,b,c\n", "beside.csv:2:1: there is no row under the header; give one example or more"),
     (

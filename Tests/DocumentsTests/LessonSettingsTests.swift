@@ -59,5 +59,5 @@ import Testing
   /// How numbers are written is for the reader to say.
   private static let digits =
     #"f:6:15: unknown key "digits"; settings knows "rate", "epochs", "batch", "reduction", "#
-    + #""loss", "seed", "bias", "update", "stopError", "stopClassified""#
+    + #""loss", "seed", "bias", "update", "stopError", "stopClassified", "labels", "scale", "test""#
 }

@@ -21,6 +21,9 @@ import Testing
     ("data", ["iris.csv", "a b/c.csv"]),
     ("targets", ["t", "t,u"]),
     ("inputs", ["a", "a, b"]),
+    ("labels", ["kind", "a, b"]),
+    ("scale", ["none", "standard", "minmax"]),
+    ("test", ["0", "0.25"]),
     ("evaluate-every", ["1", "100"]),
     ("ascii", ["true"]),
     ("digits", ["3", "17"]),
@@ -46,7 +49,7 @@ import Testing
   static let defaults: [String: String] = [
     "rate": "0.5", "epochs": "1", "batch": "1", "reduction": "mean", "seed": "1",
     "bias": "trained", "update": "simultaneous", "activation": "sigmoid", "init": "xavier",
-    "evaluate-every": "1", "digits": "9", "theme": "dark",
+    "scale": "none", "test": "0", "evaluate-every": "1", "digits": "9", "theme": "dark",
   ]
 
   @Test func theDefaultsAreThoseOfTheDesign() {
@@ -109,6 +112,9 @@ import Testing
     ),
     ("layers", ["100000-100000", "9999-9999-1"], "it would have more than 20,000,000 weights"),
     ("data", [""], "it is the path of a file"),
+    ("labels", [""], "it is the name of a column"),
+    ("scale", ["minmx"], #"did you mean "minmax"?"#),
+    ("test", ["1", "-0.1", "half", ""], "it is a number from 0 to less than 1"),
     ("loss", ["squared"], #"it is one of "half-squared-error", "mean-squared-error""#),
     ("update", ["sequental"], #"did you mean "sequential"?"#),
     ("theme", ["Dark"], #"did you mean "dark"?"#),
