@@ -8,6 +8,10 @@ static const unsigned char worked_example[] = {
 #embed "../../Assets/lessons/worked-example.json"
 };
 
+static const unsigned char iris[] = {
+#embed "../../Assets/data/iris.csv"
+};
+
 // The first one is what opens where nothing is named.
 static const struct cassets_file lessons[] = {
     {"worked-example", worked_example, sizeof worked_example},
@@ -17,3 +21,11 @@ static const struct cassets_file lessons[] = {
 size_t cassets_lesson_count(void) { return sizeof lessons / sizeof lessons[0]; }
 
 struct cassets_file cassets_lesson(size_t index) { return lessons[index]; }
+
+static const struct cassets_file data[] = {
+    {"iris.csv", iris, sizeof iris},
+};
+
+size_t cassets_data_count(void) { return sizeof data / sizeof data[0]; }
+
+struct cassets_file cassets_data(size_t index) { return data[index]; }

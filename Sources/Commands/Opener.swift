@@ -1,5 +1,5 @@
-import Documents
 import Backprop
+import Documents
 
 /// Finds what a command is to work on: a shipped lesson, or a file.
 struct Opener {
@@ -20,7 +20,7 @@ struct Opener {
     }
     let name = try operand()
     if let shipped = surroundings.lessons.first(where: { $0.name == name }) {
-      return try lesson(from: shipped.bytes, file: name)
+      return try lesson(from: shipped.bytes, file: name, isShipped: true)
     }
     return try document(at: name)
   }
@@ -50,11 +50,13 @@ struct Opener {
         "backstep: no lesson or file \(excerpt(path)); "
           + (near.map { "did you mean \($0)?" } ?? "`backstep lessons` lists the lessons"))
     }
-    return try lesson(from: bytes, file: path)
+    return try lesson(from: bytes, file: path, isShipped: false)
   }
 
   /// Reads a lesson or a network from a document.
-  private func lesson(from bytes: [UInt8], file: String) throws(Failure) -> Lesson {
+  private func lesson(
+    from bytes: [UInt8], file: String, isShipped: Bool
+  ) throws(Failure) -> Lesson {
     let object = try reading(file) { () throws(DocumentError) in try JSONReader.readObject(bytes) }
     let format = try reading(file) { () throws(DocumentError) in
       try object.required("format").name(
@@ -64,98 +66,46 @@ struct Opener {
       let contents = try reading(file) { () throws(DocumentError) in
         try NetworkDocument.contents(of: object)
       }
-      return try lesson(
-        of: contents.network, named: baseName(of: file),
-        takesNamesFromData: !contents.namesInputs)
+      return try lesson(of: contents, named: baseName(of: file))
     }
-    var lesson = try reading(file) { () throws(DocumentError) in
-      try LessonDocument.lesson(from: object) { (reference) throws(DocumentError) in
-        try find(reference, beside: file)
+    let document = try reading(file) { () throws(DocumentError) in
+      try LessonDocument(object) { (reference) throws(DocumentError) in
+        try find(reference, beside: file, isShipped: isShipped)
       }
     }
-    try arguments.apply(to: &lesson.settings)
-    if lesson.settings.data != nil { lesson.use(try data(for: lesson.network, lesson.settings)) }
-    return lesson
+    var settings = try reading(file) { () throws(DocumentError) in try document.settings() }
+    try arguments.apply(to: &settings)
+    try checkScale(
+      settings, try reading(file) { () throws(DocumentError) in try document.network().encoding })
+    let data = try settings.data.map { (path) throws(Failure) in try self.data(at: path) }
+    return try reading(file) { () throws(DocumentError) in
+      try document.lesson(settings, data: data)
+    }
   }
 
   /// A network with data of the command line's.
   private func lesson(
-    of network: Network, named name: String, takesNamesFromData: Bool
+    of contents: NetworkDocument.Contents, named name: String
   ) throws(Failure) -> Lesson {
     var settings = Settings()
     try arguments.apply(to: &settings)
+    try checkScale(settings, contents.encoding)
+    let data = try data(settings)
+    let table = try reading("") { () throws(DocumentError) in
+      try data.table(for: contents.network, settings, contents.encoding)
+    }
     return Lesson(
-      name: name, title: name, aim: "", network: network,
-      data: try data(for: network, settings), settings: settings,
-      takesNamesFromData: takesNamesFromData)
+      name: name, title: name, aim: "", network: contents.network, data: table,
+      settings: settings, takesNamesFromData: !contents.namesInputs)
   }
 
-  /// A network made for the data.
-  private func made(_ settings: Settings) throws(Failure) -> Lesson {
-    if let operand = arguments.operand {
-      throw .usage("--layers makes a network, so \(excerpt(operand)) is one too many")
-    }
-    let sizes = settings.layers
-    let loss = settings.loss ?? .halfSquaredError
-    let descriptions = sizes.dropFirst().enumerated().map { index, count in
-      let isOutput = index == sizes.count - 2
-      // An output unit of a squared error may answer any number only where it is linear; between 0
-      // and 1, where classes and the worked example lie, a sigmoid is what people expect.
-      return (count, isOutput ? Activation.sigmoid : settings.activation, LayerShape.Biases.perUnit)
-    }
-    let shape = Shape(inputCount: sizes[0], layers: descriptions)
-    let parameters = settings.initializer.parameters(for: shape, seed: settings.training.seed)
-    let network = Network(shape: shape, loss: loss, parameters: parameters)
-    let name = sizes.map(String.init).joined(separator: "-")
-    return try lesson(of: network, named: name, takesNamesFromData: true)
+  /// A network that has a scale would be trained with other numbers than before.
+  private func checkScale(_ settings: Settings, _ encoding: DataEncoding) throws(Failure) {
+    guard encoding.scale != nil, arguments.isGiven("scale"), settings.scale != .none else { return }
+    throw .usage("--scale is for networks without a scale of their own; leave --scale out")
   }
 
-  private func data(for network: Network, _ settings: Settings) throws(Failure) -> DataTable {
-    guard let path = settings.data else {
-      throw .usage("a network needs examples; give them with --data FILE.csv")
-    }
-    let bytes: [UInt8]
-    do throws(FileProblem) {
-      bytes = try surroundings.readFile(path)
-    } catch {
-      throw .file(path, error, .badInput)
-    }
-    return try reading(path) { () throws(DocumentError) in
-      try DataTable(
-        CSVTable(csv: bytes),
-        counts: (network.shape.inputCount, network.shape.outputCount), settings: settings)
-    }
-  }
-
-  private func find(
-    _ reference: LessonDocument.Reference, beside file: String
-  ) throws(DocumentError) -> LessonDocument.File {
-    let (name, location) =
-      switch reference {
-      case .network(let name, let location), .data(let name, let location): (name, location)
-      }
-    if case .network = reference,
-      let shipped = surroundings.lessons.first(where: { $0.name == name })
-    {
-      return LessonDocument.File(name: name, bytes: shipped.bytes)
-    }
-    guard !name.hasPrefix("/"), !name.split(separator: "/").contains("..") else {
-      throw DocumentError(
-        at: location, problem: "\(excerpt(name)) leads out of the lesson's folder",
-        remedy: "name a file beside the lesson")
-    }
-    let folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
-    do throws(FileProblem) {
-      return LessonDocument.File(
-        name: folder + name, bytes: try surroundings.readFile(folder + name))
-    } catch {
-      throw DocumentError(
-        at: location, problem: "\(excerpt(name)) cannot be read: \(error.reason)",
-        remedy: "name a file beside the lesson")
-    }
-  }
-
-  private func reading<Value>(
+  func reading<Value>(
     _ file: String, _ body: () throws(DocumentError) -> Value
   ) throws(Failure) -> Value {
     do throws(DocumentError) {

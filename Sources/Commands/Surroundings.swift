@@ -16,6 +16,8 @@ package struct Surroundings {
   package var seconds: () -> Double
   /// The shipped lessons, by name, in the order of the course.
   package var lessons: [(name: String, bytes: [UInt8])]
+  /// The shipped data files, by name: `iris.csv`.
+  package var assets: [(name: String, bytes: [UInt8])]
 
   package init(
     readFile: @escaping (_ path: String) throws(FileProblem) -> [UInt8],
@@ -23,7 +25,7 @@ package struct Surroundings {
     write: @escaping (_ text: String) throws(OutputProblem) -> Void,
     writeError: @escaping (_ text: String) -> Void, showsProgress: Bool,
     isInterrupted: @escaping () -> Bool, seconds: @escaping () -> Double,
-    lessons: [(name: String, bytes: [UInt8])]
+    lessons: [(name: String, bytes: [UInt8])], assets: [(name: String, bytes: [UInt8])] = []
   ) {
     self.readFile = readFile
     self.writeFile = writeFile
@@ -33,6 +35,7 @@ package struct Surroundings {
     self.isInterrupted = isInterrupted
     self.seconds = seconds
     self.lessons = lessons
+    self.assets = assets
   }
 }
 

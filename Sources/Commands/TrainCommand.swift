@@ -45,7 +45,8 @@ struct TrainCommand {
         escapingControls(in: "\(path) is not written: the run diverged") + "\n")
       return nil
     }
-    let text = JSONWriter.document(NetworkDocument.output(training.network))
+    let text = JSONWriter.document(
+      NetworkDocument.output(training.network, encoding: lesson.data.encoding))
     do throws(FileProblem) {
       try surroundings.writeFile(path, Array(text.utf8))
       return nil

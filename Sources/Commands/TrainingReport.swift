@@ -50,7 +50,8 @@ struct TrainingReport {
           ])
         ))
     }
-    members.append(("network", NetworkDocument.output(training.network)))
+    members.append(
+      ("network", NetworkDocument.output(training.network, encoding: lesson.data.encoding)))
     return JSONWriter.document(.object(members))
   }
 
@@ -58,17 +59,39 @@ struct TrainingReport {
     let epochs = counted(training.epochs, "epoch")
     let updates = counted(training.updates, "update")
     var text = "\(escapingControls(in: lesson.title)): \(epochs), \(updates); \(reason)\n\n"
-    text += "     epoch  E\n"
-    for index in shownIndices {
-      let epoch = NumberFormat.count(training.evaluatedAt[index])
-      text += String(repeating: " ", count: max(0, 10 - epoch.count)) + epoch + "  "
-      text += format.string(training.errors[index]) + "\n"
-    }
+    text += errorLines
     if let right = training.evaluation.rightCount {
-      text += "\nclassified right: \(right) of \(training.evaluation.exampleCount)\n"
+      text += "\nclassified right: \(right) of \(training.evaluation.exampleCount)"
+      if let test = training.testEvaluation, let right = test.rightCount {
+        text += ", in the test part \(right) of \(test.exampleCount)"
+      }
+      text += "\n"
+    }
+    if !lesson.data.classNames.isEmpty {
+      let names = lesson.data.classNames.map { escapingControls(in: $0) }
+      text += "classes: " + names.joined(separator: ", ") + "\n"
     }
     text += "\n" + parameterLines
     return notation.spell(text)
+  }
+
+  /// The error over the epochs, that of the test part beside it.
+  private var errorLines: String {
+    let indices = shownIndices
+    let errors = indices.map { format.string(training.errors[$0]) }
+    let width = errors.map(\.count).max() ?? 0
+    func padding(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }
+    let hasTest = !training.testErrors.isEmpty
+    var text = "     epoch  E" + (hasTest ? padding(width + 1) + "E of the test part" : "") + "\n"
+    for (index, error) in zip(indices, errors) {
+      let epoch = NumberFormat.count(training.evaluatedAt[index])
+      text += padding(10 - epoch.count) + epoch + "  " + error
+      if hasTest {
+        text += padding(width + 2 - error.count) + format.string(training.testErrors[index])
+      }
+      text += "\n"
+    }
+    return text
   }
 
   private var reason: String {

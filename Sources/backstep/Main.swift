@@ -39,7 +39,7 @@ struct Main {
       },
       writeError: { text in _ = Files.writeAll(STDERR_FILENO, Array(text.utf8)) },
       showsProgress: isatty(STDERR_FILENO) == 1, isInterrupted: { Interruption.isRequested },
-      seconds: monotonicSeconds, lessons: ShippedLessons.all)
+      seconds: monotonicSeconds, lessons: ShippedLessons.all, assets: ShippedLessons.data)
   }
 
   private static func monotonicSeconds() -> Double {

@@ -1,0 +1,111 @@
+import Backprop
+import Documents
+
+extension Opener {
+  /// A network made for the data.
+  func made(_ settings: Settings) throws(Failure) -> Lesson {
+    if let operand = arguments.operand {
+      throw .usage("--layers makes a network, so \(excerpt(operand)) is one too many")
+    }
+    let sizes = settings.layers
+    let data = try data(settings)
+    // The data come first: what the outputs are follows from the targets.
+    let counts = (inputs: sizes[0], outputs: sizes[sizes.count - 1])
+    let table = try reading("") { () throws(DocumentError) in
+      try data.table(counts: counts, settings)
+    }
+    let loss = settings.loss ?? .halfSquaredError
+    let output = Opener.outputActivation(for: table, loss)
+    let descriptions = sizes.dropFirst().enumerated().map { index, count in
+      (count, index == sizes.count - 2 ? output : settings.activation, LayerShape.Biases.perUnit)
+    }
+    let shape = Shape(inputCount: sizes[0], layers: descriptions)
+    let parameters = settings.initializer.parameters(for: shape, seed: settings.training.seed)
+    let name = sizes.map(String.init).joined(separator: "-")
+    return Lesson(
+      name: name, title: name, aim: "",
+      network: Network(shape: shape, loss: loss, parameters: parameters), data: table,
+      settings: settings, takesNamesFromData: true)
+  }
+
+  /// What the output units of a network made for data are.
+  private static func outputActivation(for data: DataTable, _ loss: Loss) -> Activation {
+    switch loss {
+    case .halfSquaredError, .meanSquaredError:
+      // Only linear units can answer any number; between 0 and 1, where classes and the worked
+      // example lie, a sigmoid is what people expect.
+      let parts = [data.examples] + (data.testExamples.map { [$0] } ?? [])
+      let areWithin = parts.allSatisfy { part in
+        (0..<part.count).allSatisfy { row in
+          part.targets(of: row).allSatisfy { $0 >= 0 && $0 <= 1 }
+        }
+      }
+      return areWithin ? .sigmoid : .linear
+    }
+  }
+
+  /// The data that the command line names.
+  func data(_ settings: Settings) throws(Failure) -> LessonData {
+    guard let path = settings.data else {
+      throw .usage("a network needs examples; give them with --data FILE.csv")
+    }
+    return try data(at: path)
+  }
+
+  /// Reads a CSV file; where there is none of that name, a shipped one.
+  func data(at path: String) throws(Failure) -> LessonData {
+    let bytes: [UInt8]
+    do throws(FileProblem) {
+      bytes = try surroundings.readFile(path)
+    } catch {
+      guard error.isMissing, let asset = asset(named: path) else {
+        throw .file(path, error, .badInput)
+      }
+      bytes = asset
+    }
+    return try reading(path) { () throws(DocumentError) in
+      LessonData(try CSVTable(csv: bytes), file: path)
+    }
+  }
+
+  private func asset(named name: String) -> [UInt8]? {
+    surroundings.assets.first { $0.name == name }?.bytes
+  }
+
+  /// Finds what a lesson names: shipped with the program, or a file in the lesson's folder.
+  ///
+  /// A shipped lesson reads no files: it is the same wherever the program is started.
+  func find(
+    _ reference: LessonDocument.Reference, beside file: String, isShipped: Bool
+  ) throws(DocumentError) -> LessonDocument.File {
+    let (name, location) =
+      switch reference {
+      case .network(let name, let location), .data(let name, let location): (name, location)
+      }
+    if case .network = reference,
+      let shipped = surroundings.lessons.first(where: { $0.name == name })
+    {
+      return LessonDocument.File(name: name, bytes: shipped.bytes)
+    }
+    guard !name.hasPrefix("/"), !name.split(separator: "/").contains("..") else {
+      throw DocumentError(
+        at: location, problem: "\(excerpt(name)) leads out of the lesson's folder",
+        remedy: "name a file beside the lesson")
+    }
+    let path = (file.lastIndex(of: "/").map { String(file[...$0]) } ?? "") + name
+    var problem = FileProblem(reason: "no such file", isMissing: true)
+    if !isShipped {
+      do throws(FileProblem) {
+        return LessonDocument.File(name: path, bytes: try surroundings.readFile(path))
+      } catch {
+        problem = error
+      }
+    }
+    if problem.isMissing, case .data = reference, let asset = asset(named: name) {
+      return LessonDocument.File(name: name, bytes: asset)
+    }
+    throw DocumentError(
+      at: location, problem: "\(excerpt(name)) cannot be read: \(problem.reason)",
+      remedy: "name a file beside the lesson")
+  }
+}
