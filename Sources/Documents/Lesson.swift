@@ -28,8 +28,10 @@ package struct Lesson: Equatable, Sendable {
     /// The name of the panel to be in focus.
     package var panel: String?
     package var lines: [String]
-    /// Weights and biases that have other values from here on, by symbol.
+    /// What is other than in the lesson while the page stands there.
     package var changes: [Change] = []
+    /// Where the changes begin to hold; `nil`: at the page's own place.
+    package var changeAddress: StepAddress?
 
     package init(
       address: StepAddress, focus: String? = nil, lines: [String], changes: [Change] = []
@@ -41,14 +43,18 @@ package struct Lesson: Equatable, Sendable {
     }
   }
 
-  /// A weight or bias set by a page.
-  package struct Change: Equatable, Sendable {
-    package var symbol: String
-    package var value: Double
+  /// What a page sets.
+  package enum Change: Equatable, Sendable {
+    /// A weight or bias, by its symbol.
+    case parameter(String, Double)
+    /// η
+    case learningRate(Double)
 
-    package init(symbol: String, value: Double) {
-      self.symbol = symbol
-      self.value = value
+    package var isOfParameter: Bool {
+      switch self {
+      case .parameter: true
+      case .learningRate: false
+      }
     }
   }
 

@@ -7,7 +7,10 @@ extension LessonDocument {
   private static let linesOfPage = 3
 
   /// The panels that can be looked at first.
-  package static let panels = ["network", "partials", "error", "algorithm", "data", "steps"]
+  package static let panels = [
+    "network", "partials", "error", "algorithm", "data", "steps", "weightError", "answers",
+    "classes",
+  ]
 
   static func view(_ object: JSONObject) throws(DocumentError) -> Lesson.View {
     try object.allow(only: ["panel"], in: "view")
@@ -19,27 +22,56 @@ extension LessonDocument {
   static func page(
     _ object: JSONObject, of network: Network
   ) throws(DocumentError) -> Lesson.Page {
-    try object.allow(only: ["at", "focus", "panel", "say", "set"], in: "a step")
-    let at = try object.required("at")
-    guard let address = StepAddress(try at.string("at")) else {
-      throw DocumentError(
-        at: at.location, problem: "\(excerpt(try at.string("at"))) is no place",
-        remedy: "write \"start\", a phase and a symbol (\"backward dE/dw5\"), or \"epoch 100\"")
-    }
+    try object.allow(only: ["at", "focus", "from", "panel", "say", "set"], in: "a step")
     var page = Lesson.Page(
-      address: address, lines: try lines(object.required("say")))
+      address: try address(object.required("at"), "at"), lines: try lines(object.required("say")))
     page.panel = try object.optional("panel")?.name("panel", among: panels)
     if let focus = object.optional("focus") { page.focus = try self.focus(focus, in: network) }
     for member in try object.optional("set")?.object("set").members ?? [] {
-      guard network.hasParameter(named: member.key) else {
+      page.changes.append(try change(member, of: network))
+    }
+    if let from = object.optional("from") {
+      guard !page.changes.isEmpty else {
         throw DocumentError(
-          at: member.keyLocation, problem: "no weight or bias \(excerpt(member.key))",
-          remedy: network.parameterRange)
+          at: from.location, problem: "\"from\" without \"set\"",
+          remedy: "it says where that begins to hold")
       }
-      page.changes.append(
-        Lesson.Change(symbol: member.key, value: try member.value.number(member.key)))
+      page.changeAddress = try address(from, "from")
     }
     return page
+  }
+
+  private static func address(
+    _ value: JSONValue, _ key: String
+  ) throws(DocumentError) -> StepAddress {
+    let text = try value.string(key)
+    guard let address = StepAddress(text) else {
+      throw DocumentError(
+        at: value.location, problem: "\(excerpt(text)) is no place",
+        remedy: "write \"start\", a phase and a symbol (\"backward dE/dw5\"), or \"epoch 100\"")
+    }
+    return address
+  }
+
+  /// Reads a member of `set`: a weight, a bias, or the learning rate.
+  private static func change(
+    _ member: JSONObject.Member, of network: Network
+  ) throws(DocumentError) -> Lesson.Change {
+    let value = try member.value.number(member.key)
+    if member.key == "rate" {
+      guard value > 0 else {
+        throw DocumentError(
+          at: member.value.location, problem: "rate cannot be \(JSONWriter.shortest(value))",
+          remedy: "it is a number above 0")
+      }
+      return .learningRate(value)
+    }
+    guard network.hasParameter(named: member.key) else {
+      throw DocumentError(
+        at: member.keyLocation, problem: "no weight or bias \(excerpt(member.key))",
+        remedy: network.parameterRange + ", or rate")
+    }
+    return .parameter(member.key, value)
   }
 
   private static func focus(

@@ -28,12 +28,14 @@ extension State {
     }
     // A page's own values are there whichever way one comes to it.
     if !lessonPage.changes.isEmpty || pageWithChanges != nil {
-      apply(lessonPage.changes, at: position, budget: budget)
+      let place = lessonPage.changeAddress.flatMap { run.position(of: $0, explainer) }
+      apply(lessonPage.changes, at: place ?? position, budget: budget)
       pageWithChanges = lessonPage.changes.isEmpty ? nil : index
-      recordTrial()
     }
     display.focus = panel(of: lessonPage)
     go(to: position, budget: budget)
+    // A weight that training came to was not tried by anybody.
+    if job == nil, lessonPage.changes.contains(where: \.isOfParameter) { recordTrial() }
     if let focus = lessonPage.focus { _ = select(named: focus) } else { selection = nil }
   }
 
@@ -43,13 +45,18 @@ extension State {
   }
 
   private mutating func apply(_ changes: [Lesson.Change], at position: Int, budget: Int) {
-    let symbols = explainer.symbols
-    let edits = changes.compactMap { change in
-      (0..<shape.parameterCount).first { symbols.parameter($0) == change.symbol }.map {
-        Change.parameter($0, change.value)
-      }
+    run.replaceEdits(with: changes.compactMap(edit), at: position, budget: budget)
+  }
+
+  /// What a page's change does to the run; `nil` where the network has no such parameter.
+  private func edit(_ change: Lesson.Change) -> Change? {
+    switch change {
+    case .learningRate(let rate): return .learningRate(rate)
+    case .parameter(let symbol, let value):
+      let symbols = explainer.symbols
+      return (0..<shape.parameterCount).first { symbols.parameter($0) == symbol }
+        .map { .parameter($0, value) }
     }
-    run.replaceEdits(with: edits, at: position, budget: budget)
   }
 }
 

@@ -16,8 +16,16 @@ import Testing
     #expect(page?.lines == ["a", "b"])
     #expect(
       page?.changes == [
-        Lesson.Change(symbol: "w3", value: 4), Lesson.Change(symbol: "b1", value: -0.5),
+        .parameter("w3", 4), .parameter("b1", -0.5),
       ])
+    #expect(page?.changeAddress == nil)
+  }
+
+  @Test func aPageMaySetTheLearningRateFromAPlaceOfItsOwnOn() throws {
+    let page = try page(#""at": "epoch 40", "say": "s", "set": {"rate": 0.65}, "from": "start""#)
+    #expect(page?.address == StepAddress("epoch 40"))
+    #expect(page?.changes == [.learningRate(0.65)])
+    #expect(page?.changeAddress == .start)
   }
 
   @Test func oneLineNeedsNoList() throws {
@@ -64,15 +72,28 @@ import Testing
     ),
     (
       #""at": "start", "say": "s", "set": {"w4": 1}"#,
-      #"f:6:47: no weight or bias "w4"; name one of w1 to w3, b1"#
+      #"f:6:47: no weight or bias "w4"; name one of w1 to w3, b1, or rate"#
     ),
     (
       #""at": "start", "say": "s", "set": {"w03": 1}"#,
-      #"f:6:47: no weight or bias "w03"; name one of w1 to w3, b1"#
+      #"f:6:47: no weight or bias "w03"; name one of w1 to w3, b1, or rate"#
     ),
     (
       #""at": "start", "say": "s", "set": {"w3": "4"}"#,
       #"f:6:53: a string where "w3" needs a number; write a number such as 0.5"#
+    ),
+    (
+      #""at": "start", "say": "s", "set": {"rate": 0}"#,
+      #"f:6:55: rate cannot be 0; it is a number above 0"#
+    ),
+    (
+      #""at": "start", "say": "s", "set": {"w1": 0}, "from": "then""#,
+      #"f:6:65: "then" is no place; write "start", a phase and a symbol ("backward dE/dw5"), "#
+        + #"or "epoch 100""#
+    ),
+    (
+      #""at": "start", "say": "s", "from": "start""#,
+      #"f:6:47: "from" without "set"; it says where that begins to hold"#
     ),
     (
       #""at": "start", "says": "s""#, #"f:6:27: unknown key "says"; did you mean "say"?"#

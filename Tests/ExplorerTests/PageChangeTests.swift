@@ -1,0 +1,75 @@
+import Backprop
+import Documents
+import Explorer
+import Testing
+
+/// What the pages of a lesson set.
+@Suite struct PageChangeTests {
+  /// `y = w1·x` on one example, where an update at η = 0.5 lands on the minimum.
+  private func state(_ pages: [Lesson.Page]) -> State {
+    let shape = Shape(
+      inputCount: 1, layers: [(unitCount: 1, activation: .linear, biases: .none)])
+    var lesson = Lesson(
+      name: "n", title: "t", aim: "",
+      network: Network(shape: shape, loss: .meanSquaredError, parameters: [3]),
+      data: DataTable(
+        inputNames: ["x"], targetNames: ["y"], examples: Examples(inputs: [[1]], targets: [[2]])),
+      settings: Settings())
+    lesson.pages = pages
+    return State(lesson)
+  }
+
+  private func page(
+    _ address: String, _ changes: [Lesson.Change] = [], from: String? = nil
+  ) throws -> Lesson.Page {
+    var page = Lesson.Page(
+      address: try #require(StepAddress(address)), lines: ["line"], changes: changes)
+    page.changeAddress = from.flatMap(StepAddress.init)
+    return page
+  }
+
+  private func turn(_ state: inout State, _ action: Action = .nextPage) {
+    state.receive(.action(action), budget: .max)
+  }
+
+  @Test func aRateHoldsFromThePlaceThatIsNamed() throws {
+    var state = state([
+      try page("start"), try page("epoch 3", [.learningRate(1)], from: "start"),
+      try page("epoch 4", [.learningRate(1)], from: "epoch 2"), try page("epoch 3"),
+    ])
+    turn(&state)
+    #expect(state.run.setup.settings.learningRate == 1)
+    #expect(state.run.pass.updatedParameters == [1])
+    turn(&state)
+    #expect(state.run.pass.updatedParameters == [2])
+    turn(&state, .previousPage)
+    #expect(state.run.pass.updatedParameters == [1])
+  }
+
+  @Test func aRateWithoutAPlaceHoldsFromThePageOn() throws {
+    var state = state([
+      try page("start"), try page("epoch 2 update w1+", [.learningRate(1), .parameter("w1", 5)]),
+      try page("epoch 1"),
+    ])
+    turn(&state)
+    #expect(state.run.pass.updatedParameters == [-1])
+    turn(&state)
+    #expect(state.run.setup.settings.learningRate == 0.5)
+    #expect(state.run.pass.updatedParameters == [2])
+    #expect(state.run.journal.edits.isEmpty)
+  }
+
+  @Test func onlyWhatAPageSetsCountsAsTried() throws {
+    var state = state([
+      try page("start"), try page("start", [.parameter("w1", 4)]),
+      try page("epoch 2", [.learningRate(0.75)], from: "start"),
+    ])
+    turn(&state)
+    #expect(state.trials.map(\.weight) == [3, 4])
+    state.receive(.action(.forward(.epoch)), budget: .max)
+    turn(&state)
+    #expect(state.run.position > 0)
+    turn(&state, .previousPage)
+    #expect(state.trials.map(\.weight) == [3, 4])
+  }
+}
