@@ -12,10 +12,10 @@ static const unsigned char iris[] = {
 #embed "../../Assets/data/iris.csv"
 };
 
-// The first one is what opens where nothing is named.
+// In the order of the course.
 static const struct cassets_file lessons[] = {
-    {"worked-example", worked_example, sizeof worked_example},
     {"one-weight", one_weight, sizeof one_weight},
+    {"worked-example", worked_example, sizeof worked_example},
 };
 
 size_t cassets_lesson_count(void) { return sizeof lessons / sizeof lessons[0]; }

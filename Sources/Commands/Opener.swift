@@ -25,13 +25,16 @@ struct Opener {
     return try document(at: name)
   }
 
+  /// What the explorer opens where nothing is named.
+  private static let usual = "worked-example"
+
   private func operand() throws(Failure) -> String {
     if let operand = arguments.operand { return operand }
-    guard arguments.command == .explore, let first = surroundings.lessons.first else {
+    guard arguments.command == .explore else {
       throw .usage(
         "\(arguments.command.rawValue) needs a lesson or a network; `backstep lessons` lists them")
     }
-    return first.name
+    return Opener.usual
   }
 
   private func document(at path: String) throws(Failure) -> Lesson {

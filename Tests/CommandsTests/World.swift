@@ -21,7 +21,7 @@ final class World {
 
   init(files: [String: String] = [:]) throws {
     self.files = files
-    lessons = try ["worked-example", "one-weight"].map {
+    lessons = try ["one-weight", "worked-example"].map {
       ($0, Array(try ProjectFiles.text("Assets/lessons/\($0).json").utf8))
     }
   }
