@@ -47,7 +47,9 @@ enum DetailCard {
       buffer.fill(
         Rect(row: place.row, column: place.column, rows: 1, columns: width),
         Cell(" ", context.theme.text.on(context.theme.card)))
-      if context.theme.card < 0 { CardsView.border(context, into: &buffer, at: place, width: width) }
+      if context.theme.card < 0 {
+        CardsView.border(context, into: &buffer, at: place, width: width)
+      }
       if let written = row.draw(
         context, into: &buffer, at: place, wider: width - NetworkLayout.cardWidth)
       {

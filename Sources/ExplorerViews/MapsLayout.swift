@@ -76,9 +76,11 @@ struct MapsLayout: Equatable {
     layerCount = MapsLayout.layers(thatFit: maps.columns, shape, self.nameWidths)
   }
 
-  /// Where the legend stands.
+  /// Where the legend stands: below the largest layer.
   var legend: Point? {
-    body.rows > 4 ? Point(row: body.endRow - 1, column: maps.column + 1) : nil
+    guard body.rows > 4 else { return nil }
+    let units = min(unitRows, shape.layers.map(\.unitCount).max() ?? 1)
+    return Point(row: body.row + 1 + units, column: maps.column + 1)
   }
   var legendWidth: Int { maps.columns - 1 }
 

@@ -259,7 +259,8 @@ struct MapsView {
   ) {
     let theme = context.theme
     let isSource = unit.layer + 1 == present.layer && unit.index == input
-    var style = unit == present ? theme.read : isSource ? theme.strong : theme.text
+    let presentStyle = context.state.isInspecting ? theme.strong : theme.read
+    var style = unit == present ? presentStyle : isSource ? theme.strong : theme.text
     if context.state.selection == .unit(unit), context.state.isInspecting { style = theme.selected }
     buffer.write(
       truncatedText(context.run.network.name(of: unit), to: block.nameWidth, ellipsis: ""),

@@ -50,47 +50,58 @@ struct NetworkLayout: Equatable {
     let isCards =
       rect.columns >= NetworkLayout.leastColumns(shape) && cardRows <= body.rows
     step = isBig && isCards && 2 * cardRows <= body.rows ? 2 : 1
-    let layers = shape.layers.count
     largestLayer = shape.layers.map(\.unitCount).max() ?? 1
+    let layers = shape.layers.count
     let nowhere = Rect(row: 0, column: 0, rows: 0, columns: 0)
     if isCards {
       form = .cards
       unitWidth = NetworkLayout.cardWidth
-      chipRows = 0
-      detail = nowhere
+      (chipRows, detail) = (0, nowhere)
       let used = NetworkLayout.inputWidth + layers * NetworkLayout.cardWidth
       columns = NetworkLayout.columns(
         from: rect.column, layers: layers, width: unitWidth, gap: (rect.columns - used) / layers)
-      return
-    }
-    guard NetworkLayout.fitsChips(shape, columns: rect.columns) else {
+    } else if NetworkLayout.fitsChips(shape, columns: rect.columns) {
+      form = .chips
+      let chips = Chips(shape, columns: rect.columns, nameWidth: nameWidth)
+      unitWidth = chips.width
+      // Where a name and a number do not fit beside each other they stand below each other.
+      let full = unitWidth < NetworkLayout.wideChip ? 3 : 2
+      let highest = max(shape.inputCount / 2, largestLayer)
+      chipRows = (full + 1) * highest - 1 <= body.rows ? full : full - 1
+      columns = NetworkLayout.columns(
+        from: rect.column, layers: layers, width: unitWidth, gap: chips.gap)
+      // Beside the network, not at the far side of a wide screen.
+      let end = min(rect.endColumn - chips.detailWidth, columns[layers] + unitWidth + 6)
+      detail =
+        chips.detailWidth > 0
+        ? Rect(row: body.row, column: end, rows: body.rows, columns: chips.detailWidth) : nowhere
+    } else {
       form = .maps
       (unitWidth, chipRows, columns, detail) = (0, 0, [], nowhere)
-      return
     }
-    form = .chips
-    let widest = max(shape.inputCount / 2, largestLayer)
-    let name = min(max(2, nameWidth ?? (layers > 2 ? 4 : 2)), 6)
-    let width = NetworkLayout.chipNumber + name
-    let chips = NetworkLayout.inputWidth + layers * (width + NetworkLayout.leastChipGap)
-    let detailWidth = DetailCard.width(shape)
-    let hasDetail = rect.columns >= chips + detailWidth + 2
-    let room = rect.columns - (hasDetail ? detailWidth + 2 : 0) - NetworkLayout.inputWidth
-    let each = max(9, room / layers)
-    unitWidth = min(width, each - 3)
-    // Where a name and a number do not fit beside each other they stand below each other.
-    let full = unitWidth < NetworkLayout.wideChip ? 3 : 2
-    chipRows = (full + 1) * widest - 1 <= body.rows ? full : full - 1
-    columns = NetworkLayout.columns(
-      from: rect.column, layers: layers, width: unitWidth,
-      gap: min(each - unitWidth, NetworkLayout.mostChipGap))
-    // Beside the network, not at the far side of a wide screen.
-    let end = columns[layers] + unitWidth
-    detail =
-      hasDetail
-      ? Rect(
-        row: body.row, column: min(rect.endColumn - detailWidth, end + 6), rows: body.rows,
-        columns: detailWidth) : nowhere
+  }
+
+  /// How wide chips and the gaps between them are.
+  private struct Chips {
+    let width: Int
+    let gap: Int
+    /// Of the card beside the network; 0 where there is no room for it.
+    let detailWidth: Int
+
+    init(_ shape: Shape, columns: Int, nameWidth: Int?) {
+      let layers = shape.layers.count
+      let name = min(max(2, nameWidth ?? (layers > 2 ? 4 : 2)), 6)
+      let wanted = NetworkLayout.chipNumber + name
+      let least =
+        NetworkLayout.inputWidth + layers * (wanted + NetworkLayout.leastChipGap)
+      let card = DetailCard.width(shape)
+      let hasCard = columns >= least + card + 2
+      let room = columns - (hasCard ? card + 2 : 0) - NetworkLayout.inputWidth
+      let each = max(9, room / layers)
+      width = min(wanted, each - 3)
+      gap = min(each - width, NetworkLayout.mostChipGap)
+      detailWidth = hasCard ? card : 0
+    }
   }
 
   /// Whether the units can be told apart as chips: few in a layer, few edges, few layers.

@@ -1,0 +1,84 @@
+import Backprop
+import Explorer
+import TestSupport
+import Testing
+import TextScreen
+
+@testable import ExplorerViews
+
+@Suite struct NetworkFormTests {
+  private static func form(_ sizes: [Int], _ rows: Int, _ columns: Int) -> NetworkLayout.Form {
+    let shape = LargeNetworks.state(sizes).shape
+    return NetworkLayout(shape, in: Rect(row: 2, column: 1, rows: rows, columns: columns)).form
+  }
+
+  @Test func formFollowsFromTheNetworkAndTheSize() {
+    for (rows, columns) in [(13, 78), (15, 78), (16, 98)] {
+      #expect(NetworkFormTests.form([2, 2, 2], rows, columns) == .cards)
+      #expect(NetworkFormTests.form([4, 5, 3], rows, columns) == .chips)
+      #expect(NetworkFormTests.form([10, 8, 8], rows, columns) == .maps)
+      #expect(NetworkFormTests.form([8, 8, 8], rows, columns) == .chips)
+      #expect(NetworkFormTests.form([2, 9, 1], rows, columns) == .maps)
+      #expect(NetworkFormTests.form([10, 20, 20, 5], rows, columns) == .maps)
+      #expect(NetworkFormTests.form([64, 32, 10], rows, columns) == .maps)
+    }
+    // With room for all rows, nine units have cards as well.
+    #expect(NetworkFormTests.form([2, 9, 1], 60, 98) == .cards)
+  }
+
+  @Test func nothingMovesWithinAnExample() {
+    // The rows of a unit's name stay where they are, whatever the step, while the layer is in view.
+    let size = Size(rows: 60, columns: 200)
+    let start = LargeNetworks.state([10, 20, 20, 5])
+    let rows = [1, 230, 700, 790, 800, 1500, 2000].map { position in
+      LargeNetworks.screen(LargeNetworks.moved(start, to: position), size)
+        .firstIndex { $0.contains("h1.7 ") && $0.contains("h2.7 ") }
+    }
+    #expect(Set(rows).count == 1)
+    #expect(rows[0] != nil)
+  }
+
+  @Test func chipsStandInEqualDistancesWithinTheSpanOfTheLargestLayer() {
+    let shape = LargeNetworks.state([4, 5, 3]).shape
+    for rows in 5...30 {
+      let layout = NetworkLayout(shape, in: Rect(row: 0, column: 1, rows: rows, columns: 78))
+      guard layout.form == .chips, layout.visibleChips(of: 5) == 5 else { continue }
+      let hidden = (0..<5).map { layout.chipRow($0, of: 5, first: 0) }
+      let outputs = (0..<3).map { layout.chipRow($0, of: 3, first: 0) }
+      #expect(Set(zip(hidden, hidden.dropFirst()).map { $1 - $0 }).count == 1)
+      #expect(outputs[0] >= hidden[0] && outputs[2] <= hidden[4])
+      #expect(layout.inputRow(0, in: shape) == hidden[0])
+      #expect(layout.inputRow(3, in: shape) == hidden[4])
+    }
+  }
+
+  @Test func mapsStandBesideEachOtherWithoutOverlap() {
+    var generator = SeededGenerator(seed: 7)
+    for _ in 0..<400 {
+      let count = Int.random(in: 2...6, using: &generator)
+      let sizes = (0..<count).map { _ in Int.random(in: 1...90, using: &generator) }
+      let shape = Shape(
+        inputCount: sizes[0],
+        layers: sizes.dropFirst().map { ($0, .relu, LayerShape.Biases.perUnit) })
+      let rect = Rect(
+        row: 1, column: 1, rows: Int.random(in: 2...60, using: &generator),
+        columns: Int.random(in: 21...198, using: &generator))
+      let layout = MapsLayout(
+        shape, nameWidths: shape.layers.map { _ in 4 }, hasHalves: true, in: rect)
+      let end = layout.detail.isEmpty ? rect.endColumn : layout.detail.column
+      for layer in shape.layers.indices {
+        let blocks = layout.blocks(aroundLayer: layer)
+        #expect(blocks.contains { $0.layer == layer })
+        #expect(blocks.count == layout.layerCount)
+        for (left, right) in zip(blocks, blocks.dropFirst()) {
+          #expect(left.endColumn <= right.column)
+        }
+        if let last = blocks.last, rect.columns >= 52 { #expect(last.endColumn <= end) }
+      }
+      if let images = layout.images {
+        #expect(images.inputs.intersection(images.weights).isEmpty)
+        #expect(images.inputs.row >= layout.detail.endRow)
+      }
+    }
+  }
+}
