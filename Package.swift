@@ -76,7 +76,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ExplorerTests",
-      dependencies: ["Backprop", "Documents", "Explanations", "Explorer", "TestSupport"],
+      dependencies: [
+        "Backprop", "CAssets", "Documents", "Explanations", "Explorer", "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "TextScreenTests", dependencies: ["TextScreen", "TestSupport"],

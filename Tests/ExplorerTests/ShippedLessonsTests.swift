@@ -1,0 +1,92 @@
+import Backprop
+import CAssets
+import Documents
+import Explanations
+import Explorer
+import TestSupport
+import Testing
+
+/// The lessons that come with the program.
+enum ShippedLessons {
+  static let names = (0..<cassets_lesson_count()).map { String(cString: cassets_lesson($0).name) }
+
+  static func lesson(_ name: String) throws -> Lesson {
+    try LessonDocument.lesson(from: JSONReader.readObject(document(name))) {
+      (reference) throws(DocumentError) in
+      let (name, bytes) =
+        switch reference {
+        case .network(let name, _): (name, document(name))
+        case .data(let name, _): (name, (try? ProjectFiles.bytes("Assets/data/\(name)")) ?? [])
+        }
+      return LessonDocument.File(name: name, bytes: bytes)
+    }
+  }
+
+  private static func document(_ name: String) -> [UInt8] {
+    (0..<cassets_lesson_count()).map(cassets_lesson).first { String(cString: $0.name) == name }
+      .map { Array(UnsafeBufferPointer(start: $0.bytes, count: $0.count)) } ?? []
+  }
+}
+
+@Suite struct ShippedLessonsTests {
+  @Test func theyComeInTheOrderOfTheCourse() {
+    #expect(ShippedLessons.names == ["one-weight", "worked-example"])
+  }
+
+  @Test(arguments: ShippedLessons.names)
+  func theirWordsFitInEitherSpelling(name: String) throws {
+    let lesson = try ShippedLessons.lesson(name)
+    #expect(lesson.name == name)
+    expectFits(lesson.title, in: 24)
+    expectFits(lesson.aim, in: 76)
+    #expect(lesson.pages.count >= 6)
+    for line in lesson.pages.flatMap(\.lines) { expectFits(line, in: 78) }
+  }
+
+  private func expectFits(_ text: String, in columns: Int) {
+    let ascii = Notation.ascii.spell(text)
+    #expect(text.unicodeScalars.count <= columns, "\(text)")
+    #expect(ascii.unicodeScalars.count <= columns, "\(ascii)")
+    // "?" stands for what has no spelling.
+    #expect(ascii.filter { $0 == "?" }.count == text.filter { $0 == "?" }.count, "\(ascii)")
+    #expect(!text.contains("!"), "\(text)")
+  }
+
+  @Test(arguments: ShippedLessons.names)
+  func theirPagesLeadToWhatTheyName(name: String) throws {
+    var state = State(try ShippedLessons.lesson(name))
+    let pages = state.lesson.pages
+    #expect(pages.first?.address == .start)
+    #expect(pages.first?.changes.isEmpty == true)
+    for (index, page) in pages.enumerated() {
+      if index > 0 { state.receive(.action(.nextPage), budget: .max) }
+      #expect(state.page == index)
+      #expect(state.message == nil, "page \(index + 1)")
+      if let step = page.address.step {
+        let symbol = try #require(state.run.step.map { state.explainer.symbol($0.quantity) })
+        #expect(Notation.ascii.spell(symbol) == Notation.ascii.spell(step.symbol))
+      } else if page.address.isEndOfEpoch {
+        #expect(state.run.epochsDone == page.address.epoch)
+      }
+      let place = "page \(index + 1) of \(name)"
+      #expect(page.changes.count == state.run.journal.edits.count, "\(place)")
+      if let focus = page.focus, index > 0 {
+        #expect(state.selection.map(state.name) == focus, "\(place)")
+      }
+    }
+  }
+
+  @Test(arguments: ShippedLessons.names)
+  func turningBackComesToTheSameMoments(name: String) throws {
+    var state = State(try ShippedLessons.lesson(name))
+    var moments: [[Double]] = []
+    for index in state.lesson.pages.indices {
+      if index > 0 { state.receive(.action(.nextPage), budget: .max) }
+      moments.append([Double(state.run.position)] + state.run.updatedNetwork.parameters)
+    }
+    for moment in moments.dropLast().reversed() {
+      state.receive(.action(.previousPage), budget: .max)
+      #expect([Double(state.run.position)] + state.run.updatedNetwork.parameters == moment)
+    }
+  }
+}
