@@ -4,6 +4,10 @@ static const unsigned char one_weight[] = {
 #embed "../../Assets/lessons/one-weight.json"
 };
 
+static const unsigned char rate_too_large[] = {
+#embed "../../Assets/lessons/rate-too-large.json"
+};
+
 static const unsigned char worked_example[] = {
 #embed "../../Assets/lessons/worked-example.json"
 };
@@ -15,6 +19,7 @@ static const unsigned char iris[] = {
 // In the order of the course.
 static const struct cassets_file lessons[] = {
     {"one-weight", one_weight, sizeof one_weight},
+    {"rate-too-large", rate_too_large, sizeof rate_too_large},
     {"worked-example", worked_example, sizeof worked_example},
 };
 

@@ -30,7 +30,8 @@ enum ShippedLessons {
 
 @Suite struct ShippedLessonsTests {
   @Test func theyComeInTheOrderOfTheCourse() {
-    #expect(ShippedLessons.names == ["one-weight", "worked-example"])
+    #expect(
+      ShippedLessons.names == ["one-weight", "rate-too-large", "worked-example"])
   }
 
   @Test(arguments: ShippedLessons.names)
