@@ -12,7 +12,11 @@ static const unsigned char worked_example[] = {
 #embed "../../Assets/lessons/worked-example.json"
 };
 
-static const unsigned char iris[] = {
+static const unsigned char practice[] = {
+#embed "../../Assets/lessons/practice.json"
+};
+
+static const unsigned char iris_csv[] = {
 #embed "../../Assets/data/iris.csv"
 };
 
@@ -21,6 +25,7 @@ static const struct cassets_file lessons[] = {
     {"one-weight", one_weight, sizeof one_weight},
     {"rate-too-large", rate_too_large, sizeof rate_too_large},
     {"worked-example", worked_example, sizeof worked_example},
+    {"practice", practice, sizeof practice},
 };
 
 size_t cassets_lesson_count(void) { return sizeof lessons / sizeof lessons[0]; }
@@ -28,7 +33,7 @@ size_t cassets_lesson_count(void) { return sizeof lessons / sizeof lessons[0]; }
 struct cassets_file cassets_lesson(size_t index) { return lessons[index]; }
 
 static const struct cassets_file data[] = {
-    {"iris.csv", iris, sizeof iris},
+    {"iris.csv", iris_csv, sizeof iris_csv},
 };
 
 size_t cassets_data_count(void) { return sizeof data / sizeof data[0]; }
