@@ -16,6 +16,10 @@ static const unsigned char practice[] = {
 #embed "../../Assets/lessons/practice.json"
 };
 
+static const unsigned char xor[] = {
+#embed "../../Assets/lessons/xor.json"
+};
+
 static const unsigned char iris_csv[] = {
 #embed "../../Assets/data/iris.csv"
 };
@@ -26,6 +30,7 @@ static const struct cassets_file lessons[] = {
     {"rate-too-large", rate_too_large, sizeof rate_too_large},
     {"worked-example", worked_example, sizeof worked_example},
     {"practice", practice, sizeof practice},
+    {"xor", xor, sizeof xor},
 };
 
 size_t cassets_lesson_count(void) { return sizeof lessons / sizeof lessons[0]; }

@@ -31,7 +31,7 @@ enum ShippedLessons {
 @Suite struct ShippedLessonsTests {
   @Test func theyComeInTheOrderOfTheCourse() {
     #expect(
-      ShippedLessons.names == ["one-weight", "rate-too-large", "worked-example", "practice"])
+      ShippedLessons.names == ["one-weight", "rate-too-large", "worked-example", "practice", "xor"])
   }
 
   @Test(arguments: ShippedLessons.names)
