@@ -20,6 +20,10 @@ static const unsigned char xor[] = {
 #embed "../../Assets/lessons/xor.json"
 };
 
+static const unsigned char saturation[] = {
+#embed "../../Assets/lessons/saturation.json"
+};
+
 static const unsigned char iris_csv[] = {
 #embed "../../Assets/data/iris.csv"
 };
@@ -31,6 +35,7 @@ static const struct cassets_file lessons[] = {
     {"worked-example", worked_example, sizeof worked_example},
     {"practice", practice, sizeof practice},
     {"xor", xor, sizeof xor},
+    {"saturation", saturation, sizeof saturation},
 };
 
 size_t cassets_lesson_count(void) { return sizeof lessons / sizeof lessons[0]; }

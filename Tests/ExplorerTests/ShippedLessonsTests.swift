@@ -31,7 +31,9 @@ enum ShippedLessons {
 @Suite struct ShippedLessonsTests {
   @Test func theyComeInTheOrderOfTheCourse() {
     #expect(
-      ShippedLessons.names == ["one-weight", "rate-too-large", "worked-example", "practice", "xor"])
+      ShippedLessons.names == [
+        "one-weight", "rate-too-large", "worked-example", "practice", "xor", "saturation",
+      ])
   }
 
   @Test(arguments: ShippedLessons.names)
