@@ -24,6 +24,10 @@ static const unsigned char saturation[] = {
 #embed "../../Assets/lessons/saturation.json"
 };
 
+static const unsigned char prediction[] = {
+#embed "../../Assets/lessons/prediction.json"
+};
+
 static const unsigned char iris_csv[] = {
 #embed "../../Assets/data/iris.csv"
 };
@@ -36,6 +40,7 @@ static const struct cassets_file lessons[] = {
     {"practice", practice, sizeof practice},
     {"xor", xor, sizeof xor},
     {"saturation", saturation, sizeof saturation},
+    {"prediction", prediction, sizeof prediction},
 };
 
 size_t cassets_lesson_count(void) { return sizeof lessons / sizeof lessons[0]; }

@@ -33,6 +33,7 @@ enum ShippedLessons {
     #expect(
       ShippedLessons.names == [
         "one-weight", "rate-too-large", "worked-example", "practice", "xor", "saturation",
+        "prediction",
       ])
   }
 
