@@ -177,7 +177,7 @@ struct Sentences: Sendable {
     switch end.stopReason {
     case .error: return text + "That is small enough to stop."
     case .classified: return text + "All are right: training may stop."
-    case .epochLimit: return text + "The limit of epochs is reached."
+    case .epochLimit: return text + "The epoch limit is reached."
     case .diverged, .interrupted: return text
     case nil: return text + "Not enough to stop: on it goes."
     }

@@ -106,7 +106,7 @@ struct NetworkLayout: Equatable {
 
   /// Whether the units can be told apart as chips: few in a layer, few edges, few layers.
   static func fitsChips(_ shape: Shape, columns: Int) -> Bool {
-    shape.inputCount <= 12 && columns >= inputWidth + shape.layers.count * 14
+    shape.inputCount <= 12 && columns >= inputWidth + shape.layers.count * 11
       && shape.layers.allSatisfy { $0.unitCount <= 8 && $0.weightCount <= 64 }
   }
 
