@@ -43,7 +43,7 @@ extension Trainer {
   }
 
   /// E_total of the example that was computed last.
-  private func totalError(_ targets: ArraySlice<Double>) -> Double {
+  func totalError(_ targets: ArraySlice<Double>) -> Double {
     var sum = 0.0
     for (offset, target) in targets.enumerated() {
       let error = network.loss.unitError(

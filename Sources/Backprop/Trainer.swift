@@ -10,7 +10,7 @@ public struct Trainer: Sendable {
   package internal(set) var parameters: [Double]
   /// The inputs of the present example, then the activations of all units.
   private var activations: [Double]
-  private var netInputs: [Double]
+  private(set) var netInputs: [Double]
   private var deltas: [Double]
   /// The present example's gradients.
   private var gradients: [Double]

@@ -1,0 +1,151 @@
+/// The gradients that backpropagation finds, against the slopes of the error between two points.
+///
+/// For each parameter p the gradient of the first batch stands beside
+/// (E(p + h) − E(p − h)) / 2h, with h = 1e-5·max(1, |p|). E is the error that an update lessens: the
+/// mean of the batch's examples, or their sum where the settings say so. Both ways must come to the
+/// same number; the second knows nothing of the chain rule, and needs two forward passes for each
+/// parameter and example. With sequential updates the first is no gradient, and they disagree.
+///
+/// The work is done in slices:
+///
+///     var check = GradientCheck(start)
+///     while !check.advance(budget: 1_000_000) {}
+///     print(check.agrees, check.worst?.relativeError ?? 0)
+public struct GradientCheck: Sendable {
+  /// One parameter's gradient, found in both ways.
+  public struct Comparison: Equatable, Sendable {
+    /// The number of the parameter, in the order of `Shape`.
+    public let parameter: Int
+    /// What backpropagation finds, and an update uses.
+    public let analytic: Double
+    /// The slope of the error between p − h and p + h.
+    public let numeric: Double
+    /// Whether the error has a kink between them, where a relu unit goes on or off: its slope then
+    /// says nothing of the gradient.
+    public let hasKink: Bool
+
+    /// |analytic − numeric|, relative to the larger of them where that is not next to 0.
+    public var relativeError: Double {
+      abs(analytic - numeric) / max(abs(analytic), abs(numeric), 1e-3)
+    }
+
+    /// Whether the two are as near as rounding lets them be, or cannot be compared.
+    public var agrees: Bool { hasKink || relativeError < GradientCheck.tolerance }
+  }
+
+  /// Gradients disagree from this relative error on.
+  public static let tolerance = 1e-5
+
+  /// What was compared so far, in the order of `Shape`; fixed biases are not.
+  public private(set) var comparisons: [Comparison] = []
+  /// How many parameters there are to compare.
+  public let count: Int
+  private var batch: FirstBatch
+  /// The batch, once it is complete.
+  private var examples: Examples?
+  private var gradients: [Double] = []
+  private var trainer: Trainer
+  private let reduction: TrainingSettings.Reduction
+  private let kinkedUnits: [Int]
+  /// The examples of the present parameter that are done, and what they came to.
+  private var example = 0
+  private var rise = 0.0
+  private var hasKink = false
+
+  /// Prepares to check the first batch of a run, at the weights that it begins with.
+  public init(_ start: Run.Setup) {
+    let shape = start.network.shape
+    batch = FirstBatch(of: start)
+    trainer = Trainer(network: start.network, settings: start.settings)
+    reduction = start.settings.reduction
+    count = start.settings.biases == .trained ? shape.parameterCount : shape.weightCount
+    kinkedUnits = shape.layers.filter(\.activation.hasKink).flatMap {
+      $0.firstUnit..<$0.firstUnit + $0.unitCount
+    }
+  }
+
+  /// Whether all parameters were compared.
+  public var isDone: Bool { comparisons.count == count }
+
+  /// Whether no comparison so far disagrees.
+  public var agrees: Bool { comparisons.allSatisfy(\.agrees) }
+
+  /// The comparison with the largest relative error of those without a kink, the first of equals.
+  public var worst: Comparison? { ranked.first { !$0.hasKink } }
+
+  /// The comparisons, those with the largest relative error first, those with a kink last.
+  public var ranked: [Comparison] {
+    comparisons.sorted { a, b in
+      guard a.hasKink == b.hasKink else { return b.hasKink }
+      // What is not a number is worse than all numbers.
+      let errors = [a, b].map { $0.relativeError.isNaN ? .infinity : $0.relativeError }
+      return errors[0] == errors[1] ? a.parameter < b.parameter : errors[0] > errors[1]
+    }
+  }
+
+  /// Works for about so many multiplications; returns whether all is done.
+  public mutating func advance(budget: Int) -> Bool {
+    var left = max(1, budget / (6 * trainer.network.shape.parameterCount + 50))
+    while left > 0, !isDone {
+      if let examples { compare(examples) } else { collect() }
+      left -= 1
+    }
+    return isDone
+  }
+
+  private mutating func collect() {
+    guard let gradients = batch.gradients else {
+      batch.takeExample()
+      return
+    }
+    self.gradients = gradients
+    examples = batch.examples
+  }
+
+  /// Adds one example's part of the present parameter's slope.
+  ///
+  /// The differences are added, not the errors: so less is lost where the errors are large.
+  private mutating func compare(_ examples: Examples) {
+    let parameter = comparisons.count
+    let value = trainer.parameters[parameter]
+    let h = 1e-5 * max(1, abs(value))
+    let below = probe(example, of: examples, parameter, value - h)
+    let above = probe(example, of: examples, parameter, value + h)
+    if !kinkedUnits.isEmpty, !hasKink {
+      let here = probe(example, of: examples, parameter, value)
+      hasKink = below.isOn != above.isOn || here.isOn != above.isOn
+    }
+    trainer.parameters[parameter] = value
+    rise = example == 0 ? above.error - below.error : rise + (above.error - below.error)
+    example += 1
+    guard example == examples.count else { return }
+    let change = reduction == .mean ? rise / Double(examples.count) : rise
+    comparisons.append(
+      Comparison(
+        parameter: parameter, analytic: gradients[parameter], numeric: change / (2 * h),
+        hasKink: hasKink))
+    (example, rise, hasKink) = (0, 0, false)
+  }
+
+  /// An example's error with one parameter changed, and which units with a kink are above it.
+  private mutating func probe(
+    _ example: Int, of examples: Examples, _ parameter: Int, _ value: Double
+  ) -> (error: Double, isOn: [Bool]) {
+    trainer.parameters[parameter] = value
+    trainer.forward(examples.inputs(of: example))
+    return (
+      trainer.totalError(examples.targets(of: example)),
+      kinkedUnits.map { trainer.netInputs[$0] > 0 }
+    )
+  }
+}
+
+extension Activation {
+  /// Whether the function's slope jumps at 0.
+  var hasKink: Bool {
+    switch self {
+    case .relu: true
+    case .linear, .sigmoid, .tanh: false
+    }
+  }
+}
