@@ -6,13 +6,14 @@ package enum CommandName: String, CaseIterable, Sendable {
   case lessons
   case trace
   case train
+  case check
 
   /// What stands after the name in the help.
   var operand: String {
     switch self {
     case .explore: "[LESSON | FILE]"
     case .lessons: ""
-    case .trace, .train: "LESSON | NETWORK"
+    case .trace, .train, .check: "LESSON | NETWORK"
     }
   }
 
@@ -27,6 +28,7 @@ package enum CommandName: String, CaseIterable, Sendable {
     case .lessons: "List what there is to open."
     case .trace: "Print every step: its formula, its numbers, its value and what it means."
     case .train: "Train without a screen and report the error."
+    case .check: "Compare the first batch's gradients with slopes of the error, one by one."
     }
   }
 
@@ -35,7 +37,7 @@ package enum CommandName: String, CaseIterable, Sendable {
     switch self {
     case .explore: [.training, .making, .data, .writing, .screen]
     case .lessons: []
-    case .trace: [.training, .making, .data, .writing]
+    case .trace, .check: [.training, .making, .data, .writing]
     case .train: [.training, .making, .data, .evaluation, .writing]
     }
   }
@@ -44,7 +46,7 @@ package enum CommandName: String, CaseIterable, Sendable {
   var formats: [String] {
     switch self {
     case .explore: []
-    case .lessons, .train: ["text", "json"]
+    case .lessons, .train, .check: ["text", "json"]
     case .trace: ["text", "json"]
     }
   }

@@ -60,13 +60,15 @@ package enum Commands {
     switch arguments.command {
     case .lessons:
       try LessonsCommand(arguments: arguments, surroundings: surroundings).run()
-    case .explore, .trace, .train:
+    case .explore, .trace, .train, .check:
       let lesson = try Opener(surroundings: surroundings, arguments: arguments).open()
       switch arguments.command {
       case .trace:
         try TraceCommand(lesson: lesson, arguments: arguments, surroundings: surroundings).run()
       case .train:
         try TrainCommand(lesson: lesson, arguments: arguments, surroundings: surroundings).run()
+      case .check:
+        try CheckCommand(lesson: lesson, arguments: arguments, surroundings: surroundings).run()
       default: return .explore(lesson)
       }
     }

@@ -19,7 +19,7 @@ package struct Failure: Error, Equatable, Sendable {
 /// What the program's exit status says.
 package enum ExitStatus: Int32, Sendable {
   case done = 0
-  /// The run diverged.
+  /// The run diverged, or gradients disagree.
   case failed = 1
   /// Wrong usage, or no terminal.
   case usage = 2

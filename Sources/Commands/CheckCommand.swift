@@ -1,0 +1,107 @@
+import Backprop
+import Documents
+import Explanations
+
+/// `check`: the gradients of the first batch against slopes of the error.
+struct CheckCommand {
+  let lesson: Lesson
+  let arguments: Arguments
+  let surroundings: Surroundings
+
+  private var notation: Notation { lesson.settings.isASCII ? .ascii : .unicode }
+  private var format: NumberFormat { NumberFormat(digits: lesson.settings.digits) }
+  private var symbols: Symbols {
+    Symbols(network: lesson.network, settings: lesson.settings.training)
+  }
+
+  func run() throws(Failure) {
+    var check = GradientCheck(lesson.start)
+    // Some milliseconds of work between looks at the wish to stop.
+    while !check.advance(budget: 4_000_000) {
+      if surroundings.isInterrupted() {
+        throw Failure(line: "backstep: interrupted", status: .interrupted)
+      }
+    }
+    do throws(OutputProblem) {
+      try surroundings.write(arguments.format == "json" ? json(check) : text(check))
+    } catch {
+      throw Failure(error)
+    }
+    guard check.agrees else { throw Failure(line: disagreement(check), status: .failed) }
+  }
+
+  private func json(_ check: GradientCheck) -> String {
+    let parameters = check.comparisons.map { comparison -> JSONOutput in
+      var members: [(String, JSONOutput)] = [
+        ("symbol", .string(symbols.parameter(comparison.parameter))),
+        (
+          "parameter",
+          ParameterOutput.output(lesson.network.shape.place(of: comparison.parameter))
+        ),
+        ("analytic", .number(comparison.analytic)), ("numeric", .number(comparison.numeric)),
+        ("relativeError", comparison.hasKink ? .null : .number(comparison.relativeError)),
+      ]
+      if comparison.hasKink { members.append(("kink", .bool(true))) }
+      return .object(members)
+    }
+    return JSONWriter.document(
+      .object([
+        ("format", .string("backstep-check")), ("version", .integer(1)),
+        ("worst", check.worst.map { .number($0.relativeError) } ?? .null),
+        ("parameters", .array(parameters)),
+      ]))
+  }
+
+  /// More rows than these do not fit a screen.
+  private static let mostRows = 40
+
+  private func text(_ check: GradientCheck) -> String {
+    var table = TextTable(["", "analytic", "numeric", "relative error"])
+    for comparison in check.ranked.prefix(Self.mostRows) {
+      table.append([
+        symbols.parameter(comparison.parameter), format.string(comparison.analytic),
+        format.string(comparison.numeric),
+        comparison.hasKink ? "a kink" : NumberFormat.brief(comparison.relativeError),
+      ])
+    }
+    var text = table.text
+    let more = check.count - Self.mostRows
+    if more > 0 { text += "… and \(NumberFormat.count(more)) more; --json lists them all\n" }
+    return notation.spell(text + "\n" + kinks(check) + verdict(check) + "\n")
+  }
+
+  /// Names the parameters that are not counted.
+  private func kinks(_ check: GradientCheck) -> String {
+    let names = check.comparisons.filter(\.hasKink).map { symbols.parameter($0.parameter) }
+    guard !names.isEmpty else { return "" }
+    let shown = names.prefix(Self.mostRows).joined(separator: ", ")
+    let rest = names.count > Self.mostRows ? ", …" : ""
+    return "not counted, for relu has a kink next to their values: \(shown)\(rest)\n"
+  }
+
+  private func verdict(_ check: GradientCheck) -> String {
+    let compared = check.comparisons.filter { !$0.hasKink }
+    let wrong = compared.filter { !$0.agrees }.count
+    guard let worst = check.worst else { return "no parameter could be compared" }
+    guard wrong > 0 else {
+      return "\(NumberFormat.count(compared.count)) of \(counted(check.count, "parameter")) agree; "
+        + "the largest relative error is \(NumberFormat.brief(worst.relativeError)), "
+        + "of \(symbols.parameter(worst.parameter))"
+    }
+    let verb = wrong == 1 ? "disagrees" : "disagree"
+    return "\(NumberFormat.count(wrong)) of \(counted(check.count, "parameter")) \(verb)"
+      + (lesson.settings.training.updateOrder == .sequential
+        ? ": sequential updates read changed weights, so theirs is no gradient"
+        : "")
+  }
+
+  /// One line that names the worst.
+  private func disagreement(_ check: GradientCheck) -> String {
+    guard let worst = check.worst else { return "" }
+    let symbol = symbols.symbol(.gradient(worst.parameter))
+    return notation.spell(
+      "backstep: gradients disagree, \(symbol) the most: \(format.string(worst.analytic)) for a "
+        + "slope of \(format.string(worst.numeric)); "
+        + "the relative error is \(NumberFormat.brief(worst.relativeError))")
+  }
+}
