@@ -115,7 +115,7 @@ struct Arguments {
   }
 
   private func setting(named name: String) throws(Failure) -> Setting {
-    let known = Setting.about(command.subjects)
+    let known = command.settings
     if let setting = known.first(where: { "--" + $0.name == name }) { return setting }
     let others = CommandName.allCases.flatMap(OptionHelp.own).map(\.name)
     if others.contains(name) || Setting.all.contains(where: { "--" + $0.name == name }) {

@@ -6,6 +6,7 @@ package enum CommandName: String, CaseIterable, Sendable {
   case lessons
   case trace
   case train
+  case predict
   case check
 
   /// What stands after the name in the help.
@@ -14,6 +15,7 @@ package enum CommandName: String, CaseIterable, Sendable {
     case .explore: "[LESSON | FILE]"
     case .lessons: ""
     case .trace, .train, .check: "LESSON | NETWORK"
+    case .predict: "NETWORK | LESSON"
     }
   }
 
@@ -28,15 +30,25 @@ package enum CommandName: String, CaseIterable, Sendable {
     case .lessons: "List what there is to open."
     case .trace: "Print every step: its formula, its numbers, its value and what it means."
     case .train: "Train without a screen and report the error."
+    case .predict: "Answer the rows of a CSV file, or of standard input, a line a row."
     case .check: "Compare the first batch's gradients with slopes of the error, one by one."
     }
   }
 
+  /// The settings that it takes.
+  var settings: [Setting] {
+    // Of the data it needs the inputs alone.
+    self == .predict
+      ? Setting.about([.data]).filter { ["data", "targets", "inputs"].contains($0.name) }
+      : Setting.about(subjects)
+  }
+
   /// What the settings that it takes are about.
-  var subjects: [Setting.Subject] {
+  private var subjects: [Setting.Subject] {
     switch self {
     case .explore: [.training, .making, .data, .writing, .screen]
     case .lessons: []
+    case .predict: [.data]
     case .trace, .check: [.training, .making, .data, .writing]
     case .train: [.training, .making, .data, .evaluation, .writing]
     }
@@ -47,6 +59,7 @@ package enum CommandName: String, CaseIterable, Sendable {
     switch self {
     case .explore: []
     case .lessons, .train, .check: ["text", "json"]
+    case .predict: ["csv", "json"]
     case .trace: ["text", "json"]
     }
   }

@@ -60,6 +60,7 @@ package enum Commands {
     switch arguments.command {
     case .lessons:
       try LessonsCommand(arguments: arguments, surroundings: surroundings).run()
+    case .predict: try predict(arguments, surroundings)
     case .explore, .trace, .train, .check:
       let lesson = try Opener(surroundings: surroundings, arguments: arguments).open()
       switch arguments.command {
@@ -73,5 +74,18 @@ package enum Commands {
       }
     }
     return .exit(.done)
+  }
+
+  private static func predict(
+    _ arguments: Arguments, _ surroundings: Surroundings
+  ) throws(Failure) {
+    var settings = Settings()
+    try arguments.apply(to: &settings)
+    let opener = Opener(surroundings: surroundings, arguments: arguments)
+    let (network, encoding, data) = try opener.openNetwork()
+    try PredictCommand(
+      network: network, lessonData: data, settings: settings, encoding: encoding,
+      arguments: arguments, surroundings: surroundings
+    ).run()
   }
 }

@@ -13,10 +13,10 @@ enum Help {
     var text = "Usage: backstep \(command.rawValue) \(command.operand)".trimmed
     text += notation.spell(" [OPTION …]\n\n")
     text += wrapped(command.sentence, indent: 0) + "\n"
-    let settings = Setting.about(command.subjects).map(OptionHelp.init)
+    let settings = command.settings.map { OptionHelp($0, of: command) }
     for option in OptionHelp.own(of: command) + settings { text += line(option, notation) }
     text += "\n"
-    if command != .lessons {
+    if command != .lessons, command != .predict {
       text += wrapped(
         "A lesson brings its own defaults. `backstep lessons` lists the lessons.", indent: 0)
     }

@@ -37,10 +37,36 @@ struct Opener {
     return Opener.usual
   }
 
+  /// Opens what the command line names as a network alone, with the data of its lesson where it is
+  /// a lesson's.
+  func openNetwork() throws(Failure) -> (network: Network, encoding: DataEncoding, data: DataTable?)
+  {
+    let file = try operand()
+    let shipped = surroundings.lessons.first { $0.name == file }
+    let bytes = if let shipped { shipped.bytes } else { try contents(of: file) }
+    let object = try reading(file) { () throws(DocumentError) in try JSONReader.readObject(bytes) }
+    guard try !isNetwork(object, file: file) else {
+      let contents = try reading(file) { () throws(DocumentError) in
+        try NetworkDocument.contents(of: object)
+      }
+      return (contents.network, contents.encoding, nil)
+    }
+    let lesson = try reading(file) { () throws(DocumentError) in
+      try LessonDocument.lesson(from: object) { (reference) throws(DocumentError) in
+        try find(reference, beside: file, isShipped: shipped != nil)
+      }
+    }
+    return (lesson.network, lesson.data.encoding, lesson.data)
+  }
+
   private func document(at path: String) throws(Failure) -> Lesson {
-    let bytes: [UInt8]
+    try lesson(from: contents(of: path), file: path, isShipped: false)
+  }
+
+  /// Reads a file that the command line names in the place of a lesson or network.
+  private func contents(of path: String) throws(Failure) -> [UInt8] {
     do throws(FileProblem) {
-      bytes = try surroundings.readFile(path)
+      return try surroundings.readFile(path)
     } catch {
       guard error.isMissing, !path.contains("/"), !path.contains(".") else {
         throw .file(path, error, .badInput)
@@ -53,7 +79,15 @@ struct Opener {
         "backstep: no lesson or file \(excerpt(path)); "
           + (near.map { "did you mean \($0)?" } ?? "`backstep lessons` lists the lessons"))
     }
-    return try lesson(from: bytes, file: path, isShipped: false)
+  }
+
+  /// Whether a document is a network and not a lesson.
+  private func isNetwork(_ object: JSONObject, file: String) throws(Failure) -> Bool {
+    let format = try reading(file) { () throws(DocumentError) in
+      try object.required("format").name(
+        "format", among: [NetworkDocument.format, LessonDocument.format])
+    }
+    return format == NetworkDocument.format
   }
 
   /// Reads a lesson or a network from a document.
@@ -61,11 +95,7 @@ struct Opener {
     from bytes: [UInt8], file: String, isShipped: Bool
   ) throws(Failure) -> Lesson {
     let object = try reading(file) { () throws(DocumentError) in try JSONReader.readObject(bytes) }
-    let format = try reading(file) { () throws(DocumentError) in
-      try object.required("format").name(
-        "format", among: [NetworkDocument.format, LessonDocument.format])
-    }
-    if format == NetworkDocument.format {
+    if try isNetwork(object, file: file) {
       let contents = try reading(file) { () throws(DocumentError) in
         try NetworkDocument.contents(of: object)
       }

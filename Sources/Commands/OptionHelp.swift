@@ -38,10 +38,20 @@ struct OptionHelp {
     self.sentence = sentence
   }
 
-  init(_ setting: Setting) {
+  /// What settings mean where answers alone are wanted.
+  private static let sentencesOfPredict = [
+    "data": "The rows: a header, then a row a line; left out, or -: standard input.",
+    "targets": "Columns that are no inputs.",
+    "inputs": "The columns that are inputs; left out: those named like the network's inputs, "
+      + "or else the first ones.",
+  ]
+
+  init(_ setting: Setting, of command: CommandName) {
     name = "--" + setting.name
     placeholder = setting.placeholder
     let standard = setting.text(Settings())
-    sentence = standard.map { setting.sentence.dropLast() + " [\($0)]." } ?? setting.sentence
+    let own = command == .predict ? OptionHelp.sentencesOfPredict[setting.name] : nil
+    sentence =
+      own ?? standard.map { setting.sentence.dropLast() + " [\($0)]." } ?? setting.sentence
   }
 }

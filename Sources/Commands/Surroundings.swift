@@ -2,6 +2,10 @@
 package struct Surroundings {
   /// Returns the bytes of a file; throws a sentence saying why it cannot be read.
   package var readFile: (_ path: String) throws(FileProblem) -> [UInt8]
+  /// Returns what has come on standard input, none if only a signal has; `nil` at its end.
+  package var readInput: () throws(FileProblem) -> [UInt8]?
+  /// Whether standard input is a terminal, where nothing comes unless it is typed.
+  package var isInputTerminal: Bool
   /// Writes a file whole or not at all; throws a sentence saying why it cannot be written.
   package var writeFile: (_ path: String, _ bytes: [UInt8]) throws(FileProblem) -> Void
   /// Writes to standard output.
@@ -21,6 +25,7 @@ package struct Surroundings {
 
   package init(
     readFile: @escaping (_ path: String) throws(FileProblem) -> [UInt8],
+    readInput: @escaping () throws(FileProblem) -> [UInt8]?, isInputTerminal: Bool,
     writeFile: @escaping (_ path: String, _ bytes: [UInt8]) throws(FileProblem) -> Void,
     write: @escaping (_ text: String) throws(OutputProblem) -> Void,
     writeError: @escaping (_ text: String) -> Void, showsProgress: Bool,
@@ -28,6 +33,8 @@ package struct Surroundings {
     lessons: [(name: String, bytes: [UInt8])], assets: [(name: String, bytes: [UInt8])] = []
   ) {
     self.readFile = readFile
+    self.readInput = readInput
+    self.isInputTerminal = isInputTerminal
     self.writeFile = writeFile
     self.write = write
     self.writeError = writeError

@@ -30,6 +30,25 @@ enum Files {
     }
   }
 
+  /// Waits for standard input and returns what has come: nothing where a signal came first, `nil` at
+  /// the end.
+  static func nextInput() throws(FileProblem) -> [UInt8]? {
+    // Unlike `read`, `poll` is never taken up again after a signal.
+    var request = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    guard poll(&request, 1, -1) >= 0 else {
+      if errno == EINTR { return [] }
+      throw problem(errno)
+    }
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    let count = read(STDIN_FILENO, &chunk, chunk.count)
+    guard count >= 0 else {
+      // Another program may have left it so that reading does not wait.
+      if errno == EINTR || errno == EAGAIN { return [] }
+      throw problem(errno)
+    }
+    return count == 0 ? nil : Array(chunk[..<count])
+  }
+
   /// Writes to a temporary name beside the file, syncs and renames, so that a file is never half
   /// written and an old one never lost.
   static func replace(_ path: String, with bytes: [UInt8]) throws(FileProblem) {

@@ -32,7 +32,8 @@ struct Main {
 
   private static var surroundings: Surroundings {
     Surroundings(
-      readFile: Files.contents(of:), writeFile: Files.replace(_:with:),
+      readFile: Files.contents(of:), readInput: Files.nextInput,
+      isInputTerminal: isatty(STDIN_FILENO) == 1, writeFile: Files.replace(_:with:),
       write: { (text) throws(OutputProblem) in
         guard let error = Files.writeAll(STDOUT_FILENO, Array(text.utf8)) else { return }
         throw error == EPIPE ? .closed : .failed(reason: Files.describe(error))

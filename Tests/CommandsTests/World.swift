@@ -5,6 +5,12 @@ import TestSupport
 /// Surroundings that live in memory: files in a dictionary, output that is kept.
 final class World {
   var files: [String: String]
+  /// What comes on standard input, piece by piece.
+  var input: [String] = []
+  var inputFails: FileProblem?
+  var isInputTerminal = false
+  /// What had been written when each piece was asked for.
+  private(set) var outputBeforeInput: [String] = []
   /// Files that were written.
   private(set) var written: [String: String] = [:]
   private(set) var output = ""
@@ -45,6 +51,11 @@ final class World {
         }
         return Array(text.utf8)
       },
+      readInput: { [self] () throws(FileProblem) in
+        outputBeforeInput.append(output)
+        if let inputFails { throw inputFails }
+        return input.isEmpty ? nil : Array(input.removeFirst().utf8)
+      }, isInputTerminal: isInputTerminal,
       writeFile: { [self] (path, bytes) throws(FileProblem) in
         if let writingFileFails { throw writingFileFails }
         written[path] = String(decoding: bytes, as: UTF8.self)

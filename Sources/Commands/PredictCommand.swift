@@ -1,0 +1,92 @@
+import Backprop
+import Documents
+
+/// `predict`: what a network answers to the rows of a file, or of standard input while they come.
+struct PredictCommand {
+  let network: Network
+  /// The examples of the lesson that the network comes from, where it comes from one.
+  let lessonData: DataTable?
+  let settings: Settings
+  /// How the network's inputs are scaled, and the classes that its outputs stand for.
+  let encoding: DataEncoding
+  let arguments: Arguments
+  let surroundings: Surroundings
+
+  /// What standard input is called in messages.
+  private static let inputName = "<stdin>"
+  /// How much of a file is answered between looks at the wish to stop.
+  private static let chunkSize = 1 << 16
+
+  func run() throws(Failure) {
+    if let path = settings.data, path != "-" { return try answer(file: path) }
+    guard settings.data == nil, surroundings.isInputTerminal else {
+      return try answer(Self.inputName) { () throws(FileProblem) in
+        try surroundings.readInput()
+      }
+    }
+    guard let lessonData else {
+      throw .usage(
+        "predict needs rows; give them with --data FILE.csv or on standard input")
+    }
+    // A lesson's own examples are scaled already.
+    var lines = lines
+    var text = lines.header
+    for example in 0..<lessonData.examples.count {
+      text += lines.line(for: lessonData.examples.inputs(of: example))
+    }
+    try write(text)
+  }
+
+  private var lines: PredictionLines {
+    PredictionLines(network, classNames: encoding.classNames, isJSON: arguments.format == "json")
+  }
+
+  private func answer(file path: String) throws(Failure) {
+    let bytes: [UInt8]
+    do throws(FileProblem) {
+      bytes = try surroundings.readFile(path)
+    } catch {
+      throw .file(path, error, .badInput)
+    }
+    var start = 0
+    try answer(path) { () throws(FileProblem) in
+      guard start < bytes.count else { return nil }
+      defer { start += Self.chunkSize }
+      return Array(bytes[start..<min(bytes.count, start + Self.chunkSize)])
+    }
+  }
+
+  /// Answers what comes chunk by chunk, each at once, until there is nothing more.
+  private func answer(
+    _ name: String, reading nextChunk: () throws(FileProblem) -> [UInt8]?
+  ) throws(Failure) {
+    var predictor = Predictor(
+      network, lines: lines, scale: encoding.scale, settings: settings)
+    var isAtEnd = false
+    while !isAtEnd {
+      let chunk: [UInt8]?
+      do throws(FileProblem) {
+        chunk = try nextChunk()
+      } catch {
+        throw .file(name, error, .badInput)
+      }
+      if surroundings.isInterrupted() {
+        throw Failure(line: "backstep: interrupted", status: .interrupted)
+      }
+      let (text, problem) = chunk.map { predictor.answer($0) } ?? predictor.finish()
+      // What was answered is kept, whatever is wrong with the next row.
+      try write(text)
+      if let problem { throw .input(problem.line(file: name)) }
+      isAtEnd = chunk == nil
+    }
+  }
+
+  private func write(_ text: String) throws(Failure) {
+    guard !text.isEmpty else { return }
+    do throws(OutputProblem) {
+      try surroundings.write(text)
+    } catch {
+      throw Failure(error)
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import TestSupport
+import Testing
+
+@Suite("Predicting from a pipe", .timeLimit(.minutes(1)))
+struct PredictTests {
+  private func start(_ script: String, in folder: Folder) throws -> PseudoTerminal {
+    try PseudoTerminal(
+      "/bin/sh", ["-c", "cd '\(folder.path)'; \(script)"],
+      environment: ["B": binary(named: "backstep")])
+  }
+
+  @Test("answers each row while the pipe is still open")
+  func answersAtOnce() throws {
+    let folder = try Folder()
+    // The second row is written only once the first has its answer.
+    let terminal = try start(
+      """
+      touch out; {
+        echo i1,i2; echo 0.05,0.1
+        until grep -q 0.7513650695523157 out; do sleep 0.02; done
+        echo 0,0
+      } | $B predict worked-example >out
+      """, in: folder)
+    #expect(try terminal.waitForExit(within: 20) == .code(0))
+    let lines = Folder.text(of: folder.path + "/out")?.split(separator: "\n") ?? []
+    #expect(lines.count == 3)
+    #expect(lines.prefix(2) == ["o1,o2", "0.7513650695523157,0.7729284653214625"])
+  }
+
+  @Test("ends at the first interruption while it waits for rows")
+  func endsAtInterruption() throws {
+    let folder = try Folder()
+    let terminal = try start("exec $B predict worked-example --data -", in: folder)
+    try terminal.send("i1,i2\n0.05,0.1\n")
+    try terminal.wait(forText: "0.7513650695523157,")
+    try terminal.send(Keys.controlC)
+    #expect(try terminal.waitForExit(within: 10) == .code(130))
+    #expect(terminal.screen.contains("backstep: interrupted"))
+  }
+}
