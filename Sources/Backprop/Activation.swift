@@ -8,6 +8,10 @@ public enum Activation: String, CaseIterable, Sendable {
   case tanh
   /// out = max(0, net)
   case relu
+  /// out = net where net > 0, else 0.01·net
+  case leakyRelu = "leaky-relu"
+  /// out = ln(1 + e^net), a relu without its kink
+  case softplus
 
   /// Returns the activation for a net input.
   public func value(ofNetInput netInput: Double) -> Double {
@@ -17,18 +21,32 @@ public enum Activation: String, CaseIterable, Sendable {
     case .tanh: ElementaryFunctions.tanh(netInput)
     // A net input that is not a number must stay one: `max` would hide it.
     case .relu: netInput > 0 || netInput.isNaN ? netInput : 0
+    case .leakyRelu: netInput > 0 ? netInput : Activation.leak * netInput
+    case .softplus: Activation.softplus(netInput)
     }
   }
 
   /// Returns ∂out/∂net, from the activation where that is how the function's derivative is written.
   ///
-  /// sigmoid: out·(1 − out); tanh: 1 − out²; relu: 1 where net > 0, else 0 (also at 0); linear: 1.
+  /// sigmoid: out·(1 − out); tanh: 1 − out²; relu: 1 where net > 0, else 0 (also at 0); leaky relu:
+  /// 1 where net > 0, else 0.01 (also at 0); softplus: the sigmoid of net; linear: 1.
   public func derivative(netInput: Double, activation: Double) -> Double {
     switch self {
     case .linear: 1
     case .sigmoid: activation * (1 - activation)
     case .tanh: 1 - activation * activation
     case .relu: netInput > 0 ? 1 : 0
+    case .leakyRelu: netInput > 0 ? 1 : Activation.leak
+    case .softplus: Activation.sigmoid.value(ofNetInput: netInput)
     }
+  }
+
+  /// The slope of the leaky relu below 0.
+  package static let leak = 0.01
+
+  /// ln(1 + e^x), with no power of e that overflows.
+  static func softplus(_ x: Double) -> Double {
+    let tail = ElementaryFunctions.log1p(ElementaryFunctions.exp(-abs(x)))
+    return x > 0 ? x + tail : tail
   }
 }

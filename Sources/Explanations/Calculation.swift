@@ -212,6 +212,8 @@ package struct CalculationBuilder {
       case .sigmoid: text = "out·(1 − out)"
       case .tanh: text = "1 − out²"
       case .relu: text = "1 or 0"
+      case .leakyRelu: text = "1 or 0.01"
+      case .softplus: text = "σ(net)"
       }
     default: text = explainer.formula(of: factor).symbolic(explainer.symbols)
     }

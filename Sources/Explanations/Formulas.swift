@@ -64,6 +64,8 @@ package struct Formulas: Sendable {
     case .sigmoid: return "1/(1 + e^(−\(netInput)))"
     case .tanh: return "tanh(\(netInput))"
     case .relu: return "max(0, \(netInput))"
+    case .leakyRelu: return "\(netInput) where it is > 0, else 0.01·\(netInput)"
+    case .softplus: return "ln(1 + e^\(netInput))"
     }
   }
 
@@ -123,6 +125,8 @@ package struct Formulas: Sendable {
     case .sigmoid: return "\(out)·(1 − \(out))"
     case .tanh: return "1 − \(out)²"
     case .relu: return "1 where \(Quantity.netInput(unit)) > 0, else 0"
+    case .leakyRelu: return "1 where \(Quantity.netInput(unit)) > 0, else 0.01"
+    case .softplus: return "1/(1 + e^(−\(Quantity.netInput(unit))))"
     }
   }
 

@@ -44,6 +44,8 @@ struct Questions: Sendable {
     case .sigmoid: "σ"
     case .tanh: "tanh"
     case .relu: "relu"
+    case .leakyRelu: "the leaky relu"
+    case .softplus: "softplus"
     case .linear: "the line"
     }
   }

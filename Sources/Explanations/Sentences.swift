@@ -67,6 +67,10 @@ struct Sentences: Sendable {
     case .sigmoid: return "\(name) squashes what it receives to a number between 0 and 1."
     case .tanh: return "\(name) squashes what it receives to a number between −1 and 1."
     case .relu: return "\(name) sends on what is above 0, and 0 for all else."
+    case .leakyRelu:
+      return "\(name) sends on what is above 0, and a hundredth of what is below."
+    case .softplus:
+      return "\(name) sends on about what is above 0, and next to nothing of what is far below."
     }
   }
 
@@ -124,7 +128,11 @@ struct Sentences: Sendable {
       return value > 0
         ? "\(name) is on: it sends on every change as it is."
         : "\(name) is off: no change gets through, so nothing can be learnt here."
-    case .sigmoid, .tanh:
+    case .leakyRelu:
+      return value == 1
+        ? "\(name) is on: it sends on every change as it is."
+        : "\(name) is off: a hundredth of every change still gets through."
+    case .sigmoid, .tanh, .softplus:
       return "The slope here: if net_\(name) grows a little, "
         + "out_\(name) grows by \(brief(value)) of that."
     }

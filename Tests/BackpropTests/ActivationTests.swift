@@ -7,6 +7,10 @@ struct ActivationTests {
       (.linear, -2.5, -2.5), (.sigmoid, 0, 0.5), (.sigmoid, 1, 0.7310585786300049),
       (.sigmoid, 1000, 1), (.sigmoid, -1000, 0), (.tanh, 0, 0), (.tanh, 0.5, 0.46211715726000973),
       (.tanh, 1000, 1), (.relu, 2, 2), (.relu, -2, 0), (.relu, 0, 0),
+      (.leakyRelu, 2, 2), (.leakyRelu, -2, -0.02), (.leakyRelu, 0, 0),
+      (.softplus, 0, 0.6931471805599453), (.softplus, 1, 1.3132616875182228),
+      (.softplus, -1, 0.31326168751822286), (.softplus, 1000, 1000), (.softplus, -1000, 0),
+      (.softplus, -40, 4.248354255291589e-18), (.softplus, .infinity, .infinity),
     ] as [(Activation, Double, Double)])
   func theValueIsThatOfTheFunction(_ activation: Activation, _ net: Double, _ value: Double) {
     #expect(activation.value(ofNetInput: net).isNear(value, within: 1e-15))
@@ -15,7 +19,8 @@ struct ActivationTests {
   @Test(
     arguments: [
       (.linear, 7, 1), (.sigmoid, 0, 0.25), (.tanh, 0, 1), (.relu, 2, 1), (.relu, -2, 0),
-      (.relu, 0, 0), (.relu, -0.0, 0),
+      (.relu, 0, 0), (.relu, -0.0, 0), (.leakyRelu, 2, 1), (.leakyRelu, -2, 0.01),
+      (.leakyRelu, 0, 0.01), (.softplus, 0, 0.5), (.softplus, 1000, 1), (.softplus, -1000, 0),
     ] as [(Activation, Double, Double)])
   func theDerivativeIsThatOfTheFunction(_ activation: Activation, _ net: Double, _ slope: Double) {
     let out = activation.value(ofNetInput: net)

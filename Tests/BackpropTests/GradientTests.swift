@@ -66,10 +66,10 @@ struct GradientTests {
     passes.map(\.totalError).reduce(0, +) / Double(passes.count)
   }
 
-  /// Which relu units are on: between two points where this differs there may be a kink.
+  /// Which relu and leaky relu units are on: between two points where this differs there may be a kink.
   private func kinks(_ passes: [ExamplePass]) -> [Bool] {
     passes.flatMap { pass in
-      pass.network.shape.layers.filter { $0.activation == .relu }.flatMap { layer in
+      pass.network.shape.layers.filter { [.relu, .leakyRelu].contains($0.activation) }.flatMap { layer in
         (0..<layer.unitCount).map { pass.netInputs[layer.firstUnit + $0] > 0 }
       }
     }
