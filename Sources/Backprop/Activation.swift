@@ -12,8 +12,18 @@ public enum Activation: String, CaseIterable, Sendable {
   case leakyRelu = "leaky-relu"
   /// out = ln(1 + e^net), a relu without its kink
   case softplus
+  /// out_k = e^(net_k) / Σ e^(net_j), over the units of the output layer
+  case softmax
+
+  /// Whether a unit's activation is made from its own net input alone: all but softmax's are.
+  public var isElementwise: Bool { self != .softmax }
+
+  /// The activations that are made from one net input each.
+  public static let elementwise = allCases.filter(\.isElementwise)
 
   /// Returns the activation for a net input.
+  ///
+  /// - Precondition: the activation is elementwise; see `Softmax` for the other.
   public func value(ofNetInput netInput: Double) -> Double {
     switch self {
     case .linear: netInput
@@ -23,6 +33,7 @@ public enum Activation: String, CaseIterable, Sendable {
     case .relu: netInput > 0 || netInput.isNaN ? netInput : 0
     case .leakyRelu: netInput > 0 ? netInput : Activation.leak * netInput
     case .softplus: Activation.softplus(netInput)
+    case .softmax: preconditionFailure("softmax needs the net inputs of its whole layer")
     }
   }
 
@@ -30,6 +41,8 @@ public enum Activation: String, CaseIterable, Sendable {
   ///
   /// sigmoid: out·(1 − out); tanh: 1 − out²; relu: 1 where net > 0, else 0 (also at 0); leaky relu:
   /// 1 where net > 0, else 0.01 (also at 0); softplus: the sigmoid of net; linear: 1.
+  ///
+  /// - Precondition: the activation is elementwise.
   public func derivative(netInput: Double, activation: Double) -> Double {
     switch self {
     case .linear: 1
@@ -38,6 +51,7 @@ public enum Activation: String, CaseIterable, Sendable {
     case .relu: netInput > 0 ? 1 : 0
     case .leakyRelu: netInput > 0 ? 1 : Activation.leak
     case .softplus: Activation.sigmoid.value(ofNetInput: netInput)
+    case .softmax: preconditionFailure("softmax goes straight to δ")
     }
   }
 

@@ -19,7 +19,7 @@ public struct Divergence: Equatable, Sendable {
   /// - Returns: `nil` where all values are finite.
   init?(from setup: Run.Setup, epochsDone: Int, lastEpoch: Int) {
     let plan = EpochPlan(
-      shape: setup.network.shape, settings: setup.settings, exampleCount: setup.examples.count)
+      network: setup.network, settings: setup.settings, exampleCount: setup.examples.count)
     var trainer = Trainer(network: setup.network, settings: setup.settings)
     let first = epochsDone * setup.examples.count
     // Where no epoch was done, the error was not finite before the first: look into that one.

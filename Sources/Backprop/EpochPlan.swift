@@ -12,15 +12,15 @@ package struct EpochPlan: Equatable, Sendable {
   private let fullBatchSteps: Int
   package let stepsPerEpoch: Int
 
-  package init(shape: Shape, settings: TrainingSettings, exampleCount: Int) {
+  package init(network: Network, settings: TrainingSettings, exampleCount: Int) {
     self.exampleCount = exampleCount
     batchSize = settings.batch.size(ofExamples: exampleCount)
     plain = ExampleLayout(
-      shape: shape, settings: settings, ending: .init(batchSize: nil, endsEpoch: false))
+      network: network, settings: settings, ending: .init(batchSize: nil, endsEpoch: false))
     var layouts: [ExampleLayout.Ending: ExampleLayout] = [plain.ending: plain]
     func layout(batchSize: Int, endsEpoch: Bool) -> ExampleLayout {
       let ending = ExampleLayout.Ending(batchSize: batchSize, endsEpoch: endsEpoch)
-      let layout = ExampleLayout(shape: shape, settings: settings, ending: ending)
+      let layout = ExampleLayout(network: network, settings: settings, ending: ending)
       layouts[ending] = layout
       return layout
     }

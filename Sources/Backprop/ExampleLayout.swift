@@ -19,6 +19,10 @@ package struct ExampleLayout: Equatable, Sendable {
   struct Section: Equatable, Sendable {
     enum Kind: Equatable, Sendable {
       case forward(layer: Int)
+      /// Σexp of a softmax layer.
+      case exponentialSum(layer: Int)
+      /// The activations of a softmax layer.
+      case activations(layer: Int)
       case error
       case backward(layer: Int)
       case sharedBias(layer: Int)
@@ -37,7 +41,7 @@ package struct ExampleLayout: Equatable, Sendable {
     var end: Int { start + count }
     var phase: Phase {
       switch kind {
-      case .forward: .forward
+      case .forward, .exponentialSum, .activations: .forward
       case .error: .error
       case .backward, .sharedBias: .backward
       case .batchGradients, .updates, .layerUpdates: .update
@@ -47,32 +51,34 @@ package struct ExampleLayout: Equatable, Sendable {
     /// Sections of one layer or phase that follow each other share this: a group of granularity *layer*.
     var layerGroup: Int {
       switch kind {
-      case .forward(let layer), .backward(let layer), .sharedBias(let layer): layer
+      case .forward(let layer), .exponentialSum(let layer), .activations(let layer),
+        .backward(let layer), .sharedBias(let layer):
+        layer
       case .error, .batchGradients, .updates, .layerUpdates, .check: -1
       }
     }
   }
 
   package let shape: Shape
+  private let loss: Loss
   package let ending: Ending
   let biasesTrained: Bool
   let sections: [Section]
   package let count: Int
 
-  package init(shape: Shape, settings: TrainingSettings, ending: Ending) {
+  package init(network: Network, settings: TrainingSettings, ending: Ending) {
+    let shape = network.shape
     self.shape = shape
+    loss = network.loss
     self.ending = ending
     biasesTrained = settings.biases == .trained
     var builder = Builder()
-    for (index, layer) in shape.layers.enumerated() {
-      let unitSize = layer.inputCount + 2
-      builder.add(.forward(layer: index), count: layer.unitCount * unitSize, unitSize: unitSize)
-    }
+    for index in shape.layers.indices { builder.addForward(layer: index, of: shape) }
     builder.add(.error, count: shape.outputCount + 1, unitSize: 1)
     let sequential = settings.updateOrder == .sequential
     for (index, layer) in shape.layers.enumerated().reversed() {
       let unitSize = ExampleLayout.backwardUnitSize(
-        ofLayer: index, in: shape, biasesTrained: biasesTrained)
+        ofLayer: index, in: network, biasesTrained: biasesTrained)
       builder.add(.backward(layer: index), count: layer.unitCount * unitSize, unitSize: unitSize)
       if biasesTrained && layer.biases == .shared {
         builder.add(.sharedBias(layer: index), count: 1, unitSize: 1)
@@ -96,21 +102,36 @@ package struct ExampleLayout: Equatable, Sendable {
     var sections: [Section] = []
     var count = 0
 
+    mutating func addForward(layer index: Int, of shape: Shape) {
+      let layer = shape.layers[index]
+      guard layer.activation == .softmax else {
+        let unitSize = layer.inputCount + 2
+        add(.forward(layer: index), count: layer.unitCount * unitSize, unitSize: unitSize)
+        return
+      }
+      let unitSize = layer.inputCount + 1
+      add(.forward(layer: index), count: layer.unitCount * unitSize, unitSize: unitSize)
+      add(.exponentialSum(layer: index), count: 1, unitSize: 1)
+      add(.activations(layer: index), count: layer.unitCount, unitSize: 1)
+    }
+
     mutating func add(_ kind: Section.Kind, count added: Int, unitSize: Int) {
       sections.append(Section(kind: kind, start: count, count: added, unitSize: unitSize))
       count += added
     }
   }
 
-  /// The steps of a unit's backward phase: its terms where it is hidden, ∂E/∂out, ∂out/∂net, δ,
-  /// two for each weight into it, and its own bias's gradient.
+  /// The steps of a unit's backward phase: its terms where it is hidden, ∂E/∂out, ∂out/∂net, δ (or
+  /// δ alone), two for each weight into it, and its own bias's gradient.
   private static func backwardUnitSize(
-    ofLayer index: Int, in shape: Shape, biasesTrained: Bool
+    ofLayer index: Int, in network: Network, biasesTrained: Bool
   ) -> Int {
+    let shape = network.shape
     let layer = shape.layers[index]
     let terms = index + 1 < shape.layers.count ? shape.layers[index + 1].unitCount : 0
     let bias = biasesTrained && layer.biases == .perUnit ? 1 : 0
-    return terms + 3 + 2 * layer.inputCount + bias
+    let beginsWithDelta = index == shape.layers.count - 1 && network.loss.beginsWithDelta
+    return terms + (beginsWithDelta ? 1 : 3) + 2 * layer.inputCount + bias
   }
 
   private func section(at index: Int) -> Section {
@@ -129,8 +150,11 @@ package struct ExampleLayout: Equatable, Sendable {
     let offset = index - section.start
     switch section.kind {
     case .forward(let layer): return forwardQuantity(layer: layer, offset: offset)
+    case .exponentialSum(let layer): return .exponentialSum(layer: layer)
+    case .activations(let layer): return .activation(Unit(layer: layer, index: offset))
     case .error: return offset < shape.outputCount ? .unitError(offset) : .totalError
-    case .backward(let layer): return backwardQuantity(layer: layer, offset: offset)
+    case .backward(let layer):
+      return backwardQuantity(layer: layer, offset: offset, unitSize: section.unitSize)
     case .sharedBias(let layer): return .gradient(shape.layers[layer].firstBias)
     case .batchGradients: return .batchGradient(offset)
     case .updates: return .updated(offset)
@@ -145,16 +169,15 @@ package struct ExampleLayout: Equatable, Sendable {
 
   private func forwardQuantity(layer index: Int, offset: Int) -> Quantity {
     let layer = shape.layers[index]
-    let (unit, place) = offset.quotientAndRemainder(dividingBy: layer.inputCount + 2)
+    let (unit, place) = offset.quotientAndRemainder(
+      dividingBy: layer.inputCount + (layer.activation == .softmax ? 1 : 2))
     if place < layer.inputCount { return .term(weight: layer.weight(to: unit, from: place)) }
     let id = Unit(layer: index, index: unit)
     return place == layer.inputCount ? .netInput(id) : .activation(id)
   }
 
-  private func backwardQuantity(layer index: Int, offset: Int) -> Quantity {
+  private func backwardQuantity(layer index: Int, offset: Int, unitSize: Int) -> Quantity {
     let layer = shape.layers[index]
-    let unitSize = ExampleLayout.backwardUnitSize(
-      ofLayer: index, in: shape, biasesTrained: biasesTrained)
     let (unit, offsetInUnit) = offset.quotientAndRemainder(dividingBy: unitSize)
     let id = Unit(layer: index, index: unit)
     var place = offsetInUnit
@@ -163,6 +186,8 @@ package struct ExampleLayout: Equatable, Sendable {
       if place < next.unitCount { return .deltaTerm(weight: next.weight(to: place, from: unit)) }
       place -= next.unitCount
     }
+    // Where the loss cancels the slope, the steps before δ are left out.
+    if beginsWithDelta(id) { place += 2 }
     switch place {
     case 0: return .activationGradient(id)
     case 1: return .activationDerivative(id)
@@ -178,19 +203,19 @@ package struct ExampleLayout: Equatable, Sendable {
   /// Returns the index of the step that computes a quantity; `nil` where no step of this example does.
   package func index(of quantity: Quantity) -> Int? {
     switch quantity {
-    case .input, .target, .learningRate, .parameter: nil
+    case .input, .target, .learningRate, .parameter, .largestNetInput: nil
     case .term(let weight): forwardIndex(weight: weight)
     case .netInput(let unit):
       start(of: .forward(layer: unit.layer), unit: unit.index) + shape.layers[unit.layer].inputCount
-    case .activation(let unit):
-      start(of: .forward(layer: unit.layer), unit: unit.index)
-        + shape.layers[unit.layer].inputCount + 1
+    case .exponentialSum(let layer):
+      sections.first { $0.kind == .exponentialSum(layer: layer) }?.start
+    case .activation(let unit): activationIndex(of: unit)
     case .unitError(let output): start(of: .error, unit: 0) + output
     case .totalError: start(of: .error, unit: 0) + shape.outputCount
     case .deltaTerm(let weight): deltaTermIndex(weight: weight)
-    case .activationGradient(let unit): backwardStart(of: unit)
-    case .activationDerivative(let unit): backwardStart(of: unit) + 1
-    case .delta(let unit): backwardStart(of: unit) + 2
+    case .activationGradient(let unit): beginsWithDelta(unit) ? nil : deltaIndex(of: unit) - 2
+    case .activationDerivative(let unit): beginsWithDelta(unit) ? nil : deltaIndex(of: unit) - 1
+    case .delta(let unit): deltaIndex(of: unit)
     case .netInputDerivative(let weight): gradientIndex(weight).map { $0 - 1 }
     case .gradient(let parameter): gradientIndex(parameter)
     case .batchGradient(let parameter):
@@ -206,10 +231,23 @@ package struct ExampleLayout: Equatable, Sendable {
     sections.first { $0.kind == kind }.map { $0.start + unit * $0.unitSize } ?? 0
   }
 
-  /// The index of a unit's ∂E/∂out, after its terms.
-  private func backwardStart(of unit: Unit) -> Int {
+  private func beginsWithDelta(_ unit: Unit) -> Bool {
+    shape.isOutput(unit) && loss.beginsWithDelta
+  }
+
+  private func activationIndex(of unit: Unit) -> Int {
+    let layer = shape.layers[unit.layer]
+    guard layer.activation == .softmax else {
+      return start(of: .forward(layer: unit.layer), unit: unit.index) + layer.inputCount + 1
+    }
+    return start(of: .activations(layer: unit.layer), unit: unit.index)
+  }
+
+  /// The index of a unit's δ, after its terms and the two rates that it is the product of.
+  private func deltaIndex(of unit: Unit) -> Int {
     let terms = shape.isOutput(unit) ? 0 : shape.layers[unit.layer + 1].unitCount
     return start(of: .backward(layer: unit.layer), unit: unit.index) + terms
+      + (beginsWithDelta(unit) ? 0 : 2)
   }
 
   private func forwardIndex(weight: Int) -> Int? {
@@ -226,10 +264,10 @@ package struct ExampleLayout: Equatable, Sendable {
   private func gradientIndex(_ parameter: Int) -> Int? {
     switch shape.place(of: parameter) {
     case .weight(let layer, let to, let from):
-      return backwardStart(of: Unit(layer: layer, index: to)) + 4 + 2 * from
+      return deltaIndex(of: Unit(layer: layer, index: to)) + 2 + 2 * from
     case .bias(let layer, let unit):
       guard biasesTrained else { return nil }
-      return backwardStart(of: Unit(layer: layer, index: unit)) + 3
+      return deltaIndex(of: Unit(layer: layer, index: unit)) + 1
         + 2 * shape.layers[layer].inputCount
     case .sharedBias(let layer):
       return sections.first { $0.kind == .sharedBias(layer: layer) }?.start

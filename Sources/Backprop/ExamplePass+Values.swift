@@ -10,12 +10,16 @@ extension ExamplePass {
     case .parameter(let parameter): parameters[parameter]
     case .term(let weight): parameters[weight] * source(ofWeight: weight)
     case .netInput(let unit): netInputs[shape.number(of: unit)]
+    case .largestNetInput: softmax?.largest ?? .nan
+    case .exponentialSum: softmax?.sum ?? .nan
     case .activation(let unit): activations[shape.number(of: unit)]
     case .unitError(let output): unitErrors[output]
     case .totalError: totalError
-    case .activationGradient(let unit): activationGradients[shape.number(of: unit)]
+    case .activationGradient(let unit):
+      beginsWithDelta(unit) ? .nan : activationGradients[shape.number(of: unit)]
     case .deltaTerm(let weight): deltaTermValue(weight: weight)
-    case .activationDerivative(let unit): activationDerivatives[shape.number(of: unit)]
+    case .activationDerivative(let unit):
+      beginsWithDelta(unit) ? .nan : activationDerivatives[shape.number(of: unit)]
     case .delta(let unit): deltas[shape.number(of: unit)]
     case .netInputDerivative(let weight): source(ofWeight: weight)
     case .gradient(let parameter): gradients[parameter]
@@ -23,6 +27,12 @@ extension ExamplePass {
     case .updated(let parameter): updatedParameters[parameter]
     case .error: epochError ?? .nan
     }
+  }
+
+  /// Whether a quantity is the error of an output that is 0 or 1 to the last bit.
+  package func isOutRounded(_ quantity: Quantity) -> Bool {
+    guard case .unitError(let index) = quantity else { return false }
+    return [0, 1].contains(activations[shape.outputLayer.firstUnit + index])
   }
 
   /// What a weight multiplies.

@@ -13,15 +13,17 @@ public struct ExamplePass: Equatable, Sendable {
   public let parameters: [Double]
   /// One value for each unit, in the order of `Shape.number(of:)`.
   public private(set) var netInputs: [Double]
+  /// What softmax outputs have in common; `nil` where there are none.
+  private(set) var softmax: Softmax?
   /// out, one for each unit.
   public private(set) var activations: [Double]
   /// E_k, one for each output unit.
   public private(set) var unitErrors: [Double] = []
   /// E_total, of this example.
   public private(set) var totalError = 0.0
-  /// ∂E/∂out, one for each unit.
+  /// ∂E/∂out, one for each unit; 0 where the backward phase goes straight to δ.
   public private(set) var activationGradients: [Double]
-  /// ∂out/∂net, one for each unit.
+  /// ∂out/∂net, one for each unit; 0 where the backward phase goes straight to δ.
   public private(set) var activationDerivatives: [Double]
   /// δ = ∂E/∂net, one for each unit.
   public private(set) var deltas: [Double]
@@ -94,15 +96,31 @@ public struct ExamplePass: Equatable, Sendable {
         }
         if let bias = layer.bias(of: unit) { netInput += parameters[bias] }
         netInputs[layer.firstUnit + unit] = netInput
-        activations[layer.firstUnit + unit] = layer.activation.value(ofNetInput: netInput)
       }
+      computeActivations(of: layer)
     }
+  }
+
+  private mutating func computeActivations(of layer: LayerShape) {
+    guard layer.activation == .softmax else {
+      for unit in layer.units {
+        activations[unit] = layer.activation.value(ofNetInput: netInputs[unit])
+      }
+      return
+    }
+    let softmax = Softmax(netInputs, units: layer.units)
+    for unit in layer.units {
+      activations[unit] = softmax.activation(ofNetInput: netInputs[unit])
+    }
+    self.softmax = softmax
   }
 
   private mutating func computeErrors() {
     let outputs = shape.outputLayer.firstUnit
     unitErrors = targets.enumerated().map { index, target in
-      network.loss.unitError(target: target, activation: activations[outputs + index])
+      network.loss.unitError(
+        target: target, activation: activations[outputs + index],
+        netInput: netInputs[outputs + index], softmax: softmax)
     }
     let sum = unitErrors.dropFirst().reduce(unitErrors[0], +)
     totalError = network.loss.totalError(sum: sum, outputCount: shape.outputCount)
@@ -113,10 +131,7 @@ public struct ExamplePass: Equatable, Sendable {
     for unit in 0..<layer.unitCount {
       let id = Unit(layer: index, index: unit)
       let number = layer.firstUnit + unit
-      activationGradients[number] = activationGradient(of: id)
-      activationDerivatives[number] = layer.activation.derivative(
-        netInput: netInputs[number], activation: activations[number])
-      let delta = activationGradients[number] * activationDerivatives[number]
+      let delta = computeDelta(of: id)
       deltas[number] = delta
       for input in 0..<layer.inputCount {
         gradients[layer.weight(to: unit, from: input)] =
@@ -128,13 +143,30 @@ public struct ExamplePass: Equatable, Sendable {
     }
   }
 
+  /// δ: the product of ∂E/∂out and ∂out/∂net, or straight from the targets.
+  private mutating func computeDelta(of unit: Unit) -> Double {
+    let number = shape.number(of: unit)
+    if beginsWithDelta(unit) { return outputGradient(of: unit) }
+    activationGradients[number] = activationGradient(of: unit)
+    activationDerivatives[number] = shape.layers[unit.layer].activation.derivative(
+      netInput: netInputs[number], activation: activations[number])
+    return activationGradients[number] * activationDerivatives[number]
+  }
+
+  /// Whether a unit's backward phase goes straight to δ.
+  package func beginsWithDelta(_ unit: Unit) -> Bool {
+    shape.isOutput(unit) && network.loss.beginsWithDelta
+  }
+
+  private func outputGradient(of unit: Unit) -> Double {
+    network.loss.outputGradient(
+      target: targets[unit.index], activation: activations[shape.number(of: unit)],
+      outputCount: shape.outputCount)
+  }
+
   /// ∂E/∂out: from the targets for an output unit, else the sum of the terms of the units fed.
   private func activationGradient(of unit: Unit) -> Double {
-    guard !shape.isOutput(unit) else {
-      return network.loss.activationGradient(
-        target: targets[unit.index], activation: activations[shape.number(of: unit)],
-        outputCount: shape.outputCount)
-    }
+    guard !shape.isOutput(unit) else { return outputGradient(of: unit) }
     let next = shape.layers[unit.layer + 1]
     var sum = deltaTerm(weight: next.weight(to: 0, from: unit.index), to: 0, in: next)
     for fed in 1..<next.unitCount {

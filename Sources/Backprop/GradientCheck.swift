@@ -144,8 +144,8 @@ extension Activation {
   /// Whether the function's slope jumps at 0.
   var hasKink: Bool {
     switch self {
-    case .relu: true
-    case .linear, .sigmoid, .tanh: false
+    case .relu, .leakyRelu: true
+    case .linear, .sigmoid, .tanh, .softplus, .softmax: false
     }
   }
 }

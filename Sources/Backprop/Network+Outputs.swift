@@ -6,6 +6,15 @@ extension Network {
     return Array(trainer.outputs)
   }
 
+  /// Returns E_total, the error of one example.
+  public func totalError(
+    for inputs: ArraySlice<Double>, targets: ArraySlice<Double>
+  ) -> Double {
+    var trainer = Trainer(network: self, settings: TrainingSettings())
+    trainer.forward(inputs)
+    return trainer.totalError(targets)
+  }
+
   /// Returns E, the mean error of the examples.
   public func error(on examples: Examples) -> Double {
     var trainer = Trainer(network: self, settings: TrainingSettings())

@@ -38,6 +38,12 @@ public struct Network: Equatable, Sendable {
     return (1...count).map { "h\(layer + 1).\($0)" }
   }
 
+  /// Whether the output layer's activation goes with the loss, and softmax stands in no other layer.
+  public var isLegal: Bool {
+    loss.outputActivations.contains(shape.outputLayer.activation)
+      && shape.layers.dropLast().allSatisfy(\.activation.isElementwise)
+  }
+
   /// Returns this network with another loss.
   public func with(loss: Loss) -> Network {
     Network(

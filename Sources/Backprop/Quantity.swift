@@ -13,6 +13,10 @@ public enum Quantity: Hashable, Sendable {
   case term(weight: Int)
   /// net, the sum of a unit's terms and its bias.
   case netInput(Unit)
+  /// The largest net input of a softmax layer, from 0.
+  case largestNetInput(layer: Int)
+  /// Σexp: exp(net − largest net), added over the units of a softmax layer.
+  case exponentialSum(layer: Int)
   /// out
   case activation(Unit)
   /// E_k, of the output unit with this index.

@@ -4,6 +4,8 @@ extension Run {
   ///
   /// - Parameter budget: about how many multiplications to do; where they are too few to come back to
   ///   the position, `advance` to `destination` goes on. The same holds for all other changes.
+  ///
+  /// - Precondition: the network is legal with the change.
   public mutating func make(_ change: Change, budget: Int = .max) {
     let edit = Edit(position: position, start: plan.batchStart(of: ordinal), change: change)
     keepBranch()

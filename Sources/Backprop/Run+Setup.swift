@@ -14,7 +14,7 @@ extension Run {
 
     /// Puts them together.
     ///
-    /// - Precondition: all examples have the network's numbers of inputs and outputs.
+    /// - Precondition: the network is legal, and all examples have its numbers of inputs and outputs.
     public init(
       network: Network, examples: Examples, testExamples: Examples? = nil,
       settings: TrainingSettings
@@ -23,6 +23,7 @@ extension Run {
         precondition(part.inputCount == network.shape.inputCount)
         precondition(part.targetCount == network.shape.outputCount)
       }
+      precondition(network.isLegal)
       self.network = network
       self.examples = examples
       self.testExamples = testExamples

@@ -60,7 +60,7 @@ public struct Run: Sendable {
     self.history = history
     testHistory = history
     plan = EpochPlan(
-      shape: start.network.shape, settings: start.settings, exampleCount: start.examples.count)
+      network: start.network, settings: start.settings, exampleCount: start.examples.count)
     trainer = Trainer(network: start.network, settings: start.settings)
     pass = Run.pass(ordinal: 0, setup: start, plan: plan, trainer: trainer)
     recordErrorBeforeTraining()
@@ -85,6 +85,9 @@ public struct Run: Sendable {
   public func isKnown(_ quantity: Quantity) -> Bool {
     switch quantity {
     case .input, .target, .learningRate, .parameter: true
+    // The largest is found while Σexp is computed, from the layer's last net input on.
+    case .largestNetInput(let layer):
+      isKnown(.netInput(Unit(layer: layer, index: setup.network.shape.layers[layer].unitCount - 1)))
     default: pass.layout.index(of: quantity).map { $0 < stepsDone } ?? false
     }
   }

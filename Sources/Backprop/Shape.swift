@@ -36,6 +36,9 @@ public struct LayerShape: Equatable, Sendable {
     }
   }
 
+  /// The numbers of the layer's units among all units with weights.
+  public var units: Range<Int> { firstUnit..<firstUnit + unitCount }
+
   /// The parameter numbers of the layer's weights.
   public var weights: Range<Int> { firstWeight..<firstWeight + weightCount }
   /// The parameter numbers of the layer's biases.

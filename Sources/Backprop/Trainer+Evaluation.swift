@@ -46,8 +46,10 @@ extension Trainer {
   func totalError(_ targets: ArraySlice<Double>) -> Double {
     var sum = 0.0
     for (offset, target) in targets.enumerated() {
+      let unit = network.shape.outputLayer.firstUnit + offset
       let error = network.loss.unitError(
-        target: target, activation: outputs[outputs.startIndex + offset])
+        target: target, activation: outputs[outputs.startIndex + offset],
+        netInput: netInputs[unit], softmax: softmax)
       sum = offset == 0 ? error : sum + error
     }
     return network.loss.totalError(sum: sum, outputCount: targets.count)

@@ -10,7 +10,9 @@ public struct Trainer: Sendable {
   package internal(set) var parameters: [Double]
   /// The inputs of the present example, then the activations of all units.
   private var activations: [Double]
-  private(set) var netInputs: [Double]
+  package private(set) var netInputs: [Double]
+  /// What softmax outputs have in common; `nil` where there are none.
+  private(set) var softmax: Softmax?
   private var deltas: [Double]
   /// The present example's gradients.
   private var gradients: [Double]
@@ -103,11 +105,26 @@ public struct Trainer: Sendable {
         }
         if let bias = layer.bias(of: unit) { netInput += parameters[bias] }
         netInputs[layer.firstUnit + unit] = netInput
-        activations[target + unit] = layer.activation.value(ofNetInput: netInput)
         weight += layer.inputCount
       }
+      activate(layer)
       source = target
     }
+  }
+
+  private mutating func activate(_ layer: LayerShape) {
+    let inputCount = shape.inputCount
+    guard layer.activation == .softmax else {
+      for unit in layer.units {
+        activations[inputCount + unit] = layer.activation.value(ofNetInput: netInputs[unit])
+      }
+      return
+    }
+    let softmax = Softmax(netInputs, units: layer.units)
+    for unit in layer.units {
+      activations[inputCount + unit] = softmax.activation(ofNetInput: netInputs[unit])
+    }
+    self.softmax = softmax
   }
 
   /// δ of the output units.
@@ -116,10 +133,12 @@ public struct Trainer: Sendable {
     var unit = layer.firstUnit
     for target in targets {
       let activation = activations[shape.inputCount + unit]
-      let gradient = network.loss.activationGradient(
+      let gradient = network.loss.outputGradient(
         target: target, activation: activation, outputCount: layer.unitCount)
       deltas[unit] =
-        gradient * layer.activation.derivative(netInput: netInputs[unit], activation: activation)
+        network.loss.beginsWithDelta
+        ? gradient
+        : gradient * layer.activation.derivative(netInput: netInputs[unit], activation: activation)
       unit += 1
     }
   }

@@ -41,6 +41,8 @@ extension Opener {
         }
       }
       return areWithin ? .sigmoid : .linear
+    case .crossEntropy: return .softmax
+    case .binaryCrossEntropy: return .sigmoid
     }
   }
 

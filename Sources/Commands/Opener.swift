@@ -8,6 +8,16 @@ struct Opener {
 
   /// Opens what the command line names, with its settings put over the lesson's own.
   func open() throws(Failure) -> Lesson {
+    let lesson = try find()
+    if let loss = lesson.settings.loss,
+      let (_, problem) = lesson.network.with(loss: loss).mismatch
+    {
+      throw .usage("\(problem); \(Network.pairs)")
+    }
+    return lesson
+  }
+
+  private func find() throws(Failure) -> Lesson {
     var settings = Settings()
     try arguments.apply(to: &settings)
     guard settings.layers.isEmpty else { return try made(settings) }

@@ -100,7 +100,8 @@ struct TraceCommand {
       .gradient(let parameter), .batchGradient(let parameter), .updated(let parameter),
       .parameter(let parameter):
       ("parameter", ParameterOutput.output(network.shape.place(of: parameter)))
-    case .input, .target, .learningRate, .totalError, .error: nil
+    case .input, .target, .learningRate, .largestNetInput, .exponentialSum, .totalError, .error:
+      nil
     }
   }
 }

@@ -3,6 +3,8 @@ import Backprop
 /// One layer of a network document.
 struct LayerDocument {
   let activation: Activation
+  /// Where the activation stands in the document.
+  let activationPlace: SourceLocation
   let unitCount: Int
   let unitNames: [String]?
   /// Where the names stand in the document.
@@ -16,7 +18,9 @@ struct LayerDocument {
   init(_ object: JSONObject, inputCount: Int) throws(DocumentError) {
     try object.allow(
       only: ["activation", "units", "weights", "biases", "sharedBias"], in: "a layer")
-    let name = try object.required("activation").name(
+    let activationValue = try object.required("activation")
+    activationPlace = activationValue.location
+    let name = try activationValue.name(
       "activation", among: Activation.allCases.map(\.rawValue))
     guard let activation = Activation(rawValue: name) else {
       preconditionFailure("the name was checked")

@@ -80,6 +80,11 @@ package struct LessonDocument {
         at: scale.location, problem: "\"scale\" beside a network with a scale of its own",
         remedy: "leave \"scale\" out")
     }
+    if let loss = try self.settings().loss, let (_, problem) = network.with(loss: loss).mismatch {
+      throw DocumentError(
+        at: try object.optional("settings")?.object("settings")["loss"]?.location,
+        problem: problem, remedy: Network.pairs)
+    }
     // What is meant for other data need not fit the lesson's own; its pages are about these.
     let own = data == nil ? settings : try self.settings()
     var lesson = Lesson(

@@ -45,6 +45,10 @@ package enum NetworkDocument {
       width = layer.unitCount
     }
     let network = assemble(loss, inputCount, inputNames, layers)
+    if let (layer, problem) = network.mismatch {
+      throw DocumentError(
+        at: layers[layer].activationPlace, problem: problem, remedy: Network.pairs)
+    }
     try checkNames(of: network, places: [places(of: object["inputs"])] + layers.map(\.namePlaces))
     var encoding = DataEncoding()
     encoding.classNames = try classNames(object.optional("classes"), outputCount: width)

@@ -45,6 +45,11 @@ package struct Settings: Equatable, Sendable {
       throw SettingProblem(
         problem: "--labels and --targets name different columns", remedy: "leave --targets out")
     }
+    guard activation.isElementwise else {
+      throw SettingProblem(
+        problem: "activation cannot be \"\(activation.rawValue)\": it is that of the hidden layers",
+        remedy: Network.pairs)
+    }
     guard training.updateOrder == .sequential, training.batch != .examples(1) else { return }
     throw SettingProblem(
       problem: "sequential updates go with batches of one example only",

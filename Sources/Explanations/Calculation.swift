@@ -63,6 +63,10 @@ package struct CalculationBuilder {
       return activationGradient(of: Unit(layer: layer - 1, index: from))
     case .activationGradient(let unit) where !shape.isOutput(unit):
       return activationGradient(of: unit)
+    case .activationGradient(let unit) where explainer.pass.beginsWithDelta(unit),
+      .activationDerivative(let unit) where explainer.pass.beginsWithDelta(unit),
+      .delta(let unit) where explainer.pass.beginsWithDelta(unit):
+      return plain(.delta(unit), explainer.formula(of: .delta(unit)))
     case .activationGradient(let unit), .activationDerivative(let unit), .delta(let unit):
       return chain(to: .delta(unit), [.activationGradient(unit), .activationDerivative(unit)])
     case .netInputDerivative(let weight): return gradient(of: weight)
@@ -76,6 +80,10 @@ package struct CalculationBuilder {
     switch shape.place(of: parameter) {
     case .weight(let layer, let to, _):
       let unit = Unit(layer: layer, index: to)
+      if explainer.pass.beginsWithDelta(unit) {
+        return chain(
+          to: .gradient(parameter), [.delta(unit), .netInputDerivative(weight: parameter)])
+      }
       if isExpanded, !shape.isOutput(unit) { return expandedChain(to: parameter, through: unit) }
       return chain(
         to: .gradient(parameter),
@@ -198,7 +206,7 @@ package struct CalculationBuilder {
     case .activationGradient(let unit) where shape.isOutput(unit):
       let count = shape.outputCount
       switch explainer.symbols.network.loss {
-      case .halfSquaredError: text = "out − target"
+      case .halfSquaredError, .crossEntropy, .binaryCrossEntropy: text = "out − target"
       case .meanSquaredError:
         text = count == 1 ? "2·(out − target)" : "2·(out − target)/\(count)"
       }
@@ -214,7 +222,9 @@ package struct CalculationBuilder {
       case .relu: text = "1 or 0"
       case .leakyRelu: text = "1 or 0.01"
       case .softplus: text = "σ(net)"
+      case .softmax: text = ""
       }
+    case .delta: text = "out − target"
     default: text = explainer.formula(of: factor).symbolic(explainer.symbols)
     }
     return explainer.notation.spell(text)

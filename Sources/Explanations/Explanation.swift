@@ -41,7 +41,8 @@ package struct Explainer: Sendable {
 
   package func formula(of quantity: Quantity) -> Formula {
     Formulas(symbols).formula(
-      of: quantity, batchSize: pass.batchSize, exampleCount: exampleCount)
+      of: quantity, batchSize: pass.batchSize, exampleCount: exampleCount,
+      isOutRounded: pass.isOutRounded(quantity))
   }
 
   package func question(for quantity: Quantity) -> String {

@@ -16,20 +16,28 @@ package struct Formulas: Sendable {
   /// - Parameters:
   ///   - batchSize: the number of examples in the batch that the example ends.
   ///   - exampleCount: the number of examples in the data.
+  ///   - isOutRounded: whether the output of an E_k is 0 or 1 to the last bit, so that its cross-entropy
+  ///     is written as it is computed: from net.
   package func formula(
-    of quantity: Quantity, batchSize: Int? = nil, exampleCount: Int = 1
+    of quantity: Quantity, batchSize: Int? = nil, exampleCount: Int = 1,
+    isOutRounded: Bool = false
   ) -> Formula {
     switch quantity {
     case .input, .target, .learningRate, .parameter: return "\(quantity)"
+    case .largestNetInput: return "the largest net of the outputs"
     case .term(let weight):
       return "\(Quantity.parameter(weight))·\(symbols.sourceQuantity(ofWeight: weight))"
     case .netInput(let unit): return netInput(unit)
+    case .exponentialSum(let layer): return exponentialSum(layer)
     case .activation(let unit): return activation(unit)
-    case .unitError(let index): return unitError(index)
+    case .unitError(let index):
+      return isOutRounded ? unitErrorFromNetInput(index) : unitError(index)
     case .totalError: return totalError()
     case .activationGradient(let unit): return activationGradient(unit)
     case .deltaTerm(let weight): return deltaTerm(weight)
     case .activationDerivative(let unit): return activationDerivative(unit)
+    case .delta(let unit) where beginsWithDelta(unit):
+      return "\(Quantity.activation(unit)) − \(Quantity.target(unit.index))"
     case .delta(let unit):
       return "\(Quantity.activationGradient(unit)) · \(Quantity.activationDerivative(unit))"
     case .netInputDerivative(let weight): return "\(symbols.sourceQuantity(ofWeight: weight))"
@@ -66,7 +74,24 @@ package struct Formulas: Sendable {
     case .relu: return "max(0, \(netInput))"
     case .leakyRelu: return "\(netInput) where it is > 0, else 0.01·\(netInput)"
     case .softplus: return "ln(1 + e^\(netInput))"
+    case .softmax:
+      let largest = Quantity.largestNetInput(layer: unit.layer)
+      return "e^(\(netInput) − \(largest))/\(Quantity.exponentialSum(layer: unit.layer))"
     }
+  }
+
+  private func exponentialSum(_ layer: Int) -> Formula {
+    var sum = Formula()
+    for index in 0..<shape.layers[layer].unitCount {
+      if index > 0 { sum.append(" + ") }
+      let netInput = Quantity.netInput(Unit(layer: layer, index: index))
+      sum.append("e^(\(netInput) − \(Quantity.largestNetInput(layer: layer)))")
+    }
+    return sum
+  }
+
+  private func beginsWithDelta(_ unit: Unit) -> Bool {
+    shape.isOutput(unit) && network.loss.beginsWithDelta
   }
 
   private func outputUnit(_ index: Int) -> Unit {
@@ -78,6 +103,26 @@ package struct Formulas: Sendable {
     switch network.loss {
     case .halfSquaredError: return "½·(\(Quantity.target(index)) − \(activation))²"
     case .meanSquaredError: return "(\(Quantity.target(index)) − \(activation))²"
+    case .crossEntropy: return "−\(Quantity.target(index))·ln(\(activation))"
+    case .binaryCrossEntropy:
+      let target = Quantity.target(index)
+      return "−(\(target)·ln(\(activation)) + (1 − \(target))·ln(1 − \(activation)))"
+    }
+  }
+
+  /// A cross-entropy as it is computed, where ln(out) would be that of a rounded number.
+  private func unitErrorFromNetInput(_ index: Int) -> Formula {
+    let unit = outputUnit(index)
+    let target = Quantity.target(index)
+    let netInput = Quantity.netInput(unit)
+    switch network.loss {
+    case .halfSquaredError, .meanSquaredError: return unitError(index)
+    case .crossEntropy:
+      let largest = Quantity.largestNetInput(layer: unit.layer)
+      let sum = Quantity.exponentialSum(layer: unit.layer)
+      return "\(target)·(ln(\(sum)) − (\(netInput) − \(largest)))"
+    case .binaryCrossEntropy:
+      return "\(target)·ln(1 + e^(−\(netInput))) + (1 − \(target))·ln(1 + e^\(netInput))"
     }
   }
 
@@ -103,7 +148,8 @@ package struct Formulas: Sendable {
     }
     let target = Quantity.target(unit.index)
     switch network.loss {
-    case .halfSquaredError: return "\(Quantity.activation(unit)) − \(target)"
+    case .halfSquaredError, .crossEntropy, .binaryCrossEntropy:
+      return "\(Quantity.activation(unit)) − \(target)"
     case .meanSquaredError where shape.outputCount == 1:
       return "2·(\(Quantity.activation(unit)) − \(target))"
     case .meanSquaredError:
@@ -127,6 +173,8 @@ package struct Formulas: Sendable {
     case .relu: return "1 where \(Quantity.netInput(unit)) > 0, else 0"
     case .leakyRelu: return "1 where \(Quantity.netInput(unit)) > 0, else 0.01"
     case .softplus: return "1/(1 + e^(−\(Quantity.netInput(unit))))"
+    // There is one for every pair of units; none of them is a step.
+    case .softmax: return "\(out)·(1 − \(out))"
     }
   }
 

@@ -8,11 +8,12 @@ struct Questions: Sendable {
     let network = symbols.network
     let symbol = symbols.symbol(quantity)
     switch quantity {
-    case .input, .target, .learningRate, .parameter: return "What is \(symbol)?"
+    case .input, .target, .learningRate, .parameter, .largestNetInput: return "What is \(symbol)?"
     case .term(let weight):
       let target = network.name(of: symbols.target(ofWeight: weight))
       return "What does \(symbols.source(ofWeight: weight)) add to net_\(target)?"
     case .netInput(let unit): return "What does \(network.name(of: unit)) receive?"
+    case .exponentialSum: return "What are the outputs shares of?"
     case .activation(let unit): return "What does \(network.name(of: unit)) send on?"
     case .unitError(let index):
       let unit = Unit(layer: network.shape.layers.count - 1, index: index)
@@ -46,6 +47,7 @@ struct Questions: Sendable {
     case .relu: "relu"
     case .leakyRelu: "the leaky relu"
     case .softplus: "softplus"
+    case .softmax: "softmax"
     case .linear: "the line"
     }
   }

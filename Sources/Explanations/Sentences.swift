@@ -15,7 +15,7 @@ struct Sentences: Sendable {
     let value = pass.value(of: quantity)
     guard value.isFinite else { return nonFinite(quantity, value) }
     switch quantity {
-    case .input, .target, .learningRate, .parameter:
+    case .input, .target, .learningRate, .parameter, .largestNetInput:
       return "\(symbols.symbol(quantity)) is given."
     case .term(let weight):
       let source = symbols.sourceQuantity(ofWeight: weight)
@@ -23,12 +23,15 @@ struct Sentences: Sendable {
         "\(symbols.symbol(source)) is \(brief(source)); through \(symbols.parameter(weight)) "
         + "\(brief(value)) of it arrives at \(network.name(of: symbols.target(ofWeight: weight)))."
     case .netInput(let unit): return netInput(unit)
+    case .exponentialSum: return exponentialSum()
     case .activation(let unit): return activation(unit)
     case .unitError(let index): return unitError(index)
     case .totalError: return totalError()
     case .activationGradient(let unit): return activationGradient(unit, value)
     case .deltaTerm(let weight): return deltaTerm(weight)
     case .activationDerivative(let unit): return slope(unit, value)
+    case .delta(let unit) where pass.beginsWithDelta(unit):
+      return straightToDelta(unit, value)
     case .delta(let unit):
       return "The two rates multiplied (chain rule). " + change("net_", of: unit, value)
     case .netInputDerivative(let weight):
@@ -71,7 +74,25 @@ struct Sentences: Sendable {
       return "\(name) sends on what is above 0, and a hundredth of what is below."
     case .softplus:
       return "\(name) sends on about what is above 0, and next to nothing of what is far below."
+    case .softmax: return "\(name)'s share of Σexp; the shares of all outputs add up to 1."
     }
+  }
+
+  private func exponentialSum() -> String {
+    "e to the power of each net, all added up: what the shares of the outputs are parts of. "
+      + "The largest net is taken from each first, so that no power is too large."
+  }
+
+  /// Why the backward phase of these outputs has no ∂E/∂out and no ∂out/∂net.
+  private func straightToDelta(_ unit: Unit, _ value: Double) -> String {
+    let name = network.name(of: unit)
+    let why =
+      network.loss == .crossEntropy
+      ? "Every out depends on every net; over all these paths the slopes of softmax and of "
+        + "cross-entropy cancel, as the targets add up to 1: what is left is out − target. "
+      : "∂E/∂out_\(name) is (out − target)/(out·(1 − out)) and the sigmoid's slope out·(1 − out): "
+        + "they cancel, and what is left is out − target. "
+    return why + change("net_", of: unit, value)
   }
 
   private func unitError(_ index: Int) -> String {
@@ -79,14 +100,23 @@ struct Sentences: Sendable {
     let answer =
       "\(network.name(of: unit)) should answer \(brief(.target(index))) "
       + "and answers \(brief(.activation(unit))): "
-    return network.loss == .halfSquaredError
-      ? answer + "half the square of the difference."
-      : answer + "the square of the difference."
+    switch network.loss {
+    case .halfSquaredError: return answer + "half the square of the difference."
+    case .meanSquaredError: return answer + "the square of the difference."
+    case .crossEntropy where pass.value(of: .target(index)) == 0:
+      return answer + "with the target 0 it adds nothing; the others' shares tell."
+    case .crossEntropy, .binaryCrossEntropy:
+      let from =
+        pass.isOutRounded(.unitError(index))
+        ? ", computed from net, as out is rounded" : ""
+      return answer + "the surprise about the target, −ln of what was given to it\(from)."
+    }
   }
 
   private func totalError() -> String {
     switch network.loss {
-    case .halfSquaredError: "All outputs' errors added up: how wrong the network is here."
+    case .halfSquaredError, .crossEntropy, .binaryCrossEntropy:
+      "All outputs' errors added up: how wrong the network is here."
     case .meanSquaredError: "The mean of the outputs' errors: how wrong the network is here."
     }
   }
@@ -132,7 +162,7 @@ struct Sentences: Sendable {
       return value == 1
         ? "\(name) is on: it sends on every change as it is."
         : "\(name) is off: a hundredth of every change still gets through."
-    case .sigmoid, .tanh, .softplus:
+    case .sigmoid, .tanh, .softplus, .softmax:
       return "The slope here: if net_\(name) grows a little, "
         + "out_\(name) grows by \(brief(value)) of that."
     }

@@ -52,6 +52,8 @@ package struct Symbols: Sendable {
     case .parameter(let parameter): return self.parameter(parameter)
     case .term(let weight): return parameter(weight) + "·" + source(ofWeight: weight)
     case .netInput(let unit): return "net_" + network.name(of: unit)
+    case .largestNetInput: return "max net"
+    case .exponentialSum: return "Σexp"
     case .activation(let unit): return "out_" + network.name(of: unit)
     case .unitError(let index): return "E_" + output(index)
     case .totalError: return "E_total"

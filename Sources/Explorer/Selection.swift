@@ -35,6 +35,8 @@ extension Selection {
       .netInputDerivative(let parameter), .gradient(let parameter), .batchGradient(let parameter),
       .updated(let parameter):
       self = .parameter(parameter, in: Selection.unit(of: parameter, in: shape))
+    case .largestNetInput(let layer), .exponentialSum(let layer):
+      self = .unit(Unit(layer: layer, index: 0))
     case .totalError, .error, .learningRate:
       self = .unit(Unit(layer: shape.layers.count - 1, index: 0))
     }

@@ -52,6 +52,13 @@ extension State {
         .problem)
       return
     }
+    let isOutput = layer == shape.layers.count - 1
+    let legal = isOutput ? run.network.loss.outputActivations : Activation.elementwise
+    guard legal.contains(activation) else {
+      message = Message(
+        "\(activation.rawValue) cannot stand here; \(Network.pairs)", .problem)
+      return
+    }
     make(
       .activation(layer: layer, activation), saying: "activation = \(activation.rawValue)",
       budget: budget)

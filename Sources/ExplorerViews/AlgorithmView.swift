@@ -81,6 +81,8 @@ private struct AlgorithmListing {
       switch context.run.network.loss {
       case .halfSquaredError: "E_total = Σ ½·(target − out)²"
       case .meanSquaredError: "E_total = mean of (target − out)²"
+      case .crossEntropy: "E_total = −Σ target·ln(out)"
+      case .binaryCrossEntropy: "E_total = −Σ (target·ln(out) + (1 − target)·ln(1 − out))"
       }
     let isBatch = context.hasBatches
     let gradient = isBatch ? "\(context.run.setup.settings.reduction.rawValue) ∂E/∂w" : "∂E/∂w"

@@ -195,22 +195,14 @@ private struct ExampleTable {
         context.isKnown(.activation(outputUnit(output))),
         column.content == .error ? abs(error) : error * error)
     case .total:
-      derived(context.isKnown(.totalError), totalError(outputs, targets))
+      derived(
+        context.isKnown(.totalError),
+        context.run.network.totalError(for: examples.inputs(of: example), targets: targets))
     }
   }
 
   private func outputUnit(_ index: Int) -> Unit {
     Unit(layer: context.shape.layers.count - 1, index: index)
-  }
-
-  private func totalError(_ outputs: [Double], _ targets: ArraySlice<Double>) -> Double {
-    let loss = context.run.network.loss
-    var sum = 0.0
-    for (index, target) in targets.enumerated() {
-      let error = loss.unitError(target: target, activation: outputs[index])
-      sum = index == 0 ? error : sum + error
-    }
-    return loss.totalError(sum: sum, outputCount: outputs.count)
   }
 
   // MARK: - The mean
@@ -228,7 +220,11 @@ private struct ExampleTable {
     let words: String
     if layout.rows == .examples {
       words =
-        context.run.network.loss == .halfSquaredError ? "mean of ½·error²  E" : "mean of error²  E"
+        switch context.run.network.loss {
+        case .halfSquaredError: "mean of ½·error²  E"
+        case .meanSquaredError: "mean of error²  E"
+        case .crossEntropy, .binaryCrossEntropy: "mean of E_total  E"
+        }
     } else {
       words = "mean of E_total  E"
     }

@@ -64,6 +64,8 @@ enum HeadView {
     switch loss {
     case .halfSquaredError: "half squared error"
     case .meanSquaredError: "mean squared error"
+    case .crossEntropy: "cross-entropy"
+    case .binaryCrossEntropy: "binary cross-entropy"
     }
   }
 

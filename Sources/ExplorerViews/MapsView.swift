@@ -167,8 +167,8 @@ struct MapsView {
   private func sourceScale(ofLayer layer: Int) -> HeatScale {
     guard layer > 0 else { return HeatScale(largest: HeatScale.largest(context.pass.inputs)) }
     switch context.shape.layers[layer - 1].activation {
-    case .sigmoid, .tanh: return HeatScale(largest: 1)
-    case .linear, .relu:
+    case .sigmoid, .tanh, .softmax: return HeatScale(largest: 1)
+    case .linear, .relu, .leakyRelu, .softplus:
       let count = context.shape.layers[layer - 1].unitCount
       let values = (0..<count).lazy.map { index in
         context.value(.activation(Unit(layer: layer - 1, index: index)))

@@ -8,7 +8,8 @@ struct EpochPlanTests {
       let random = RandomCase(seed: seed, deepest: 2, widest: 2)
       body(
         EpochPlan(
-          shape: random.shape, settings: random.settings, exampleCount: random.examples.count),
+          network: random.start.network, settings: random.settings,
+          exampleCount: random.examples.count),
         NaiveEpochs(random.start, epochs: 3))
     }
   }

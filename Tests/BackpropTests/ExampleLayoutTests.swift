@@ -15,9 +15,9 @@ struct ExampleLayoutTests {
       let random = RandomCase(seed: seed)
       for ending in ExampleLayoutTests.endings {
         body(
-          ExampleLayout(shape: random.shape, settings: random.settings, ending: ending),
+          ExampleLayout(network: random.start.network, settings: random.settings, ending: ending),
           NaiveSteps(
-            shape: random.shape, settings: random.settings, batchSize: ending.batchSize,
+            network: random.start.network, settings: random.settings, batchSize: ending.batchSize,
             endsEpoch: ending.endsEpoch
           ).steps)
       }
@@ -63,6 +63,7 @@ struct ExampleLayoutTests {
     return [.learningRate, .error, .input(0), .target(0)] + parameters.map(Quantity.parameter)
       + parameters.map(Quantity.gradient) + parameters.map(Quantity.batchGradient)
       + parameters.map(Quantity.updated) + weights.map(Quantity.deltaTerm)
+      + shape.layers.indices.flatMap { [.exponentialSum(layer: $0), .largestNetInput(layer: $0)] }
   }
 
   @Test func theWorkedExampleHasSixtyStepsWithFixedBiases() {

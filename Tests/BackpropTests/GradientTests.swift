@@ -26,14 +26,24 @@ struct GradientTests {
         network: network,
         examples: Examples(
           inputs: (0..<3).map { _ in random.numbers(2) },
-          targets: (0..<3).map { _ in random.numbers(2) }),
+          targets: (0..<3).map { _ in targets(&random) }),
         settings: settings)
+    }
+
+    /// Cross-entropies are about shares of 1: those of all outputs, or of each by itself.
+    private func targets(_ random: inout RandomSource) -> [Double] {
+      let share = random.nextUnit()
+      switch loss {
+      case .halfSquaredError, .meanSquaredError: return random.numbers(2)
+      case .crossEntropy: return [share, 1 - share]
+      case .binaryCrossEntropy: return [share, random.nextUnit()]
+      }
     }
   }
 
-  static let cases = Activation.allCases.flatMap { hidden in
-    Activation.allCases.flatMap { output in
-      Loss.allCases.flatMap { loss in
+  static let cases = Activation.elementwise.flatMap { hidden in
+    Loss.allCases.flatMap { loss in
+      loss.outputActivations.flatMap { output in
         (1...4).map { depth in
           let biases: [LayerShape.Biases] = [.none, .perUnit, .shared, .perUnit]
           return Case(
@@ -54,7 +64,7 @@ struct GradientTests {
         ExamplePass(
           network: network, settings: start.settings,
           layout: ExampleLayout(
-            shape: network.shape, settings: start.settings,
+            network: network, settings: start.settings,
             ending: .init(batchSize: isLast ? start.examples.count : nil, endsEpoch: isLast)),
           inputs: start.examples.inputs(of: example),
           targets: start.examples.targets(of: example), sums: passes.last?.gradientSums))
@@ -69,7 +79,10 @@ struct GradientTests {
   /// Which relu and leaky relu units are on: between two points where this differs there may be a kink.
   private func kinks(_ passes: [ExamplePass]) -> [Bool] {
     passes.flatMap { pass in
-      pass.network.shape.layers.filter { [.relu, .leakyRelu].contains($0.activation) }.flatMap { layer in
+      let bent = pass.network.shape.layers.filter {
+        [.relu, .leakyRelu].contains($0.activation)
+      }
+      return bent.flatMap { layer in
         (0..<layer.unitCount).map { pass.netInputs[layer.firstUnit + $0] > 0 }
       }
     }

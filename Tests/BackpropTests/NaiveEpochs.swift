@@ -25,7 +25,7 @@ struct NaiveEpochs {
       let inBatch = example % size + 1
       lists.append(
         NaiveSteps(
-          shape: start.network.shape, settings: start.settings,
+          network: start.network, settings: start.settings,
           batchSize: inBatch == size || isLast ? inBatch : nil, endsEpoch: isLast
         ).steps)
     }

@@ -13,7 +13,7 @@ struct NaiveRun {
     self.start = start
     list = NaiveEpochs(start, epochs: epochs)
     let plan = EpochPlan(
-      shape: start.network.shape, settings: start.settings, exampleCount: start.examples.count)
+      network: start.network, settings: start.settings, exampleCount: start.examples.count)
     var network = start.network
     var world = start
     errors = []
@@ -73,7 +73,7 @@ struct NaiveRun {
   /// E of the data: the mean of the examples' errors, added in order.
   static func error(of network: Network, _ start: Run.Setup) -> Double {
     let layout = ExampleLayout(
-      shape: network.shape, settings: start.settings,
+      network: network, settings: start.settings,
       ending: .init(batchSize: nil, endsEpoch: false))
     let errors = (0..<start.examples.count).map { example in
       ExamplePass(

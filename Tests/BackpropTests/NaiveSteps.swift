@@ -22,10 +22,12 @@ struct NaiveStep: Equatable {
 struct NaiveSteps {
   private(set) var steps: [NaiveStep] = []
   private let shape: Shape
+  private let loss: Loss
   private let trainsBiases: Bool
 
-  init(shape: Shape, settings: TrainingSettings, batchSize: Int?, endsEpoch: Bool) {
-    self.shape = shape
+  init(network: Network, settings: TrainingSettings, batchSize: Int?, endsEpoch: Bool) {
+    shape = network.shape
+    loss = network.loss
     trainsBiases = settings.biases == .trained
     for layer in shape.layers.indices { addForward(layer) }
     for output in 0..<shape.outputCount { addSymbol(.error, .unitError(output)) }
@@ -63,8 +65,16 @@ struct NaiveSteps {
       for input in 0..<layer.inputCount {
         quantities.append(.term(weight: layer.weight(to: number, from: input)))
       }
-      quantities += [.netInput(unit), .activation(unit)]
+      quantities.append(.netInput(unit))
+      if layer.activation != .softmax { quantities.append(.activation(unit)) }
       add(.forward, quantities, unit)
+    }
+    guard layer.activation == .softmax else { return }
+    let units = (0..<layer.unitCount).map { Unit(layer: index, index: $0) }
+    for quantity in [.exponentialSum(layer: index)] + units.map(Quantity.activation) {
+      steps.append(
+        NaiveStep(
+          phase: .forward, quantity: quantity, unit: "\(quantity)", layer: "forward \(index)"))
     }
   }
 
@@ -79,7 +89,10 @@ struct NaiveSteps {
           quantities.append(.deltaTerm(weight: next.weight(to: fed, from: number)))
         }
       }
-      quantities += [.activationGradient(unit), .activationDerivative(unit), .delta(unit)]
+      if index + 1 < shape.layers.count || [.halfSquaredError, .meanSquaredError].contains(loss) {
+        quantities += [.activationGradient(unit), .activationDerivative(unit)]
+      }
+      quantities.append(.delta(unit))
       for input in 0..<layer.inputCount {
         let weight = layer.weight(to: number, from: input)
         quantities += [.netInputDerivative(weight: weight), .gradient(weight)]

@@ -10,15 +10,17 @@ struct RandomCase {
 
   init(seed: Int, deepest: Int = 4, widest: Int = 6) {
     var random = RandomSource(seed: UInt64(seed))
-    let layers: [Shape.LayerDescription] = (0..<random.whole(1...deepest)).map { _ in
-      (
-        random.whole(1...widest), random.pick(Activation.allCases),
-        random.pick([.none, .perUnit, .shared])
+    let loss = random.pick(Loss.allCases)
+    let depth = random.whole(1...deepest)
+    let layers: [Shape.LayerDescription] = (1...depth).map { layer in
+      let legal = layer == depth ? loss.outputActivations : Activation.elementwise
+      return (
+        random.whole(1...widest), random.pick(legal), random.pick([.none, .perUnit, .shared])
       )
     }
     let shape = Shape(inputCount: random.whole(1...widest), layers: layers)
     let network = Network(
-      shape: shape, loss: random.pick(Loss.allCases),
+      shape: shape, loss: loss,
       parameters: random.numbers(shape.parameterCount))
     let count = random.whole(1...7)
     let examples = Examples(
@@ -67,8 +69,11 @@ extension RandomSource {
       let index = whole(0...shape.outputCount - 1)
       return .target(example: example, index: index, nextUniform(within: 1))
     case 4:
-      return .activation(
-        layer: whole(0...shape.layers.count - 1), pick(Activation.allCases))
+      let layer = whole(0...shape.layers.count - 1)
+      let legal =
+        layer == shape.layers.count - 1
+        ? start.network.loss.outputActivations : Activation.elementwise
+      return .activation(layer: layer, pick(legal))
     case 5: return .parameters(numbers(shape.parameterCount))
     default: return .parameter(whole(0...shape.parameterCount - 1), nextUniform(within: 1))
     }

@@ -11,7 +11,8 @@ struct SameBitsTests {
       let random = RandomCase(seed: seed)
       let naive = NaiveEpochs(random.start, epochs: SameBitsTests.epochs)
       let plan = EpochPlan(
-        shape: random.shape, settings: random.settings, exampleCount: random.examples.count)
+        network: random.start.network, settings: random.settings,
+        exampleCount: random.examples.count)
       var trainer = Trainer(network: random.start.network, settings: random.settings)
       var network = random.start.network
       var sums: [Double]?

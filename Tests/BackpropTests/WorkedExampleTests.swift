@@ -13,7 +13,7 @@ struct WorkedExampleTests {
     return ExamplePass(
       network: trainer.trained, settings: start.settings,
       layout: ExampleLayout(
-        shape: start.network.shape, settings: start.settings,
+        network: start.network, settings: start.settings,
         ending: .init(batchSize: 1, endsEpoch: true)),
       inputs: start.examples.inputs(of: 0), targets: start.examples.targets(of: 0), sums: nil)
   }

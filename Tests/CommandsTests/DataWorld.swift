@@ -30,6 +30,7 @@ final class DataWorld {
         }
         return bytes
       },
+      readInput: { nil }, isInputTerminal: true,
       writeFile: { (path, bytes) throws(FileProblem) in self.files[path] = bytes },
       write: { (text) throws(OutputProblem) in self.output += text },
       writeError: { self.errors += $0 }, showsProgress: false, isInterrupted: { false },

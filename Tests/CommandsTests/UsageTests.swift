@@ -2,6 +2,10 @@ import Testing
 
 /// Command lines that cannot be carried out.
 @Suite struct UsageTests {
+  private static let pairs =
+    "cross-entropy goes with softmax outputs, binary-cross-entropy with sigmoid outputs, "
+    + "the squared errors with all but softmax"
+
   static let wrong: [(String, String)] = [
     ("train", "train needs a lesson or a network; `backstep lessons` lists them"),
     ("trace --steps 3", "trace needs a lesson or a network; `backstep lessons` lists them"),
@@ -57,6 +61,14 @@ import Testing
     ("train worked-example --ascii=true", "--ascii takes no value"),
     ("train worked-example --update sequential --batch 2", sequential),
     ("train one-weight --update sequential", sequential),
+    (
+      "train worked-example --loss cross-entropy",
+      "cross-entropy does not go with sigmoid outputs; " + pairs
+    ),
+    (
+      "train --layers 2-3-1 --activation softmax --data xor.csv",
+      #"activation cannot be "softmax": it is that of the hidden layers; "# + pairs
+    ),
     ("train net.json", "a network needs examples; give them with --data FILE.csv"),
     (
       "train worked-example --targets y",

@@ -35,7 +35,8 @@ import Testing
     ),
     (
       lessonText(network: networkText(loss: #""loss": "none""#)),
-      #"other:2:65: "none" is no "loss"; write one of "half-squared-error", "mean-squared-error""#
+      #"other:2:65: "none" is no "loss"; write one of "half-squared-error", "mean-squared-error", "#
+        + #""cross-entropy", "binary-cross-entropy""#
     ),
     (
       #"{"format": "backstep-run"}"#,

@@ -37,6 +37,12 @@ import Testing
     (#""bias": "fixd""#, #"f:6:23: bias cannot be "fixd"; did you mean "fixed"?"#),
     (#""loss": "none""#, loss),
     (
+      #""loss": "cross-entropy""#,
+      "f:6:23: cross-entropy does not go with linear outputs; cross-entropy goes with softmax "
+        + "outputs, binary-cross-entropy with sigmoid outputs, the squared errors with all but "
+        + "softmax"
+    ),
+    (
       #""stopClassified": "yes""#,
       #"f:6:33: stopClassified cannot be "yes"; it is true or false"#
     ),
@@ -54,7 +60,8 @@ import Testing
   }
 
   private static let loss =
-    #"f:6:23: loss cannot be "none"; it is one of "half-squared-error", "mean-squared-error""#
+    #"f:6:23: loss cannot be "none"; it is one of "half-squared-error", "mean-squared-error", "#
+    + #""cross-entropy", "binary-cross-entropy""#
 
   /// How numbers are written is for the reader to say.
   private static let digits =

@@ -177,6 +177,34 @@ import Testing
     ),
   ]
 
+  private static let pairs =
+    "cross-entropy goes with softmax outputs, binary-cross-entropy with sigmoid outputs, "
+    + "the squared errors with all but softmax"
+
+  static let badPairs: [(String, String)] = [
+    (
+      networkText(loss: #""loss": "cross-entropy""#),
+      "f:3:16: cross-entropy does not go with linear outputs; " + pairs
+    ),
+    (
+      networkText(loss: #""loss": "binary-cross-entropy""#),
+      "f:3:16: binary-cross-entropy does not go with linear outputs; " + pairs
+    ),
+    (
+      networkText(output: #"{"activation": "softmax", "weights": [[3], [4]]}"#),
+      "f:3:16: half-squared-error does not go with softmax outputs; " + pairs
+    ),
+    (
+      networkText(hidden: #"{"activation": "softmax", "weights": [[1, 2]]}"#),
+      "f:2:16: a hidden layer cannot be softmax; " + pairs
+    ),
+  ]
+
+  @Test(arguments: badPairs)
+  func saysWhichActivationsALossGoesWith(text: String, line: String) throws {
+    #expect(try networkError(text) == line)
+  }
+
   @Test(arguments: badLayers)
   func saysWhatIsWrongWithALayer(layer: String, line: String) throws {
     #expect(try networkError(networkText(hidden: layer)) == line)

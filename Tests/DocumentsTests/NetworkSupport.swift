@@ -29,18 +29,19 @@ enum RandomNetwork {
     var generator = TestSupport.SeededGenerator(seed: seed)
     let layerCount = Int.random(in: 1...4, using: &generator)
     let inputCount = Int.random(in: 1...4, using: &generator)
-    let layers = (0..<layerCount).map { _ in
-      (
+    let loss = Loss.allCases.randomElement(using: &generator) ?? .halfSquaredError
+    let layers = (1...layerCount).map { layer in
+      let legal = layer == layerCount ? loss.outputActivations : Activation.elementwise
+      return (
         Int.random(in: 1...4, using: &generator),
-        Activation.allCases.randomElement(using: &generator) ?? .linear,
+        legal.randomElement(using: &generator) ?? .linear,
         [LayerShape.Biases.none, .shared, .perUnit].randomElement(using: &generator) ?? .none
       )
     }
     let shape = Shape(inputCount: inputCount, layers: layers)
     let parameters = (0..<shape.parameterCount).map { _ in number(using: &generator) }
     return Network(
-      shape: shape, loss: Loss.allCases.randomElement(using: &generator) ?? .halfSquaredError,
-      parameters: parameters,
+      shape: shape, loss: loss, parameters: parameters,
       inputNames: Bool.random(using: &generator)
         ? (0..<inputCount).map { "Input_\($0).x" } : nil,
       unitNames: layers.enumerated().map { index, layer in

@@ -9,7 +9,9 @@ import Testing
     ("epochs", ["0", "1", "20000", "9007199254740992"]),
     ("batch", ["1", "32", "full"]),
     ("reduction", ["mean", "sum"]),
-    ("loss", ["half-squared-error", "mean-squared-error"]),
+    (
+      "loss", ["half-squared-error", "mean-squared-error", "cross-entropy", "binary-cross-entropy"]
+    ),
     ("seed", ["0", "7", "18446744073709551615"]),
     ("bias", ["fixed", "trained"]),
     ("update", ["simultaneous", "sequential"]),
@@ -115,7 +117,11 @@ import Testing
     ("labels", [""], "it is the name of a column"),
     ("scale", ["minmx"], #"did you mean "minmax"?"#),
     ("test", ["1", "-0.1", "half", ""], "it is a number from 0 to less than 1"),
-    ("loss", ["squared"], #"it is one of "half-squared-error", "mean-squared-error""#),
+    (
+      "loss", ["squared"],
+      "it is one of \"half-squared-error\", \"mean-squared-error\", \"cross-entropy\", "
+        + "\"binary-cross-entropy\""
+    ),
     ("update", ["sequental"], #"did you mean "sequential"?"#),
     ("theme", ["Dark"], #"did you mean "dark"?"#),
   ]

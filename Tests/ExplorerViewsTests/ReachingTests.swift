@@ -37,7 +37,8 @@ import TextScreen
     case 0: return .learningRate(abs(value) + 0.01)
     case 1: return .input(example: state.run.example, index: 0, value)
     case 2: return .target(example: state.run.example, index: 0, value)
-    case 3: return .activation(layer: 0, Activation.allCases.randomElement(using: &source) ?? .tanh)
+    case 3:
+      return .activation(layer: 0, Activation.elementwise.randomElement(using: &source) ?? .tanh)
     default:
       let count = state.shape.parameterCount
       return .parameter(Int.random(in: 0..<count, using: &source), value)
