@@ -21,11 +21,18 @@ import Testing
     let batch = firstBatch(start)
     let errors = batch.map { example in
       let outputs = network.outputs(for: start.examples.inputs(of: example))
-      let squares = zip(start.examples.targets(of: example), outputs).map {
-        ($0 - $1) * ($0 - $1)
+      let pairs = zip(start.examples.targets(of: example), outputs)
+      let squares = pairs.reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
+      switch network.loss {
+      case .halfSquaredError: return squares / 2
+      case .meanSquaredError: return squares / Double(outputs.count)
+      case .crossEntropy:
+        return -pairs.reduce(0) { $0 + $1.0 * ElementaryFunctions.log($1.1) }
+      case .binaryCrossEntropy:
+        return -pairs.reduce(0) {
+          $0 + $1.0 * ElementaryFunctions.log($1.1) + (1 - $1.0) * ElementaryFunctions.log(1 - $1.1)
+        }
       }
-      return squares.reduce(0, +)
-        / (network.loss == .halfSquaredError ? 2 : Double(outputs.count))
     }
     let sum = errors.reduce(0, +)
     return start.settings.reduction == .mean ? sum / Double(batch.count) : sum
@@ -41,7 +48,20 @@ import Testing
 
   private func simultaneous(seed: Int) -> Run.Setup? {
     let start = RandomCase(seed: seed).start
-    return start.settings.updateOrder == .simultaneous ? start : nil
+    guard start.settings.updateOrder == .simultaneous else { return nil }
+    guard start.network.loss == .crossEntropy else { return start }
+    // With softmax the targets of an example are shares that add up to 1.
+    let examples = start.examples
+    let targets = (0..<examples.count).map { example in
+      let numbers = examples.targets(of: example).map { abs($0) + 0.01 }
+      let sum = numbers.reduce(0, +)
+      return numbers.map { $0 / sum }
+    }
+    return Run.Setup(
+      network: start.network,
+      examples: Examples(
+        inputs: (0..<examples.count).map { Array(examples.inputs(of: $0)) }, targets: targets),
+      settings: start.settings)
   }
 
   @Test(arguments: 1...80) func numericIsTheSlopeBetweenTwoPoints(seed: Int) {
