@@ -23,7 +23,7 @@ package func escapingControls(in text: some StringProtocol) -> String {
 }
 
 /// Whether a scalar acts on the terminal or on the order of the text instead of showing a sign.
-private func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+package func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
   if scalar.isASCII { return scalar.value < 0x20 || scalar.value == 0x7f }
   switch scalar.properties.generalCategory {
   case .control, .format, .lineSeparator, .paragraphSeparator: return true

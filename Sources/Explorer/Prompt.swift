@@ -1,3 +1,5 @@
+import Documents
+
 /// A line of text being typed.
 package struct Prompt: Equatable, Sendable {
   package enum Purpose: Equatable, Sendable {
@@ -21,8 +23,9 @@ package struct Prompt: Equatable, Sendable {
   /// Longer texts are no values and no commands.
   private static let longest = 200
 
+  /// Adds what was typed or pasted, without anything that acts on the terminal or breaks the line.
   mutating func insert(_ addition: String) {
-    for scalar in addition.unicodeScalars where scalar.value >= 32 && scalar.value != 127 {
+    for scalar in addition.unicodeScalars where !isUnseen(scalar) {
       guard text.unicodeScalars.count < Prompt.longest else { return }
       text.unicodeScalars.append(scalar)
     }

@@ -28,7 +28,9 @@ extension State {
       setActivation(ofLayer: unit.layer, to: text, budget: budget)
       return
     }
-    guard let value = Setting.number(text.replacing("−", with: "-")) else {
+    // What is pasted often has a space at an end.
+    let words = text.replacing("−", with: "-").split(separator: " ")
+    guard words.count == 1, let value = Setting.number(String(words[0])) else {
       message = Message("“\(text)” is no number; type one such as 0.4", .problem)
       return
     }
@@ -68,8 +70,9 @@ extension State {
   mutating func make(_ change: Change, saying words: String, budget: Int) {
     let leavesBranch = run.furthest > run.position
     self.change { $0.make(change, budget: budget) }
-    let effect = message?.text ?? ""
-    message = Message("\(words): \(effect)" + (leavesBranch ? "  (the old future: :branches)" : ""))
+    // A job has still to find out what it does.
+    let effect = job == nil ? message.map { ": " + $0.text } ?? "" : ""
+    message = Message(words + effect + (leavesBranch ? "  (the old future: :branches)" : ""))
     recordTrial()
   }
 
@@ -97,6 +100,7 @@ extension State {
       message = Message("This is the start already.")
       return
     }
+    playback.isRunning = false
     stopReason = nil
     isInspecting = false
     guard let seed else {
@@ -123,7 +127,8 @@ extension State {
 
   /// In a network with one parameter, keeps what it answers with each value that was tried.
   mutating func recordTrial() {
-    guard shape.parameterCount == 1 else { return }
+    // While a job is under way, the weight is one of some other moment.
+    guard shape.parameterCount == 1, job == nil else { return }
     let weight = run.pass.parameters[0]
     guard !trials.contains(where: { $0.weight == weight }) else { return }
     trials.append(run.trial())

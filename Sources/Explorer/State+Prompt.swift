@@ -5,7 +5,7 @@ extension State {
     guard var prompt else { return false }
     if prompt.purpose == .reset {
       self.prompt = nil
-      if input == .text("y") || input == .submit { reset() }
+      if input == .text("y") || input == .text("Y") || input == .submit { reset() }
       if input == .text("w") { reset(seed: seed &+ 1) }
       return true
     }

@@ -1,0 +1,168 @@
+import Backprop
+import Documents
+import Explorer
+import Testing
+
+/// Changing the past, and taking changes back.
+@Suite struct EditingTests {
+  /// Sets what a name means to what is typed.
+  private func set(_ name: String, to text: String, in state: inout State) {
+    state.command("select \(name)")
+    state.act(.edit)
+    state.type(text)
+    state.receive(.submit, budget: plenty)
+  }
+
+  @Test func aSetWeightSaysWhatItDoesToTheError() throws {
+    var state = try workedExample()
+    state.act(.goTo, count: 24)
+    set("w5", to: "0.3", in: &state)
+    #expect(state.run.network.parameters[4] == 0.3)
+    #expect(state.run.position == 24)
+    #expect(state.message?.text == "w5 = 0.3: E_total 0.298371109 → 0.290095754")
+  }
+
+  @Test func aChangeIsSaidOnceItsJobIsDone() throws {
+    var state = State(randomLesson(seed: 1))
+    state.act(.forward(.epoch), count: 20)
+    state.command("select w1")
+    state.act(.edit)
+    state.type("2")
+    state.receive(.submit, budget: 1)
+    #expect(state.message?.text.hasPrefix("w1 = 2") == true)
+    #expect(state.message?.text.hasSuffix(": ") == false)
+  }
+
+  @Test(arguments: ["0.4", "-0.4", "−0.4", "+.4", "4e-1", " 0.4 ", "-0", "1e300"])
+  func numbersAreTakenAsPeopleTypeThem(text: String) throws {
+    var state = try workedExample()
+    set("w5", to: text, in: &state)
+    #expect(state.message?.kind == .plain)
+    #expect(state.run.journal.edits.count == 1)
+  }
+
+  @Test(arguments: ["abc", "0,4", "nan", "inf", "1e999", "0x1", "1 2", "--1", " "])
+  func whatIsNoNumberChangesNothing(text: String) throws {
+    var state = try workedExample()
+    set("w5", to: text, in: &state)
+    #expect(state.message?.kind == .problem)
+    #expect(state.message?.text == "“\(text)” is no number; type one such as 0.4")
+    #expect(state.run.journal.edits.isEmpty)
+    #expect(state.prompt == nil)
+  }
+
+  @Test func nothingTypedChangesNothing() throws {
+    var state = try workedExample()
+    set("w5", to: "", in: &state)
+    #expect(state.run.journal.edits.isEmpty)
+    #expect(state.message == nil)
+  }
+
+  @Test func withNothingSelectedItIsWhatTheStepIsAbout() throws {
+    var state = try workedExample()
+    state.act(.goTo, count: 24)
+    state.act(.edit)
+    #expect(state.selection.map(state.name) == "w5")
+    #expect(state.prompt != nil)
+  }
+
+  @Test func atTheStartItIsTheFirstWeight() throws {
+    var state = try workedExample()
+    state.act(.edit)
+    #expect(state.selection.map(state.name) == "w1")
+  }
+
+  @Test func inputsAndTargetsCanBeSet() throws {
+    var state = try workedExample()
+    set("i1", to: "1", in: &state)
+    set("target_o2", to: "0.5", in: &state)
+    #expect(state.run.setup.examples == Examples(inputs: [[1, 0.1]], targets: [[0.01, 0.5]]))
+  }
+
+  @Test func aUnitsActivationCanBeSet() throws {
+    var state = try workedExample()
+    set("h1", to: "tanh", in: &state)
+    #expect(state.run.network.shape.layers[0].activation == .tanh)
+    set("h1", to: "sigmod", in: &state)
+    #expect(state.message?.text == "“sigmod” is no activation; did you mean sigmoid?")
+  }
+
+  @Test func undoAndRedoAreExact() throws {
+    var state = try workedExample()
+    state.act(.forward(.step), count: 200)
+    let before = state.moment
+    set("w5", to: "0.3", in: &state)
+    let after = state.moment
+    #expect(before != after)
+    state.act(.undo)
+    #expect(state.moment == before)
+    state.act(.redo)
+    #expect(state.moment == after)
+  }
+
+  @Test func thereMayBeNothingToTakeBackOrToDoAgain() throws {
+    var state = try workedExample()
+    state.act(.undo)
+    #expect(state.message?.text == "There is nothing to undo.")
+    state.act(.redo)
+    #expect(state.message?.text == "There is nothing to do again.")
+  }
+
+  @Test func resetAsksAndYesGoesBack() throws {
+    var state = try workedExample()
+    state.act(.forward(.step), count: 200)
+    let before = state.moment
+    state.act(.reset)
+    #expect(state.moment == before)
+    #expect(state.prompt?.purpose == .reset)
+    state.receive(.text("y"), budget: plenty)
+    #expect(state.run.position == 0)
+    #expect(state.prompt == nil)
+  }
+
+  @Test(arguments: [
+    Input.text("n"), .action(.close), .action(.interrupt), .text("yes, please"), .digit(1),
+  ])
+  func anythingElseThanYesIsNo(input: Input) throws {
+    var state = try workedExample()
+    state.act(.forward(.step), count: 200)
+    state.act(.reset)
+    state.receive(input, budget: plenty)
+    #expect(state.run.position == 200)
+    #expect(state.prompt == nil)
+    #expect(state.requests.isEmpty)
+  }
+
+  @Test func aResetCanBeTakenBack() throws {
+    var state = try workedExample()
+    state.act(.forward(.step), count: 200)
+    set("w5", to: "0.3", in: &state)
+    let before = state.moment
+    state.act(.reset)
+    state.receive(.text("y"), budget: plenty)
+    state.act(.undo)
+    #expect(state.moment == before)
+  }
+
+  @Test func atTheStartThereIsNothingToReset() throws {
+    var state = try workedExample()
+    state.act(.reset)
+    state.receive(.text("y"), budget: plenty)
+    #expect(state.message?.text == "This is the start already.")
+  }
+
+  @Test func newWeightsFromASeedStopARun() throws {
+    var state = try workedExample()
+    state.act(.toggleRun)
+    state.command("seed 3")
+    #expect(!state.isBusy)
+    #expect(state.run.position == 0)
+  }
+
+  @Test func weightsThatWereTriedAreKept() throws {
+    var state = try oneWeight()
+    for text in ["4", "2", "4"] { set("w1", to: text, in: &state) }
+    #expect(state.trials.map(\.weight) == [3, 4, 2])
+    #expect(state.trials.map(\.squaredErrors) == [[0, 1, 4], [0, 4, 16], [0, 0, 0]])
+  }
+}
