@@ -8,8 +8,8 @@ extension LessonDocument {
 
   /// The panels that can be looked at first.
   package static let panels = [
-    "network", "partials", "error", "algorithm", "data", "steps", "weightError", "answers",
-    "classes",
+    "network", "calculation", "partials", "error", "algorithm", "data", "weightError", "answers",
+    "classes", "steps", "branches",
   ]
 
   static func view(_ object: JSONObject) throws(DocumentError) -> Lesson.View {

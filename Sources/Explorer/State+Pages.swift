@@ -18,7 +18,7 @@ extension State {
     open(page: wanted, budget: budget)
   }
 
-  private mutating func open(page index: Int, budget: Int) {
+  mutating func open(page index: Int, budget: Int) {
     let lessonPage = lesson.pages[index]
     page = index
     playback.isRunning = false
@@ -83,10 +83,8 @@ extension Run {
   /// The position after the next step of a name, in this example or one of those that follow.
   func position(ofNextStepNamed name: String, _ explainer: Explainer) -> Int? {
     let wanted = Notation.ascii.spell(name)
-    // A batch and an epoch end within so many examples, and with them every kind of step.
-    for offset in 0...start.examples.count {
-      let ordinal = self.ordinal + offset
-      let first = offset == 0 ? stepsDone : 0
+    for ordinal in [ordinal] + nextOrdinalsOfEveryKind {
+      let first = ordinal == self.ordinal ? stepsDone : 0
       guard
         let index = index(
           inExample: ordinal, from: first,
@@ -97,6 +95,20 @@ extension Run {
       return position(ofStartOf: ordinal) + index + 1
     }
     return nil
+  }
+
+  /// The next example, the next that ends a whole batch, and the next that ends an epoch: with them
+  /// comes every kind of step, however many examples there are.
+  private var nextOrdinalsOfEveryKind: [Int] {
+    let count = start.examples.count
+    let size = setup.settings.batch.size(ofExamples: count)
+    let next = ordinal + 1
+    let epoch = next - next % count
+    var ordinals: Set = [next, epoch + count - 1]
+    // The last batch of an epoch may be smaller; then the first of the next epoch is whole.
+    let batchEnd = next % count / size * size + size - 1
+    ordinals.insert(batchEnd < count ? epoch + batchEnd : epoch + count + size - 1)
+    return ordinals.sorted()
   }
 }
 

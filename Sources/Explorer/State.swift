@@ -59,8 +59,8 @@ package struct State: Sendable {
     display.theme = lesson.settings.theme
     if lesson.settings.isASCII { display.restrictToASCII() }
     if let panel = lesson.view.panel.flatMap(Panel.init(rawValue:)) { display.focus = panel }
-    if !lesson.pages.isEmpty { page = 0 }
     recordTrial()
+    if !lesson.pages.isEmpty { open(page: 0, budget: 0) }
   }
 
   /// Goes on looking as another state did, with what it was told of the world.

@@ -1,0 +1,147 @@
+import Backprop
+import Documents
+import Explorer
+import Testing
+
+/// The pages of a lesson.
+@Suite struct PageTests {
+  /// The explorer with pages in front of the worked example.
+  private func paged(_ pages: [Lesson.Page]) throws -> State {
+    var lesson = try shippedLesson("worked-example")
+    lesson.pages = pages
+    return State(lesson)
+  }
+
+  private func page(
+    _ place: String, focus: String? = nil, _ changes: [Lesson.Change] = []
+  ) throws -> Lesson.Page {
+    Lesson.Page(
+      address: try #require(StepAddress(place)), focus: focus, lines: [place], changes: changes)
+  }
+
+  @Test(arguments: ["worked-example", "one-weight"])
+  func everyPageOfTheShippedLessonsHasAPlace(name: String) throws {
+    var state = State(try shippedLesson(name))
+    #expect(state.page == 0)
+    #expect(state.message == nil)
+    for index in state.lesson.pages.indices.dropFirst() {
+      state.act(.nextPage)
+      #expect(state.page == index)
+      #expect(state.message == nil)
+      state.finish()
+    }
+    state.act(.nextPage)
+    #expect(state.message?.text == "This is the last page.")
+  }
+
+  @Test(arguments: ["worked-example", "one-weight"])
+  func aPageIsTheSameWhicheverWayOneComes(name: String) throws {
+    var state = State(try shippedLesson(name))
+    var moments = [state.moment]
+    for _ in state.lesson.pages.dropFirst() {
+      state.act(.nextPage)
+      state.finish()
+      moments.append(state.moment)
+    }
+    for index in moments.indices.dropLast().reversed() {
+      state.act(.previousPage)
+      state.finish()
+      #expect(state.page == index)
+      #expect(state.moment == moments[index])
+    }
+  }
+
+  @Test func theRunMovesToThePagesPlace() throws {
+    var state = try paged([
+      page("start"), page("forward net_h1"), page("epoch 2 backward dE/dw5"), page("epoch 3"),
+    ])
+    var positions: [Int] = []
+    for _ in 0..<4 {
+      positions.append(state.run.position)
+      state.act(.nextPage)
+    }
+    #expect(positions == [0, 3, 84, 180])
+  }
+
+  @Test func theFirstPageHasItsPlaceAtOnce() throws {
+    let change = Lesson.Change.parameter("w5", 9)
+    let state = try paged([page("backward dE/dw5", focus: "w6", [change])])
+    #expect(state.run.position == 24)
+    #expect(state.run.network.parameters[4] == 9)
+    #expect(state.selection.map(state.name) == "w6")
+  }
+
+  @Test func aPagesValuesHoldUntilAPageWithoutThem() throws {
+    var state = try paged([
+      page("start"), page("forward net_h1", [Lesson.Change.parameter("w1", 9)]),
+      page("forward out_h1"),
+    ])
+    state.act(.nextPage)
+    #expect(state.run.network.parameters[0] == 9)
+    state.act(.nextPage)
+    #expect(state.run.network.parameters[0] == 0.15)
+    state.act(.previousPage)
+    #expect(state.run.network.parameters[0] == 9)
+    state.act(.previousPage)
+    #expect(state.run.network.parameters[0] == 0.15)
+  }
+
+  @Test func steppingLeavesThePageStanding() throws {
+    var state = try paged([page("start"), page("forward net_h1")])
+    state.act(.nextPage)
+    state.act(.forward(.epoch))
+    #expect(state.page == 1)
+    #expect(state.shownPage?.lines == ["forward net_h1"])
+  }
+
+  @Test func pagesAreCountedWithNumbers() throws {
+    var state = try paged([page("start"), page("forward net_h1"), page("forward out_h1")])
+    state.act(.nextPage, count: 2)
+    #expect(state.page == 2)
+    state.act(.previousPage, count: 9)
+    #expect(state.page == 2)
+    #expect(state.message?.text == "This is the first page.")
+  }
+
+  @Test func escapeClosesThePageAndTheNextOneIsTheFirst() throws {
+    var state = try paged([page("start"), page("forward net_h1")])
+    state.act(.nextPage)
+    state.act(.close)
+    #expect(state.shownPage == nil)
+    state.act(.nextPage)
+    #expect(state.page == 0)
+  }
+
+  @Test(arguments: ["forward net_h9", "update dE/dw5", "example 2 forward net_h1"])
+  func aPlaceThatIsNotInTheRunSaysSo(place: String) throws {
+    var state = try paged([page("start"), page(place)])
+    state.act(.nextPage)
+    #expect(state.message == Message("The place of this page is not in this run.", .problem))
+    #expect(state.run.position == 0)
+  }
+
+  @Test func farAwayPlacesDoNoHarm() throws {
+    var state = try paged([page("start"), page("epoch 1000000000")])
+    state.act(.nextPage, budget: 1_000)
+    #expect(state.job?.target == 60_000_000_000)
+    state.act(.interrupt)
+    #expect(!state.isBusy)
+  }
+
+  @Test func withoutPagesThereAreNone() throws {
+    var state = try workedExample()
+    state.act(.nextPage)
+    #expect(state.message?.text == "This has no pages.")
+  }
+
+  @Test func theWeightOfAPageIsTriedUntrained() throws {
+    var lesson = try shippedLesson("one-weight")
+    lesson.pages = try [
+      page("start"), page("example 3 error E_y", [Lesson.Change.parameter("w1", 4)]),
+    ]
+    var state = State(lesson)
+    state.act(.forward(.epoch), count: 20)
+    state.act(.nextPage)
+    #expect(state.trials.map(\.weight) == [3, 4])
+  }
+}
