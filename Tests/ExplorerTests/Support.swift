@@ -84,7 +84,11 @@ extension State {
 
   /// Lets time pass until nothing goes on by itself, but not for ever.
   mutating func finish(budget: Int = plenty) {
-    for _ in 0..<100_000 where isBusy { pass(seconds: 0.1, budget: budget) }
+    var passes = 0
+    while isBusy, passes < 100_000 {
+      pass(seconds: 0.1, budget: budget)
+      passes += 1
+    }
   }
 
   /// Everything about a run that is shown, to be compared bit for bit.
