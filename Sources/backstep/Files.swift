@@ -33,9 +33,7 @@ enum Files {
   /// Waits for standard input and returns what has come: nothing where a signal came first, `nil` at
   /// the end.
   static func nextInput() throws(FileProblem) -> [UInt8]? {
-    // Unlike `read`, `poll` is never taken up again after a signal.
-    var request = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
-    guard poll(&request, 1, -1) >= 0 else {
+    guard waitForInput() >= 0 else {
       if errno == EINTR { return [] }
       throw problem(errno)
     }
@@ -47,6 +45,30 @@ enum Files {
       throw problem(errno)
     }
     return count == 0 ? nil : Array(chunk[..<count])
+  }
+
+  /// Waits until standard input has something; below 0 where a signal came first.
+  ///
+  /// An interruption that comes between the look at it and the wait must end the wait, too: it is
+  /// held back until the system waits for both at once.
+  private static func waitForInput() -> Int32 {
+    // Unlike `read`, `poll` is never taken up again after a signal.
+    var request = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    #if canImport(Glibc)
+      var interruption = sigset_t()
+      var before = sigset_t()
+      sigemptyset(&interruption)
+      sigaddset(&interruption, SIGINT)
+      sigprocmask(SIG_BLOCK, &interruption, &before)
+      defer { sigprocmask(SIG_SETMASK, &before, nil) }
+      guard !Interruption.isRequested else {
+        errno = EINTR
+        return -1
+      }
+      return ppoll(&request, 1, nil, &before)
+    #else
+      return poll(&request, 1, -1)
+    #endif
   }
 
   /// Writes to a temporary name beside the file, syncs and renames, so that a file is never half
