@@ -8,23 +8,29 @@ import Testing
 
 /// The lessons that come with the program.
 enum ShippedLessons {
-  static let names = (0..<cassets_lesson_count()).map { String(cString: cassets_lesson($0).name) }
+  static let names = lessons.map { String(cString: $0.name) }
 
   static func lesson(_ name: String) throws -> Lesson {
     try LessonDocument.lesson(from: JSONReader.readObject(document(name))) {
       (reference) throws(DocumentError) in
-      let (name, bytes) =
+      let (name, file) =
         switch reference {
-        case .network(let name, _): (name, document(name))
-        case .data(let name, _): (name, (try? ProjectFiles.bytes("Assets/data/\(name)")) ?? [])
+        case .network(let name, _): (name, lessons.first { String(cString: $0.name) == name })
+        case .data(let name, _): (name, data.first { String(cString: $0.name) == name })
         }
-      return LessonDocument.File(name: name, bytes: bytes)
+      return LessonDocument.File(name: name, bytes: bytes(of: file))
     }
   }
 
+  private static var lessons: [cassets_file] { (0..<cassets_lesson_count()).map(cassets_lesson) }
+  private static var data: [cassets_file] { (0..<cassets_data_count()).map(cassets_data) }
+
   private static func document(_ name: String) -> [UInt8] {
-    (0..<cassets_lesson_count()).map(cassets_lesson).first { String(cString: $0.name) == name }
-      .map { Array(UnsafeBufferPointer(start: $0.bytes, count: $0.count)) } ?? []
+    bytes(of: lessons.first { String(cString: $0.name) == name })
+  }
+
+  private static func bytes(of file: cassets_file?) -> [UInt8] {
+    file.map { Array(UnsafeBufferPointer(start: $0.bytes, count: $0.count)) } ?? []
   }
 }
 
@@ -60,6 +66,9 @@ enum ShippedLessons {
   func theirPagesLeadToWhatTheyName(name: String) throws {
     var state = State(try ShippedLessons.lesson(name))
     let pages = state.lesson.pages
+    for panel in [state.lesson.view.panel] + pages.map(\.panel) {
+      if let panel { #expect(Panel(rawValue: panel) != nil, "\(panel)") }
+    }
     #expect(pages.first?.address == .start)
     #expect(pages.first?.changes.isEmpty == true)
     for (index, page) in pages.enumerated() {
