@@ -20,6 +20,10 @@ static const unsigned char xor[] = {
 #embed "../../Assets/lessons/xor.json"
 };
 
+static const unsigned char iris[] = {
+#embed "../../Assets/lessons/iris.json"
+};
+
 static const unsigned char saturation[] = {
 #embed "../../Assets/lessons/saturation.json"
 };
@@ -39,6 +43,7 @@ static const struct cassets_file lessons[] = {
     {"worked-example", worked_example, sizeof worked_example},
     {"practice", practice, sizeof practice},
     {"xor", xor, sizeof xor},
+    {"iris", iris, sizeof iris},
     {"saturation", saturation, sizeof saturation},
     {"prediction", prediction, sizeof prediction},
 };

@@ -70,6 +70,17 @@ import Testing
     #expect(training.evaluation.rightCount != 4)
   }
 
+  @Test func flowersAreToldApartAlsoThoseKeptForATest() throws {
+    let early = try training("iris") { $0.epochs = 40 }
+    #expect(early.evaluation.rightCount == 97)
+    #expect(early.testEvaluation?.rightCount == 49)
+    let whole = try training("iris")
+    #expect(whole.evaluation.rightCount == 99)
+    #expect(whole.testEvaluation?.rightCount == 49)
+    #expect(abs(whole.evaluation.error - 0.0115) < 0.00005)
+    #expect(abs((whole.testEvaluation?.error ?? 0) - 0.0201) < 0.00005)
+  }
+
   /// The δ of the units of a chain, from the last one to the first.
   private func deltas(weight: Double) throws -> [Double] {
     let lesson = try ShippedLessons.lesson("saturation")

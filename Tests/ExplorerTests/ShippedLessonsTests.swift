@@ -38,8 +38,8 @@ enum ShippedLessons {
   @Test func theyComeInTheOrderOfTheCourse() {
     #expect(
       ShippedLessons.names == [
-        "one-weight", "rate-too-large", "worked-example", "practice", "xor", "saturation",
-        "prediction",
+        "one-weight", "rate-too-large", "worked-example", "practice", "xor", "iris",
+        "saturation", "prediction",
       ])
   }
 
