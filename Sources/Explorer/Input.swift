@@ -13,4 +13,6 @@ package enum Input: Equatable, Sendable {
   case recall(Int)
   /// Scrolls the panel or help that is full, by rows; by pages where `isPage`.
   case scroll(Int, isPage: Bool)
+  /// Moves the cursor of the panel that is full along its axis; by pages where `isPage`.
+  case scrollSideways(Int, isPage: Bool)
 }

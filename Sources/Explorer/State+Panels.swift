@@ -31,4 +31,14 @@ extension State {
     let index = panels.firstIndex(of: display.focus) ?? 0
     display.focus = panels[(index + offset + panels.count) % panels.count]
   }
+
+  /// Moves the place where the error is read off, by a typed number of epochs, or by a tenth of all.
+  mutating func moveErrorCursor(by offset: Int, isPage: Bool) {
+    let last = max(0, run.history.count - 1)
+    let size = isPage ? max(1, last / 10) : 1
+    let (distance, overflow) = size.multipliedReportingOverflow(by: count ?? 1)
+    let way = overflow ? last + 1 : min(distance, last + 1)
+    count = nil
+    errorCursor = min(max(0, (errorCursor ?? run.epochsDone) + way * offset.signum()), last)
+  }
 }

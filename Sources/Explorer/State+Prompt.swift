@@ -28,7 +28,7 @@ extension State {
       submit(prompt, budget: budget)
     case .action(.close), .action(.interrupt): self.prompt = nil
     case .action(.suspend), .action(.redraw): return false
-    case .action, .digit, .scroll: break
+    case .action, .digit, .scroll, .scrollSideways: break
     }
     return true
   }

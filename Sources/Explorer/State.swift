@@ -28,6 +28,8 @@ package struct State: Sendable {
   package var lessonNames: [String] = []
   package var isHelpShown = false
   package var helpScroll = 0
+  /// The epoch at which the error is read off; `nil`: the present one.
+  package var errorCursor: Int?
   package var message: Message?
   /// The page of the lesson that stands on the screen, from 0.
   package var page: Int?

@@ -21,7 +21,7 @@ struct ErrorCurve {
 
   init(_ history: ErrorHistory, now: Int, dotColumns: Int) {
     lastEpoch = max(0, history.count - 1)
-    present = ErrorCurve.value(after: now, in: history)
+    present = history.reading(after: now)?.exact
     let buckets = history.buckets
     let width = history.width
     let group = max(1, (buckets.count + dotColumns - 1) / dotColumns)
@@ -32,14 +32,6 @@ struct ErrorCurve {
       // The two parts meet at the present epoch.
       collect(buckets[max(0, split - 1)...], width: width, group: group, into: \.ahead)
     }
-  }
-
-  private static func value(after epoch: Int, in history: ErrorHistory) -> Double? {
-    let (index, offset) = epoch.quotientAndRemainder(dividingBy: history.width)
-    guard history.buckets.indices.contains(index), epoch < history.count else { return nil }
-    if offset == 0 { return history.buckets[index].first }
-    let isLast = offset == history.width - 1 || epoch == history.count - 1
-    return isLast ? history.buckets[index].last : nil
   }
 
   private mutating func collect(
@@ -98,5 +90,27 @@ struct ErrorCurve {
         broken = (value, epoch)
       }
     }
+  }
+}
+
+extension ErrorHistory {
+  /// What is known of the error after an epoch: the value, or the least and the largest of a few
+  /// epochs that share a bucket.
+  struct Reading: Equatable {
+    let epochs: ClosedRange<Int>
+    let minimum: Double
+    let maximum: Double
+    let exact: Double?
+  }
+
+  func reading(after epoch: Int) -> Reading? {
+    guard epoch >= 0, epoch < count else { return nil }
+    let (index, offset) = epoch.quotientAndRemainder(dividingBy: width)
+    guard buckets.indices.contains(index) else { return nil }
+    let bucket = buckets[index]
+    let last = min(index * width + width, count) - 1
+    let exact = offset == 0 ? bucket.first : epoch == last ? bucket.last : nil
+    return Reading(
+      epochs: index * width...last, minimum: bucket.minimum, maximum: bucket.maximum, exact: exact)
   }
 }

@@ -8,28 +8,28 @@ enum ErrorView {
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
     let area = rect.split(top: 1).rest.intersection(buffer.bounds)
     let dots = LinePlot.dotColumns(in: area, set: context.set)
-    let curve = ErrorCurve(
-      context.run.history, now: context.run.epochsDone, dotColumns: max(1, dots))
-    let isLogarithmic = context.state.display.isErrorLogarithmic && curve.smallestPositive != nil
-    _ = context.frame(
-      .error, right: words(context, curve, isLogarithmic, columns: rect.columns), into: &buffer,
-      in: rect)
+    let curves = ErrorCurves(context.run, dotColumns: max(1, dots))
+    let isLogarithmic = context.state.display.isErrorLogarithmic && curves.smallestPositive != nil
+    let reading = context.errorCursor.map { self.reading(at: $0, context) }
+    let right = reading ?? words(context, curves, isLogarithmic, columns: rect.columns)
+    _ = context.frame(.error, right: right, into: &buffer, in: rect)
     guard !area.isEmpty else { return }
-    let plot = plot(context, curve, isLogarithmic, area: area)
+    let plot = plot(context, curves, isLogarithmic, area: area)
     plot.draw(into: &buffer, in: area)
-    let inner = LinePlot.area(in: area)
+    let places = PlotPlaces(plot, in: area)
     if let marker = plot.markers.first {
-      drawName(of: marker, plot, context, into: &buffer, in: inner)
+      drawName(of: marker, places, context, into: &buffer)
     }
-    if curve.hasAhead { drawNote(context, into: &buffer, in: inner) }
+    if curves.training.hasAhead { drawNote(context, into: &buffer, in: places.area) }
   }
 
   // MARK: - The rule
 
   /// Says the scale and the present value: `log   epoch 12, E 0.298371109`.
   private static func words(
-    _ context: Context, _ curve: ErrorCurve, _ isLogarithmic: Bool, columns: Int
+    _ context: Context, _ curves: ErrorCurves, _ isLogarithmic: Bool, columns: Int
   ) -> String {
+    let curve = curves.training
     let epoch = context.run.epochsDone
     var now = epoch == 0 ? "before training" : "epoch \(NumberFormat.count(epoch))"
     if let value = curve.present { now += ", E \(context.state.format.string(value))" }
@@ -38,7 +38,7 @@ enum ErrorView {
       now = "\(name) from epoch \(NumberFormat.count(broken.epoch))   " + now
     }
     var scale = isLogarithmic ? "log" : "linear"
-    if isLogarithmic, curve.hasZero { scale = "log, 0 at the bottom" }
+    if isLogarithmic, curves.hasZero { scale = "log, 0 at the bottom" }
     if !isLogarithmic, context.state.display.isErrorLogarithmic { scale = "linear, as E is 0" }
     let long = "\(scale)   \(now)"
     // The rule leaves a text out that does not fit; the scale is less worth than the value.
@@ -46,23 +46,40 @@ enum ErrorView {
     return displayWidth(of: context.spell(long)) <= room ? long : now
   }
 
+  /// Says what E was after an epoch: `epoch 123, E 0.0123 (test 0.0150)`.
+  private static func reading(at epoch: Int, _ context: Context) -> String {
+    guard let reading = context.run.history.reading(after: epoch) else { return "" }
+    let format = context.state.format
+    func number(_ reading: ErrorHistory.Reading) -> String {
+      reading.exact.map(format.string)
+        ?? "\(format.string(reading.minimum))–\(format.string(reading.maximum))"
+    }
+    let count = NumberFormat.count
+    let epochs =
+      reading.exact == nil
+      ? "epochs \(count(reading.epochs.lowerBound))–\(count(reading.epochs.upperBound))"
+      : epoch == 0 ? "before training" : "epoch \(count(epoch))"
+    let test = context.run.testHistory.reading(after: epoch).map { " (test \(number($0)))" } ?? ""
+    return "\(epochs), E \(number(reading))\(test)"
+  }
+
   // MARK: - The plot
 
   private static func plot(
-    _ context: Context, _ curve: ErrorCurve, _ isLogarithmic: Bool, area: Rect
+    _ context: Context, _ curves: ErrorCurves, _ isLogarithmic: Bool, area: Rect
   ) -> LinePlot {
     let theme = context.theme
     let inner = LinePlot.area(in: area)
     let columns = max(2, min(8, inner.columns / 12))
-    let x = Axis(from: 0, to: Double(max(10, curve.lastEpoch)), ticks: columns, isNice: true)
+    let x = Axis(from: 0, to: Double(max(10, curves.lastEpoch)), ticks: columns, isNice: true)
     var plot = LinePlot(
-      x: x, y: verticalAxis(curve, isLogarithmic, rows: inner.rows), axisStyle: theme.rule,
+      x: x, y: verticalAxis(curves, isLogarithmic, rows: inner.rows), axisStyle: theme.rule,
       labelStyle: theme.caption, set: context.set)
-    plot.series = [
-      LinePlot.Series(curve.ahead, style: theme.caption),
-      LinePlot.Series(curve.past, style: theme.positive),
-    ]
-    if let value = curve.present, value.isFinite {
+    plot.series = curves.series(theme)
+    if let epoch = context.errorCursor {
+      plot.cursor = LinePlot.Cursor(x: Double(epoch), style: theme.read)
+    }
+    if let value = curves.training.present, value.isFinite {
       plot.markers = [
         LinePlot.Marker(x: Double(context.run.epochsDone), y: value, style: theme.read)
       ]
@@ -72,11 +89,11 @@ enum ErrorView {
 
   /// An axis that only ever grows while a run goes on: whole decades, or from 0 to a round value.
   private static func verticalAxis(
-    _ curve: ErrorCurve, _ isLogarithmic: Bool, rows: Int
+    _ curves: ErrorCurves, _ isLogarithmic: Bool, rows: Int
   ) -> Axis {
     let count = max(2, min(8, rows / (isLogarithmic ? 2 : 3)))
-    let largest = curve.largest ?? 1
-    guard isLogarithmic, let smallest = curve.smallestPositive else {
+    let largest = curves.largest ?? 1
+    guard isLogarithmic, let smallest = curves.smallestPositive else {
       return Axis(from: 0, to: largest > 0 ? largest : 1, ticks: count, isNice: true)
     }
     // Over three decades the ends of an axis are whole decades.
@@ -88,31 +105,15 @@ enum ErrorView {
 
   /// Writes what the bullet means beside it, where the line leaves room.
   private static func drawName(
-    of marker: LinePlot.Marker, _ plot: LinePlot, _ context: Context,
-    into buffer: inout ScreenBuffer, in area: Rect
+    of marker: LinePlot.Marker, _ places: PlotPlaces, _ context: Context,
+    into buffer: inout ScreenBuffer
   ) {
-    let canvas = DotCanvas(size: Size(rows: 1, columns: 1), set: context.set)
-    func cell(_ fraction: Double, _ cells: Int, _ dots: Int) -> Int {
-      let dot = (fraction * Double(cells * dots - 1)).rounded()
-      return min(max(0, Int(min(max(dot, 0), 1e6)) / dots), max(0, cells - 1))
-    }
-    let column = cell(plot.xAxis.fraction(of: marker.x), area.columns, canvas.dotsAcross)
-    let row = cell(1 - plot.yAxis.fraction(of: marker.y), area.rows, canvas.dotsDown)
+    guard let cell = places.cell(x: marker.x, y: marker.y) else { return }
     let text = context.spell("now  E \(context.state.format.string(marker.y))")
-    let width = displayWidth(of: text)
-    let places = [(0, 2), (-1, 1), (1, 1), (0, -1 - width), (-1, -width), (1, -width), (-2, 1)]
-    let free = places.first { place in
-      let start = column + place.1
-      guard (0..<area.rows).contains(row + place.0), start >= 0, start + width <= area.columns
-      else {
-        return false
-      }
-      return isBlank(row: area.row + row + place.0, area.column + start, width, buffer)
+    guard let place = places.place(of: displayWidth(of: text), beside: cell, in: buffer) else {
+      return
     }
-    guard let free else { return }
-    buffer.write(
-      text, at: Point(row: area.row + row + free.0, column: area.column + column + free.1),
-      style: marker.style, clip: area)
+    buffer.write(text, at: place, style: marker.style, clip: places.area)
   }
 
   private static func isBlank(
@@ -135,5 +136,13 @@ enum ErrorView {
     }
     buffer.write(
       text, at: Point(row: free, column: start), style: context.theme.caption, clip: area)
+  }
+}
+
+extension Context {
+  /// Where the error is read off; `nil` where its panel does not fill the screen, or nobody asked.
+  fileprivate var errorCursor: Int? {
+    guard state.display.isZoomed, state.display.focus == .error else { return nil }
+    return state.errorCursor.map { min($0, max(0, run.history.count - 1)) }
   }
 }

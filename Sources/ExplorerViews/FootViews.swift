@@ -136,8 +136,11 @@ enum HintsView {
     let isASCII = context.explainer.notation == .ascii
     let arrowWord = context.state.granularity.rawValue
     // Without arrows in its letters, a terminal shows the keys that always step.
-    let arrows: [Hint] =
+    var arrows: [Hint] =
       isASCII ? [("s", "step"), ("S", "back")] : [("→", arrowWord), ("←", "back")]
+    if context.state.display.isZoomed, context.state.display.focus == .error {
+      arrows = [(isASCII ? "left right" : "← →", "read off")]
+    }
     var hints: [Hint] = []
     for binding in KeyMap.bindings {
       guard let hint = binding.hint, hint != "step", let first = binding.keys.first else {

@@ -134,6 +134,15 @@ package enum KeyMap {
   /// Where a panel or the help is full, the keys that otherwise step scroll it.
   private static func scrollInput(for key: Key, in state: State) -> Input? {
     guard state.isHelpShown || state.display.isZoomed else { return nil }
+    if !state.isHelpShown, state.display.focus == .error {
+      switch key {
+      case .left: return .scrollSideways(-1, isPage: false)
+      case .right: return .scrollSideways(1, isPage: false)
+      case .pageUp: return .scrollSideways(-1, isPage: true)
+      case .pageDown: return .scrollSideways(1, isPage: true)
+      default: break
+      }
+    }
     return switch key {
     case .up: .scroll(-1, isPage: false)
     case .down: .scroll(1, isPage: false)

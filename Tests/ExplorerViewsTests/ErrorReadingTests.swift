@@ -1,0 +1,103 @@
+import Backprop
+import Explanations
+import Explorer
+import Testing
+import TextScreen
+
+@testable import ExplorerViews
+
+@Suite struct ErrorReadingTests {
+  private func zoomed(_ state: State) -> State {
+    var state = state
+    state.display.focus = .error
+    state.display.isZoomed = true
+    return state
+  }
+
+  private func press(_ keys: [Key], _ state: inout State) {
+    for key in keys {
+      guard let input = KeyMap.input(for: key, in: state) else { continue }
+      state.receive(input, budget: .max)
+    }
+  }
+
+  @Test func arrowsReadOffTheErrorOfAnyEpoch() throws {
+    var state = zoomed(try Lessons.shipped("worked-example").after(60 * 40))
+    let position = state.run.position
+    press([.left, .left, .left], &state)
+    #expect(state.errorCursor == 37)
+    #expect(state.run.position == position)
+    let value = try #require(state.run.history.reading(after: 37)?.exact)
+    #expect(state.panel(.error).contains("epoch 37, E \(state.format.string(value))"))
+    press([.character("1"), .character("0"), .left], &state)
+    #expect(state.errorCursor == 27)
+    press([.pageUp], &state)
+    #expect(state.errorCursor == 23)
+    press(Array(repeating: .pageUp, count: 20), &state)
+    #expect(state.errorCursor == 0)
+    #expect(state.panel(.error).contains("before training, E 0.298371109"))
+    press(Array(repeating: .pageDown, count: 20), &state)
+    #expect(state.errorCursor == 40)
+  }
+
+  @Test func elsewhereArrowsStep() throws {
+    var state = try Lessons.shipped("worked-example").after(10)
+    state.display.focus = .error
+    press([.right], &state)
+    #expect(state.run.position == 11 && state.errorCursor == nil)
+    state.display.focus = .data
+    state.display.isZoomed = true
+    press([.right], &state)
+    #expect(state.run.position == 12)
+  }
+
+  @Test func hintsNameWhatArrowsDo() throws {
+    let state = zoomed(try Lessons.shipped("worked-example"))
+    #expect(state.screen(rows: 24, columns: 80).contains("← → read off"))
+  }
+
+  /// Where epochs share a bucket, the least and the largest of them is said.
+  @Test func sharedBucketsGiveARange() {
+    var history = ErrorHistory(limit: 4)
+    for epoch in 0..<10 { history.append(Double(10 - epoch)) }
+    #expect(history.width == 4)
+    #expect(history.reading(after: 4)?.exact == 6)
+    #expect(history.reading(after: 7)?.exact == 3)
+    let inside = history.reading(after: 5)
+    #expect(inside?.exact == nil)
+    #expect(inside?.epochs == 4...7 && inside?.minimum == 3 && inside?.maximum == 6)
+    #expect(history.reading(after: 9)?.exact == 1)
+    #expect(history.reading(after: 10) == nil && history.reading(after: -1) == nil)
+  }
+
+  @Test func testErrorsStandBesideThoseOfTraining() throws {
+    var state = zoomed(Lessons.classes([2, 4, 1], examples: 8, tests: 6).after(20_000))
+    let text = state.panel(.error)
+    #expect(text.contains("training") && text.contains("test"))
+    state.errorCursor = 5
+    let tested = try #require(state.run.testHistory.reading(after: 5)?.exact)
+    #expect(state.panel(.error).contains("(test \(state.format.string(tested)))"))
+    let plain = Lessons.classes([2, 4, 1], examples: 8).after(20_000)
+    #expect(!plain.panel(.error).contains("test"))
+  }
+
+  @Test func theRunBeforeAChangeStaysBehindThePresentOne() throws {
+    var state = try Lessons.shipped("worked-example").after(60 * 40)
+    #expect(!state.panel(.error).contains("before the change"))
+    state = state.after(60 * 15)
+    state.run.make(.parameter(4, 2))
+    _ = state.run.advance(to: 60 * 20)
+    #expect(state.panel(.error).contains("before the change"))
+    // The axis still holds all of it.
+    let numbers = state.panel(.error).split(separator: "\n").last?.split(separator: " ")
+    #expect(numbers?.last == "40")
+  }
+
+  @Test func hugeCountsReachTheEnd() throws {
+    var state = zoomed(try Lessons.shipped("worked-example").after(600))
+    press(Array("999999999999").map { .character($0.unicodeScalars.first ?? "9") }, &state)
+    press([.right], &state)
+    #expect(state.errorCursor == 10)
+    #expect(state.count == nil)
+  }
+}
