@@ -18,6 +18,11 @@ import TextScreen
       Lessons.made([64, 32, 10], examples: 5, batch: .examples(2)),
       Lessons.made([3, 2, 2], activation: .linear, rate: 1e9),
       Lessons.made([1, 1], activation: .linear, rate: 1e9, batch: .full),
+      Lessons.classes([2, 3, 1], examples: 40, tests: 20, rate: 3),
+      Lessons.classes([2, 5, 4], examples: 200, tests: 9),
+      Lessons.classes([1, 3, 3], examples: 20), Lessons.classes([1, 2, 1], examples: 2, tests: 3),
+      Lessons.classes([6, 4, 30], examples: 60, rate: 1e9),
+      Lessons.made([2, 3, 2], activation: .linear, rate: 1e9, seed: 2),
     ]
   }
 
@@ -26,6 +31,11 @@ import TextScreen
     state.display.focus = Panel.allCases.randomElement(using: &source) ?? .network
     state.display.isZoomed = Bool.random(using: &source)
     state.display.isBig = Int.random(in: 0..<4, using: &source) == 0
+    state.errorCursor = Bool.random(using: &source) ? nil : Int.random(in: 0...9, using: &source)
+    let parameter = Int.random(in: 0..<state.shape.parameterCount, using: &source)
+    state.selection =
+      Bool.random(using: &source)
+      ? nil : .parameter(parameter, in: Selection.unit(of: parameter, in: state.shape))
     state.display.digits = Int.random(in: 3...17, using: &source)
     state.display.isErrorLogarithmic = Bool.random(using: &source)
     state.display.theme = Settings.Theme.allCases.randomElement(using: &source) ?? .dark
@@ -62,7 +72,7 @@ import TextScreen
     }
   }
 
-  @Test(arguments: 0..<10)
+  @Test(arguments: 0..<16)
   func framesOfAnySize(index: Int) throws {
     var state = try RandomWalkTests.networks()[index]
     var source = SeededGenerator(seed: UInt64(index) + 7)
