@@ -57,7 +57,7 @@ struct TargetRange: Equatable {
 
   var middle: Double { lower / 2 + upper / 2 }
 
-  /// The range of one output's targets; one unit wide where they are all the same.
+  /// The range of one output's targets; where they are all the same, of what the output can be.
   init(_ run: Run, output: Int) {
     (lower, upper) = (.infinity, -.infinity)
     for examples in [run.setup.examples, run.setup.testExamples].compactMap({ $0 }) {
@@ -67,10 +67,14 @@ struct TargetRange: Equatable {
         upper = max(upper, targets[targets.startIndex + output])
       }
     }
-    guard lower < upper else {
-      (lower, upper) = (lower - 0.5, lower + 0.5)
-      return
-    }
+    guard !(lower < upper) else { return }
+    let bounds: (Double, Double)? =
+      switch run.network.shape.outputLayer.activation {
+      case .sigmoid: (0, 1)
+      case .tanh: (-1, 1)
+      default: nil
+      }
+    (lower, upper) = bounds ?? (lower - 0.5, lower + 0.5)
   }
 
   /// Where a value lies: −1 at the low end, 0 in the middle, 1 at the high end.

@@ -159,6 +159,8 @@ struct ScreenLayout: Equatable {
       rows.append(min(wanted, left - 1))
       left -= 1 + min(wanted, left - 1)
     }
+    // A picture at the end grows with the room; a table would only be empty.
+    if let last = chosen.last, last.isPicture, last != .classes { rows[rows.count - 1] += left }
     var row = area.row
     return zip(chosen, rows).map { panel, count in
       defer { row += count + 1 }
