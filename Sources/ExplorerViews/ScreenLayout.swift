@@ -78,16 +78,8 @@ struct ScreenLayout: Equatable {
       var wanted: [Panel] = [.partials, .algorithm, .data]
       if column.plot == nil { wanted.append(.error) }
       if size.columns < ScreenLayout.widest, focus == .steps { wanted = [.steps] }
-      var stack = ScreenLayout.stack(
-        wanted, spare: pictures, first: focus, in: area, needs: needs)
-      if focus.isPicture, !stack.contains(where: { $0.panel == focus }) {
-        // Beside a picture stand the numbers that it is made from.
-        stack = ScreenLayout.stack(
-          [focus, focus == .weightError ? .partials : .data],
-          spare: [.data, .partials, .algorithm],
-          first: focus, in: area, needs: needs)
-      }
-      places += stack
+      places += ScreenLayout.stack(
+        wanted, pictures: pictures, focus: focus, in: area, needs: needs)
       if size.columns >= ScreenLayout.widest {
         let start = area.endColumn + 2
         let rect = Rect(
@@ -101,6 +93,18 @@ struct ScreenLayout: Equatable {
           column.network, with: focus, networkColumns: networkColumns)[...]
     }
     self.places = places
+  }
+
+  /// The panels beside the network, and the pictures for which there is room; a picture in focus that
+  /// has no place there stands first, above the numbers that it is made from.
+  private static func stack(
+    _ wanted: [Panel], pictures: [Panel], focus: Panel, in area: Rect, needs: (Panel, Int) -> Int
+  ) -> [Place] {
+    let usual = stack(wanted, spare: pictures, first: focus, in: area, needs: needs)
+    guard focus.isPicture, !usual.contains(where: { $0.panel == focus }) else { return usual }
+    return stack(
+      [focus, focus == .weightError ? .partials : .data], spare: [.data, .partials, .algorithm],
+      first: focus, in: area, needs: needs)
   }
 
   /// Where the error is drawn while steps follow too fast to be read; empty where it has its place.
@@ -126,8 +130,23 @@ struct ScreenLayout: Equatable {
     return [Place(panel: .network, rect: halves.left), Place(panel: panel, rect: right)]
   }
 
+  /// Gives out rows one by one in turn, so that a long table leaves room for the others; returns how
+  /// many are left.
+  private static func deal(_ count: Int, to rows: inout [Int], wanted: [Int]) -> Int {
+    var left = count
+    while left > 0, zip(rows, wanted).contains(where: <) {
+      for index in rows.indices where left > 0 && rows[index] < wanted[index] {
+        rows[index] += 1
+        left -= 1
+      }
+    }
+    return left
+  }
+
   /// A picture in fewer rows shows nothing.
   private static let leastOfSpare = 10
+  /// A picture that long tables make room for has so many.
+  private static let rowsKept = 12
 
   /// Puts panels below each other, each with the rows that it needs as far as there are any.
   ///
@@ -145,13 +164,12 @@ struct ScreenLayout: Equatable {
     var rows = chosen.map { min(least, needs($0, area.columns)) }
     var left = area.rows - rows.reduce(0, +) - (chosen.count - 1)
     let wanted = chosen.map { needs($0, area.columns) }
-    // Row by row in turn, so that a long table leaves room for the others.
-    while left > 0, zip(rows, wanted).contains(where: <) {
-      for index in rows.indices where left > 0 && rows[index] < wanted[index] {
-        rows[index] += 1
-        left -= 1
-      }
+    // In a high column a picture says more than the last rows of long tables.
+    var kept = 0
+    if area.rows >= 48, let picture = spare.first, picture.isPicture, !chosen.contains(picture) {
+      kept = min(left, 1 + min(needs(picture, area.columns), rowsKept))
     }
+    left = kept + ScreenLayout.deal(left - kept, to: &rows, wanted: wanted)
     for panel in spare where !chosen.contains(panel) {
       let wanted = needs(panel, area.columns)
       guard left > min(wanted, leastOfSpare) else { continue }
