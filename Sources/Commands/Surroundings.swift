@@ -2,7 +2,7 @@
 package struct Surroundings {
   /// Returns the bytes of a file; throws a sentence saying why it cannot be read.
   package var readFile: (_ path: String) throws(FileProblem) -> [UInt8]
-  /// Returns what has come on standard input, none if only a signal has; `nil` at its end.
+  /// Waits a moment and returns what has come on standard input, perhaps nothing; `nil` at its end.
   package var readInput: () throws(FileProblem) -> [UInt8]?
   /// Whether standard input is a terminal, where nothing comes unless it is typed.
   package var isInputTerminal: Bool

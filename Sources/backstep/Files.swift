@@ -30,13 +30,14 @@ enum Files {
     }
   }
 
-  /// Waits for standard input and returns what has come: nothing where a signal came first, `nil` at
-  /// the end.
+  /// Waits a moment for standard input and returns what has come, which may be nothing; `nil` at the
+  /// end.
   static func nextInput() throws(FileProblem) -> [UInt8]? {
-    guard waitForInput() >= 0 else {
-      if errno == EINTR { return [] }
-      throw problem(errno)
-    }
+    // Not for ever: a signal that comes just before the waiting begins would not end it.
+    var request = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    let ready = poll(&request, 1, 200)
+    if ready == 0 || (ready < 0 && errno == EINTR) { return [] }
+    guard ready > 0 else { throw problem(errno) }
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     let count = read(STDIN_FILENO, &chunk, chunk.count)
     guard count >= 0 else {
@@ -45,30 +46,6 @@ enum Files {
       throw problem(errno)
     }
     return count == 0 ? nil : Array(chunk[..<count])
-  }
-
-  /// Waits until standard input has something; below 0 where a signal came first.
-  ///
-  /// An interruption that comes between the look at it and the wait must end the wait, too: it is
-  /// held back until the system waits for both at once.
-  private static func waitForInput() -> Int32 {
-    // Unlike `read`, `poll` is never taken up again after a signal.
-    var request = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
-    #if canImport(Glibc)
-      var interruption = sigset_t()
-      var before = sigset_t()
-      sigemptyset(&interruption)
-      sigaddset(&interruption, SIGINT)
-      sigprocmask(SIG_BLOCK, &interruption, &before)
-      defer { sigprocmask(SIG_SETMASK, &before, nil) }
-      guard !Interruption.isRequested else {
-        errno = EINTR
-        return -1
-      }
-      return ppoll(&request, 1, nil, &before)
-    #else
-      return poll(&request, 1, -1)
-    #endif
   }
 
   /// Writes to a temporary name beside the file, syncs and renames, so that a file is never half
