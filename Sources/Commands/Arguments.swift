@@ -10,6 +10,8 @@ struct Arguments {
   var format: String?
   /// How many steps `trace` prints at most.
   var steps: Int?
+  /// What `export` writes for.
+  var library: PythonLibrary?
   /// Where `train` saves the network.
   var save: String?
   /// Whether the first word is the command; else it is `explore`.
@@ -89,6 +91,8 @@ struct Arguments {
     case "--save" where command == .train:
       save = try value()
       if save?.isEmpty == true { throw .usage("--save cannot be \"\"; it is the path of a file") }
+    case "--to" where command == .export:
+      library = try library(value())
     default:
       let setting = try setting(named: name)
       if setting.takesValue {
@@ -105,6 +109,14 @@ struct Arguments {
       throw .usage("\(excerpt(format)) is no format; it is one of \(quotedList(command.formats))")
     }
     return format
+  }
+
+  private func library(_ name: String) throws(Failure) -> PythonLibrary {
+    guard let library = PythonLibrary(rawValue: name) else {
+      let names = PythonLibrary.allCases.map(\.rawValue)
+      throw .usage("--to cannot be \(excerpt(name)); it is one of \(quotedList(names))")
+    }
+    return library
   }
 
   private func count(_ text: String, for name: String) throws(Failure) -> Int {

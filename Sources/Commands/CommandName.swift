@@ -7,6 +7,7 @@ package enum CommandName: String, CaseIterable, Sendable {
   case trace
   case train
   case predict
+  case export
   case check
 
   /// What stands after the name in the help.
@@ -14,7 +15,7 @@ package enum CommandName: String, CaseIterable, Sendable {
     switch self {
     case .explore: "[LESSON | FILE]"
     case .lessons: ""
-    case .trace, .train, .check: "LESSON | NETWORK"
+    case .trace, .train, .export, .check: "LESSON | NETWORK"
     case .predict: "NETWORK | LESSON"
     }
   }
@@ -31,6 +32,7 @@ package enum CommandName: String, CaseIterable, Sendable {
     case .trace: "Print every step: its formula, its numbers, its value and what it means."
     case .train: "Train without a screen and report the error."
     case .predict: "Answer the rows of a CSV file, or of standard input, a line a row."
+    case .export: "Write a script of Python that prints the same error and gradients."
     case .check: "Compare the first batch's gradients with slopes of the error, one by one."
     }
   }
@@ -49,6 +51,7 @@ package enum CommandName: String, CaseIterable, Sendable {
     case .explore: [.training, .making, .data, .writing, .screen]
     case .lessons: []
     case .predict: [.data]
+    case .export: [.training, .making, .data]
     case .trace, .check: [.training, .making, .data, .writing]
     case .train: [.training, .making, .data, .evaluation, .writing]
     }
@@ -57,7 +60,7 @@ package enum CommandName: String, CaseIterable, Sendable {
   /// The formats that it can write; the first is the default.
   var formats: [String] {
     switch self {
-    case .explore: []
+    case .explore, .export: []
     case .lessons, .train, .check: ["text", "json"]
     case .predict: ["csv", "json"]
     case .trace: ["text", "json"]

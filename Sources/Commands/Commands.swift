@@ -61,13 +61,15 @@ package enum Commands {
     case .lessons:
       try LessonsCommand(arguments: arguments, surroundings: surroundings).run()
     case .predict: try predict(arguments, surroundings)
-    case .explore, .trace, .train, .check:
+    case .explore, .trace, .train, .export, .check:
       let lesson = try Opener(surroundings: surroundings, arguments: arguments).open()
       switch arguments.command {
       case .trace:
         try TraceCommand(lesson: lesson, arguments: arguments, surroundings: surroundings).run()
       case .train:
         try TrainCommand(lesson: lesson, arguments: arguments, surroundings: surroundings).run()
+      case .export:
+        try ExportCommand(lesson: lesson, arguments: arguments, surroundings: surroundings).run()
       case .check:
         try CheckCommand(lesson: lesson, arguments: arguments, surroundings: surroundings).run()
       default: return .explore(lesson)

@@ -15,6 +15,12 @@ struct OptionHelp {
           name: "--steps", placeholder: "N",
           sentence: "End after N steps; left out: after one epoch."))
     }
+    if command == .export {
+      options.append(
+        OptionHelp(
+          name: "--to", placeholder: PythonLibrary.allCases.map(\.rawValue).joined(separator: "|"),
+          sentence: "What the script is for."))
+    }
     if command == .train {
       options.append(
         OptionHelp(

@@ -1,0 +1,35 @@
+import Backprop
+import Documents
+
+/// `export`: a script that computes the same error and gradients elsewhere.
+struct ExportCommand {
+  let lesson: Lesson
+  let arguments: Arguments
+  let surroundings: Surroundings
+
+  func run() throws(Failure) {
+    guard let library = arguments.library else {
+      throw .usage("export needs --to pytorch or --to numpy")
+    }
+    guard lesson.settings.training.updateOrder == .simultaneous else {
+      throw .usage(
+        "export writes the gradient, which sequential updates do not use; "
+          + "take --update simultaneous")
+    }
+    var batch = FirstBatch(of: lesson.start)
+    while !batch.isComplete {
+      if surroundings.isInterrupted() {
+        throw Failure(line: "backstep: interrupted", status: .interrupted)
+      }
+      batch.takeExample()
+    }
+    let script = PythonScript(
+      library: library, title: lesson.title, network: lesson.start.network,
+      examples: batch.examples, settings: lesson.settings.training)
+    do throws(OutputProblem) {
+      try surroundings.write(script.text)
+    } catch {
+      throw Failure(error)
+    }
+  }
+}
