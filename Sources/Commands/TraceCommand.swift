@@ -2,7 +2,7 @@ import Backprop
 import Documents
 import Explanations
 
-/// `trace`: every step, as text or as one JSON object a line.
+/// `trace`: every step, as text, as one JSON object a line, or as a handout.
 struct TraceCommand {
   let lesson: Lesson
   let arguments: Arguments
@@ -15,10 +15,10 @@ struct TraceCommand {
     stopping.epochs = .max
     run.changeStopping(as: stopping)
     let end = end(of: run)
-    var text = ""
+    var text = handout?.opening(lesson) ?? ""
     while run.position < end {
       if surroundings.isInterrupted() {
-        try output(text)
+        try output(text + (handout?.closing ?? ""))
         throw Failure(line: "backstep: interrupted", status: .interrupted)
       }
       let before = run.position
@@ -26,7 +26,11 @@ struct TraceCommand {
       let explainer = Explainer(
         run, notation: lesson.settings.isASCII ? .ascii : .unicode,
         format: NumberFormat(digits: lesson.settings.digits))
-      for step in run.pass.steps.prefix(end - before) {
+      if let handout {
+        text += handout.example(
+          run.pass.steps.prefix(end - before), from: before + 1, run, explainer)
+      }
+      for step in run.pass.steps.prefix(handout == nil ? end - before : 0) {
         let number = before + step.index + 1
         text +=
           arguments.format == "json"
@@ -38,7 +42,18 @@ struct TraceCommand {
         }
       }
     }
-    try output(text)
+    try output(text + (handout?.closing ?? ""))
+  }
+
+  /// What a trace for paper is written by; `nil` for one that is read as it comes.
+  private var handout: (any Handout)? {
+    let format = NumberFormat(digits: lesson.settings.digits)
+    return switch arguments.format {
+    case "markdown":
+      MarkdownHandout(notation: lesson.settings.isASCII ? .ascii : .unicode, format: format)
+    case "latex": LaTeXHandout(format: format)
+    default: nil
+    }
   }
 
   private func output(_ text: String) throws(Failure) {

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Traces for paper.
-@Suite(.serialized) struct HandoutTests {
+@Suite struct HandoutTests {
   private static let odd = """
     {"format": "backstep-network", "version": 1, "loss": "mean-squared-error",
      "inputs": ["age_2", "x.y", "i3"],

@@ -4,11 +4,11 @@
   import Darwin
 #endif
 
-/// A folder for one script, gone with the last reference to it.
+/// A folder for one script and what is made of it, gone with the last reference to it.
 final class ScriptFolder {
   struct Failure: Error {}
 
-  private let path: String
+  let path: String
   private var script: String { path + "/script.py" }
 
   /// Python and its modules may lie anywhere that this process looks.
@@ -24,7 +24,9 @@ final class ScriptFolder {
   }
 
   deinit {
-    unlink(script)
+    for name in ["script.py", "script.log", "script.aux", "script.pdf"] {
+      unlink("\(path)/\(name)")
+    }
     rmdir(path)
   }
 
