@@ -15,12 +15,16 @@ public struct Divergence: Equatable, Sendable {
   ///
   /// - Parameters:
   ///   - setup: a network whose parameters are finite, after `epochsDone` epochs of the run.
+  ///   - optimizer: what the optimizer had kept by then.
   ///   - lastEpoch: the epoch by whose end some value was no longer finite.
   /// - Returns: `nil` where all values are finite.
-  init?(from setup: Run.Setup, epochsDone: Int, lastEpoch: Int) {
+  init?(
+    from setup: Run.Setup, optimizer: OptimizerState, epochsDone: Int, lastEpoch: Int
+  ) {
     let plan = EpochPlan(
       network: setup.network, settings: setup.settings, exampleCount: setup.examples.count)
     var trainer = Trainer(network: setup.network, settings: setup.settings)
+    trainer.optimizerState = optimizer
     let first = epochsDone * setup.examples.count
     // Where no epoch was done, the error was not finite before the first: look into that one.
     for ordinal in first..<max(lastEpoch, epochsDone + 1) * setup.examples.count {
@@ -29,7 +33,8 @@ public struct Divergence: Equatable, Sendable {
       let isFirst = plan.batchStart(of: ordinal) == ordinal
       trainer.train(
         setup.examples.inputs(of: example), setup.examples.targets(of: example),
-        isFirst: isFirst, batchSize: pass.layout.ending.batchSize)
+        isFirst: isFirst, batchSize: pass.layout.ending.batchSize,
+        epoch: ordinal / setup.examples.count + 1)
       if pass.layout.ending.endsEpoch {
         pass.epochError = trainer.evaluate(setup.examples, classes: .none).error
       }

@@ -63,6 +63,8 @@ package struct ExampleLayout: Equatable, Sendable {
   private let loss: Loss
   package let ending: Ending
   let biasesTrained: Bool
+  /// What is found for each parameter before its update.
+  private let numbers: [Optimizer.Number]
   let sections: [Section]
   package let count: Int
 
@@ -72,6 +74,7 @@ package struct ExampleLayout: Equatable, Sendable {
     loss = network.loss
     self.ending = ending
     biasesTrained = settings.biases == .trained
+    numbers = settings.optimizer.numbers
     var builder = Builder()
     for index in shape.layers.indices { builder.addForward(layer: index, of: shape) }
     builder.add(.error, count: shape.outputCount + 1, unitSize: 1)
@@ -91,7 +94,8 @@ package struct ExampleLayout: Equatable, Sendable {
     let trainedCount = biasesTrained ? shape.parameterCount : shape.weightCount
     if let batchSize = ending.batchSize, !sequential {
       if batchSize > 1 { builder.add(.batchGradients, count: trainedCount, unitSize: 1) }
-      builder.add(.updates, count: trainedCount, unitSize: 1)
+      let unitSize = numbers.count + 1
+      builder.add(.updates, count: trainedCount * unitSize, unitSize: unitSize)
     }
     if ending.endsEpoch { builder.add(.check, count: 1, unitSize: 1) }
     sections = builder.sections
@@ -157,7 +161,10 @@ package struct ExampleLayout: Equatable, Sendable {
       return backwardQuantity(layer: layer, offset: offset, unitSize: section.unitSize)
     case .sharedBias(let layer): return .gradient(shape.layers[layer].firstBias)
     case .batchGradients: return .batchGradient(offset)
-    case .updates: return .updated(offset)
+    case .updates:
+      let (parameter, place) = offset.quotientAndRemainder(dividingBy: section.unitSize)
+      return place < numbers.count
+        ? .optimizer(numbers[place], parameter) : .updated(parameter)
     case .layerUpdates(let index):
       let layer = shape.layers[index]
       return .updated(
@@ -203,7 +210,7 @@ package struct ExampleLayout: Equatable, Sendable {
   /// Returns the index of the step that computes a quantity; `nil` where no step of this example does.
   package func index(of quantity: Quantity) -> Int? {
     switch quantity {
-    case .input, .target, .learningRate, .parameter, .largestNetInput: nil
+    case .input, .target, .learningRate, .parameter, .largestNetInput, .earlier: nil
     case .term(let weight): forwardIndex(weight: weight)
     case .netInput(let unit):
       start(of: .forward(layer: unit.layer), unit: unit.index) + shape.layers[unit.layer].inputCount
@@ -221,6 +228,12 @@ package struct ExampleLayout: Equatable, Sendable {
     case .batchGradient(let parameter):
       sections.first { $0.kind == .batchGradients }.flatMap {
         parameter < $0.count ? $0.start + parameter : nil
+      }
+    case .optimizer(let number, let parameter):
+      if let place = numbers.firstIndex(of: number) {
+        updatesStart(of: parameter, place)
+      } else {
+        nil
       }
     case .updated(let parameter): updateIndex(parameter)
     case .error: sections.first { $0.kind == .check }?.start
@@ -274,10 +287,17 @@ package struct ExampleLayout: Equatable, Sendable {
     }
   }
 
+  /// The index of a step in the group of a parameter's update.
+  private func updatesStart(of parameter: Int, _ place: Int) -> Int? {
+    guard let section = sections.first(where: { $0.kind == .updates }),
+      parameter * section.unitSize < section.count
+    else { return nil }
+    return section.start + parameter * section.unitSize + place
+  }
+
   private func updateIndex(_ parameter: Int) -> Int? {
-    if let section = sections.first(where: { $0.kind == .updates }) {
-      return parameter < section.count ? section.start + parameter : nil
-    }
+    if let index = updatesStart(of: parameter, numbers.count) { return index }
+    // With sequential updates each layer has its own.
     let place = shape.place(of: parameter)
     let layer = shape.layers[place.layer]
     let kind = Section.Kind.layerUpdates(layer: place.layer)

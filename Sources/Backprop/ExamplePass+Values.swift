@@ -24,6 +24,8 @@ extension ExamplePass {
     case .netInputDerivative(let weight): source(ofWeight: weight)
     case .gradient(let parameter): gradients[parameter]
     case .batchGradient(let parameter): batchGradients[parameter]
+    case .optimizer(let number, let parameter): optimizerAfter.value(number, of: parameter)
+    case .earlier(let number, let parameter): optimizerBefore.value(number, of: parameter)
     case .updated(let parameter): updatedParameters[parameter]
     case .error: epochError ?? .nan
     }

@@ -34,7 +34,13 @@ public struct ExamplePass: Equatable, Sendable {
   /// The gradients that the update uses: of the one example, or the mean or sum of the batch.
   public private(set) var batchGradients: [Double]
   /// All weights and biases after the update; as before it where none follows this example.
-  public private(set) var updatedParameters: [Double]
+  public internal(set) var updatedParameters: [Double]
+  /// The epoch that the example is in, from 1.
+  package let epoch: Int
+  /// What the optimizer kept from the updates before.
+  let optimizerBefore: OptimizerState
+  /// What it keeps after this example's update.
+  package internal(set) var optimizerAfter: OptimizerState
   /// E after the epoch, where this example ends it and the step has been reached.
   package var epochError: Double?
   /// What else the check found, where it has been reached.
@@ -42,12 +48,21 @@ public struct ExamplePass: Equatable, Sendable {
 
   /// Computes an example.
   ///
-  /// - Parameter sums: the gradients of the batch's examples before this one, added in order; `nil`
-  ///   for the batch's first.
+  /// - Parameters:
+  ///   - sums: the gradients of the batch's examples before this one, added in order; `nil` for the
+  ///     batch's first.
+  ///   - epoch: the epoch that the example is in, from 1.
+  ///   - optimizer: what the optimizer has kept so far; `nil` before the first update.
   package init(
     network: Network, settings: TrainingSettings, layout: ExampleLayout,
-    inputs: ArraySlice<Double>, targets: ArraySlice<Double>, sums: [Double]?
+    inputs: ArraySlice<Double>, targets: ArraySlice<Double>, sums: [Double]?, epoch: Int = 1,
+    optimizer: OptimizerState? = nil
   ) {
+    self.epoch = epoch
+    optimizerBefore =
+      optimizer
+      ?? OptimizerState(settings.optimizer, parameterCount: network.shape.parameterCount)
+    optimizerAfter = optimizerBefore
     self.layout = layout
     self.network = network
     self.settings = settings
@@ -184,9 +199,9 @@ public struct ExamplePass: Equatable, Sendable {
   private mutating func computeBackwardUpdatingLayerByLayer() {
     for (index, layer) in shape.layers.enumerated().reversed() {
       computeBackward(layer: index)
-      for parameter in layer.weights { update(parameter, by: gradients[parameter]) }
+      for parameter in layer.weights { update(parameter, from: gradients) }
       guard settings.biases == .trained else { continue }
-      for parameter in layer.biasNumbers { update(parameter, by: gradients[parameter]) }
+      for parameter in layer.biasNumbers { update(parameter, from: gradients) }
     }
   }
 
@@ -202,11 +217,8 @@ public struct ExamplePass: Equatable, Sendable {
 
   private mutating func computeUpdates() {
     guard settings.updateOrder == .simultaneous else { return }
+    optimizerAfter.beginUpdate(settings.optimizer)
     let trained = settings.biases == .trained ? shape.parameterCount : shape.weightCount
-    for parameter in 0..<trained { update(parameter, by: batchGradients[parameter]) }
-  }
-
-  private mutating func update(_ parameter: Int, by gradient: Double) {
-    updatedParameters[parameter] = parameters[parameter] - settings.learningRate * gradient
+    for parameter in 0..<trained { update(parameter, from: batchGradients) }
   }
 }

@@ -7,6 +7,8 @@ struct Keyframes: Equatable, Sendable {
     /// The example before whose first step it stands; edits made there are not in it yet.
     let ordinal: Int
     let parameters: [Double]
+    /// What the optimizer had kept.
+    let optimizer: OptimizerState
   }
 
   /// In the order of their ordinals; the first stands at 0.
@@ -14,18 +16,14 @@ struct Keyframes: Equatable, Sendable {
   private var spacing = 1
   private let capacity: Int
 
-  /// - Parameter parameters: the parameters before training.
-  init(parameters: [Double]) {
-    // About eight megabytes, whatever the size of the network.
-    self.init(
-      parameters: parameters, capacity: min(1024, max(8, 1_000_000 / max(1, parameters.count))))
-  }
-
   /// - Parameters:
-  ///   - parameters: the parameters before training.
+  ///   - trainer: stands before training.
   ///   - capacity: how many there may be.
-  init(parameters: [Double], capacity: Int) {
-    frames = [Keyframe(ordinal: 0, parameters: parameters)]
+  init(_ trainer: Trainer, capacity: Int? = nil) {
+    frames = [Keyframe(0, trainer)]
+    // About eight megabytes, whatever the size of the network.
+    let size = max(1, trainer.parameters.count + trainer.optimizerState.count)
+    let capacity = capacity ?? min(1024, max(8, 1_000_000 / size))
     self.capacity = capacity
     frames.reserveCapacity(capacity)
   }
@@ -35,10 +33,10 @@ struct Keyframes: Equatable, Sendable {
     ordinal >= frames[frames.count - 1].ordinal + spacing
   }
 
-  /// Keeps the parameters as they are before an example.
-  mutating func record(ordinal: Int, parameters: [Double]) {
+  /// Keeps what a trainer has before an example.
+  mutating func record(ordinal: Int, _ trainer: Trainer) {
     guard isDue(at: ordinal) else { return }
-    frames.append(Keyframe(ordinal: ordinal, parameters: parameters))
+    frames.append(Keyframe(ordinal, trainer))
     guard frames.count >= capacity else { return }
     spacing *= 2
     frames = frames.enumerated().filter { $0.offset % 2 == 0 }.map(\.element)
@@ -58,5 +56,13 @@ struct Keyframes: Equatable, Sendable {
   /// Forgets the keyframes after an example: an edit has made them untrue.
   mutating func truncate(after ordinal: Int) {
     frames.removeAll { $0.ordinal > ordinal }
+  }
+}
+
+extension Keyframes.Keyframe {
+  fileprivate init(_ ordinal: Int, _ trainer: Trainer) {
+    self.ordinal = ordinal
+    parameters = trainer.parameters
+    optimizer = trainer.optimizerState
   }
 }

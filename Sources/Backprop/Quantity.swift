@@ -37,6 +37,10 @@ public enum Quantity: Hashable, Sendable {
   case gradient(Int)
   /// The gradient of the batch: the mean or the sum over its examples.
   case batchGradient(Int)
+  /// A number that the optimizer finds for a weight or bias, in this update.
+  case optimizer(Optimizer.Number, Int)
+  /// The same number as it was before this update.
+  case earlier(Optimizer.Number, Int)
   /// A weight or bias after the update.
   case updated(Int)
   /// E, of all the data, with the weights as they are after the epoch.

@@ -18,7 +18,8 @@ extension Run {
       let example = ordinal % start.examples.count
       trainer.train(
         setup.examples.inputs(of: example), setup.examples.targets(of: example),
-        isFirst: ordinal == first, batchSize: nil)
+        isFirst: ordinal == first, batchSize: nil,
+        epoch: ordinal / start.examples.count + 1)
     }
     let sum = trainer.sums[parameter]
     return setup.settings.reduction == .mean ? sum / Double(end - first + 1) : sum

@@ -80,7 +80,8 @@ extension Run {
     let example = ordinal % start.examples.count
     trainer.train(
       setup.examples.inputs(of: example), setup.examples.targets(of: example),
-      isFirst: plan.batchStart(of: ordinal) == ordinal, batchSize: layout.ending.batchSize)
+      isFirst: plan.batchStart(of: ordinal) == ordinal, batchSize: layout.ending.batchSize,
+      epoch: ordinal / start.examples.count + 1)
     var reason: StopReason?
     if layout.ending.endsEpoch {
       reason = checkEpoch(ordinal / start.examples.count + 1, stopping: stopping)
@@ -89,7 +90,7 @@ extension Run {
     isPassTrue = false
     if plan.batchStart(of: ordinal) == ordinal {
       if keyframes.isDue(at: ordinal) {
-        keyframes.record(ordinal: ordinal, parameters: trainer.parameters)
+        keyframes.record(ordinal: ordinal, trainer)
       }
       applyEdits()
     }
@@ -123,6 +124,7 @@ extension Run {
     ordinal = keyframe.ordinal
     isPassTrue = false
     trainer.parameters = keyframe.parameters
+    trainer.optimizerState = keyframe.optimizer
     setup = setup(before: ordinal)
     applyEdits()
   }

@@ -35,6 +35,8 @@ extension Run {
     guard let keyframe = candidate else { return nil }
     var setup = setup(before: keyframe.ordinal)
     setup.network.parameters = keyframe.parameters
-    return Divergence(from: setup, epochsDone: keyframe.ordinal / count, lastEpoch: epoch)
+    return Divergence(
+      from: setup, optimizer: keyframe.optimizer, epochsDone: keyframe.ordinal / count,
+      lastEpoch: epoch)
   }
 }

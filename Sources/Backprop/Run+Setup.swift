@@ -28,6 +28,10 @@ extension Run {
       self.examples = examples
       self.testExamples = testExamples
       self.settings = settings
+      // The limit of epochs may be changed later, and the rates must stay what they were.
+      if settings.schedule == .cosine, settings.scheduleSpan == nil {
+        self.settings.scheduleSpan = settings.epochs
+      }
       classes = Classes(of: examples, testExamples: testExamples)
     }
 

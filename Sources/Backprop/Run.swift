@@ -40,20 +40,21 @@ public struct Run: Sendable {
 
   /// Stands at position 0 of a run.
   public init(_ start: Setup) {
-    self.init(
-      start, keyframes: Keyframes(parameters: start.network.parameters), history: ErrorHistory())
+    let trainer = Trainer(network: start.network, settings: start.settings)
+    self.init(start, trainer, keyframes: Keyframes(trainer), history: ErrorHistory())
   }
 
   /// Begins a run with less room for what it remembers: the same run, only slower to go back.
   package init(_ start: Setup, keyframeCapacity: Int, historyLimit: Int) {
+    let trainer = Trainer(network: start.network, settings: start.settings)
     self.init(
-      start,
-      keyframes: Keyframes(
-        parameters: start.network.parameters, capacity: keyframeCapacity),
+      start, trainer, keyframes: Keyframes(trainer, capacity: keyframeCapacity),
       history: ErrorHistory(limit: historyLimit))
   }
 
-  private init(_ start: Setup, keyframes: Keyframes, history: ErrorHistory) {
+  private init(
+    _ start: Setup, _ trainer: Trainer, keyframes: Keyframes, history: ErrorHistory
+  ) {
     self.start = start
     setup = start
     self.keyframes = keyframes
@@ -61,7 +62,7 @@ public struct Run: Sendable {
     testHistory = history
     plan = EpochPlan(
       network: start.network, settings: start.settings, exampleCount: start.examples.count)
-    trainer = Trainer(network: start.network, settings: start.settings)
+    self.trainer = trainer
     pass = Run.pass(ordinal: 0, setup: start, plan: plan, trainer: trainer)
     recordErrorBeforeTraining()
   }
@@ -84,7 +85,7 @@ public struct Run: Sendable {
   /// Whether a quantity is given, or has been computed at this moment, in this example.
   public func isKnown(_ quantity: Quantity) -> Bool {
     switch quantity {
-    case .input, .target, .learningRate, .parameter: true
+    case .input, .target, .learningRate, .parameter, .earlier: true
     // The largest is found while Σexp is computed, from the layer's last net input on.
     case .largestNetInput(let layer):
       isKnown(.netInput(Unit(layer: layer, index: setup.network.shape.layers[layer].unitCount - 1)))
@@ -121,7 +122,8 @@ public struct Run: Sendable {
     return ExamplePass(
       network: trainer.trained, settings: setup.settings, layout: plan.layout(of: ordinal),
       inputs: setup.examples.inputs(of: example), targets: setup.examples.targets(of: example),
-      sums: plan.batchStart(of: ordinal) == ordinal ? nil : trainer.sums)
+      sums: plan.batchStart(of: ordinal) == ordinal ? nil : trainer.sums,
+      epoch: ordinal / setup.examples.count + 1, optimizer: trainer.optimizerState)
   }
 
   /// Computes the pass of the present example, and E where the last step of an epoch is done.

@@ -18,6 +18,8 @@ public struct Trainer: Sendable {
   private var gradients: [Double]
   /// The gradients of the batch's examples so far, added in order.
   package private(set) var sums: [Double]
+  /// What the optimizer keeps from update to update.
+  package internal(set) var optimizerState: OptimizerState
   private let trainedCount: Int
 
   /// Makes room for training a network.
@@ -31,6 +33,7 @@ public struct Trainer: Sendable {
     deltas = netInputs
     gradients = [Double](repeating: 0, count: shape.parameterCount)
     sums = gradients
+    optimizerState = OptimizerState(settings.optimizer, parameterCount: shape.parameterCount)
     trainedCount = settings.biases == .trained ? shape.parameterCount : shape.weightCount
   }
 
@@ -61,16 +64,20 @@ public struct Trainer: Sendable {
   /// - Parameters:
   ///   - isFirst: whether the example begins a batch.
   ///   - batchSize: the number of examples in the batch that it ends; `nil` where it ends none.
+  ///   - epoch: the epoch that the example is in, from 1.
   package mutating func train(
-    _ inputs: ArraySlice<Double>, _ targets: ArraySlice<Double>, isFirst: Bool, batchSize: Int?
+    _ inputs: ArraySlice<Double>, _ targets: ArraySlice<Double>, isFirst: Bool, batchSize: Int?,
+    epoch: Int
   ) {
     forward(inputs)
     outputDeltas(targets)
+    let rate = settings.rate(inEpoch: epoch)
     if settings.updateOrder == .sequential {
       for index in shape.layers.indices.reversed() {
         backward(layer: index)
-        update(shape.layers[index].weights, by: gradients)
-        if settings.biases == .trained { update(shape.layers[index].biasNumbers, by: gradients) }
+        let layer = shape.layers[index]
+        update(layer.weights, by: gradients, rate: rate)
+        if settings.biases == .trained { update(layer.biasNumbers, by: gradients, rate: rate) }
         if index > 0 { propagate(toLayer: index - 1) }
       }
       return
@@ -79,11 +86,12 @@ public struct Trainer: Sendable {
       backward(layer: index)
       if index > 0 { propagate(toLayer: index - 1) }
     }
+    if batchSize != nil { optimizerState.beginUpdate(settings.optimizer) }
     if isFirst && batchSize == 1 {
-      update(0..<trainedCount, by: gradients)
+      update(0..<trainedCount, by: gradients, rate: rate)
     } else {
       collect(isFirst: isFirst)
-      if let batchSize { updateBatch(of: batchSize) }
+      if let batchSize { updateBatch(of: batchSize, rate: rate) }
     }
   }
 
@@ -186,18 +194,12 @@ public struct Trainer: Sendable {
     }
   }
 
-  private mutating func updateBatch(of size: Int) {
+  private mutating func updateBatch(of size: Int, rate: Double) {
     if settings.reduction == .mean && size > 1 {
       for parameter in 0..<trainedCount { gradients[parameter] = sums[parameter] / Double(size) }
-      update(0..<trainedCount, by: gradients)
+      update(0..<trainedCount, by: gradients, rate: rate)
     } else {
-      update(0..<trainedCount, by: sums)
-    }
-  }
-
-  private mutating func update(_ numbers: Range<Int>, by gradients: [Double]) {
-    for parameter in numbers {
-      parameters[parameter] -= settings.learningRate * gradients[parameter]
+      update(0..<trainedCount, by: sums, rate: rate)
     }
   }
 }

@@ -27,6 +27,8 @@ public struct Training: Sendable {
   private let batchSize: Int
   /// The parameters when they were last seen to be finite.
   private var finiteParameters: [Double]
+  /// What the optimizer had kept then.
+  private var finiteOptimizer: OptimizerState
   private var finiteEpoch = 0
 
   /// Evaluates the start of a run.
@@ -37,6 +39,7 @@ public struct Training: Sendable {
     trainer = Trainer(network: start.network, settings: start.settings)
     batchSize = start.settings.batch.size(ofExamples: start.examples.count)
     finiteParameters = start.network.parameters
+    finiteOptimizer = trainer.optimizerState
     evaluation = trainer.evaluate(start.examples, classes: start.classes)
     evaluatedAt.append(0)
     errors.append(evaluation.error)
@@ -71,7 +74,8 @@ public struct Training: Sendable {
     let endsBatch = inBatch == batchSize - 1 || example == count - 1
     trainer.train(
       start.examples.inputs(of: example), start.examples.targets(of: example),
-      isFirst: inBatch == 0, batchSize: endsBatch ? inBatch + 1 : nil)
+      isFirst: inBatch == 0, batchSize: endsBatch ? inBatch + 1 : nil,
+      epoch: epochs + 1)
     if endsBatch { updates += 1 }
     example += 1
     guard example == count else { return }
@@ -92,6 +96,7 @@ public struct Training: Sendable {
     for parameter in finiteParameters.indices {
       finiteParameters[parameter] = trainer.parameters[parameter]
     }
+    finiteOptimizer.copy(trainer.optimizerState)
   }
 
   private mutating func evaluateTest() {
@@ -105,6 +110,7 @@ public struct Training: Sendable {
     var before = start
     before.network.parameters = finiteParameters
     return Divergence(
-      from: before, epochsDone: finiteEpoch, lastEpoch: max(epochs, finiteEpoch))
+      from: before, optimizer: finiteOptimizer, epochsDone: finiteEpoch,
+      lastEpoch: max(epochs, finiteEpoch))
   }
 }

@@ -36,6 +36,18 @@ public struct TrainingSettings: Equatable, Sendable {
 
   /// η, the learning rate.
   public var learningRate = 0.5
+  /// How the learning rate changes from epoch to epoch.
+  public var schedule = Schedule.constant
+  /// How many epochs the schedule is made for; `nil`: as many as end a run.
+  public var scheduleSpan: Int?
+  /// How an update is made from a gradient.
+  public var optimizer = Optimizer.sgd
+  /// μ, how much of its velocity a parameter keeps.
+  public var momentum = 0.9
+  /// How much of a weight is added to its gradient.
+  public var weightDecay = 0.0
+  /// What is added to the gradient of a weight above 0, and taken from that of one below.
+  public var l1 = 0.0
   /// How many passes over the data end a run.
   public var epochs = 1
   /// How many examples an update is made from.

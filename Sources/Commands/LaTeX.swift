@@ -40,6 +40,10 @@ struct LaTeX {
       return symbols.settings.reduction == .mean ? "\\overline{\(gradient)}" : "\\sum \(gradient)"
     case .updated(let parameter): return symbol(.parameter(parameter)) + "^{+}"
     case .error: return "E"
+    case .optimizer(_, let parameter), .earlier(_, let parameter):
+      // `v(w5)`: the optimizer's letters are LaTeX's own.
+      let letters = symbols.symbol(quantity).prefix { $0 != "(" }
+      return "\\mathit{\(letters)}(\(symbol(.parameter(parameter))))"
     }
   }
 
@@ -49,6 +53,7 @@ struct LaTeX {
       formula.pieces.map { piece in
         switch piece {
         case .text(let text): .text(text)
+        case .constant(let name, _): .text(name)
         case .quantity(let quantity):
           .atom(symbol(quantity), width: symbols.symbol(quantity).count)
         }
@@ -62,6 +67,7 @@ struct LaTeX {
       formula.pieces.map { piece in
         switch piece {
         case .text(let text): .text(text)
+        case .constant(_, let value): .text(format.operand(value))
         case .quantity(let quantity): .text(format.operand(pass.value(of: quantity)))
         }
       }

@@ -113,6 +113,7 @@ struct TraceCommand {
       )
     case .term(let parameter), .deltaTerm(let parameter), .netInputDerivative(let parameter),
       .gradient(let parameter), .batchGradient(let parameter), .updated(let parameter),
+      .optimizer(_, let parameter), .earlier(_, let parameter),
       .parameter(let parameter):
       ("parameter", ParameterOutput.output(network.shape.place(of: parameter)))
     case .input, .target, .learningRate, .largestNetInput, .exponentialSum, .totalError, .error:

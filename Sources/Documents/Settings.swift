@@ -50,6 +50,11 @@ package struct Settings: Equatable, Sendable {
         problem: "activation cannot be \"\(activation.rawValue)\": it is that of the hidden layers",
         remedy: Network.pairs)
     }
+    if training.updateOrder == .sequential, training.optimizer != .sgd {
+      throw SettingProblem(
+        problem: "sequential updates go with the optimizer sgd only",
+        remedy: "take sgd, or simultaneous updates")
+    }
     guard training.updateOrder == .sequential, training.batch != .examples(1) else { return }
     throw SettingProblem(
       problem: "sequential updates go with batches of one example only",

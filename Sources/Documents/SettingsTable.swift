@@ -22,10 +22,23 @@ extension Setting {
     count(
       "epochs", .training, "N", "How many passes over the data.", in: 0...Int.max,
       \.training.epochs),
-    batch,
+    schedule, batch,
     choice(
       "reduction", .training, "What an update is made from: the batch's mean gradient or its sum.",
       \.training.reduction),
+    choice("optimizer", .training, "How an update is made from a gradient.", \.training.optimizer),
+    number(
+      "momentum", .training, "μ", "How much of its velocity a weight keeps (momentum, nesterov).",
+      needs: "a number from 0 to less than 1", isAllowed: { $0 >= 0 && $0 < 1 },
+      set: { $0.training.momentum = $1 }, get: { $0.training.momentum }),
+    number(
+      "weight-decay", .training, "D", "Add D times a weight to its gradient.",
+      needs: "a number from 0 on", isAllowed: { $0 >= 0 },
+      set: { $0.training.weightDecay = $1 }, get: { $0.training.weightDecay }),
+    number(
+      "l1", .training, "D", "Add D times the sign of a weight to its gradient.",
+      needs: "a number from 0 on", isAllowed: { $0 >= 0 }, set: { $0.training.l1 = $1 },
+      get: { $0.training.l1 }),
     loss,
     seed,
     choice("bias", .training, "Whether biases are trained.", \.training.biases),

@@ -184,6 +184,10 @@ package struct CalculationBuilder {
       case .text(let text):
         let spelt = explainer.notation.spell(text == "·" ? " · " : text)
         return Calculation.Cell(symbol: spelt, number: spelt, quantity: nil)
+      case .constant(let symbol, let value):
+        return Calculation.Cell(
+          symbol: explainer.notation.spell(symbol),
+          number: explainer.notation.spell(explainer.format.operand(value)), quantity: nil)
       case .quantity(let quantity):
         let value = explainer.pass.value(of: quantity)
         let number =

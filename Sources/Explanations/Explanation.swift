@@ -40,9 +40,13 @@ package struct Explainer: Sendable {
   package func symbol(_ quantity: Quantity) -> String { notation.spell(symbols.symbol(quantity)) }
 
   package func formula(of quantity: Quantity) -> Formula {
-    Formulas(symbols).formula(
-      of: quantity, batchSize: pass.batchSize, exampleCount: exampleCount,
-      isOutRounded: pass.isOutRounded(quantity))
+    var moment = Formulas.Moment()
+    moment.batchSize = pass.batchSize
+    moment.exampleCount = exampleCount
+    moment.isOutRounded = pass.isOutRounded(quantity)
+    moment.epoch = pass.epoch
+    moment.powers = (pass.optimizerAfter.momentPower, pass.optimizerAfter.squaresPower)
+    return Formulas(symbols).formula(of: quantity, at: moment)
   }
 
   package func question(for quantity: Quantity) -> String {

@@ -5,6 +5,8 @@ package struct Formula: Equatable, Sendable {
   package enum Piece: Equatable, Sendable {
     case quantity(Quantity)
     case text(String)
+    /// A number that stays the same, or is the same for all parameters: `μ`.
+    case constant(String, Double)
   }
 
   package private(set) var pieces: [Piece] = []
@@ -27,19 +29,22 @@ package struct Formula: Equatable, Sendable {
 
   /// Returns the formula in symbols: `w1·i1 + w2·i2 + b1`.
   package func symbolic(_ symbols: Symbols) -> String {
-    text { symbols.symbol($0) }
+    text({ symbols.symbol($0) }, { symbol, _ in symbol })
   }
 
   /// Returns the formula with the numbers put in: `0.15·0.05 + 0.2·0.1 + 0.35`.
   package func numeric(_ pass: ExamplePass, _ format: NumberFormat) -> String {
-    text { format.operand(pass.value(of: $0)) }
+    text({ format.operand(pass.value(of: $0)) }, { _, value in format.operand(value) })
   }
 
-  private func text(_ name: (Quantity) -> String) -> String {
+  private func text(
+    _ name: (Quantity) -> String, _ constant: (String, Double) -> String
+  ) -> String {
     pieces.map { piece in
       switch piece {
       case .quantity(let quantity): name(quantity)
       case .text(let text): text
+      case .constant(let symbol, let value): constant(symbol, value)
       }
     }.joined()
   }
@@ -68,6 +73,14 @@ extension Formula: ExpressibleByStringInterpolation {
 
     package mutating func appendInterpolation(_ quantity: Quantity) {
       pieces.append(.quantity(quantity))
+    }
+
+    package mutating func appendInterpolation(_ formula: Formula) {
+      pieces += formula.pieces
+    }
+
+    package mutating func appendInterpolation(constant symbol: String, _ value: Double) {
+      pieces.append(.constant(symbol, value))
     }
 
     package mutating func appendInterpolation(count: Int) {

@@ -9,21 +9,29 @@ package struct Formulas: Sendable {
   }
 
   private var network: Network { symbols.network }
-  private var shape: Shape { network.shape }
+  var shape: Shape { network.shape }
+
+  /// What formulas depend on besides the network and its settings.
+  package struct Moment: Sendable {
+    /// The number of examples in the batch that the example ends.
+    package var batchSize = 1
+    /// The number of examples in the data.
+    package var exampleCount = 1
+    /// Whether the output of an E_k is 0 or 1 to the last bit, so that its cross-entropy is written as
+    /// it is computed: from net.
+    package var isOutRounded = false
+    /// From 1.
+    package var epoch = 1
+    /// β1ᵗ and β2ᵗ after the update.
+    package var powers = (moment: 1.0, squares: 1.0)
+
+    package init() {}
+  }
 
   /// Returns how a quantity is computed.
-  ///
-  /// - Parameters:
-  ///   - batchSize: the number of examples in the batch that the example ends.
-  ///   - exampleCount: the number of examples in the data.
-  ///   - isOutRounded: whether the output of an E_k is 0 or 1 to the last bit, so that its cross-entropy
-  ///     is written as it is computed: from net.
-  package func formula(
-    of quantity: Quantity, batchSize: Int? = nil, exampleCount: Int = 1,
-    isOutRounded: Bool = false
-  ) -> Formula {
+  package func formula(of quantity: Quantity, at moment: Moment = Moment()) -> Formula {
     switch quantity {
-    case .input, .target, .learningRate, .parameter: return "\(quantity)"
+    case .input, .target, .learningRate, .parameter, .earlier: return "\(quantity)"
     case .largestNetInput: return "the largest net of the outputs"
     case .term(let weight):
       return "\(Quantity.parameter(weight))·\(symbols.sourceQuantity(ofWeight: weight))"
@@ -31,7 +39,7 @@ package struct Formulas: Sendable {
     case .exponentialSum(let layer): return exponentialSum(layer)
     case .activation(let unit): return activation(unit)
     case .unitError(let index):
-      return isOutRounded ? unitErrorFromNetInput(index) : unitError(index)
+      return moment.isOutRounded ? unitErrorFromNetInput(index) : unitError(index)
     case .totalError: return totalError()
     case .activationGradient(let unit): return activationGradient(unit)
     case .deltaTerm(let weight): return deltaTerm(weight)
@@ -43,12 +51,14 @@ package struct Formulas: Sendable {
     case .netInputDerivative(let weight): return "\(symbols.sourceQuantity(ofWeight: weight))"
     case .gradient(let parameter): return gradient(parameter)
     case .batchGradient(let parameter):
-      return batchGradient(parameter, batchSize: batchSize ?? 1)
-    case .updated(let parameter): return updated(parameter, batchSize: batchSize ?? 1)
+      return batchGradient(parameter, batchSize: moment.batchSize)
+    case .optimizer(let number, let parameter): return self.number(number, of: parameter, moment)
+    case .updated(let parameter): return updated(parameter, moment)
     case .error:
-      return exampleCount == 1
+      let count = moment.exampleCount
+      return count == 1
         ? "E_total of the example, with the new weights"
-        : "(E_total of examples 1 to \(count: exampleCount), added)/\(count: exampleCount)"
+        : "(E_total of examples 1 to \(count: count), added)/\(count: count)"
     }
   }
 
@@ -85,7 +95,8 @@ package struct Formulas: Sendable {
     for index in 0..<shape.layers[layer].unitCount {
       if index > 0 { sum.append(" + ") }
       let netInput = Quantity.netInput(Unit(layer: layer, index: index))
-      sum.append("e^(\(netInput) − \(Quantity.largestNetInput(layer: layer)))")
+      let term: Formula = "e^(\(netInput) − \(Quantity.largestNetInput(layer: layer)))"
+      sum.append(term)
     }
     return sum
   }
@@ -199,10 +210,5 @@ package struct Formulas: Sendable {
     let sum = "\(symbol) of \(batchSize) examples, added"
     return symbols.settings.reduction == .mean
       ? Formula([.text("(\(sum))/\(batchSize)")]) : Formula([.text(sum)])
-  }
-
-  private func updated(_ parameter: Int, batchSize: Int) -> Formula {
-    let gradient: Quantity = batchSize > 1 ? .batchGradient(parameter) : .gradient(parameter)
-    return "\(Quantity.parameter(parameter)) − \(Quantity.learningRate) · \(gradient)"
   }
 }

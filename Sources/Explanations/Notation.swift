@@ -25,7 +25,9 @@ package enum Notation: Equatable, Sendable {
   }
 
   private static let spellings: [Unicode.Scalar: String] = [
-    "∂": "d", "δ": "delta", "Δ": "delta ", "η": "eta", "σ": "sigma", "Σ": "sum", "·": "*",
+    "∂": "d", "δ": "delta", "Δ": "delta ", "η": "eta", "σ": "sigma", "μ": "mu", "α": "alpha",
+    "β": "beta",
+    "ε": "epsilon", "λ": "lambda", "π": "pi", "Σ": "sum", "·": "*",
     "⁺": "+", "²": "^2", "½": "1/2", "−": "-", "∞": "inf", "…": "...", "√": "sqrt", "≤": "<=",
     "→": "->", "←": "<-", "×": "x", "’": "'", "“": "\"", "”": "\"", "–": "-", "—": "-",
     "▶": ">", "◀": "<", "▸": ">", "◂": "<", "●": "o", "↑": "^", "↓": "v", "─": "-",

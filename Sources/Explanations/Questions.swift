@@ -35,6 +35,11 @@ struct Questions: Sendable {
       return "How does E change when \(symbols.parameter(parameter)) changes?"
     case .batchGradient(let parameter):
       return "What do all examples say of \(symbols.parameter(parameter))?"
+    case .earlier: return "What was \(symbol) before?"
+    case .optimizer(let number, let parameter):
+      return number == .velocity
+        ? "Which way has \(symbols.parameter(parameter)) been moving?"
+        : "What have the gradients of \(symbols.parameter(parameter)) been like?"
     case .updated(let parameter): return "What becomes of \(symbols.parameter(parameter))?"
     case .error: return "Is it good enough to stop?"
     }

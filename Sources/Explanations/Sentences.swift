@@ -5,17 +5,17 @@ struct Sentences: Sendable {
   let symbols: Symbols
   let pass: ExamplePass
 
-  private var network: Network { symbols.network }
+  var network: Network { symbols.network }
   private var shape: Shape { network.shape }
 
-  private func brief(_ value: Double) -> String { NumberFormat.brief(value) }
+  func brief(_ value: Double) -> String { NumberFormat.brief(value) }
   private func brief(_ quantity: Quantity) -> String { brief(pass.value(of: quantity)) }
 
   func sentence(for quantity: Quantity) -> String {
     let value = pass.value(of: quantity)
     guard value.isFinite else { return nonFinite(quantity, value) }
     switch quantity {
-    case .input, .target, .learningRate, .parameter, .largestNetInput:
+    case .input, .target, .learningRate, .parameter, .largestNetInput, .earlier:
       return "\(symbols.symbol(quantity)) is given."
     case .term(let weight):
       let source = symbols.sourceQuantity(ofWeight: weight)
@@ -41,6 +41,7 @@ struct Sentences: Sendable {
         + "so net_\(name) grows \(source) times as fast as \(symbols.parameter(weight))."
     case .gradient(let parameter): return gradient(parameter, value)
     case .batchGradient(let parameter): return batchGradient(parameter)
+    case .optimizer(let number, let parameter): return self.number(number, of: parameter)
     case .updated(let parameter): return updated(parameter)
     case .error: return check(value)
     }
@@ -225,7 +226,7 @@ struct Sentences: Sendable {
     let symbol = symbols.parameter(parameter)
     let change = pass.value(of: .updated(parameter)) - pass.value(of: .parameter(parameter))
     if change == 0 { return "\(symbol) stays as it is: its gradient is 0, or too small to tell." }
-    return "Against the slope, by η times it: \(symbol) is made "
-      + "\(change > 0 ? "larger" : "smaller") by \(brief(abs(change)))."
+    return "\(reason(of: parameter)): \(symbol) is made "
+      + "\(change > 0 ? "larger" : "smaller") by \(brief(abs(change)))." + rate()
   }
 }

@@ -68,6 +68,8 @@ package struct Symbols: Sendable {
       return "∂net_\(network.name(of: target(ofWeight: weight)))/∂\(parameter(weight))"
     case .gradient(let parameter): return "∂E/∂" + self.parameter(parameter)
     case .batchGradient(let parameter): return "\(reduction) ∂E/∂" + self.parameter(parameter)
+    case .optimizer(let number, let parameter), .earlier(let number, let parameter):
+      return "\(number.rawValue)(\(self.parameter(parameter)))"
     case .updated(let parameter): return self.parameter(parameter) + "⁺"
     case .error: return "E"
     }

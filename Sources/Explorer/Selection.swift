@@ -33,7 +33,7 @@ extension Selection {
       self = .unit(unit)
     case .parameter(let parameter), .term(let parameter), .deltaTerm(let parameter),
       .netInputDerivative(let parameter), .gradient(let parameter), .batchGradient(let parameter),
-      .updated(let parameter):
+      .updated(let parameter), .optimizer(_, let parameter), .earlier(_, let parameter):
       self = .parameter(parameter, in: Selection.unit(of: parameter, in: shape))
     case .largestNetInput(let layer), .exponentialSum(let layer):
       self = .unit(Unit(layer: layer, index: 0))

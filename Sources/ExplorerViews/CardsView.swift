@@ -188,7 +188,8 @@ extension Context {
   func isAbout(_ parameter: Int) -> Bool {
     switch step?.quantity {
     case .term(parameter), .deltaTerm(parameter), .netInputDerivative(parameter),
-      .gradient(parameter), .batchGradient(parameter), .updated(parameter):
+      .gradient(parameter), .batchGradient(parameter), .optimizer(_, parameter),
+      .updated(parameter):
       true
     default: false
     }

@@ -55,7 +55,8 @@ struct NetworkEdges {
       return (Set(weights), .backward)
     case .deltaTerm(let weight), .netInputDerivative(let weight): return ([weight], .backward)
     case .gradient(let parameter) where !shape.isBias(parameter): return ([parameter], .backward)
-    case .batchGradient(let parameter), .updated(let parameter): return ([parameter], .none)
+    case .batchGradient(let parameter), .optimizer(_, let parameter), .updated(let parameter):
+      return ([parameter], .none)
     default: return ([], .none)
     }
   }

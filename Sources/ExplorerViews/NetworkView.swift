@@ -101,7 +101,7 @@ extension Quantity {
     switch self {
     case .parameter(let parameter), .term(let parameter), .deltaTerm(let parameter),
       .netInputDerivative(let parameter), .gradient(let parameter), .batchGradient(let parameter),
-      .updated(let parameter):
+      .updated(let parameter), .optimizer(_, let parameter), .earlier(_, let parameter):
       parameter
     default: nil
     }

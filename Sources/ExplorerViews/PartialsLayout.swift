@@ -112,7 +112,7 @@ enum PartialsRow: Equatable {
       }
       self = .unit(Unit(layer: layer - 1, index: from))
     case .netInputDerivative(let parameter), .gradient(let parameter),
-      .batchGradient(let parameter), .updated(let parameter):
+      .batchGradient(let parameter), .optimizer(_, let parameter), .updated(let parameter):
       self = .parameter(parameter)
     default: return nil
     }

@@ -25,6 +25,8 @@ extension ExamplePass {
       activationGradients, activationDerivatives, deltas, gradients, gradientSums, batchGradients,
       updatedParameters, [value(of: .error)],
     ]
-    return vectors.joined().bits + steps.map(\.value.bits)
+    let kept = optimizerAfter
+    return vectors.joined().bits + kept.first.bits + kept.second.bits
+      + [kept.momentPower, kept.squaresPower].bits + steps.map(\.value.bits)
   }
 }

@@ -18,6 +18,7 @@ struct NaiveRun {
     var world = start
     errors = []
     var sums: [Double]?
+    var optimizer: OptimizerState?
     for ordinal in list.starts.indices {
       let isFirst = list.batchStarts[ordinal] == ordinal
       if isFirst {
@@ -31,7 +32,8 @@ struct NaiveRun {
       var pass = ExamplePass(
         network: network, settings: world.settings, layout: plan.layout(of: ordinal),
         inputs: world.examples.inputs(of: example), targets: world.examples.targets(of: example),
-        sums: sums)
+        sums: sums, epoch: ordinal / start.examples.count + 1, optimizer: optimizer)
+      optimizer = pass.optimizerAfter
       sums = pass.gradientSums
       network.parameters = pass.updatedParameters
       if example == start.examples.count - 1 {

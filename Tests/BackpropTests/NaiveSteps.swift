@@ -43,7 +43,7 @@ struct NaiveSteps {
       if batchSize > 1 {
         for parameter in trained { addSymbol(.update, .batchGradient(parameter)) }
       }
-      for parameter in trained { addSymbol(.update, .updated(parameter)) }
+      for parameter in trained { addUpdate(of: parameter, settings.optimizer) }
     }
     if endsEpoch { addSymbol(.check, .error) }
   }
@@ -55,6 +55,22 @@ struct NaiveSteps {
   private mutating func addSymbol(_ phase: Phase, _ quantity: Quantity) {
     steps.append(
       NaiveStep(phase: phase, quantity: quantity, unit: "\(quantity)", layer: "\(phase)"))
+  }
+
+  private mutating func addUpdate(of parameter: Int, _ optimizer: Optimizer) {
+    let numbers: [Optimizer.Number] =
+      switch optimizer {
+      case .sgd: []
+      case .momentum, .nesterov: [.velocity]
+      case .rmsprop: [.squares]
+      case .adam: [.moment, .squares, .correctedMoment, .correctedSquares]
+      }
+    let quantities = numbers.map { Quantity.optimizer($0, parameter) } + [.updated(parameter)]
+    for quantity in quantities {
+      steps.append(
+        NaiveStep(
+          phase: .update, quantity: quantity, unit: "update \(parameter)", layer: "update"))
+    }
   }
 
   private mutating func addForward(_ index: Int) {

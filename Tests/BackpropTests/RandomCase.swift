@@ -35,12 +35,21 @@ struct RandomCase {
     exampleCount: Int, _ random: inout RandomSource
   ) -> TrainingSettings {
     var settings = TrainingSettings()
-    settings.learningRate = 0.1
+    settings.learningRate = 0.05
     settings.biases = random.pick(TrainingSettings.Biases.allCases)
     settings.reduction = random.pick(TrainingSettings.Reduction.allCases)
+    settings.epochs = random.whole(1...6)
+    settings.schedule = random.pick([
+      .constant, .constant, .step(every: random.whole(1...3), factor: 0.5),
+      .exponential(factor: 0.9), .cosine,
+    ])
+    settings.weightDecay = random.pick([0, 0, 0.01])
+    settings.l1 = random.pick([0, 0, 0.002])
     if random.whole(1...4) == 1 {
       settings.updateOrder = .sequential
     } else {
+      settings.optimizer = random.pick(Optimizer.allCases)
+      settings.momentum = random.pick([0, 0.5, 0.9])
       settings.batch = random.pick([
         .examples(1), .full, .examples(random.whole(1...exampleCount + 1)), .examples(2),
       ])

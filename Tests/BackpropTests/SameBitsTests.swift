@@ -16,6 +16,7 @@ struct SameBitsTests {
       var trainer = Trainer(network: random.start.network, settings: random.settings)
       var network = random.start.network
       var sums: [Double]?
+      var optimizer: OptimizerState?
       for ordinal in naive.starts.indices {
         let example = ordinal % random.examples.count
         let layout = plan.layout(of: ordinal)
@@ -23,10 +24,13 @@ struct SameBitsTests {
         let pass = ExamplePass(
           network: network, settings: random.settings, layout: layout,
           inputs: random.examples.inputs(of: example),
-          targets: random.examples.targets(of: example), sums: isFirst ? nil : sums)
+          targets: random.examples.targets(of: example), sums: isFirst ? nil : sums,
+          epoch: ordinal / random.examples.count + 1, optimizer: optimizer)
+        optimizer = pass.optimizerAfter
         trainer.train(
           random.examples.inputs(of: example), random.examples.targets(of: example),
-          isFirst: isFirst, batchSize: layout.ending.batchSize)
+          isFirst: isFirst, batchSize: layout.ending.batchSize,
+          epoch: ordinal / random.examples.count + 1)
         network.parameters = pass.updatedParameters
         sums = pass.gradientSums
         body(pass, trainer, random, seed)
@@ -37,6 +41,7 @@ struct SameBitsTests {
   @Test func parametersAreTheSameBitsAfterEveryExample() {
     forEachExample { pass, trainer, _, seed in
       #expect(pass.updatedParameters.bits == trainer.parameters.bits, "seed \(seed)")
+      #expect(pass.optimizerAfter == trainer.optimizerState, "seed \(seed)")
     }
   }
 

@@ -8,7 +8,8 @@ struct WorkedExampleTests {
     var trainer = Trainer(network: start.network, settings: start.settings)
     for _ in 0..<updates {
       trainer.train(
-        start.examples.inputs(of: 0), start.examples.targets(of: 0), isFirst: true, batchSize: 1)
+        start.examples.inputs(of: 0), start.examples.targets(of: 0), isFirst: true, batchSize: 1,
+        epoch: 1)
     }
     return ExamplePass(
       network: trainer.trained, settings: start.settings,

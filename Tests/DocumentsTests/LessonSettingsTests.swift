@@ -65,6 +65,7 @@ import Testing
 
   /// How numbers are written is for the reader to say.
   private static let digits =
-    #"f:6:15: unknown key "digits"; settings knows "rate", "epochs", "batch", "reduction", "#
-    + #""loss", "seed", "bias", "update", "stopError", "stopClassified", "labels", "scale", "test""#
+    #"f:6:15: unknown key "digits"; settings knows "rate", "epochs", "schedule", "batch", "#
+    + #""reduction", "optimizer", "momentum", "weightDecay", "l1", "loss", "seed", "bias", "#
+    + #""update", "stopError", "stopClassified", "labels", "scale", "test""#
 }

@@ -7,8 +7,13 @@ import Testing
   static let texts: [(name: String, texts: [String])] = [
     ("rate", ["0.1", "1e-300", "12"]),
     ("epochs", ["0", "1", "20000", "9007199254740992"]),
+    ("schedule", ["constant", "step:10:0.5", "exponential:0.99", "cosine"]),
     ("batch", ["1", "32", "full"]),
     ("reduction", ["mean", "sum"]),
+    ("optimizer", ["sgd", "momentum", "nesterov", "rmsprop", "adam"]),
+    ("momentum", ["0", "0.9"]),
+    ("weight-decay", ["0", "0.01"]),
+    ("l1", ["0", "1e-05"]),
     (
       "loss", ["half-squared-error", "mean-squared-error", "cross-entropy", "binary-cross-entropy"]
     ),
@@ -49,7 +54,9 @@ import Testing
 
   /// The defaults that the help shows; none where nothing is set.
   static let defaults: [String: String] = [
-    "rate": "0.5", "epochs": "1", "batch": "1", "reduction": "mean", "seed": "1",
+    "rate": "0.5", "epochs": "1", "schedule": "constant", "optimizer": "sgd",
+    "momentum": "0.9", "weight-decay": "0", "l1": "0", "batch": "1", "reduction": "mean",
+    "seed": "1",
     "bias": "trained", "update": "simultaneous", "activation": "sigmoid", "init": "xavier",
     "scale": "none", "test": "0", "evaluate-every": "1", "digits": "9", "theme": "dark",
   ]
@@ -79,7 +86,7 @@ import Testing
     #expect(keys["rate"] == "rate")
     #expect(keys["stop-error"] == "stopError")
     #expect(keys["evaluate-every"] == "evaluateEvery")
-    #expect(keys.values.allSatisfy { key in key.allSatisfy(\.isLetter) })
+    #expect(keys.values.allSatisfy { key in key.allSatisfy { $0.isLetter || $0.isNumber } })
   }
 
   @Test func sentencesAreSentences() {
@@ -107,6 +114,18 @@ import Testing
     ("stop-classified", ["yes", "1", ""], "it is true or false"),
     ("digits", ["2", "18", "-3", "nine"], "it is a whole number from 3 to 17"),
     ("evaluate-every", ["0", "-1"], "it is a whole number from 1 on"),
+    (
+      "schedule",
+      [
+        "", "cosin", "constant:1", "step", "step:10", "step:0:0.5", "step:1.5:0.5", "step:10:0",
+        "exponential", "exponential:-1", "exponential:x", "step:1:0.5:1", "cosine:3",
+      ],
+      "it is constant, step:K:G as in step:10:0.5, exponential:G as in exponential:0.99, or cosine"
+    ),
+    ("optimizer", ["adm"], #"did you mean "adam"?"#),
+    ("momentum", ["1", "-0.1", "", "nan"], "it is a number from 0 to less than 1"),
+    ("weight-decay", ["-0.1", "", "nan"], "it is a number from 0 on"),
+    ("l1", ["-0.1", "inf"], "it is a number from 0 on"),
     ("targets", ["", "a,,b", ","], "it is the names of columns with commas between"),
     (
       "layers", ["", "2", "2-", "2-0-1", "2--1", "-1-2", "2x3", "2-3-a", "100001-1"],

@@ -1,0 +1,42 @@
+import Backprop
+
+extension Setting {
+  static let schedule = Setting(
+    name: "schedule", subject: .training,
+    placeholder: "constant|step:K:G|exponential:G|cosine",
+    sentence: "How the rate changes: times G after every K epochs, times G after each, "
+      + "or down to 0 along a cosine.",
+    set: { (settings, text) throws(SettingProblem) in
+      guard let schedule = schedule(text) else {
+        throw SettingProblem(
+          problem: "schedule cannot be \(excerpt(text))",
+          remedy: "it is constant, step:K:G as in step:10:0.5, exponential:G as in "
+            + "exponential:0.99, or cosine")
+      }
+      settings.training.schedule = schedule
+    },
+    text: {
+      switch $0.training.schedule {
+      case .constant: "constant"
+      case .step(let every, let factor): "step:\(every):\(JSONWriter.shortest(factor))"
+      case .exponential(let factor): "exponential:\(JSONWriter.shortest(factor))"
+      case .cosine: "cosine"
+      }
+    })
+
+  private static func schedule(_ text: String) -> Schedule? {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+    // A factor of 0 would stop training; one below would turn it round.
+    let factor = parts.dropFirst().last.flatMap(number).flatMap { $0 > 0 ? $0 : nil }
+    switch (parts[0], parts.count, factor) {
+    case ("constant", 1, _): return .constant
+    case ("cosine", 1, _): return .cosine
+    case ("exponential", 2, .some(let factor)): return .exponential(factor: factor)
+    case ("step", 3, .some(let factor)):
+      guard let value = number(parts[1]), let every = Documents.wholeNumber(value), every > 0
+      else { return nil }
+      return .step(every: every, factor: factor)
+    default: return nil
+    }
+  }
+}
