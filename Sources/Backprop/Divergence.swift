@@ -2,7 +2,7 @@
 public struct Divergence: Equatable, Sendable {
   /// From 1.
   public let epoch: Int
-  /// From 1, within the epoch.
+  /// The example's row of the data, from 1.
   public let example: Int
   /// The number of the step in the run, from 1.
   public let step: Int
@@ -25,11 +25,14 @@ public struct Divergence: Equatable, Sendable {
       network: setup.network, settings: setup.settings, exampleCount: setup.examples.count)
     var trainer = Trainer(network: setup.network, settings: setup.settings)
     trainer.optimizerState = optimizer
+    var order = ExampleOrder(setup.settings, exampleCount: setup.examples.count)
     let first = epochsDone * setup.examples.count
     // Where no epoch was done, the error was not finite before the first: look into that one.
     for ordinal in first..<max(lastEpoch, epochsDone + 1) * setup.examples.count {
-      let example = ordinal % setup.examples.count
-      var pass = Run.pass(ordinal: ordinal, setup: setup, plan: plan, trainer: trainer)
+      order.prepare(epoch: ordinal / setup.examples.count + 1)
+      let example = order.row(at: ordinal % setup.examples.count)
+      var pass = Run.pass(
+        ordinal: ordinal, row: example, setup: setup, plan: plan, trainer: trainer)
       let isFirst = plan.batchStart(of: ordinal) == ordinal
       trainer.train(
         setup.examples.inputs(of: example), setup.examples.targets(of: example),

@@ -9,6 +9,8 @@ struct Keyframes: Equatable, Sendable {
     let parameters: [Double]
     /// What the optimizer had kept.
     let optimizer: OptimizerState
+    /// The smallest error so far, where the settings have patience.
+    let smallest: SmallestError
   }
 
   /// In the order of their ordinals; the first stands at 0.
@@ -20,7 +22,7 @@ struct Keyframes: Equatable, Sendable {
   ///   - trainer: stands before training.
   ///   - capacity: how many there may be.
   init(_ trainer: Trainer, capacity: Int? = nil) {
-    frames = [Keyframe(0, trainer)]
+    frames = [Keyframe(0, trainer, SmallestError())]
     // About eight megabytes, whatever the size of the network.
     let size = max(1, trainer.parameters.count + trainer.optimizerState.count)
     let capacity = capacity ?? min(1024, max(8, 1_000_000 / size))
@@ -34,9 +36,9 @@ struct Keyframes: Equatable, Sendable {
   }
 
   /// Keeps what a trainer has before an example.
-  mutating func record(ordinal: Int, _ trainer: Trainer) {
+  mutating func record(ordinal: Int, _ trainer: Trainer, _ smallest: SmallestError) {
     guard isDue(at: ordinal) else { return }
-    frames.append(Keyframe(ordinal, trainer))
+    frames.append(Keyframe(ordinal, trainer, smallest))
     guard frames.count >= capacity else { return }
     spacing *= 2
     frames = frames.enumerated().filter { $0.offset % 2 == 0 }.map(\.element)
@@ -60,9 +62,10 @@ struct Keyframes: Equatable, Sendable {
 }
 
 extension Keyframes.Keyframe {
-  fileprivate init(_ ordinal: Int, _ trainer: Trainer) {
+  fileprivate init(_ ordinal: Int, _ trainer: Trainer, _ smallest: SmallestError) {
     self.ordinal = ordinal
     parameters = trainer.parameters
     optimizer = trainer.optimizerState
+    self.smallest = smallest
   }
 }

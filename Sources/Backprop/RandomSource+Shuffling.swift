@@ -17,9 +17,14 @@ extension RandomSource {
   /// The standard library's own shuffling promises no fixed order between its versions.
   mutating func shuffled(_ elements: [Int]) -> [Int] {
     var elements = elements
+    shuffle(&elements)
+    return elements
+  }
+
+  /// Puts elements in an order of chance where they stand.
+  mutating func shuffle(_ elements: inout [Int]) {
     for last in elements.indices.dropFirst().reversed() {
       elements.swapAt(last, next(below: last + 1))
     }
-    return elements
   }
 }

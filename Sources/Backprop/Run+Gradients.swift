@@ -15,7 +15,7 @@ extension Run {
     // The trainer stands before the present example, with the sums of those before it.
     var trainer = trainer
     for ordinal in ordinal...end {
-      let example = ordinal % start.examples.count
+      let example = order.row(at: ordinal % start.examples.count)
       trainer.train(
         setup.examples.inputs(of: example), setup.examples.targets(of: example),
         isFirst: ordinal == first, batchSize: nil,

@@ -77,7 +77,7 @@ extension Run {
   /// Trains the present example and stands before the next one.
   private mutating func trainExample(stopping: Bool) -> StopReason? {
     let layout = plan.layout(of: ordinal)
-    let example = ordinal % start.examples.count
+    let example = example
     trainer.train(
       setup.examples.inputs(of: example), setup.examples.targets(of: example),
       isFirst: plan.batchStart(of: ordinal) == ordinal, batchSize: layout.ending.batchSize,
@@ -90,7 +90,7 @@ extension Run {
     isPassTrue = false
     if plan.batchStart(of: ordinal) == ordinal {
       if keyframes.isDue(at: ordinal) {
-        keyframes.record(ordinal: ordinal, trainer)
+        keyframes.record(ordinal: ordinal, trainer, smallest)
       }
       applyEdits()
     }
@@ -99,12 +99,17 @@ extension Run {
 
   /// Records E after an epoch; returns why the run ends there where it does.
   private mutating func checkEpoch(_ epoch: Int, stopping: Bool) -> StopReason? {
-    guard stopping || history.count == epoch else { return nil }
+    let isNew = history.count == epoch
+    let hasPatience = setup.settings.patience != nil
+    guard stopping || isNew || hasPatience else { return nil }
     let evaluation = trainer.evaluate(setup.examples, classes: stopping ? classes : .none)
-    if history.count == epoch {
-      record(evaluation, trainer.evaluateTest(setup), after: epoch)
+    if isNew || hasPatience {
+      let test = trainer.evaluateTest(setup)
+      record(evaluation, test, after: epoch)
+      smallest.note(evaluation, test, after: epoch)
     }
-    return stopping ? setup.settings.stopReason(after: epoch, evaluation) : nil
+    return stopping
+      ? setup.settings.stopReason(after: epoch, evaluation, smallest: smallest) : nil
   }
 
   /// Makes the changes that hold from the present example on.
@@ -127,6 +132,7 @@ extension Run {
     trainer.optimizerState = keyframe.optimizer
     setup = setup(before: ordinal)
     applyEdits()
+    resume(keyframe.smallest)
   }
 
   /// What holds before the edits of an example.

@@ -1,5 +1,12 @@
 /// Finding places in a run by what happens there.
 extension Run {
+  /// The ordinal of the example that is a row of the data in an epoch, counted from 1.
+  package func ordinal(ofRow row: Int, inEpoch epoch: Int) -> Int {
+    var order = order
+    order.prepare(epoch: epoch)
+    return (epoch - 1) * start.examples.count + order.place(of: row)
+  }
+
   /// The position before the first step of an example, counted over the whole run from 0.
   package func position(ofStartOf ordinal: Int) -> Int { plan.position(ofStartOf: ordinal) }
 

@@ -35,8 +35,14 @@ public struct Run: Sendable {
   var keyframes: Keyframes
   /// Stands before the example that is shown.
   var trainer: Trainer
+  /// The smallest error before the example that is shown, where the settings have patience.
+  var smallest = SmallestError()
+  /// Which row of the data the example that is shown is; always that of its epoch.
+  private(set) var order: ExampleOrder
   /// The example that is shown, counted over the whole run from 0.
-  package internal(set) var ordinal = 0
+  package internal(set) var ordinal = 0 {
+    didSet { order.prepare(epoch: epoch) }
+  }
 
   /// Stands at position 0 of a run.
   public init(_ start: Setup) {
@@ -63,14 +69,17 @@ public struct Run: Sendable {
     plan = EpochPlan(
       network: start.network, settings: start.settings, exampleCount: start.examples.count)
     self.trainer = trainer
-    pass = Run.pass(ordinal: 0, setup: start, plan: plan, trainer: trainer)
+    order = ExampleOrder(start.settings, exampleCount: start.examples.count)
+    order.prepare(epoch: 1)
+    pass = Run.pass(
+      ordinal: 0, row: order.row(at: 0), setup: start, plan: plan, trainer: trainer)
     recordErrorBeforeTraining()
   }
 
   /// The epoch of the last step, from 1.
   public var epoch: Int { ordinal / start.examples.count + 1 }
-  /// The example of the last step within its epoch, from 0.
-  public var example: Int { ordinal % start.examples.count }
+  /// The example of the last step: its row of the data, from 0.
+  public var example: Int { order.row(at: ordinal % start.examples.count) }
   /// How many steps of the present example are done.
   public var stepsDone: Int { position - plan.position(ofStartOf: ordinal) }
   /// The step that was taken last; `nil` at position 0.
@@ -116,19 +125,19 @@ public struct Run: Sendable {
   }
 
   static func pass(
-    ordinal: Int, setup: Setup, plan: EpochPlan, trainer: Trainer
+    ordinal: Int, row: Int, setup: Setup, plan: EpochPlan, trainer: Trainer
   ) -> ExamplePass {
-    let example = ordinal % setup.examples.count
-    return ExamplePass(
+    ExamplePass(
       network: trainer.trained, settings: setup.settings, layout: plan.layout(of: ordinal),
-      inputs: setup.examples.inputs(of: example), targets: setup.examples.targets(of: example),
+      inputs: setup.examples.inputs(of: row), targets: setup.examples.targets(of: row),
       sums: plan.batchStart(of: ordinal) == ordinal ? nil : trainer.sums,
       epoch: ordinal / setup.examples.count + 1, optimizer: trainer.optimizerState)
   }
 
   /// Computes the pass of the present example, and E where the last step of an epoch is done.
   mutating func showPresentExample() {
-    pass = Run.pass(ordinal: ordinal, setup: setup, plan: plan, trainer: trainer)
+    pass = Run.pass(
+      ordinal: ordinal, row: example, setup: setup, plan: plan, trainer: trainer)
     isPassTrue = true
     completeCheck()
   }
@@ -144,18 +153,37 @@ public struct Run: Sendable {
     after.parameters = pass.updatedParameters
     let evaluation = after.evaluate(setup.examples, classes: classes)
     let test = after.evaluateTest(setup)
+    var smallest = smallest
+    smallest.note(evaluation, test, after: epoch)
     pass.epochError = evaluation.error
     pass.epochEnd = EpochEnd(
       epoch: epoch, evaluation: evaluation, testEvaluation: test,
       errorBefore: history.error(after: epoch - 1),
-      stopReason: setup.settings.stopReason(after: epoch, evaluation))
+      stopReason: setup.settings.stopReason(after: epoch, evaluation, smallest: smallest))
     record(evaluation, test, after: epoch)
   }
 
   mutating func recordErrorBeforeTraining() {
+    let (evaluation, test) = evaluateBeforeTraining()
+    record(evaluation, test, after: 0)
+  }
+
+  /// Computes the errors before training, the first that can be the smallest.
+  @discardableResult
+  private mutating func evaluateBeforeTraining() -> (Evaluation, Evaluation?) {
     var before = trainer
-    record(
-      before.evaluate(setup.examples, classes: .none), before.evaluateTest(setup), after: 0)
+    let evaluation = before.evaluate(setup.examples, classes: .none)
+    let test = before.evaluateTest(setup)
+    smallest = SmallestError()
+    smallest.note(evaluation, test, after: 0)
+    return (evaluation, test)
+  }
+
+  /// Takes up the search for the smallest error where a keyframe left it.
+  mutating func resume(_ smallest: SmallestError) {
+    self.smallest = smallest
+    // What was changed at the start is not in its keyframe.
+    if ordinal == 0, setup.settings.patience != nil { evaluateBeforeTraining() }
   }
 
   /// Adds the errors after an epoch to the histories, where they are the next ones.

@@ -5,6 +5,8 @@ public enum StopReason: String, Equatable, Sendable {
   case error
   /// All examples are classified right.
   case classified
+  /// There has been no new smallest error for as many epochs as the settings wait.
+  case patience
   /// A value is no longer finite.
   case diverged
   case interrupted
@@ -12,10 +14,15 @@ public enum StopReason: String, Equatable, Sendable {
 
 extension TrainingSettings {
   /// Returns why a run ends after an epoch; `nil` where it goes on.
-  package func stopReason(after epoch: Int, _ evaluation: Evaluation) -> StopReason? {
+  ///
+  /// - Parameter smallest: the smallest error up to this epoch.
+  func stopReason(
+    after epoch: Int, _ evaluation: Evaluation, smallest: SmallestError
+  ) -> StopReason? {
     if !evaluation.isFinite { return .diverged }
     if let stopError, evaluation.error <= stopError { return .error }
     if stopsWhenClassified, evaluation.rightCount == evaluation.exampleCount { return .classified }
+    if let patience, epoch - smallest.epoch >= patience { return .patience }
     return epoch >= epochs ? .epochLimit : nil
   }
 }

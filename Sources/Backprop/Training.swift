@@ -24,6 +24,8 @@ public struct Training: Sendable {
   public private(set) var stopReason: StopReason?
   private var trainer: Trainer
   private var example = 0
+  private var order: ExampleOrder
+  private var smallest = SmallestError()
   private let batchSize: Int
   /// The parameters when they were last seen to be finite.
   private var finiteParameters: [Double]
@@ -37,6 +39,7 @@ public struct Training: Sendable {
     self.start = start
     self.evaluateEvery = evaluateEvery
     trainer = Trainer(network: start.network, settings: start.settings)
+    order = ExampleOrder(start.settings, exampleCount: start.examples.count)
     batchSize = start.settings.batch.size(ofExamples: start.examples.count)
     finiteParameters = start.network.parameters
     finiteOptimizer = trainer.optimizerState
@@ -44,8 +47,9 @@ public struct Training: Sendable {
     evaluatedAt.append(0)
     errors.append(evaluation.error)
     evaluateTest()
+    smallest.note(evaluation, testEvaluation, after: 0)
     // The rules look at the start, too: there may be nothing to do.
-    stopReason = start.settings.stopReason(after: 0, evaluation)
+    stopReason = start.settings.stopReason(after: 0, evaluation, smallest: smallest)
   }
 
   /// The network with the weights as they are now.
@@ -72,8 +76,10 @@ public struct Training: Sendable {
     let count = start.examples.count
     let inBatch = example % batchSize
     let endsBatch = inBatch == batchSize - 1 || example == count - 1
+    if example == 0 { order.prepare(epoch: epochs + 1) }
+    let row = order.row(at: example)
     trainer.train(
-      start.examples.inputs(of: example), start.examples.targets(of: example),
+      start.examples.inputs(of: row), start.examples.targets(of: row),
       isFirst: inBatch == 0, batchSize: endsBatch ? inBatch + 1 : nil,
       epoch: epochs + 1)
     if endsBatch { updates += 1 }
@@ -83,7 +89,8 @@ public struct Training: Sendable {
     epochs += 1
     guard epochs % evaluateEvery == 0 || epochs >= start.settings.epochs else { return }
     evaluate()
-    stopReason = start.settings.stopReason(after: epochs, evaluation)
+    smallest.note(evaluation, testEvaluation, after: epochs)
+    stopReason = start.settings.stopReason(after: epochs, evaluation, smallest: smallest)
   }
 
   private mutating func evaluate() {

@@ -34,6 +34,14 @@ public struct TrainingSettings: Equatable, Sendable {
     case sequential
   }
 
+  /// The order in which an epoch takes the examples.
+  public enum Order: String, CaseIterable, Sendable {
+    /// The order of the data.
+    case given
+    /// Another order in each epoch, from the seed.
+    case shuffled
+  }
+
   /// η, the learning rate.
   public var learningRate = 0.5
   /// How the learning rate changes from epoch to epoch.
@@ -58,10 +66,15 @@ public struct TrainingSettings: Equatable, Sendable {
   public var biases = Biases.trained
   /// When weights change with respect to the backward phase.
   public var updateOrder = UpdateOrder.simultaneous
-  /// The seed of the initial weights, where a run makes its own.
+  /// The order in which an epoch takes the examples.
+  public var order = Order.given
+  /// Where random numbers begin: those of initial weights, where a run makes its own, and of orders.
   public var seed: UInt64 = 1
   /// A run ends when E is at or below this.
   public var stopError: Double?
+  /// A run ends when so many epochs have brought no new smallest error; on the test data where there
+  /// is any.
+  public var patience: Int?
   /// Whether a run ends when every example is classified right.
   public var stopsWhenClassified = false
 

@@ -96,6 +96,7 @@ struct TrainingReport {
 
   private var reason: String {
     switch training.stopReason {
+    case .patience: "no new smallest error for as long as patience lasts"
     case .epochLimit: "the limit of epochs is reached"
     case .error: "the error is small enough"
     case .classified: "every example is classified right"

@@ -40,6 +40,10 @@ extension Setting {
       needs: "a number from 0 on", isAllowed: { $0 >= 0 }, set: { $0.training.l1 = $1 },
       get: { $0.training.l1 }),
     loss,
+    choice(
+      "order", .training,
+      "In what order an epoch takes the examples; shuffled: another one each time, from the seed.",
+      \.training.order),
     seed,
     choice("bias", .training, "Whether biases are trained.", \.training.biases),
     choice(
@@ -53,6 +57,7 @@ extension Setting {
     flag(
       "stop-classified", .training, "End when every example is classified right.",
       \.training.stopsWhenClassified),
+    patience,
   ]
 
   private static let batch = Setting(

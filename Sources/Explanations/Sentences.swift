@@ -216,6 +216,10 @@ struct Sentences: Sendable {
     switch end.stopReason {
     case .error: return text + "That is small enough to stop."
     case .classified: return text + "All are right: training may stop."
+    case .patience:
+      let epochs = symbols.settings.patience ?? 0
+      return text + "No new smallest error for \(epochs) epoch\(epochs == 1 ? "" : "s"): training "
+        + "may stop."
     case .epochLimit: return text + "The epoch limit is reached."
     case .diverged, .interrupted: return text
     case nil: return text + "Not enough to stop: on it goes."

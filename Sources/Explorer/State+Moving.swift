@@ -108,6 +108,8 @@ extension State {
     switch reason {
     case .epochLimit: return "Stopped after \(epochs): that is the limit; e goes on."
     case .error: return "Stopped after \(epochs): the error is small enough."
+    case .patience:
+      return "Stopped after \(epochs): no new smallest error for as long as patience lasts."
     case .classified: return "Stopped after \(epochs): all examples are classified right."
     case .diverged: return divergenceWords
     case .interrupted: return "Stopped."

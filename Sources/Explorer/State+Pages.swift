@@ -64,10 +64,10 @@ extension Run {
   /// The position that a step address names; `nil` where the run has no such place.
   func position(of address: StepAddress, _ explainer: Explainer) -> Int? {
     guard address.example <= start.examples.count else { return nil }
-    let ordinal = (address.epoch - 1) * start.examples.count + address.example - 1
     if address.isEndOfEpoch {
-      return position(ofStartOf: ordinal + start.examples.count)
+      return position(ofStartOf: address.epoch * start.examples.count)
     }
+    let ordinal = ordinal(ofRow: address.example - 1, inEpoch: address.epoch)
     guard let step = address.step else { return position(ofStartOf: ordinal) }
     let wanted = Notation.ascii.spell(step.symbol)
     guard

@@ -88,9 +88,26 @@ private struct AlgorithmListing {
     let gradient = isBatch ? "\(context.run.setup.settings.reduction.rawValue) ∂E/∂w" : "∂E/∂w"
     return [
       "", "", "", "net = Σ w·in + b     out = f(net)", "", error,
-      "δ = ∂E/∂out · ∂out/∂net     ∂E/∂w = δ · in", "the same, with ∂E/∂out = Σ δ·w",
-      "w⁺ = w − η · \(gradient)", "E = mean of E_total", "",
-    ]
+    ] + backward(context) + [update(context, gradient), "E = mean of E_total", ""]
+  }
+
+  private static func backward(_ context: Context) -> [String] {
+    context.run.network.loss.beginsWithDelta
+      ? [
+        "δ = out − target     ∂E/∂w = δ · in",
+        "∂E/∂out = Σ δ·w     δ = ∂E/∂out · ∂out/∂net     ∂E/∂w = δ · in",
+      ]
+      : ["δ = ∂E/∂out · ∂out/∂net     ∂E/∂w = δ · in", "the same, with ∂E/∂out = Σ δ·w"]
+  }
+
+  private static func update(_ context: Context, _ gradient: String) -> String {
+    switch context.run.setup.settings.optimizer {
+    case .sgd: "w⁺ = w − η · \(gradient)"
+    case .momentum: "v = μ·v + \(gradient)     w⁺ = w − η · v"
+    case .nesterov: "v = μ·v + \(gradient)     w⁺ = w − η · (\(gradient) + μ·v)"
+    case .rmsprop: "w⁺ = w − η · \(gradient)/(√s + ε)"
+    case .adam: "w⁺ = w − η · mhat/(√shat + ε)"
+    }
   }
 
   func draw(_ index: Int, isCurrent: Bool, into buffer: inout ScreenBuffer, in line: Rect) {

@@ -54,7 +54,9 @@ enum HeadView {
       context.spell("η \(NumberFormat.standard.short(settings.learningRate))"),
       sizes == context.state.lesson.title ? "" : sizes,
       lossName(context.run.network.loss),
+      settings.optimizer == .sgd ? "" : settings.optimizer.rawValue,
       batch,
+      settings.order == .given ? "" : settings.order.rawValue,
       "biases \(settings.biases.rawValue)",
       settings.updateOrder == .sequential ? "sequential updates" : "",
     ].filter { !$0.isEmpty }

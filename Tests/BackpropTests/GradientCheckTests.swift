@@ -9,9 +9,12 @@ import Testing
     return check
   }
 
-  /// The examples of the first batch: the data is taken in the order given.
-  private func firstBatch(_ start: Run.Setup) -> Range<Int> {
-    0..<start.settings.batch.size(ofExamples: start.examples.count)
+  /// The rows of the first batch, in the order of the first epoch.
+  private func firstBatch(_ start: Run.Setup) -> [Int] {
+    let count = start.examples.count
+    var order = ExampleOrder(start.settings, exampleCount: count)
+    order.prepare(epoch: 1)
+    return (0..<start.settings.batch.size(ofExamples: count)).map(order.row)
   }
 
   /// The error of the first batch, written out from the definitions.

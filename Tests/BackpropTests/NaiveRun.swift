@@ -28,7 +28,7 @@ struct NaiveRun {
         }
       }
       if ordinal == 0 { errors.append(NaiveRun.error(of: network, world)) }
-      let example = ordinal % start.examples.count
+      let example = NaiveRun.row(of: ordinal, start)
       var pass = ExamplePass(
         network: network, settings: world.settings, layout: plan.layout(of: ordinal),
         inputs: world.examples.inputs(of: example), targets: world.examples.targets(of: example),
@@ -36,7 +36,7 @@ struct NaiveRun {
       optimizer = pass.optimizerAfter
       sums = pass.gradientSums
       network.parameters = pass.updatedParameters
-      if example == start.examples.count - 1 {
+      if ordinal % start.examples.count == start.examples.count - 1 {
         let error = NaiveRun.error(of: network, world)
         errors.append(error)
         pass.epochError = error
@@ -66,6 +66,14 @@ struct NaiveRun {
     }
     world = Run.Setup(
       network: network, examples: Examples(inputs: inputs, targets: targets), settings: settings)
+  }
+
+  /// The row of the data that an example is.
+  private static func row(of ordinal: Int, _ start: Run.Setup) -> Int {
+    let count = start.examples.count
+    var order = ExampleOrder(start.settings, exampleCount: count)
+    order.prepare(epoch: ordinal / count + 1)
+    return order.row(at: ordinal % count)
   }
 
   private static func ordinal(of edit: Edit, in list: NaiveEpochs) -> Int {
@@ -102,7 +110,7 @@ struct NaiveRun {
     }
     return Moment(
       position: position, epoch: place.ordinal / start.examples.count + 1,
-      example: place.ordinal % start.examples.count, stepsDone: done,
+      example: NaiveRun.row(of: place.ordinal, start), stepsDone: done,
       quantity: done > 0 ? pass.layout.quantity(at: done - 1) : nil, pass: pass.bits,
       parameters: parameters.bits)
   }

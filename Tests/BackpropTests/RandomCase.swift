@@ -39,6 +39,9 @@ struct RandomCase {
     settings.biases = random.pick(TrainingSettings.Biases.allCases)
     settings.reduction = random.pick(TrainingSettings.Reduction.allCases)
     settings.epochs = random.whole(1...6)
+    settings.order = random.pick(TrainingSettings.Order.allCases)
+    settings.seed = random.next()
+    settings.patience = random.pick([nil, nil, 1, 3])
     settings.schedule = random.pick([
       .constant, .constant, .step(every: random.whole(1...3), factor: 0.5),
       .exponential(factor: 0.9), .cosine,

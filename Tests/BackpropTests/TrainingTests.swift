@@ -28,7 +28,11 @@ struct TrainingTests {
 
   @Test func errorsAreThoseOfARunsHistory() {
     for seed in 1...40 {
-      let start = RandomCase(seed: seed, deepest: 3, widest: 3).start
+      let random = RandomCase(seed: seed, deepest: 3, widest: 3).start
+      var settings = random.settings
+      settings.patience = nil
+      let start = Run.Setup(
+        network: random.network, examples: random.examples, settings: settings)
       let training = trained(start, epochs: 6, budget: seed * 50)
       var run = Run(start)
       _ = run.advance(to: 6 * run.stepsPerEpoch)

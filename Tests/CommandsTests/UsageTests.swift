@@ -62,6 +62,10 @@ import Testing
     ("train worked-example --update sequential --batch 2", sequential),
     ("train one-weight --update sequential", sequential),
     (
+      "train worked-example --update sequential --optimizer adam",
+      "sequential updates go with the optimizer sgd only; take sgd, or simultaneous updates"
+    ),
+    (
       "train worked-example --loss cross-entropy",
       "cross-entropy does not go with sigmoid outputs; " + pairs
     ),

@@ -66,6 +66,6 @@ import Testing
   /// How numbers are written is for the reader to say.
   private static let digits =
     #"f:6:15: unknown key "digits"; settings knows "rate", "epochs", "schedule", "batch", "#
-    + #""reduction", "optimizer", "momentum", "weightDecay", "l1", "loss", "seed", "bias", "#
-    + #""update", "stopError", "stopClassified", "labels", "scale", "test""#
+    + #""reduction", "optimizer", "momentum", "weightDecay", "l1", "loss", "order", "seed", "#
+    + #""bias", "update", "stopError", "stopClassified", "patience", "labels", "scale", "test""#
 }

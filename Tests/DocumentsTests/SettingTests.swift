@@ -17,11 +17,13 @@ import Testing
     (
       "loss", ["half-squared-error", "mean-squared-error", "cross-entropy", "binary-cross-entropy"]
     ),
+    ("order", ["given", "shuffled"]),
     ("seed", ["0", "7", "18446744073709551615"]),
     ("bias", ["fixed", "trained"]),
     ("update", ["simultaneous", "sequential"]),
     ("stop-error", ["0", "0.001"]),
     ("stop-classified", ["true"]),
+    ("patience", ["1", "20"]),
     ("layers", ["2-3-1", "4-5-5-3"]),
     ("activation", ["linear", "sigmoid", "tanh", "relu"]),
     ("init", ["uniform", "xavier", "he"]),
@@ -56,6 +58,7 @@ import Testing
   static let defaults: [String: String] = [
     "rate": "0.5", "epochs": "1", "schedule": "constant", "optimizer": "sgd",
     "momentum": "0.9", "weight-decay": "0", "l1": "0", "batch": "1", "reduction": "mean",
+    "order": "given",
     "seed": "1",
     "bias": "trained", "update": "simultaneous", "activation": "sigmoid", "init": "xavier",
     "scale": "none", "test": "0", "evaluate-every": "1", "digits": "9", "theme": "dark",
@@ -111,6 +114,8 @@ import Testing
       "it is a whole number from 0 to 18446744073709551615"
     ),
     ("stop-error", ["-0.1", "nan", ""], "it is a number from 0 on"),
+    ("patience", ["0", "-1", "1.5", ""], "it is a whole number from 1 on"),
+    ("order", ["shufled"], #"did you mean "shuffled"?"#),
     ("stop-classified", ["yes", "1", ""], "it is true or false"),
     ("digits", ["2", "18", "-3", "nine"], "it is a whole number from 3 to 17"),
     ("evaluate-every", ["0", "-1"], "it is a whole number from 1 on"),

@@ -1,6 +1,16 @@
 import Backprop
 
+/// The settings of training that have a form of their own.
 extension Setting {
+  static let patience = Setting(
+    name: "patience", subject: .training, placeholder: "N",
+    sentence: "End when N epochs have brought no new smallest error; on the test part where there "
+      + "is one.",
+    set: { (settings, text) throws(SettingProblem) in
+      settings.training.patience = try wholeNumber(text, for: "patience", in: 1...Int.max)
+    },
+    text: { $0.training.patience.map(String.init) })
+
   static let schedule = Setting(
     name: "schedule", subject: .training,
     placeholder: "constant|step:K:G|exponential:G|cosine",
