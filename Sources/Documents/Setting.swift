@@ -44,11 +44,13 @@ extension Setting {
   /// A setting with one of a few names as its value.
   static func choice<Value: RawRepresentable<String> & CaseIterable & Sendable>(
     _ name: String, _ subject: Subject, _ sentence: String,
-    _ path: any WritableKeyPath<Settings, Value> & Sendable
+    _ path: any WritableKeyPath<Settings, Value> & Sendable, shown: [Value]? = nil
   ) -> Setting {
     let names = Value.allCases.map(\.rawValue)
+    let shownNames = shown?.map(\.rawValue) ?? names
     return Setting(
-      name: name, subject: subject, placeholder: names.joined(separator: "|"), sentence: sentence,
+      name: name, subject: subject, placeholder: shownNames.joined(separator: "|"),
+      sentence: sentence,
       set: { (settings, text) throws(SettingProblem) in
         guard let value = Value(rawValue: text) else {
           throw unknown(text, for: name, among: names)

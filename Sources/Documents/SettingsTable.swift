@@ -112,7 +112,8 @@ extension Setting {
     Setting(
       name: "layers", subject: .making, placeholder: "4-5-3",
       sentence: "Make a network with these numbers of units, inputs first. Its outputs are "
-        + "sigmoid, or linear where a target lies outside 0 … 1.",
+        + "softmax with cross-entropy; else sigmoid, or linear where a squared error has a target "
+        + "outside 0 … 1.",
       set: { (settings, text) throws(SettingProblem) in
         let sizes = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
         let counts = sizes.compactMap { $0 }.filter { $0 > 0 && $0 <= 100_000 }
@@ -132,7 +133,7 @@ extension Setting {
       text: { $0.layers.isEmpty ? nil : $0.layers.map(String.init).joined(separator: "-") }),
     choice(
       "activation", .making, "The activation of the hidden layers of a network to be made.",
-      \.activation),
+      \.activation, shown: Activation.elementwise),
     choice("init", .making, "How the first weights are drawn.", \.initializer),
   ]
 

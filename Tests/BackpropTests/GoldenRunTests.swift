@@ -3,6 +3,25 @@ import Testing
 
 /// Whole runs to the bit: the same on every machine, and after every change of the code.
 struct GoldenRunTests {
+  /// The error after 300 epochs of three classes, with each optimizer, decay and a schedule.
+  static let optimizers: [(Optimizer, UInt64)] = [
+    (.sgd, 0x3fc5_c3cc_ccd6_ebd8), (.momentum, 0x3f82_1a07_deb2_948d),
+    (.nesterov, 0x3f82_205b_54dd_8499),
+    (.rmsprop, 0x3f74_f856_ef74_45b8), (.adam, 0x3f78_734f_d190_7ad5),
+  ]
+
+  @Test(arguments: optimizers)
+  func threeHundredEpochsOfThreeClasses(_ optimizer: Optimizer, _ error: UInt64) {
+    let start = SmallRuns.classes {
+      $0.optimizer = optimizer
+      $0.weightDecay = 0.001
+      $0.l1 = 0.0001
+      $0.schedule = .cosine
+      $0.epochs = 400
+    }
+    #expect(train(start, epochs: 300).error == error, "\(optimizer)")
+  }
+
   private func train(_ start: Run.Setup, epochs: Int) -> (parameters: [UInt64], error: UInt64) {
     var settings = start.settings
     settings.epochs = epochs

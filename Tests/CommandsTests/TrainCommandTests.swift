@@ -28,6 +28,16 @@ import Testing
     #expect(errors == [0.2983711087600027, 0.29102777369359933])
   }
 
+  @Test func whyARunEndedHasAName() throws {
+    func stopped(_ options: String) throws -> String {
+      try object(backstep("train one-weight --json " + options)).required("stopped").string("")
+    }
+    // A rate that is too large makes the error grow from the first epoch on.
+    #expect(try stopped("--rate 1 --epochs 9 --patience 4") == "patience")
+    #expect(try stopped("--rate 0.01 --epochs 9 --patience 4") == "epoch-limit")
+    #expect(try stopped("--rate 0.01 --epochs 900 --stop-error 0.01") == "error")
+  }
+
   @Test func noEpochsIsAnEvaluation() throws {
     let run = try object(backstep("train worked-example --epochs 0 --json"))
     #expect(try run.required("errorPerEpoch").numbers("errors") == [0.2983711087600027])

@@ -87,6 +87,19 @@ import Testing
     #expect(state.message?.text == "“sigmod” is no activation; did you mean sigmoid?")
   }
 
+  @Test(arguments: ["h1", "o1"]) func anActivationThatDoesNotGoIsRefused(_ unit: String) throws {
+    var state = try workedExample()
+    let before = state.moment
+    set(unit, to: "softmax", in: &state)
+    #expect(
+      state.message?.text
+        == "softmax cannot stand here; cross-entropy goes with softmax outputs, "
+        + "binary-cross-entropy with sigmoid outputs, the squared errors with all but softmax")
+    #expect(state.message?.kind == .problem)
+    #expect(state.moment == before)
+    #expect(!state.run.journal.canUndo)
+  }
+
   @Test func undoAndRedoAreExact() throws {
     var state = try workedExample()
     state.act(.forward(.step), count: 200)
