@@ -1,7 +1,7 @@
-import TextScreen
+package import TextScreen
 
 /// Values at the middles of even pieces of a plane, as many as cells show and a frame can afford.
-struct AnswerGrid {
+package struct AnswerGrid {
   let x: Axis
   let y: Axis
   /// The cells of the map.
@@ -11,11 +11,11 @@ struct AnswerGrid {
   /// How many cells a value is for, across; how many pieces, down.
   let width: Int
   let height: Int
-  let columns: Int
-  let rows: Int
+  package let columns: Int
+  package let rows: Int
   private(set) var values: [Double] = []
 
-  init(x: Axis, y: Axis, area: Rect, isHalved: Bool, most: Int) {
+  package init(x: Axis, y: Axis, area: Rect, isHalved: Bool, most: Int) {
     (self.x, self.y, self.area) = (x, y, area)
     piecesDown = isHalved ? 2 : 1
     let pieces = area.rows * piecesDown
@@ -28,7 +28,7 @@ struct AnswerGrid {
     (columns, rows) = (count(area.columns, width), count(pieces, height))
   }
 
-  mutating func fill(_ value: (ArraySlice<Double>) -> Double) {
+  package mutating func fill(_ value: (ArraySlice<Double>) -> Double) {
     values.reserveCapacity(columns * rows)
     var inputs = [0.0, 0.0]
     for row in 0..<rows {
@@ -47,14 +47,14 @@ struct AnswerGrid {
   }
 
   /// The value of a piece of a cell; rows and columns count from the top left of the map.
-  func value(column: Int, piece: Int) -> Double {
+  package func value(column: Int, piece: Int) -> Double {
     values[piece / height * columns + column / width]
   }
 
   subscript(row: Int, column: Int) -> Double { values[row * columns + column] }
 
   /// The cell of a point of the plane; `nil` outside.
-  func cell(_ first: Double, _ second: Double) -> Point? {
+  package func cell(_ first: Double, _ second: Double) -> Point? {
     let column = (x.fraction(of: first) * Double(area.columns)).rounded(.down)
     let row = ((1 - y.fraction(of: second)) * Double(area.rows)).rounded(.down)
     guard column >= 0, column <= Double(area.columns), row >= 0, row <= Double(area.rows) else {

@@ -1,9 +1,9 @@
-import Backprop
+package import Backprop
 import Explorer
 import TextScreen
 
 /// Asks a network for its answers, again and again, without making room anew.
-struct AnswerTable {
+package struct AnswerTable {
   /// The cost of one answer, in multiplications; an exponential costs about as much as twenty.
   let cost: Int
   private var trainer: Trainer
@@ -11,7 +11,7 @@ struct AnswerTable {
   /// About how many multiplications a frame may spend on answers.
   static let budget = 1_200_000
 
-  init(_ network: Network) {
+  package init(_ network: Network) {
     cost = network.shape.parameterCount + 20 * network.shape.unitCount + 30
     trainer = Trainer(network: network, settings: TrainingSettings())
   }
@@ -19,22 +19,22 @@ struct AnswerTable {
   /// How many answers a frame can have.
   var most: Int { max(16, AnswerTable.budget / cost) }
 
-  mutating func outputs(_ inputs: ArraySlice<Double>) -> ArraySlice<Double> {
+  package mutating func outputs(_ inputs: ArraySlice<Double>) -> ArraySlice<Double> {
     trainer.forward(inputs)
     return trainer.outputs
   }
 
-  mutating func output(_ index: Int, _ inputs: ArraySlice<Double>) -> Double {
+  package mutating func output(_ index: Int, _ inputs: ArraySlice<Double>) -> Double {
     let outputs = outputs(inputs)
     return outputs[outputs.startIndex + index]
   }
 
   /// The output that is larger than all others; `nil` where none is.
-  mutating func winner(_ inputs: ArraySlice<Double>) -> Int? {
+  package mutating func winner(_ inputs: ArraySlice<Double>) -> Int? {
     AnswerTable.winner(outputs(inputs))
   }
 
-  static func winner(_ outputs: ArraySlice<Double>) -> Int? {
+  package static func winner(_ outputs: ArraySlice<Double>) -> Int? {
     var best: Int?
     var largest = -Double.infinity
     var isShared = false

@@ -1,7 +1,7 @@
 import Explanations
 
 /// Numbers in as few cells as a card has for them: the point always in the same column.
-enum CellNumber {
+package enum CellNumber {
   /// Writes a number with a fixed number of decimals and no leading zero: ` .5933`, `1.1059`, `−.0226`.
   ///
   /// What does not fit the width is written with a power of ten.
@@ -38,7 +38,7 @@ enum CellNumber {
 
   /// A number in few cells, to be taken in at a glance: with fewer decimals where it is large, `.00`
   /// where it is small, an ellipsis where it does not fit at all.
-  static func rough(_ value: Double, decimals: Int, width: Int) -> String {
+  package static func rough(_ value: Double, decimals: Int, width: Int) -> String {
     guard value.isFinite, value != 0 else { return text(value, decimals: decimals, width: width) }
     let sign = value < 0 ? "−" : ""
     for count in stride(from: decimals, through: 0, by: -1) {

@@ -5,7 +5,7 @@ import Explorer
 import TextScreen
 
 /// How many examples are classified right, and which classes are taken for which.
-enum ClassesView {
+package enum ClassesView {
   static func rowsNeeded(_ context: Context) -> Int {
     guard context.run.classes != .none else { return 2 }
     let classes = context.run.classes == .oneHot ? context.shape.outputCount : 2
@@ -61,7 +61,7 @@ enum ClassesView {
   }
 
   /// A share in percent, with a decimal where it has one; all is 100 % only where all are.
-  static func share(_ count: Int, of total: Int) -> String {
+  package static func share(_ count: Int, of total: Int) -> String {
     guard total > 0 else { return "" }
     let tenths = count * 1000 / total
     return tenths % 10 == 0 ? "\(tenths / 10) %" : "\(tenths / 10).\(tenths % 10) %"

@@ -1,29 +1,33 @@
-import Backprop
+package import Backprop
 
 /// How often each class was answered with each: the examples of the data, counted.
-struct Confusion {
+package struct Confusion {
   /// What the network says of one example.
-  struct Answer: Equatable {
+  package struct Answer: Equatable {
     let target: Int
     /// `nil` where no class is nearest, or largest.
     let answer: Int?
+
+    package init(target: Int, answer: Int?) {
+      (self.target, self.answer) = (target, answer)
+    }
   }
 
-  let classCount: Int
+  package let classCount: Int
   /// Row by row: a row for each target; the last column counts what was no answer.
-  private(set) var counts: [Int]
+  package private(set) var counts: [Int]
   /// How many examples were asked, and how many there are.
-  private(set) var asked = 0
+  package private(set) var asked = 0
   let exampleCount: Int
   private let classes: Classes
 
   var columnCount: Int { classCount + 1 }
-  var isPart: Bool { asked < exampleCount }
-  var right: Int { (0..<classCount).reduce(0) { $0 + self[$1, $1] } }
-  var hasNoAnswers: Bool { (0..<classCount).contains { self[$0, classCount] > 0 } }
+  package var isPart: Bool { asked < exampleCount }
+  package var right: Int { (0..<classCount).reduce(0) { $0 + self[$1, $1] } }
+  package var hasNoAnswers: Bool { (0..<classCount).contains { self[$0, classCount] > 0 } }
 
   /// Asks the network about the examples, as many as a frame can afford.
-  init(_ examples: Examples, _ classes: Classes, _ table: inout AnswerTable) {
+  package init(_ examples: Examples, _ classes: Classes, _ table: inout AnswerTable) {
     self.classes = classes
     classCount = classes == .oneHot ? examples.targetCount : 2
     exampleCount = examples.count
@@ -38,13 +42,15 @@ struct Confusion {
     }
   }
 
-  subscript(target: Int, answer: Int) -> Int { counts[target * columnCount + answer] }
+  package subscript(target: Int, answer: Int) -> Int { counts[target * columnCount + answer] }
 
-  func total(of target: Int) -> Int { (0..<columnCount).reduce(0) { $0 + self[target, $1] } }
+  package func total(of target: Int) -> Int {
+    (0..<columnCount).reduce(0) { $0 + self[target, $1] }
+  }
 
   /// The class of an example and the one that the network gives it; of a pair the lower value is the
   /// first class.
-  static func answer(
+  package static func answer(
     outputs: ArraySlice<Double>, targets: ArraySlice<Double>, _ classes: Classes
   ) -> Answer {
     guard case .pair(let first, let second) = classes else {

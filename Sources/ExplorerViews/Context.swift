@@ -1,13 +1,13 @@
 import Backprop
 import Explanations
-import Explorer
+package import Explorer
 import TextScreen
 
 /// What every view draws from: the state, and how this terminal shows things.
 ///
 /// Nothing in it changes. It is a class because it goes through every view: to hand on a reference
 /// costs nothing, where a copy of the state would count all that it holds.
-final class Context {
+package final class Context {
   let state: State
   let theme: Theme
   let glyphs: Glyphs
@@ -19,7 +19,7 @@ final class Context {
   /// What the step reads.
   let reads: Set<Quantity>
 
-  init(_ state: State, theme: Theme) {
+  package init(_ state: State, theme: Theme) {
     self.state = state
     self.theme = theme
     set =

@@ -4,8 +4,8 @@ import TextScreen
 
 /// The examples as they stand on a picture of the network's answers: a letter for the target, another
 /// style for what is answered wrong.
-struct DataPoints {
-  struct Point {
+package struct DataPoints {
+  package struct Point {
     let inputs: ArraySlice<Double>
     let targets: ArraySlice<Double>
     let isRight: Bool
@@ -13,10 +13,10 @@ struct DataPoints {
     let isPresent: Bool
   }
 
-  private(set) var points: [Point] = []
+  package private(set) var points: [Point] = []
   /// How many of how many training examples are answered right; `nil` where that has no meaning, or
   /// where not all were asked.
-  private(set) var right: (count: Int, of: Int)?
+  package private(set) var right: (count: Int, of: Int)?
   /// Whether some examples are left out, as there are too many.
   private(set) var isPart = false
   let classes: Classes
@@ -25,7 +25,7 @@ struct DataPoints {
   /// More points than this only hide each other.
   private static let most = 3000
 
-  init(_ context: Context, _ table: inout AnswerTable) {
+  package init(_ context: Context, _ table: inout AnswerTable) {
     let run = context.run
     classes = run.classes
     hasTest = run.setup.testExamples != nil

@@ -1,4 +1,4 @@
-import Backprop
+package import Backprop
 import TextScreen
 
 /// The history of E, combined to as many points as a plot has columns of dots; no extreme is lost.
@@ -96,14 +96,14 @@ struct ErrorCurve {
 extension ErrorHistory {
   /// What is known of the error after an epoch: the value, or the least and the largest of a few
   /// epochs that share a bucket.
-  struct Reading: Equatable {
-    let epochs: ClosedRange<Int>
-    let minimum: Double
-    let maximum: Double
-    let exact: Double?
+  package struct Reading: Equatable {
+    package let epochs: ClosedRange<Int>
+    package let minimum: Double
+    package let maximum: Double
+    package let exact: Double?
   }
 
-  func reading(after epoch: Int) -> Reading? {
+  package func reading(after epoch: Int) -> Reading? {
     guard epoch >= 0, epoch < count else { return nil }
     let (index, offset) = epoch.quotientAndRemainder(dividingBy: width)
     guard buckets.indices.contains(index) else { return nil }

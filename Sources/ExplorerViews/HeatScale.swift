@@ -1,13 +1,13 @@
 /// A symmetric scale of numbers in steps: from `-steps` over 0 to `steps`.
-struct HeatScale: Equatable {
+package struct HeatScale: Equatable {
   static let steps = 5
 
   /// What the outermost step stands for.
-  let range: Double
+  package let range: Double
 
   /// - Parameter largest: the largest magnitude; the range is a round number not below it, so that
   ///   it stays the same while numbers change a little.
-  init(largest: Double) {
+  package init(largest: Double) {
     guard largest.isFinite, largest > 0 else {
       range = 1
       return
@@ -23,7 +23,7 @@ struct HeatScale: Equatable {
   private static let roundNumbers = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8]
 
   /// The largest magnitude of what is finite.
-  static func largest(_ values: some Sequence<Double>) -> Double {
+  package static func largest(_ values: some Sequence<Double>) -> Double {
     var largest = 0.0
     for value in values {
       let magnitude = value.magnitude
@@ -33,7 +33,7 @@ struct HeatScale: Equatable {
   }
 
   /// The step of a number; `nil` for what is no number.
-  func level(_ value: Double) -> Int? {
+  package func level(_ value: Double) -> Int? {
     guard !value.isNaN else { return nil }
     let share = max(-1, min(1, value / range))
     return Int((share * Double(HeatScale.steps)).rounded())

@@ -1,19 +1,19 @@
 import Backprop
 import Explorer
-import TextScreen
+package import TextScreen
 
 /// The inputs of an example as a picture, and beside or below it the weights of a unit that reads
 /// them.
-enum MapImages {
+package enum MapImages {
   /// Where both stand: below the card of the present unit.
-  struct Places: Equatable {
+  package struct Places: Equatable {
     /// Dots along one side.
     let side: Int
     /// Whether a dot has two cells; else one cell, or half of one.
     let isFull: Bool
     /// With a row above each for its caption.
-    let inputs: Rect
-    let weights: Rect
+    package let inputs: Rect
+    package let weights: Rect
     let width: Int
     let rows: Int
 

@@ -1,17 +1,17 @@
-import Backprop
-import TextScreen
+package import Backprop
+package import TextScreen
 
 /// Where a network that is too large for edges stands: for each layer a map of its weights, a row
 /// for each unit and a column for each input, and beside them the card of the present unit.
 ///
 /// Decided by the network, the size and the drawing set; only which layers, units and inputs are in
 /// view follows the step.
-struct MapsLayout: Equatable {
+package struct MapsLayout: Equatable {
   /// The map of one layer.
-  struct Block: Equatable {
-    let layer: Int
+  package struct Block: Equatable {
+    package let layer: Int
     /// The cell left of the weights, for the mark of a row.
-    let column: Int
+    package let column: Int
     /// How many inputs are in view.
     var inputs: Int
     /// The columns of one weight.
@@ -29,7 +29,7 @@ struct MapsLayout: Equatable {
     /// The cell after the output.
     var outEnd: Int { name + nameWidth + 1 + MapsLayout.outWidth }
     var deltaEnd: Int { outEnd + 1 + MapsLayout.deltaWidth }
-    var endColumn: Int { hasDelta ? deltaEnd + 1 : outEnd + 1 }
+    package var endColumn: Int { hasDelta ? deltaEnd + 1 : outEnd + 1 }
   }
 
   static let outWidth = 4
@@ -41,13 +41,13 @@ struct MapsLayout: Equatable {
   /// The rows below the header.
   let body: Rect
   /// The card of the present unit; empty where there is no room.
-  let detail: Rect
+  package let detail: Rect
   /// The pictures of the inputs and of a unit's weights, where the inputs are a picture.
-  let images: MapImages.Places?
+  package let images: MapImages.Places?
   /// How many rows of units are in view.
   let unitRows: Int
   /// How many layers are in view.
-  let layerCount: Int
+  package let layerCount: Int
   private let shape: Shape
   private let nameWidths: [Int]
   private let maps: Rect
@@ -55,7 +55,7 @@ struct MapsLayout: Equatable {
   /// - Parameters:
   ///   - nameWidths: the columns of the longest name of each layer's units.
   ///   - hasHalves: whether two dots fit a cell, one above the other.
-  init(_ shape: Shape, nameWidths: [Int], hasHalves: Bool, in rect: Rect) {
+  package init(_ shape: Shape, nameWidths: [Int], hasHalves: Bool, in rect: Rect) {
     self.shape = shape
     self.nameWidths = nameWidths.map { min(max(2, $0), MapsLayout.longestName) }
     body = rect.split(top: 1).rest
@@ -121,7 +121,7 @@ struct MapsLayout: Equatable {
   }
 
   /// The maps in view, from left to right, where a layer is the present one.
-  func blocks(aroundLayer present: Int) -> [Block] {
+  package func blocks(aroundLayer present: Int) -> [Block] {
     let first = max(0, min(present - layerCount / 2, shape.layers.count - layerCount))
     var blocks = (first..<(first + layerCount)).map { layer in
       let inputs = shape.layers[layer].inputCount

@@ -1,11 +1,11 @@
-import Backprop
-import TextScreen
+package import Backprop
+package import TextScreen
 
 /// Where the inputs and the units of a network stand in a rectangle.
 ///
 /// Decided by the network and the size alone, so that nothing folds or moves while one steps.
-struct NetworkLayout: Equatable {
-  enum Form: Equatable {
+package struct NetworkLayout: Equatable {
+  package enum Form: Equatable {
     /// Each unit is a small table: its output, its net input, its weights, its bias.
     case cards
     /// Each unit is a row or two; the weights of one unit stand beside the network.
@@ -24,7 +24,7 @@ struct NetworkLayout: Equatable {
   /// From this width on a chip has room for its name beside its number.
   static let wideChip = 11
 
-  let form: Form
+  package let form: Form
   /// The rows below the header.
   let body: Rect
   /// The column of the inputs, then of each layer.
@@ -43,7 +43,7 @@ struct NetworkLayout: Equatable {
   /// - Parameters:
   ///   - nameWidth: the columns of the longest name of a unit; `nil`: of a usual one.
   ///   - isBig: whether cards are spread over twice their rows where those are there.
-  init(_ shape: Shape, in rect: Rect, nameWidth: Int? = nil, isBig: Bool = false) {
+  package init(_ shape: Shape, in rect: Rect, nameWidth: Int? = nil, isBig: Bool = false) {
     body = Rect(
       row: rect.row + 1, column: rect.column, rows: rect.rows - 1, columns: rect.columns)
     let cardRows = NetworkLayout.cardRows(shape)
@@ -153,7 +153,7 @@ struct NetworkLayout: Equatable {
   }
 
   /// The row of an input: level with the first and last pins that they feed, with cards.
-  func inputRow(_ index: Int, in shape: Shape) -> Int {
+  package func inputRow(_ index: Int, in shape: Shape) -> Int {
     let count = shape.inputCount
     let first = shape.layers[0]
     guard form == .cards else {
@@ -177,14 +177,14 @@ struct NetworkLayout: Equatable {
   }
 
   /// How many units of a layer can be seen as chips.
-  func visibleChips(of count: Int) -> Int { visible(of: count, height: chipRows) }
+  package func visibleChips(of count: Int) -> Int { visible(of: count, height: chipRows) }
 
   private func visible(of count: Int, height: Int) -> Int {
     min(count, max(1, (body.rows + (height > 1 ? 1 : 0)) / (height > 1 ? height + 1 : 1)))
   }
 
   /// The row of a unit's chip, where the layer is shown from `first` on.
-  func chipRow(_ index: Int, of count: Int, first: Int) -> Int {
+  package func chipRow(_ index: Int, of count: Int, first: Int) -> Int {
     chipRow(index, of: count, first: first, height: chipRows)
   }
 

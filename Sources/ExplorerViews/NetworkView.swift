@@ -1,9 +1,9 @@
 import Backprop
 import Explorer
-import TextScreen
+package import TextScreen
 
 /// The network: its units with their numbers, every edge, what the step reads and writes.
-enum NetworkView {
+package enum NetworkView {
   static func rowsNeeded(_ context: Context, columns: Int) -> Int {
     let shape = context.shape
     let cards = NetworkLayout.cardRows(shape) + 1
@@ -14,7 +14,7 @@ enum NetworkView {
     return max(13, min(26, 3 * (shape.layers.map(\.unitCount).max() ?? 1)))
   }
 
-  static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
+  package static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
     guard rect.rows > 1, rect.columns > 20 else { return }
     let layout = NetworkLayout(
       context.shape, in: rect,

@@ -1,9 +1,9 @@
-import Explorer
-import TextScreen
+package import Explorer
+package import TextScreen
 
 /// The view of each panel.
-enum PanelViews {
-  static func draw(
+package enum PanelViews {
+  package static func draw(
     _ panel: Panel, _ context: Context, into buffer: inout ScreenBuffer, in rect: Rect
   ) {
     switch panel {

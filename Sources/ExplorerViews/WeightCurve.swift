@@ -1,28 +1,28 @@
 import Backprop
 import Explorer
-import TextScreen
+package import TextScreen
 
 /// E over the value of one weight or bias, all else fixed, with what training is about to do there.
-struct WeightCurve {
+package struct WeightCurve {
   let parameter: Int
   /// Whether E is that of all the data, rather than of the present example.
-  let isOfAllData: Bool
+  package let isOfAllData: Bool
   /// Whether it should be of all the data, which would take too long.
   let isCutShort: Bool
-  let value: Double
+  package let value: Double
   /// E at the present value.
-  let error: Double
+  package let error: Double
   /// The gradient that training uses; `nil` for a bias that stays as it is.
-  let gradient: Double?
+  package let gradient: Double?
   /// What the tangent rises by where the value grows by 1.
-  let slope: Double?
+  package let slope: Double?
   /// Where the update leads to; `nil` where it does not follow from this gradient alone.
-  let landing: Double?
+  package let landing: Double?
   let errorAtLanding: Double?
-  let xAxis: Axis
-  private(set) var points: [LinePlot.Bucket] = []
+  package let xAxis: Axis
+  package private(set) var points: [LinePlot.Bucket] = []
   /// The least E in the range and where it lies; `nil` where E is the same everywhere, or no number.
-  private(set) var least: (value: Double, error: Double)?
+  package private(set) var least: (value: Double, error: Double)?
   private var probe: ErrorProbe
 
   /// About how many multiplications a frame may spend on the curve.
@@ -30,7 +30,7 @@ struct WeightCurve {
   /// How many evaluations find the lowest point between two columns of dots.
   private static let refinements = 24
 
-  init(_ context: Context, parameter: Int, dotColumns: Int, tickCount: Int) {
+  package init(_ context: Context, parameter: Int, dotColumns: Int, tickCount: Int) {
     let run = context.run
     let examples = run.setup.examples
     self.parameter = parameter
@@ -87,7 +87,9 @@ struct WeightCurve {
   }
 
   /// An axis with the value about in its middle, which moves by whole ticks only.
-  static func axis(around value: Double, step: Double, isBounded: Bool, tickCount: Int) -> Axis {
+  package static func axis(around value: Double, step: Double, isBounded: Bool, tickCount: Int)
+    -> Axis
+  {
     guard value.isFinite else { return Axis(from: -1, to: 1, isNice: true) }
     // Where units saturate, a curve shows its shape only from a distance.
     let least = max(isBounded ? 4 : 1, abs(value))

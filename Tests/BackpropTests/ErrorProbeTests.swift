@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Backprop
+import Backprop
 
 @Suite struct ErrorProbeTests {
   /// At the present value the probe says what training says, to the bit.

@@ -1,10 +1,16 @@
 import Backprop
 import Documents
 import Explorer
+import TestSupport
 import Testing
 
 /// Walking over the network with h j k l.
 @Suite struct SelectionTests {
+  private static func shape(_ sizes: [Int]) -> Shape {
+    Shape(
+      inputCount: sizes[0], layers: sizes.dropFirst().map { ($0, Activation.sigmoid, .perUnit) })
+  }
+
   /// All that moves lead to from a selection.
   private func reached(from first: Selection, in shape: Shape) -> Set<Selection> {
     var found: Set<Selection> = [first]
@@ -122,5 +128,56 @@ import Testing
     state.act(.close)
     #expect(state.selection == nil)
     #expect(!state.isInspecting)
+  }
+
+  @Test func countsLeadStraightToAWeight() {
+    let shape = SelectionTests.shape([64, 32, 10])
+    // l l: along the first edge to h1; 6j: to h7; h: its weights; 10j: the eleventh.
+    let unit = Selection.input(0).moved(.right, times: 2, in: shape)
+      .moved(.down, times: 6, in: shape)
+    #expect(unit == .unit(Unit(layer: 0, index: 6)))
+    let weight = unit.moved(.left, in: shape).moved(.down, times: 10, in: shape)
+    #expect(weight == .parameter(394, in: Unit(layer: 0, index: 6)))
+    #expect(weight.moved(.left, in: shape) == .input(10))
+    #expect(weight.moved(.right, in: shape) == unit)
+  }
+
+  /// Types the fewest keys of the plan `l l (to o1: l l) Nj h Nj` and counts them.
+  @Test func everyWeightIsWithinTwelveKeys() {
+    let shape = SelectionTests.shape([64, 32, 10])
+    func keys(_ count: Int) -> Int { count == 0 ? 0 : count == 1 ? 1 : "\(count)".count + 1 }
+    for weight in 0..<shape.weightCount {
+      guard case .weight(let layer, let to, let from) = shape.place(of: weight) else { continue }
+      // The first key only begins.
+      let typed = 1 + 2 * (layer + 1) + keys(to) + 1 + keys(from)
+      #expect(typed <= 12)
+      let reached = Selection.input(0).moved(.right, times: 2 * (layer + 1), in: shape)
+        .moved(.down, times: to, in: shape).moved(.left, in: shape)
+        .moved(.down, times: from, in: shape)
+      #expect(reached == .parameter(weight, in: Unit(layer: layer, index: to)))
+    }
+  }
+
+  @Test func aCountTypedBeforeAMoveRepeatsIt() {
+    let shape = SelectionTests.shape([4, 5, 3])
+    let network = Network(
+      shape: shape, loss: .halfSquaredError,
+      parameters: [Double](repeating: 0.5, count: shape.parameterCount))
+    let data = DataTable(
+      inputNames: ["a", "b", "c", "d"], targetNames: ["x", "y", "z"],
+      examples: Examples(inputs: [[1, 2, 3, 4]], targets: [[0, 0, 1]]))
+    var state = State(
+      Lesson(name: "t", title: "t", aim: "", network: network, data: data, settings: Settings()))
+    func type(_ inputs: Input...) {
+      for input in inputs { state.receive(input, budget: 1000) }
+    }
+    type(.action(.select(.down)))
+    #expect(state.selection == .input(0))
+    type(.digit(2), .action(.select(.right)))
+    #expect(state.selection == .unit(Unit(layer: 0, index: 0)))
+    type(.digit(1), .digit(2), .action(.select(.down)))
+    #expect(state.selection == .unit(Unit(layer: 0, index: 4)))
+    type(.action(.close), .digit(3), .action(.select(.down)))
+    #expect(state.selection == .input(3))
   }
 }

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import TextScreen
 
-@testable import ExplorerViews
+import ExplorerViews
 
 @Suite struct AnswersViewTests {
   private func context(_ state: State, colors: Int = 256) -> Context {

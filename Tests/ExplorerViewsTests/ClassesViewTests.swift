@@ -4,7 +4,7 @@ import Explorer
 import Testing
 import TextScreen
 
-@testable import ExplorerViews
+import ExplorerViews
 
 @Suite struct ClassesViewTests {
   private func confusion(_ state: State) -> Confusion {

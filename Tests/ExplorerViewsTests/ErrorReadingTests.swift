@@ -4,7 +4,7 @@ import Explorer
 import Testing
 import TextScreen
 
-@testable import ExplorerViews
+import ExplorerViews
 
 @Suite struct ErrorReadingTests {
   private func zoomed(_ state: State) -> State {

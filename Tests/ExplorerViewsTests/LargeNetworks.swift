@@ -4,7 +4,7 @@ import Explorer
 import TestSupport
 import TextScreen
 
-@testable import ExplorerViews
+import ExplorerViews
 
 /// Networks of given sizes, with weights and data that depend on the sizes alone.
 enum LargeNetworks {

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import TextScreen
 
-@testable import ExplorerViews
+import ExplorerViews
 
 @Suite struct MapsTests {
   @Test func presentUnitAndWeightAreMarked() throws {

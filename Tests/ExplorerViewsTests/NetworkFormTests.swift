@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import TextScreen
 
-@testable import ExplorerViews
+import ExplorerViews
 
 @Suite struct NetworkFormTests {
   private static func form(_ sizes: [Int], _ rows: Int, _ columns: Int) -> NetworkLayout.Form {

@@ -4,7 +4,7 @@ import Explorer
 import Testing
 import TextScreen
 
-@testable import ExplorerViews
+import ExplorerViews
 
 /// The pictures draw in rectangles of any size, inside them and nowhere else.
 @Suite struct PicturesInAnyRectTests {

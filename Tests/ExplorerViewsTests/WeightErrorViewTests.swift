@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import TextScreen
 
-@testable import ExplorerViews
+import ExplorerViews
 
 @Suite struct WeightErrorViewTests {
   private func curve(_ state: State, _ parameter: Int, dots: Int = 150) -> WeightCurve {
