@@ -21,6 +21,9 @@ public enum Activation: String, CaseIterable, Sendable {
   /// The activations that are made from one net input each.
   public static let elementwise = allCases.filter(\.isElementwise)
 
+  /// The activations that the units of a recurrent network can have: those between two bounds.
+  public static let settling: [Activation] = [.sigmoid, .tanh]
+
   /// Returns the activation for a net input.
   ///
   /// - Precondition: the activation is elementwise; see `Softmax` for the other.

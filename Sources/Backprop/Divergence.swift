@@ -16,16 +16,19 @@ public struct Divergence: Equatable, Sendable {
   /// - Parameters:
   ///   - setup: a network whose parameters are finite, after `epochsDone` epochs of the run.
   ///   - optimizer: what the optimizer had kept by then.
+  ///   - position: the number of steps by then.
   ///   - lastEpoch: the epoch by whose end some value was no longer finite.
   /// - Returns: `nil` where all values are finite.
   init?(
-    from setup: Run.Setup, optimizer: OptimizerState, epochsDone: Int, lastEpoch: Int
+    from setup: Run.Setup, optimizer: OptimizerState, epochsDone: Int, at position: Int,
+    lastEpoch: Int
   ) {
     let plan = EpochPlan(
       network: setup.network, settings: setup.settings, exampleCount: setup.examples.count)
     var trainer = Trainer(network: setup.network, settings: setup.settings)
     trainer.optimizerState = optimizer
     var order = ExampleOrder(setup.settings, exampleCount: setup.examples.count)
+    var position = position
     let first = epochsDone * setup.examples.count
     // Where no epoch was done, the error was not finite before the first: look into that one.
     for ordinal in first..<max(lastEpoch, epochsDone + 1) * setup.examples.count {
@@ -41,10 +44,13 @@ public struct Divergence: Equatable, Sendable {
       if pass.layout.ending.endsEpoch {
         pass.epochError = trainer.evaluate(setup.examples, classes: .none).error
       }
-      guard let step = pass.steps.first(where: { !$0.value.isFinite }) else { continue }
+      guard let step = pass.steps.first(where: { !$0.value.isFinite }) else {
+        position += pass.layout.count
+        continue
+      }
       epoch = ordinal / setup.examples.count + 1
       self.example = example + 1
-      self.step = plan.position(ofStartOf: ordinal) + step.index + 1
+      self.step = position + step.index + 1
       quantity = step.quantity
       value = step.value
       return

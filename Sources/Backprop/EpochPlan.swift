@@ -1,5 +1,8 @@
 /// The arithmetic of positions: which step of which example each step of a run is.
 ///
+/// In a recurrent network only what an example ends is known beforehand: how many steps it has comes
+/// from its sweeps.
+///
 /// Examples count from 0 over the whole run: example `ordinal` is the one with the index
 /// `ordinal % exampleCount` of epoch `ordinal / exampleCount + 1`.
 package struct EpochPlan: Equatable, Sendable {
@@ -10,17 +13,24 @@ package struct EpochPlan: Equatable, Sendable {
   private let plain: ExampleLayout
   /// How many steps an example has up to its backward phase, and what updates add to a batch.
   private let fullBatchSteps: Int
+  /// How many steps an epoch of a layered network has.
   package let stepsPerEpoch: Int
+  /// Whether positions are known by arithmetic.
+  package let isLayered: Bool
 
   package init(network: Network, settings: TrainingSettings, exampleCount: Int) {
     self.exampleCount = exampleCount
     batchSize = settings.batch.size(ofExamples: exampleCount)
+    isLayered = network.shape.recurrence == nil
+    let sweeps = isLayered ? nil : Sweeps(forward: 0, backward: 0)
     plain = ExampleLayout(
-      network: network, settings: settings, ending: .init(batchSize: nil, endsEpoch: false))
+      network: network, settings: settings, ending: .init(batchSize: nil, endsEpoch: false),
+      sweeps: sweeps)
     var layouts: [ExampleLayout.Ending: ExampleLayout] = [plain.ending: plain]
     func layout(batchSize: Int, endsEpoch: Bool) -> ExampleLayout {
       let ending = ExampleLayout.Ending(batchSize: batchSize, endsEpoch: endsEpoch)
-      let layout = ExampleLayout(network: network, settings: settings, ending: ending)
+      let layout = ExampleLayout(
+        network: network, settings: settings, ending: ending, sweeps: sweeps)
       layouts[ending] = layout
       return layout
     }
@@ -33,7 +43,7 @@ package struct EpochPlan: Equatable, Sendable {
     stepsPerEpoch = fullBatches * fullBatchSteps + (lastSize - 1) * plain.count + last.count
   }
 
-  /// The steps of an example, by its ordinal.
+  /// The steps of an example, by its ordinal; in a recurrent network, without its sweeps.
   package func layout(of ordinal: Int) -> ExampleLayout {
     let example = ordinal % exampleCount
     let endsEpoch = example == exampleCount - 1
@@ -48,14 +58,14 @@ package struct EpochPlan: Equatable, Sendable {
     return ordinal - example % batchSize
   }
 
-  /// The number of steps done before an example begins.
+  /// The number of steps done before an example of a layered network begins.
   package func position(ofStartOf ordinal: Int) -> Int {
     let (epoch, example) = ordinal.quotientAndRemainder(dividingBy: exampleCount)
     let (batch, inBatch) = example.quotientAndRemainder(dividingBy: batchSize)
     return epoch * stepsPerEpoch + batch * fullBatchSteps + inBatch * plain.count
   }
 
-  /// The example that a step belongs to, and the step's index in it.
+  /// The example of a layered network that a step belongs to, and the step's index in it.
   ///
   /// - Parameter step: the step's number in the run, from 0.
   package func place(ofStep step: Int) -> (ordinal: Int, index: Int) {

@@ -21,13 +21,31 @@ extension ExampleLayout {
     case .step: return index..<index + 1
     case .unit:
       guard let section = sections.first(where: { index < $0.end }) else { return 0..<count }
+      if let sweep = sweep(containing: index, in: section) {
+        // The last step of a sweep is its change.
+        guard index < sweep.upperBound - 1 else { return index..<index + 1 }
+        let start = index - (index - sweep.lowerBound) % section.unitSize
+        return start..<start + section.unitSize
+      }
       let start = index - (index - section.start) % section.unitSize
       return start..<start + section.unitSize
     case .layer:
+      if let section = sections.first(where: { index < $0.end }),
+        let sweep = sweep(containing: index, in: section)
+      {
+        return sweep
+      }
       return merged(around: index) { $0.phase == $1.phase && $0.layerGroup == $1.layerGroup }
     case .phase: return merged(around: index) { $0.phase == $1.phase }
     case .example, .epoch: return 0..<count
     }
+  }
+
+  /// The steps of the sweep around an index; `nil` in a section without sweeps.
+  private func sweep(containing index: Int, in section: Section) -> Range<Int>? {
+    guard let size = section.sweepSize else { return nil }
+    let start = index - (index - section.start) % size
+    return start..<start + size
   }
 
   /// The sections around an index that are alike, as one range.

@@ -31,12 +31,20 @@ package struct ExampleLayout: Equatable, Sendable {
       /// The updates of one layer, with sequential updates.
       case layerUpdates(layer: Int)
       case check
+      /// All sweeps in which a recurrent network settles.
+      case sweeps(isForward: Bool)
+      /// ∂out/∂net of each of its units.
+      case derivatives
+      /// Its gradients, from what has settled.
+      case gradients
     }
     let kind: Kind
     let start: Int
     let count: Int
     /// How many steps the groups of granularity *unit* have.
     let unitSize: Int
+    /// How many steps a sweep has, the last its change; `nil` where there are no sweeps.
+    var sweepSize: Int?
 
     var end: Int { start + count }
     var phase: Phase {
@@ -46,6 +54,9 @@ package struct ExampleLayout: Equatable, Sendable {
       case .backward, .sharedBias: .backward
       case .batchGradients, .updates, .layerUpdates: .update
       case .check: .check
+      case .sweeps(let isForward): isForward ? .settleForward : .settleBackward
+      case .derivatives: .settleBackward
+      case .gradients: .gradients
       }
     }
     /// Sections of one layer or phase that follow each other share this: a group of granularity *layer*.
@@ -54,7 +65,8 @@ package struct ExampleLayout: Equatable, Sendable {
       case .forward(let layer), .exponentialSum(let layer), .activations(let layer),
         .backward(let layer), .sharedBias(let layer):
         layer
-      case .error, .batchGradients, .updates, .layerUpdates, .check: -1
+      case .error, .batchGradients, .updates, .layerUpdates, .check, .derivatives, .gradients: -1
+      case .sweeps: 0
       }
     }
   }
@@ -63,33 +75,32 @@ package struct ExampleLayout: Equatable, Sendable {
   private let loss: Loss
   package let ending: Ending
   let biasesTrained: Bool
+  /// How many sweeps a recurrent network takes; `nil` in a layered one.
+  package let sweeps: Sweeps?
   /// What is found for each parameter before its update.
-  private let numbers: [Optimizer.Number]
+  let numbers: [Optimizer.Number]
   let sections: [Section]
   package let count: Int
 
-  package init(network: Network, settings: TrainingSettings, ending: Ending) {
+  /// Lays out the steps of an example.
+  ///
+  /// - Parameter sweeps: how many a recurrent network takes; `nil` in a layered one.
+  package init(
+    network: Network, settings: TrainingSettings, ending: Ending, sweeps: Sweeps? = nil
+  ) {
     let shape = network.shape
     self.shape = shape
     loss = network.loss
     self.ending = ending
     biasesTrained = settings.biases == .trained
     numbers = settings.optimizer.numbers
+    self.sweeps = sweeps
     var builder = Builder()
-    for index in shape.layers.indices { builder.addForward(layer: index, of: shape) }
-    builder.add(.error, count: shape.outputCount + 1, unitSize: 1)
     let sequential = settings.updateOrder == .sequential
-    for (index, layer) in shape.layers.enumerated().reversed() {
-      let unitSize = ExampleLayout.backwardUnitSize(
-        ofLayer: index, in: network, biasesTrained: biasesTrained)
-      builder.add(.backward(layer: index), count: layer.unitCount * unitSize, unitSize: unitSize)
-      if biasesTrained && layer.biases == .shared {
-        builder.add(.sharedBias(layer: index), count: 1, unitSize: 1)
-      }
-      if sequential {
-        let count = layer.weightCount + (biasesTrained ? layer.biasCount : 0)
-        builder.add(.layerUpdates(layer: index), count: count, unitSize: 1)
-      }
+    if let sweeps {
+      builder.addSettling(sweeps, of: shape, biasesTrained: biasesTrained)
+    } else {
+      builder.addLayers(of: network, biasesTrained: biasesTrained, sequential: sequential)
     }
     let trainedCount = biasesTrained ? shape.parameterCount : shape.weightCount
     if let batchSize = ending.batchSize, !sequential {
@@ -102,11 +113,29 @@ package struct ExampleLayout: Equatable, Sendable {
     count = builder.count
   }
 
-  private struct Builder {
-    var sections: [Section] = []
-    var count = 0
+  struct Builder {
+    private(set) var sections: [Section] = []
+    private(set) var count = 0
 
-    mutating func addForward(layer index: Int, of shape: Shape) {
+    mutating func addLayers(of network: Network, biasesTrained: Bool, sequential: Bool) {
+      let shape = network.shape
+      for index in shape.layers.indices { addForward(layer: index, of: shape) }
+      add(.error, count: shape.outputCount + 1, unitSize: 1)
+      for (index, layer) in shape.layers.enumerated().reversed() {
+        let unitSize = ExampleLayout.backwardUnitSize(
+          ofLayer: index, in: network, biasesTrained: biasesTrained)
+        add(.backward(layer: index), count: layer.unitCount * unitSize, unitSize: unitSize)
+        if biasesTrained && layer.biases == .shared {
+          add(.sharedBias(layer: index), count: 1, unitSize: 1)
+        }
+        if sequential {
+          let count = layer.weightCount + (biasesTrained ? layer.biasCount : 0)
+          add(.layerUpdates(layer: index), count: count, unitSize: 1)
+        }
+      }
+    }
+
+    private mutating func addForward(layer index: Int, of shape: Shape) {
       let layer = shape.layers[index]
       guard layer.activation == .softmax else {
         let unitSize = layer.inputCount + 2
@@ -119,8 +148,12 @@ package struct ExampleLayout: Equatable, Sendable {
       add(.activations(layer: index), count: layer.unitCount, unitSize: 1)
     }
 
-    mutating func add(_ kind: Section.Kind, count added: Int, unitSize: Int) {
-      sections.append(Section(kind: kind, start: count, count: added, unitSize: unitSize))
+    mutating func add(
+      _ kind: Section.Kind, count added: Int, unitSize: Int, sweepSize: Int? = nil
+    ) {
+      sections.append(
+        Section(
+          kind: kind, start: count, count: added, unitSize: unitSize, sweepSize: sweepSize))
       count += added
     }
   }
@@ -171,6 +204,9 @@ package struct ExampleLayout: Equatable, Sendable {
         offset < layer.weightCount
           ? layer.firstWeight + offset : layer.firstBias + offset - layer.weightCount)
     case .check: return .error
+    case .sweeps(let isForward): return sweptQuantity(isForward: isForward, offset: offset)
+    case .derivatives: return .activationDerivative(Unit(layer: 0, index: offset))
+    case .gradients: return gradientQuantity(offset: offset, unitSize: section.unitSize)
     }
   }
 
@@ -209,22 +245,31 @@ package struct ExampleLayout: Equatable, Sendable {
 
   /// Returns the index of the step that computes a quantity; `nil` where no step of this example does.
   package func index(of quantity: Quantity) -> Int? {
-    switch quantity {
-    case .input, .target, .learningRate, .parameter, .largestNetInput, .earlier: nil
+    if sweeps != nil { return recurrentIndex(of: quantity) }
+    return switch quantity {
+    case .input, .target, .learningRate, .parameter, .largestNetInput, .earlier, .swept: nil
     case .term(let weight): forwardIndex(weight: weight)
     case .netInput(let unit):
       start(of: .forward(layer: unit.layer), unit: unit.index) + shape.layers[unit.layer].inputCount
     case .exponentialSum(let layer):
       sections.first { $0.kind == .exponentialSum(layer: layer) }?.start
     case .activation(let unit): activationIndex(of: unit)
-    case .unitError(let output): start(of: .error, unit: 0) + output
-    case .totalError: start(of: .error, unit: 0) + shape.outputCount
+    case .unitError, .totalError, .batchGradient, .optimizer, .updated, .error:
+      commonIndex(of: quantity)
     case .deltaTerm(let weight): deltaTermIndex(weight: weight)
     case .activationGradient(let unit): beginsWithDelta(unit) ? nil : deltaIndex(of: unit) - 2
     case .activationDerivative(let unit): beginsWithDelta(unit) ? nil : deltaIndex(of: unit) - 1
     case .delta(let unit): deltaIndex(of: unit)
     case .netInputDerivative(let weight): gradientIndex(weight).map { $0 - 1 }
     case .gradient(let parameter): gradientIndex(parameter)
+    }
+  }
+
+  /// The index of a step that networks of both kinds have.
+  func commonIndex(of quantity: Quantity) -> Int? {
+    switch quantity {
+    case .unitError(let output): start(of: .error, unit: 0) + output
+    case .totalError: start(of: .error, unit: 0) + shape.outputCount
     case .batchGradient(let parameter):
       sections.first { $0.kind == .batchGradients }.flatMap {
         parameter < $0.count ? $0.start + parameter : nil
@@ -237,10 +282,11 @@ package struct ExampleLayout: Equatable, Sendable {
       }
     case .updated(let parameter): updateIndex(parameter)
     case .error: sections.first { $0.kind == .check }?.start
+    default: nil
     }
   }
 
-  private func start(of kind: Section.Kind, unit: Int) -> Int {
+  func start(of kind: Section.Kind, unit: Int) -> Int {
     sections.first { $0.kind == kind }.map { $0.start + unit * $0.unitSize } ?? 0
   }
 

@@ -8,7 +8,10 @@ extension ExamplePass {
     case .target(let index): targets[index]
     case .learningRate: settings.learningRate
     case .parameter(let parameter): parameters[parameter]
-    case .term(let weight): parameters[weight] * source(ofWeight: weight)
+    case .swept(let swept, let sweep): value(of: swept, sweep: sweep)
+    case .term(let weight):
+      forwardSweeps.map { value(of: .term(weight: weight), sweep: $0.sweepCount) }
+        ?? parameters[weight] * source(ofWeight: weight)
     case .netInput(let unit): netInputs[shape.number(of: unit)]
     case .largestNetInput: softmax?.largest ?? .nan
     case .exponentialSum: softmax?.sum ?? .nan
@@ -34,16 +37,20 @@ extension ExamplePass {
   /// Whether a quantity is the error of an output that is 0 or 1 to the last bit.
   package func isOutRounded(_ quantity: Quantity) -> Bool {
     guard case .unitError(let index) = quantity else { return false }
-    return [0, 1].contains(activations[shape.outputLayer.firstUnit + index])
+    return [0, 1].contains(activations[shape.number(of: shape.outputUnit(index))])
   }
 
   /// What a weight multiplies.
   private func source(ofWeight weight: Int) -> Double {
     guard case .weight(let layer, _, let from) = shape.place(of: weight) else { return 1 }
+    if shape.recurrence != nil { return activations[from] }
     return source(ofInput: from, toLayer: layer)
   }
 
   private func deltaTermValue(weight: Int) -> Double {
+    if let backwardSweeps {
+      return value(of: .deltaTerm(weight: weight), sweep: backwardSweeps.sweepCount)
+    }
     guard case .weight(let layer, let to, _) = shape.place(of: weight) else { return .nan }
     let delta = deltas[shape.layers[layer].firstUnit + to]
     return delta * (settings.updateOrder == .sequential ? updatedParameters : parameters)[weight]

@@ -2,7 +2,7 @@
 ///
 /// Written for reading, unit by unit, as the formulas say; `Trainer` computes the same bits faster.
 public struct ExamplePass: Equatable, Sendable {
-  package let layout: ExampleLayout
+  package private(set) var layout: ExampleLayout
   package let network: Network
   package let settings: TrainingSettings
   /// The example's inputs.
@@ -12,23 +12,27 @@ public struct ExamplePass: Equatable, Sendable {
   /// All weights and biases before the update.
   public let parameters: [Double]
   /// One value for each unit, in the order of `Shape.number(of:)`.
-  public private(set) var netInputs: [Double]
+  public internal(set) var netInputs: [Double]
+  /// How a recurrent network settled; `nil` in a layered one.
+  public internal(set) var forwardSweeps: Relaxation?
+  /// How its δ settled; `nil` in a layered one.
+  public internal(set) var backwardSweeps: Relaxation?
   /// What softmax outputs have in common; `nil` where there are none.
   private(set) var softmax: Softmax?
   /// out, one for each unit.
-  public private(set) var activations: [Double]
+  public internal(set) var activations: [Double]
   /// E_k, one for each output unit.
   public private(set) var unitErrors: [Double] = []
   /// E_total, of this example.
   public private(set) var totalError = 0.0
   /// ∂E/∂out, one for each unit; 0 where the backward phase goes straight to δ.
-  public private(set) var activationGradients: [Double]
+  public internal(set) var activationGradients: [Double]
   /// ∂out/∂net, one for each unit; 0 where the backward phase goes straight to δ.
-  public private(set) var activationDerivatives: [Double]
+  public internal(set) var activationDerivatives: [Double]
   /// δ = ∂E/∂net, one for each unit.
-  public private(set) var deltas: [Double]
+  public internal(set) var deltas: [Double]
   /// One value for each parameter; 0 for fixed biases.
-  public private(set) var gradients: [Double]
+  public internal(set) var gradients: [Double]
   /// The gradients of the batch's examples so far, added in order.
   public private(set) var gradientSums: [Double]
   /// The gradients that the update uses: of the one example, or the mean or sum of the batch.
@@ -79,15 +83,33 @@ public struct ExamplePass: Equatable, Sendable {
     gradientSums = []
     batchGradients = []
     updatedParameters = network.parameters
-    computeForward()
-    computeErrors()
+    if let recurrence = network.shape.recurrence {
+      settleForward(recurrence)
+      computeErrors()
+      settleBackward(recurrence)
+      computeSettledGradients()
+      self.layout = layout.with(sweeps, network: network, settings: settings)
+    } else {
+      computeForward()
+      computeErrors()
+      computeBackward()
+    }
+    reduceGradients(sums: sums)
+    if layout.ending.batchSize != nil { computeUpdates() }
+  }
+
+  /// How many sweeps a recurrent network took.
+  private var sweeps: Sweeps {
+    Sweeps(
+      forward: forwardSweeps?.sweepCount ?? 0, backward: backwardSweeps?.sweepCount ?? 0)
+  }
+
+  private mutating func computeBackward() {
     if settings.updateOrder == .sequential {
       computeBackwardUpdatingLayerByLayer()
     } else {
       for layer in shape.layers.indices.reversed() { computeBackward(layer: layer) }
     }
-    reduceGradients(sums: sums)
-    if layout.ending.batchSize != nil { computeUpdates() }
   }
 
   package var shape: Shape { network.shape }
@@ -131,11 +153,11 @@ public struct ExamplePass: Equatable, Sendable {
   }
 
   private mutating func computeErrors() {
-    let outputs = shape.outputLayer.firstUnit
     unitErrors = targets.enumerated().map { index, target in
-      network.loss.unitError(
-        target: target, activation: activations[outputs + index],
-        netInput: netInputs[outputs + index], softmax: softmax)
+      let unit = shape.number(of: shape.outputUnit(index))
+      return network.loss.unitError(
+        target: target, activation: activations[unit], netInput: netInputs[unit],
+        softmax: softmax)
     }
     let sum = unitErrors.dropFirst().reduce(unitErrors[0], +)
     totalError = network.loss.totalError(sum: sum, outputCount: shape.outputCount)

@@ -26,10 +26,10 @@ public struct Examples: Equatable, Sendable {
 
   /// Takes rows that stand one after the other.
   ///
-  /// - Precondition: at least one row, of at least one input and one target.
+  /// - Precondition: at least one row, of at least one target.
   public init(inputCount: Int, targetCount: Int, inputs: [Double], targets: [Double]) {
-    precondition(inputCount > 0 && targetCount > 0 && !inputs.isEmpty)
-    count = inputs.count / inputCount
+    precondition(targetCount > 0 && !targets.isEmpty)
+    count = targets.count / targetCount
     precondition(inputs.count == count * inputCount && targets.count == count * targetCount)
     self.inputCount = inputCount
     self.targetCount = targetCount

@@ -24,7 +24,7 @@ package struct FirstBatch: Sendable {
   package mutating func takeExample() {
     precondition(!isComplete)
     // To its first step: nothing of the example but its pass is needed.
-    _ = run.advance(to: run.position(after: 1, of: .example) + 1)
+    _ = run.advance(to: .step(run.pass.layout.quantity(at: 0), ofExample: run.ordinal + 1))
     inputs.append(run.pass.inputs)
     targets.append(run.pass.targets)
   }

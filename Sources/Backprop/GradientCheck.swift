@@ -52,8 +52,19 @@ public struct GradientCheck: Sendable {
   private var rise = 0.0
   private var hasKink = false
 
+  /// How far a recurrent network settles for a check: what is left of its changes must be small
+  /// against the differences of E that are compared.
+  private static let settling = (tolerance: 1e-13, limit: 100_000)
+
   /// Prepares to check the first batch of a run, at the weights that it begins with.
   public init(_ start: Run.Setup) {
+    var start = start
+    if let recurrence = start.network.shape.recurrence {
+      let (tolerance, limit) = GradientCheck.settling
+      start.network = start.network.with(
+        recurrence: recurrence.with(
+          tolerance: min(recurrence.tolerance, tolerance), limit: max(recurrence.limit, limit)))
+    }
     let shape = start.network.shape
     batch = FirstBatch(of: start)
     trainer = Trainer(network: start.network, settings: start.settings)

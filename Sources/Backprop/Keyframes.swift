@@ -6,6 +6,8 @@ struct Keyframes: Equatable, Sendable {
   struct Keyframe: Equatable, Sendable {
     /// The example before whose first step it stands; edits made there are not in it yet.
     let ordinal: Int
+    /// The number of steps before that.
+    let position: Int
     let parameters: [Double]
     /// What the optimizer had kept.
     let optimizer: OptimizerState
@@ -22,7 +24,7 @@ struct Keyframes: Equatable, Sendable {
   ///   - trainer: stands before training.
   ///   - capacity: how many there may be.
   init(_ trainer: Trainer, capacity: Int? = nil) {
-    frames = [Keyframe(0, trainer, SmallestError())]
+    frames = [Keyframe(0, at: 0, trainer, SmallestError())]
     // About eight megabytes, whatever the size of the network.
     let size = max(1, trainer.parameters.count + trainer.optimizerState.count)
     let capacity = capacity ?? min(1024, max(8, 1_000_000 / size))
@@ -36,21 +38,31 @@ struct Keyframes: Equatable, Sendable {
   }
 
   /// Keeps what a trainer has before an example.
-  mutating func record(ordinal: Int, _ trainer: Trainer, _ smallest: SmallestError) {
+  mutating func record(
+    ordinal: Int, at position: Int, _ trainer: Trainer, _ smallest: SmallestError
+  ) {
     guard isDue(at: ordinal) else { return }
-    frames.append(Keyframe(ordinal, trainer, smallest))
+    frames.append(Keyframe(ordinal, at: position, trainer, smallest))
     guard frames.count >= capacity else { return }
     spacing *= 2
     frames = frames.enumerated().filter { $0.offset % 2 == 0 }.map(\.element)
   }
 
   /// The last keyframe at or before an example.
-  func nearest(to ordinal: Int) -> Keyframe {
+  func nearest(to ordinal: Int) -> Keyframe { last { $0.ordinal <= ordinal } }
+
+  /// The last keyframe at or before an example that stands before a step, counted from 1.
+  func nearest(to ordinal: Int, beforeStep step: Int) -> Keyframe {
+    last { $0.ordinal <= ordinal && $0.position < step }
+  }
+
+  /// The last of those for which something holds: the first ones, of which one is always taken.
+  private func last(where holds: (Keyframe) -> Bool) -> Keyframe {
     var low = 0
     var high = frames.count
     while high - low > 1 {
       let middle = (low + high) / 2
-      if frames[middle].ordinal <= ordinal { low = middle } else { high = middle }
+      if holds(frames[middle]) { low = middle } else { high = middle }
     }
     return frames[low]
   }
@@ -62,8 +74,11 @@ struct Keyframes: Equatable, Sendable {
 }
 
 extension Keyframes.Keyframe {
-  fileprivate init(_ ordinal: Int, _ trainer: Trainer, _ smallest: SmallestError) {
+  fileprivate init(
+    _ ordinal: Int, at position: Int, _ trainer: Trainer, _ smallest: SmallestError
+  ) {
     self.ordinal = ordinal
+    self.position = position
     parameters = trainer.parameters
     optimizer = trainer.optimizerState
     self.smallest = smallest

@@ -1,4 +1,4 @@
-/// A layered feed-forward network: its shape, its loss, its parameters and its names.
+/// A network, layered or recurrent: its shape, its loss, its parameters and its names.
 public struct Network: Equatable, Sendable {
   /// The sizes of the layers, and where the parameters stand.
   public let shape: Shape
@@ -8,7 +8,8 @@ public struct Network: Equatable, Sendable {
   public var parameters: [Double]
   /// The names of the inputs, `i1 …` where none were given.
   public let inputNames: [String]
-  /// The names of each layer's units, `h1 …`, `o1 …` where none were given.
+  /// The names of each layer's units, `h1 …`, `o1 …`, in a recurrent network `u1 …`, where none were
+  /// given.
   public let unitNames: [[String]]
 
   /// Puts a network together.
@@ -32,15 +33,21 @@ public struct Network: Equatable, Sendable {
 
   private static func defaultNames(ofLayer layer: Int, in shape: Shape) -> [String] {
     let count = shape.layers[layer].unitCount
+    if shape.recurrence != nil { return (1...count).map { "u\($0)" } }
     if layer == shape.layers.count - 1 { return (1...count).map { "o\($0)" } }
     // A single hidden layer needs no number of its own.
     if shape.layers.count == 2 { return (1...count).map { "h\($0)" } }
     return (1...count).map { "h\(layer + 1).\($0)" }
   }
 
-  /// Whether the output layer's activation goes with the loss, and softmax stands in no other layer.
+  /// Whether the output layer's activation goes with the loss, and softmax stands in no other layer; a
+  /// recurrent network has sigmoid or tanh units and half squared errors.
   public var isLegal: Bool {
-    loss.outputActivations.contains(shape.outputLayer.activation)
+    guard shape.recurrence == nil else {
+      return loss == .halfSquaredError
+        && Activation.settling.contains(shape.outputLayer.activation)
+    }
+    return loss.outputActivations.contains(shape.outputLayer.activation)
       && shape.layers.dropLast().allSatisfy(\.activation.isElementwise)
   }
 
@@ -51,14 +58,27 @@ public struct Network: Equatable, Sendable {
       unitNames: unitNames)
   }
 
+  /// Returns this recurrent network with other rules of settling.
+  public func with(recurrence: Recurrence) -> Network {
+    Network(
+      shape: shape.with(recurrence: recurrence), loss: loss, parameters: parameters,
+      inputNames: inputNames, unitNames: unitNames)
+  }
+
   /// Returns this network with another activation of a layer.
   func with(activation: Activation, ofLayer changed: Int) -> Network {
     let descriptions = shape.layers.enumerated().map { index, layer in
       (layer.unitCount, index == changed ? activation : layer.activation, layer.biases)
     }
+    let changedShape =
+      shape.recurrence.map {
+        Shape(
+          unitCount: shape.unitCount, activation: activation, biases: shape.layers[0].biases,
+          recurrence: $0)
+      } ?? Shape(inputCount: shape.inputCount, layers: descriptions)
     return Network(
-      shape: Shape(inputCount: shape.inputCount, layers: descriptions), loss: loss,
-      parameters: parameters, inputNames: inputNames, unitNames: unitNames)
+      shape: changedShape, loss: loss, parameters: parameters, inputNames: inputNames,
+      unitNames: unitNames)
   }
 
   /// The name of a unit.

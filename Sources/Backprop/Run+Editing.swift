@@ -13,11 +13,15 @@ extension Run {
     replay(from: edit.start, at: position, budget: budget)
   }
 
-  /// Makes some changes the only ones there are, from a position on; the run's own position stays.
-  package mutating func replaceEdits(with changes: [Change], at place: Int, budget: Int) {
-    let ordinal = place == 0 ? 0 : plan.place(ofStep: place - 1).ordinal
+  /// Makes some changes the only ones there are, from a place on; the run's own position stays.
+  package mutating func replaceEdits(
+    with changes: [Change], at place: Destination, budget: Int
+  ) {
+    // Only training tells the number of steps before a place of a recurrent network.
+    let position = if case .position(let position) = place { position } else { self.position }
     let edits = changes.map {
-      Edit(position: place, start: plan.batchStart(of: ordinal), change: $0)
+      Edit(
+        position: position, start: plan.batchStart(of: ordinal(of: place) ?? ordinal), change: $0)
     }
     changeJournal(budget: budget) {
       $0.replace(with: edits)
@@ -57,7 +61,7 @@ extension Run {
     history = branch.history
     testHistory = branch.testHistory
     _ = advance(to: destination, budget: budget)
-    furthest = max(branch.furthest, destination)
+    furthest = max(branch.furthest, position)
   }
 
   /// Changes when a run ends by itself: no number that it computes.
@@ -119,7 +123,7 @@ extension Run {
     }
     // The first bucket may have gone as a whole; the replay then begins at the start, too.
     if history.count == 0 { recordErrorBeforeTraining() }
-    position = plan.position(ofStartOf: ordinal)
+    position = startPosition
     _ = advance(to: destination, budget: budget)
     furthest = destination
   }

@@ -1,6 +1,80 @@
 /// Where a key press leads: the ends of groups of steps.
 extension Run {
-  /// Returns the position after going on by a number of groups.
+  /// Returns where going on by a number of groups leads to; back where the number is below 0.
+  public func destination(after count: Int, of granularity: Granularity) -> Destination {
+    guard !plan.isLayered else {
+      return .position(
+        count > 0
+          ? position(after: count, of: granularity) : position(before: -count, of: granularity))
+    }
+    switch granularity {
+    case .step: return .position(max(0, saturatingAdd(position, count)))
+    case .unit, .layer, .phase: return .groups(count, granularity)
+    case .example: return end(ofExample: exampleAfter(count))
+    case .epoch:
+      let examples = start.examples.count
+      // What of the present epoch is done counts as a group that ends.
+      let begun = count < 0 && (ordinal % examples > 0 || stepsDone > 0) && !isAtEndOfEpoch
+      let epochs = saturatingAdd(epochsDone + (begun ? 1 : 0), count)
+      return end(ofExample: saturatingMultiply(max(0, epochs), examples) - 1)
+    }
+  }
+
+  private var isAtEndOfEpoch: Bool {
+    pass.layout.ending.endsEpoch && stepsDone == pass.layout.count
+  }
+
+  /// The example at whose end a way by examples ends; −1 is the start of the run.
+  private func exampleAfter(_ count: Int) -> Int {
+    // The example under way ends first; one that has ended does not count.
+    let ended = stepsDone == pass.layout.count
+    let last = count > 0 && ended ? ordinal : ordinal - 1
+    return max(-1, saturatingAdd(last + (count < 0 && stepsDone > 0 ? 1 : 0), count))
+  }
+
+  private func end(ofExample ordinal: Int) -> Destination {
+    ordinal < 0 ? .position(0) : .end(ofExample: ordinal)
+  }
+
+  /// Goes by groups of steps whose number only training tells.
+  mutating func advance(
+    byGroups count: Int, of granularity: Granularity, budget: Int, stopping: Bool
+  ) -> Progress {
+    var left = min(abs(count), Run.mostGroups)
+    var examplesLeft = examples(within: budget)
+    while true {
+      var done = stepsDone
+      while left > 0, count > 0 ? done < pass.layout.count : done > 0 {
+        done =
+          count > 0
+          ? pass.layout.nextEnd(after: done, of: granularity)
+          : pass.layout.previousEnd(before: done, of: granularity)
+        left -= 1
+      }
+      if left == 0 || (count < 0 && ordinal == 0) {
+        return advance(to: .position(startPosition + done))
+      }
+      let rest = Destination.groups(count > 0 ? left : -left, granularity)
+      guard count > 0 else {
+        _ = advance(to: .end(ofExample: ordinal - 1))
+        examplesLeft -= 1
+        if examplesLeft > 0 { continue }
+        destination = rest
+        return .underway
+      }
+      guard examplesLeft > 0 else {
+        finishExample()
+        destination = rest
+        return .underway
+      }
+      examplesLeft -= 1
+      if let reason = trainExample(stopping: stopping) { return stop(for: reason) }
+      position = startPosition
+      showPresentExample()
+    }
+  }
+
+  /// Returns the position after going on by a number of groups, in a layered network.
   public func position(after count: Int, of granularity: Granularity) -> Int {
     guard count > 0 else { return position }
     switch granularity {
@@ -17,7 +91,8 @@ extension Run {
     }
   }
 
-  /// Returns the position after going back by a number of groups; 0 where the run begins before.
+  /// Returns the position after going back by a number of groups, in a layered network; 0 where the
+  /// run begins before.
   public func position(before count: Int, of granularity: Granularity) -> Int {
     guard count > 0 else { return position }
     switch granularity {

@@ -9,49 +9,111 @@ extension Run {
     case stopped(StopReason)
   }
 
-  /// Goes to a position, as far as a budget of work allows.
+  /// Goes to a position, as far as a budget of work allows; see `advance(to:budget:stopping:)`.
+  public mutating func advance(
+    to target: Int, budget: Int = .max, stopping: Bool = false
+  ) -> Progress {
+    advance(to: .position(max(0, target)), budget: budget, stopping: stopping)
+  }
+
+  /// Goes to a place, as far as a budget of work allows.
   ///
   /// On the way the run stands at the end of some example, so that what is shown is always true.
   ///
   /// - Parameters:
-  ///   - target: the number of steps done to arrive at; below 0 counts as 0.
   ///   - budget: about how many multiplications to do; at least one example is done.
   ///   - stopping: whether the settings' stopping rules end the movement.
   public mutating func advance(
-    to target: Int, budget: Int = .max, stopping: Bool = false
+    to destination: Destination, budget: Int = .max, stopping: Bool = false
   ) -> Progress {
-    let target = max(0, target)
-    destination = target
-    let goal = target == 0 ? (ordinal: 0, index: 0) : plan.place(ofStep: target - 1)
+    self.destination = destination
+    if case .groups(let count, let granularity) = destination {
+      return advance(byGroups: count, of: granularity, budget: budget, stopping: stopping)
+    }
+    let goal = ordinal(of: destination)
     // The start of an example is the end of the one before it, which is the one to show.
-    if target == position, goal.ordinal == ordinal, isPassTrue { return .arrived }
-    goToKeyframe(for: goal.ordinal, mayLeap: !stopping)
-    let costOfExample = 6 * start.network.shape.parameterCount + 50
-    var examplesLeft = max(1, budget / costOfExample)
-    while ordinal < goal.ordinal {
+    if destination == .position(position), isPassTrue,
+      goal.map({ $0 == ordinal }) ?? (stepsDone > 0)
+    {
+      return .arrived
+    }
+    goToKeyframe(for: destination, goal, mayLeap: !stopping)
+    var examplesLeft = examples(within: budget)
+    while !isAhead(of: destination, goal) {
       guard examplesLeft > 0 else {
         finishExample()
         return .underway
       }
-      let reason = trainExample(stopping: stopping)
-      if let reason {
-        // The epoch's last example is shown, not the one after it; a keyframe is never far.
-        _ = advance(to: plan.position(ofStartOf: ordinal))
-        return .stopped(reason)
-      }
+      if let reason = trainExample(stopping: stopping) { return stop(for: reason) }
       examplesLeft -= 1
     }
-    stand(at: target)
+    stand(at: startPosition + steps(before: destination))
+    self.destination = .position(position)
     return .arrived
   }
 
-  /// Stands at the end of the present example.
-  private mutating func finishExample() {
-    stand(at: plan.position(ofStartOf: ordinal) + plan.layout(of: ordinal).count)
+  /// How many examples a budget of multiplications is enough for.
+  func examples(within budget: Int) -> Int {
+    max(1, budget / (6 * start.network.shape.parameterCount + 50))
   }
 
+  /// Shows an epoch's last example, not the one after it; a keyframe is never far.
+  mutating func stop(for reason: StopReason) -> Progress {
+    _ = advance(to: .end(ofExample: ordinal - 1))
+    return .stopped(reason)
+  }
+
+  /// The example in which a destination lies; `nil` where only going there tells.
+  func ordinal(of destination: Destination) -> Int? {
+    switch destination {
+    case .end(let ordinal), .step(_, let ordinal): ordinal
+    case .position(0): 0
+    case .position(let target): plan.isLayered ? plan.place(ofStep: target - 1).ordinal : nil
+    case .groups: nil
+    }
+  }
+
+  /// Whether a destination lies in the present example; it lies in no earlier one.
+  private mutating func isAhead(of destination: Destination, _ goal: Int?) -> Bool {
+    if let goal { return ordinal >= goal }
+    guard case .position(let target) = destination else { return true }
+    return target <= startPosition + presentCount()
+  }
+
+  /// How many steps of the present example are done at a destination in it.
+  private mutating func steps(before destination: Destination) -> Int {
+    switch destination {
+    case .position(let target): return target - startPosition
+    case .end, .groups: return presentCount()
+    case .step(let quantity, _):
+      if !isPassTrue { showPresentExample() }
+      return
+        (pass.layout.index(of: pass.layout.inLastSweepAtMost(quantity)) ?? pass.layout.count - 1)
+        + 1
+    }
+  }
+
+  /// How many steps the present example has; a recurrent network settles to find out.
+  private mutating func presentCount() -> Int {
+    let layout = plan.layout(of: ordinal)
+    guard !plan.isLayered else { return layout.count }
+    propagate()
+    return layout.count(with: trainer.sweeps)
+  }
+
+  /// Takes the present example of a recurrent network forward and backward, once.
+  private mutating func propagate() {
+    guard !isPropagated else { return }
+    let example = example
+    trainer.propagate(setup.examples.inputs(of: example), setup.examples.targets(of: example))
+    isPropagated = true
+  }
+
+  /// Stands at the end of the present example.
+  mutating func finishExample() { stand(at: startPosition + presentCount()) }
+
   /// Stands at a position in the present example, and has its pass to show.
-  private mutating func stand(at position: Int) {
+  mutating func stand(at position: Int) {
     self.position = position
     furthest = max(furthest, position)
     if isPassTrue { completeCheck() } else { showPresentExample() }
@@ -60,37 +122,56 @@ extension Run {
   /// Goes to the nearest keyframe where the goal lies in the past, or far ahead of a keyframe.
   ///
   /// - Parameters:
-  ///   - goal: the ordinal of the example to arrive at.
+  ///   - goal: the ordinal of the example to arrive at, where it is known.
   ///   - mayLeap: whether to go ahead by a keyframe: no stopping rule is looked at on the way.
-  private mutating func goToKeyframe(for goal: Int, mayLeap: Bool) {
+  private mutating func goToKeyframe(
+    for destination: Destination, _ goal: Int?, mayLeap: Bool
+  ) {
     // A branch that was taken may have been left before this epoch: its errors are still to be found.
     let lacksErrors = history.count <= ordinal / start.examples.count
-    let keyframe = keyframes.nearest(to: lacksErrors ? min(goal, historyStart) : goal)
+    let latest = lacksErrors ? min(goal ?? .max, historyStart) : goal ?? .max
+    let keyframe: Keyframes.Keyframe
+    let isBehind: Bool
+    if goal == nil, case .position(let target) = destination {
+      keyframe = keyframes.nearest(to: latest, beforeStep: target)
+      isBehind = target <= startPosition
+    } else {
+      keyframe = keyframes.nearest(to: latest)
+      isBehind = latest < ordinal
+    }
     // Errors are recorded in order: a way ahead is only short where they are known already.
     let isAhead =
       mayLeap && keyframe.ordinal > ordinal
       && history.count > keyframe.ordinal / start.examples.count
-    guard goal < ordinal || isAhead || lacksErrors else { return }
+    guard isBehind || isAhead || lacksErrors else { return }
     stand(at: keyframe)
   }
 
   /// Trains the present example and stands before the next one.
-  private mutating func trainExample(stopping: Bool) -> StopReason? {
+  mutating func trainExample(stopping: Bool) -> StopReason? {
     let layout = plan.layout(of: ordinal)
-    let example = example
-    trainer.train(
-      setup.examples.inputs(of: example), setup.examples.targets(of: example),
-      isFirst: plan.batchStart(of: ordinal) == ordinal, batchSize: layout.ending.batchSize,
-      epoch: ordinal / start.examples.count + 1)
+    let isFirst = plan.batchStart(of: ordinal) == ordinal
+    if plan.isLayered {
+      let example = example
+      trainer.train(
+        setup.examples.inputs(of: example), setup.examples.targets(of: example),
+        isFirst: isFirst, batchSize: layout.ending.batchSize, epoch: epoch)
+      startPosition += layout.count
+    } else {
+      propagate()
+      startPosition += layout.count(with: trainer.sweeps)
+      trainer.learn(isFirst: isFirst, batchSize: layout.ending.batchSize, epoch: epoch)
+    }
     var reason: StopReason?
     if layout.ending.endsEpoch {
-      reason = checkEpoch(ordinal / start.examples.count + 1, stopping: stopping)
+      reason = checkEpoch(epoch, stopping: stopping)
     }
     ordinal += 1
     isPassTrue = false
+    isPropagated = false
     if plan.batchStart(of: ordinal) == ordinal {
       if keyframes.isDue(at: ordinal) {
-        keyframes.record(ordinal: ordinal, trainer, smallest)
+        keyframes.record(ordinal: ordinal, at: startPosition, trainer, smallest)
       }
       applyEdits()
     }
@@ -127,7 +208,9 @@ extension Run {
   /// Stands before an example with the parameters of a keyframe, and with all that was changed up to it.
   mutating func stand(at keyframe: Keyframes.Keyframe) {
     ordinal = keyframe.ordinal
+    startPosition = keyframe.position
     isPassTrue = false
+    isPropagated = false
     trainer.parameters = keyframe.parameters
     trainer.optimizerState = keyframe.optimizer
     setup = setup(before: ordinal)

@@ -7,12 +7,27 @@ extension Run {
     return (epoch - 1) * start.examples.count + order.place(of: row)
   }
 
-  /// The position before the first step of an example, counted over the whole run from 0.
+  /// The position before the first step of an example of a layered network, counted over the whole run
+  /// from 0.
   package func position(ofStartOf ordinal: Int) -> Int { plan.position(ofStartOf: ordinal) }
+
+  /// The place before the first step of an example, counted over the whole run from 0.
+  package func start(ofExample ordinal: Int) -> Destination {
+    if plan.isLayered { return .position(position(ofStartOf: ordinal)) }
+    return ordinal == 0 ? .position(0) : .end(ofExample: ordinal - 1)
+  }
+
+  /// The place after the step of an example that computes a quantity.
+  package func place(of quantity: Quantity, inExample ordinal: Int) -> Destination {
+    guard plan.isLayered, let index = layout(ofExample: ordinal).index(of: quantity) else {
+      return .step(quantity, ofExample: ordinal)
+    }
+    return .position(position(ofStartOf: ordinal) + index + 1)
+  }
 
   /// The position after the step of the present example that computes a quantity; `nil` where none does.
   package func position(of quantity: Quantity) -> Int? {
-    pass.layout.index(of: quantity).map { plan.position(ofStartOf: ordinal) + $0 + 1 }
+    pass.layout.index(of: quantity).map { startPosition + $0 + 1 }
   }
 
   /// The steps of the present phase in the present example, by their indices; `nil` at position 0.
@@ -20,14 +35,14 @@ extension Run {
     stepsDone > 0 ? pass.layout.group(containing: stepsDone - 1, of: .phase) : nil
   }
 
-  /// The index of the first step of an example that is wanted; `nil` where none is.
-  package func index(
+  /// The first quantity that a step of an example computes and that is wanted; `nil` where none is.
+  package func quantity(
     inExample ordinal: Int, from first: Int = 0, where isWanted: (Quantity, Phase) -> Bool
-  ) -> Int? {
-    let layout = plan.layout(of: ordinal)
+  ) -> Quantity? {
+    let layout = layout(ofExample: ordinal)
     return (first..<max(first, layout.count)).first {
       isWanted(layout.quantity(at: $0), layout.phase(at: $0))
-    }
+    }.map(layout.quantity)
   }
 
   /// The first step whose value was not finite, up to the present epoch; `nil` where all are finite.
@@ -44,6 +59,6 @@ extension Run {
     setup.network.parameters = keyframe.parameters
     return Divergence(
       from: setup, optimizer: keyframe.optimizer, epochsDone: keyframe.ordinal / count,
-      lastEpoch: epoch)
+      at: keyframe.position, lastEpoch: epoch)
   }
 }

@@ -16,7 +16,9 @@ public struct Run: Sendable {
   /// The number of steps done.
   public internal(set) var position = 0
   /// Where the run is on its way to; the position itself once it has arrived.
-  public internal(set) var destination = 0
+  public internal(set) var destination = Destination.position(0)
+  /// Whether it is still on its way.
+  public var isUnderway: Bool { destination != .position(position) }
   /// The largest position that this future has reached.
   public internal(set) var furthest = 0
   /// E after each epoch, as far as this future has been run.
@@ -43,6 +45,10 @@ public struct Run: Sendable {
   package internal(set) var ordinal = 0 {
     didSet { order.prepare(epoch: epoch) }
   }
+  /// The number of steps before the example that is shown.
+  package internal(set) var startPosition = 0
+  /// Whether the trainer has taken the example that is shown forward and backward.
+  var isPropagated = false
 
   /// Stands at position 0 of a run.
   public init(_ start: Setup) {
@@ -81,20 +87,23 @@ public struct Run: Sendable {
   /// The example of the last step: its row of the data, from 0.
   public var example: Int { order.row(at: ordinal % start.examples.count) }
   /// How many steps of the present example are done.
-  public var stepsDone: Int { position - plan.position(ofStartOf: ordinal) }
+  public var stepsDone: Int { position - startPosition }
   /// The step that was taken last; `nil` at position 0.
   public var step: Step? { stepsDone > 0 ? pass.steps[stepsDone - 1] : nil }
   /// How many earlier moments are kept.
   package var keyframeCount: Int { keyframes.frames.count }
-  /// How many steps an epoch has.
-  public var stepsPerEpoch: Int { plan.stepsPerEpoch }
+  /// How many steps an epoch of a layered network has.
+  package var stepsPerEpoch: Int { plan.stepsPerEpoch }
   /// How many passes over the data are complete.
-  public var epochsDone: Int { position / plan.stepsPerEpoch }
+  public var epochsDone: Int {
+    let isComplete = pass.layout.ending.endsEpoch && stepsDone == pass.layout.count
+    return ordinal / start.examples.count + (isComplete ? 1 : 0)
+  }
 
   /// Whether a quantity is given, or has been computed at this moment, in this example.
   public func isKnown(_ quantity: Quantity) -> Bool {
     switch quantity {
-    case .input, .target, .learningRate, .parameter, .earlier: true
+    case .input, .target, .learningRate, .parameter, .earlier, .swept(_, sweep: 0): true
     // The largest is found while Σexp is computed, from the layer's last net input on.
     case .largestNetInput(let layer):
       isKnown(.netInput(Unit(layer: layer, index: setup.network.shape.layers[layer].unitCount - 1)))
@@ -106,10 +115,21 @@ public struct Run: Sendable {
   public var next: (quantity: Quantity, phase: Phase) {
     let layout = pass.layout
     guard stepsDone < layout.count else {
-      let next = plan.layout(of: ordinal + 1)
+      let next = self.layout(ofExample: ordinal + 1)
       return (next.quantity(at: 0), next.phase(at: 0))
     }
     return (layout.quantity(at: stepsDone), layout.phase(at: stepsDone))
+  }
+
+  /// The steps of an example; of one of a recurrent network that is not shown, those of its first
+  /// sweeps.
+  package func layout(ofExample ordinal: Int) -> ExampleLayout {
+    if ordinal == self.ordinal, isPassTrue { return pass.layout }
+    let layout = plan.layout(of: ordinal)
+    return plan.isLayered
+      ? layout
+      : layout.with(
+        Sweeps(forward: 1, backward: 1), network: setup.network, settings: setup.settings)
   }
 
   /// The network with the weights that the present example is computed with.

@@ -87,13 +87,16 @@ public enum ParameterPlace: Hashable, Sendable {
   }
 }
 
-/// The sizes of a layered network, and the order of its parameters.
+/// The sizes of a network, and the order of its parameters.
 ///
 /// Parameters stand in one flat list: all weights, layer by layer, unit by unit, input by input
-/// (`w1 w2 …`), then all biases, layer by layer (`b1 b2 …`).
+/// (`w1 w2 …`), then all biases, layer by layer (`b1 b2 …`). A recurrent network is one layer whose
+/// units are its own inputs; then `recurrence` says which of them the outside reaches.
 public struct Shape: Equatable, Sendable {
-  /// The number of inputs.
+  /// The number of inputs from outside.
   public let inputCount: Int
+  /// How the units of a recurrent network meet the outside; `nil` in a layered one.
+  public let recurrence: Recurrence?
   /// The layers that have weights, from the first hidden one to the outputs.
   public let layers: [LayerShape]
   /// The number of all weights.
@@ -130,19 +133,66 @@ public struct Shape: Equatable, Sendable {
       unit += layer.unitCount
     }
     self.inputCount = inputCount
+    recurrence = nil
     self.layers = layers
     self.weightCount = weightCount
     parameterCount = bias
     unitCount = unit
   }
 
-  /// The layer whose activations are the network's outputs.
+  /// Places the parameters of a recurrent network: a weight from every unit into every unit.
+  ///
+  /// - Precondition: the units of `recurrence` are in `0..<unitCount`.
+  public init(
+    unitCount: Int, activation: Activation, biases: LayerShape.Biases, recurrence: Recurrence
+  ) {
+    precondition(
+      (recurrence.inputUnits + recurrence.outputUnits).allSatisfy { (0..<unitCount).contains($0) })
+    let layer = LayerShape(
+      inputCount: unitCount, unitCount: unitCount, activation: activation, biases: biases,
+      firstWeight: 0, firstBias: unitCount * unitCount, firstUnit: 0)
+    inputCount = recurrence.inputUnits.count
+    self.recurrence = recurrence
+    layers = [layer]
+    weightCount = layer.weightCount
+    parameterCount = layer.weightCount + layer.biasCount
+    self.unitCount = unitCount
+  }
+
+  /// Returns this shape with other rules of settling.
+  ///
+  /// - Precondition: it is a recurrent network's, and `recurrence` has the same units.
+  public func with(recurrence: Recurrence) -> Shape {
+    precondition(self.recurrence?.outputUnits == recurrence.outputUnits)
+    let layer = layers[0]
+    return Shape(
+      unitCount: unitCount, activation: layer.activation, biases: layer.biases,
+      recurrence: recurrence)
+  }
+
+  /// The layer that the network's outputs are in.
   public var outputLayer: LayerShape { layers[layers.count - 1] }
   /// The number of outputs.
-  public var outputCount: Int { outputLayer.unitCount }
+  public var outputCount: Int { recurrence?.outputUnits.count ?? outputLayer.unitCount }
+
+  /// The unit that gives an output, counted from 0.
+  public func outputUnit(_ index: Int) -> Unit {
+    Unit(layer: layers.count - 1, index: recurrence?.outputUnits[index] ?? index)
+  }
+
+  /// Which output a unit gives, from 0; `nil` where it gives none.
+  public func outputIndex(of unit: Unit) -> Int? {
+    guard unit.layer == layers.count - 1 else { return nil }
+    return recurrence.map { $0.outputUnits.firstIndex(of: unit.index) } ?? unit.index
+  }
+
+  /// Which input is added to a unit of a recurrent network, from 0; `nil` where none is.
+  public func externalInput(of unit: Unit) -> Int? {
+    recurrence?.inputUnits.firstIndex(of: unit.index)
+  }
 
   /// Whether a unit is one of the outputs.
-  public func isOutput(_ unit: Unit) -> Bool { unit.layer == layers.count - 1 }
+  public func isOutput(_ unit: Unit) -> Bool { outputIndex(of: unit) != nil }
 
   /// The number of a unit among all units with weights, from 0.
   public func number(of unit: Unit) -> Int { layers[unit.layer].firstUnit + unit.index }

@@ -9,6 +9,8 @@ public enum StopReason: String, Equatable, Sendable {
   case patience
   /// A value is no longer finite.
   case diverged
+  /// A recurrent network did not settle.
+  case notSettled = "not-settled"
   case interrupted
 }
 
@@ -20,6 +22,7 @@ extension TrainingSettings {
     after epoch: Int, _ evaluation: Evaluation, smallest: SmallestError
   ) -> StopReason? {
     if !evaluation.isFinite { return .diverged }
+    if evaluation.unsettledExample != nil, notSettled == .stop { return .notSettled }
     if let stopError, evaluation.error <= stopError { return .error }
     if stopsWhenClassified, evaluation.rightCount == evaluation.exampleCount { return .classified }
     if let patience, epoch - smallest.epoch >= patience { return .patience }

@@ -8,6 +8,9 @@ public struct Evaluation: Equatable, Sendable {
   public let exampleCount: Int
   /// Whether the error and all weights and biases are finite.
   public let isFinite: Bool
+  /// The first example, from 0, for which a recurrent network did not settle; `nil` where there is
+  /// none.
+  public let unsettledExample: Int?
 }
 
 extension Trainer {
@@ -15,8 +18,10 @@ extension Trainer {
   public mutating func evaluate(_ examples: Examples, classes: Classes) -> Evaluation {
     var sum = 0.0
     var right = 0
+    var unsettled: Int?
     for example in 0..<examples.count {
       forward(examples.inputs(of: example))
+      if !isSettled, unsettled == nil { unsettled = example }
       let targets = examples.targets(of: example)
       let error = totalError(targets)
       sum = example == 0 ? error : sum + error
@@ -25,7 +30,7 @@ extension Trainer {
     let error = sum / Double(examples.count)
     return Evaluation(
       error: error, rightCount: classes == .none ? nil : right, exampleCount: examples.count,
-      isFinite: error.isFinite && parameters.allSatisfy(\.isFinite))
+      isFinite: error.isFinite && parameters.allSatisfy(\.isFinite), unsettledExample: unsettled)
   }
 
   /// Computes the error of the test data; `nil` where there is none.
@@ -46,6 +51,7 @@ extension Trainer {
   func totalError(_ targets: ArraySlice<Double>) -> Double {
     var sum = 0.0
     for (offset, target) in targets.enumerated() {
+      // Only cross-entropies read net inputs, and only layered networks have them.
       let unit = network.shape.outputLayer.firstUnit + offset
       let error = network.loss.unitError(
         target: target, activation: outputs[outputs.startIndex + offset],

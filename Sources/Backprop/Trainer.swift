@@ -21,6 +21,8 @@ public struct Trainer: Sendable {
   /// What the optimizer keeps from update to update.
   package internal(set) var optimizerState: OptimizerState
   private let trainedCount: Int
+  /// What a recurrent network needs to settle; empty in a layered one.
+  private var settling: Settling
 
   /// Makes room for training a network.
   public init(network: Network, settings: TrainingSettings) {
@@ -35,6 +37,7 @@ public struct Trainer: Sendable {
     sums = gradients
     optimizerState = OptimizerState(settings.optimizer, parameterCount: shape.parameterCount)
     trainedCount = settings.biases == .trained ? shape.parameterCount : shape.weightCount
+    settling = Settling(shape)
   }
 
   private var shape: Shape { network.shape }
@@ -56,8 +59,14 @@ public struct Trainer: Sendable {
 
   /// The outputs for the example that was computed last.
   package var outputs: ArraySlice<Double> {
-    activations[(shape.inputCount + shape.outputLayer.firstUnit)...]
+    shape.recurrence == nil
+      ? activations[(shape.inputCount + shape.outputLayer.firstUnit)...] : settling.outputs[...]
   }
+
+  /// How many sweeps a recurrent network took for the example that was computed last.
+  package var sweeps: Sweeps { settling.sweeps }
+  /// Whether a recurrent network settled then, forward and, where it was asked, backward.
+  package var isSettled: Bool { settling.isSettled }
 
   /// Takes an example forward and backward, and updates where it ends a batch.
   ///
@@ -69,6 +78,11 @@ public struct Trainer: Sendable {
     _ inputs: ArraySlice<Double>, _ targets: ArraySlice<Double>, isFirst: Bool, batchSize: Int?,
     epoch: Int
   ) {
+    if shape.recurrence != nil {
+      propagate(inputs, targets)
+      learn(isFirst: isFirst, batchSize: batchSize, epoch: epoch)
+      return
+    }
     forward(inputs)
     outputDeltas(targets)
     let rate = settings.rate(inEpoch: epoch)
@@ -86,6 +100,19 @@ public struct Trainer: Sendable {
       backward(layer: index)
       if index > 0 { propagate(toLayer: index - 1) }
     }
+    learn(isFirst: isFirst, batchSize: batchSize, epoch: epoch)
+  }
+
+  /// Takes an example of a recurrent network forward and backward: the first half of `train`.
+  package mutating func propagate(_ inputs: ArraySlice<Double>, _ targets: ArraySlice<Double>) {
+    forward(inputs)
+    settling.settleBackward(parameters, targets, network)
+    settling.findGradients(&gradients, shape, biasesTrained: settings.biases == .trained)
+  }
+
+  /// Adds the present example's gradients to its batch, and updates where it ends it.
+  package mutating func learn(isFirst: Bool, batchSize: Int?, epoch: Int) {
+    let rate = settings.rate(inEpoch: epoch)
     if batchSize != nil { optimizerState.beginUpdate(settings.optimizer) }
     if isFirst && batchSize == 1 {
       update(0..<trainedCount, by: gradients, rate: rate)
@@ -97,6 +124,10 @@ public struct Trainer: Sendable {
 
   /// Computes all activations for an example.
   package mutating func forward(_ inputs: ArraySlice<Double>) {
+    if shape.recurrence != nil {
+      settling.settleForward(parameters, inputs, shape)
+      return
+    }
     var slot = 0
     for input in inputs {
       activations[slot] = input

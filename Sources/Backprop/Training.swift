@@ -32,6 +32,12 @@ public struct Training: Sendable {
   /// What the optimizer had kept then.
   private var finiteOptimizer: OptimizerState
   private var finiteEpoch = 0
+  private var finitePosition = 0
+  /// The number of steps that the examples so far have had.
+  private var position = 0
+  private let plan: EpochPlan
+  /// Where a recurrent network did not settle, and the run ended for it.
+  public private(set) var unsettled: (epoch: Int, example: Int, how: Unsettled)?
 
   /// Evaluates the start of a run.
   public init(_ start: Run.Setup, evaluateEvery: Int = 1) {
@@ -41,6 +47,8 @@ public struct Training: Sendable {
     trainer = Trainer(network: start.network, settings: start.settings)
     order = ExampleOrder(start.settings, exampleCount: start.examples.count)
     batchSize = start.settings.batch.size(ofExamples: start.examples.count)
+    plan = EpochPlan(
+      network: start.network, settings: start.settings, exampleCount: start.examples.count)
     finiteParameters = start.network.parameters
     finiteOptimizer = trainer.optimizerState
     evaluation = trainer.evaluate(start.examples, classes: start.classes)
@@ -50,6 +58,7 @@ public struct Training: Sendable {
     smallest.note(evaluation, testEvaluation, after: 0)
     // The rules look at the start, too: there may be nothing to do.
     stopReason = start.settings.stopReason(after: 0, evaluation, smallest: smallest)
+    noteUnsettled(epoch: 1)
   }
 
   /// The network with the weights as they are now.
@@ -78,10 +87,20 @@ public struct Training: Sendable {
     let endsBatch = inBatch == batchSize - 1 || example == count - 1
     if example == 0 { order.prepare(epoch: epochs + 1) }
     let row = order.row(at: example)
-    trainer.train(
-      start.examples.inputs(of: row), start.examples.targets(of: row),
-      isFirst: inBatch == 0, batchSize: endsBatch ? inBatch + 1 : nil,
-      epoch: epochs + 1)
+    let (inputs, targets) = (start.examples.inputs(of: row), start.examples.targets(of: row))
+    let size = endsBatch ? inBatch + 1 : nil
+    if plan.isLayered {
+      trainer.train(
+        inputs, targets, isFirst: inBatch == 0, batchSize: size, epoch: epochs + 1)
+    } else {
+      trainer.propagate(inputs, targets)
+      guard trainer.isSettled || start.settings.notSettled == .continue else {
+        stop(unsettledAt: row, epoch: epochs + 1)
+        return
+      }
+      position += plan.layout(of: epochs * count + example).count(with: trainer.sweeps)
+      trainer.learn(isFirst: inBatch == 0, batchSize: size, epoch: epochs + 1)
+    }
     if endsBatch { updates += 1 }
     example += 1
     guard example == count else { return }
@@ -91,6 +110,27 @@ public struct Training: Sendable {
     evaluate()
     smallest.note(evaluation, testEvaluation, after: epochs)
     stopReason = start.settings.stopReason(after: epochs, evaluation, smallest: smallest)
+    noteUnsettled(epoch: epochs)
+  }
+
+  /// Ends the run at an example for which its network does not settle.
+  private mutating func stop(unsettledAt row: Int, epoch: Int) {
+    stopReason = .notSettled
+    if evaluatedAt.last != epochs, example == 0 { evaluate() }
+    describe(unsettledAt: row, epoch: epoch)
+  }
+
+  /// Finds out how the network did not settle, where that ended the run.
+  private mutating func noteUnsettled(epoch: Int) {
+    guard stopReason == .notSettled, let row = evaluation.unsettledExample else { return }
+    describe(unsettledAt: row, epoch: epoch)
+  }
+
+  private mutating func describe(unsettledAt row: Int, epoch: Int) {
+    let pass = ExamplePass(
+      network: trainer.trained, settings: start.settings, layout: plan.layout(of: 0),
+      inputs: start.examples.inputs(of: row), targets: start.examples.targets(of: row), sums: nil)
+    unsettled = pass.unsettled.map { (epoch, row + 1, $0) }
   }
 
   private mutating func evaluate() {
@@ -100,6 +140,8 @@ public struct Training: Sendable {
     evaluateTest()
     guard evaluation.isFinite else { return }
     finiteEpoch = epochs
+    finitePosition =
+      plan.isLayered ? plan.position(ofStartOf: epochs * start.examples.count) : position
     for parameter in finiteParameters.indices {
       finiteParameters[parameter] = trainer.parameters[parameter]
     }
@@ -118,6 +160,6 @@ public struct Training: Sendable {
     before.network.parameters = finiteParameters
     return Divergence(
       from: before, optimizer: finiteOptimizer, epochsDone: finiteEpoch,
-      lastEpoch: max(epochs, finiteEpoch))
+      at: finitePosition, lastEpoch: max(epochs, finiteEpoch))
   }
 }

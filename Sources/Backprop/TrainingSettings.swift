@@ -42,6 +42,14 @@ public struct TrainingSettings: Equatable, Sendable {
     case shuffled
   }
 
+  /// What becomes of a run whose recurrent network does not settle.
+  public enum NotSettled: String, CaseIterable, Sendable {
+    /// It ends there.
+    case stop
+    /// It goes on with the states of the last sweep.
+    case `continue`
+  }
+
   /// η, the learning rate.
   public var learningRate = 0.5
   /// How the learning rate changes from epoch to epoch.
@@ -75,6 +83,8 @@ public struct TrainingSettings: Equatable, Sendable {
   /// A run ends when so many epochs have brought no new smallest error; on the test data where there
   /// is any.
   public var patience: Int?
+  /// What becomes of a run whose recurrent network does not settle.
+  public var notSettled = NotSettled.stop
   /// Whether a run ends when every example is classified right.
   public var stopsWhenClassified = false
 

@@ -36,7 +36,7 @@ struct CheckCommand {
         ("symbol", .string(symbols.parameter(comparison.parameter))),
         (
           "parameter",
-          ParameterOutput.output(lesson.network.shape.place(of: comparison.parameter))
+          ParameterOutput.output(comparison.parameter, in: lesson.network.shape)
         ),
         ("analytic", .number(comparison.analytic)), ("numeric", .number(comparison.numeric)),
         ("relativeError", comparison.hasKink ? .null : .number(comparison.relativeError)),

@@ -39,6 +39,8 @@ struct LaTeX {
       let gradient = symbol(.gradient(parameter))
       return symbols.settings.reduction == .mean ? "\\overline{\(gradient)}" : "\\sum \(gradient)"
     case .updated(let parameter): return symbol(.parameter(parameter)) + "^{+}"
+    case .swept(let swept, _):
+      return swept.settled.map(symbol) ?? "\\mathit{change}"
     case .error: return "E"
     case .optimizer(_, let parameter), .earlier(_, let parameter):
       // `v(w5)`: the optimizer's letters are LaTeX's own.
@@ -83,7 +85,7 @@ struct LaTeX {
   private func name(of unit: Unit) -> String { LaTeX.name(network.name(of: unit)) }
 
   private func output(_ index: Int) -> String {
-    name(of: Unit(layer: network.shape.layers.count - 1, index: index))
+    name(of: network.shape.outputUnit(index))
   }
 
   private func partial(_ of: String, _ by: String) -> String {

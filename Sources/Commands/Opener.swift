@@ -14,6 +14,11 @@ struct Opener {
     {
       throw .usage("\(problem); \(Network.pairs)")
     }
+    do throws(SettingProblem) {
+      try lesson.settings.check(for: lesson.network)
+    } catch {
+      throw .usage("\(error.problem); \(error.remedy)")
+    }
     return lesson
   }
 

@@ -1,15 +1,18 @@
 import Backprop
 import Documents
 
-/// Where a parameter stands, as results in JSON say it.
+/// Where a parameter stands, as results in JSON say it; a recurrent network has no layers.
 enum ParameterOutput {
-  static func output(_ place: ParameterPlace) -> JSONOutput {
+  static func output(_ parameter: Int, in shape: Shape) -> JSONOutput {
+    let place = shape.place(of: parameter)
+    var members: [(String, JSONOutput)] =
+      shape.recurrence == nil ? [("layer", .integer(place.layer))] : []
     switch place {
-    case .weight(let layer, let to, let from):
-      .object([("layer", .integer(layer)), ("to", .integer(to)), ("from", .integer(from))])
-    case .bias(let layer, let unit):
-      .object([("layer", .integer(layer)), ("to", .integer(unit)), ("bias", .bool(true))])
-    case .sharedBias(let layer): .object([("layer", .integer(layer)), ("bias", .bool(true))])
+    case .weight(_, let to, let from):
+      members += [("to", .integer(to)), ("from", .integer(from))]
+    case .bias(_, let unit): members += [("to", .integer(unit)), ("bias", .bool(true))]
+    case .sharedBias: members.append(("bias", .bool(true)))
     }
+    return .object(members)
   }
 }

@@ -14,15 +14,15 @@ struct TraceCommand {
     var stopping = lesson.settings.training
     stopping.epochs = .max
     run.changeStopping(as: stopping)
-    let end = end(of: run)
+    let (lastEpoch, end) = limits
     var text = handout?.opening(lesson) ?? ""
-    while run.position < end {
+    while run.position < end, run.epochsDone < lastEpoch {
       if surroundings.isInterrupted() {
         try output(text + (handout?.closing ?? ""))
         throw Failure(line: "backstep: interrupted", status: .interrupted)
       }
       let before = run.position
-      _ = run.advance(to: run.position(after: 1, of: .example))
+      _ = run.advance(to: run.destination(after: 1, of: .example))
       let explainer = Explainer(
         run, notation: lesson.settings.isASCII ? .ascii : .unicode,
         format: NumberFormat(digits: lesson.settings.digits))
@@ -65,12 +65,10 @@ struct TraceCommand {
   }
 
   /// One epoch, unless steps or epochs were asked for; the first that is reached ends it.
-  private func end(of run: Run) -> Int {
+  private var limits: (epochs: Int, steps: Int) {
     let epochs = arguments.isGiven("epochs") ? lesson.settings.training.epochs : nil
-    guard let steps = arguments.steps else {
-      return run.position(after: epochs ?? 1, of: .epoch)
-    }
-    return epochs.map { min(steps, run.position(after: $0, of: .epoch)) } ?? steps
+    guard let steps = arguments.steps else { return (epochs ?? 1, .max) }
+    return (epochs ?? .max, steps)
   }
 
   private func line(_ step: Step, number: Int, _ run: Run, _ explainer: Explainer) -> String {
@@ -103,19 +101,20 @@ struct TraceCommand {
     of quantity: Quantity, in network: Network
   ) -> (String, JSONOutput)? {
     switch quantity {
+    case .swept(let swept, _): swept.settled.flatMap { subject(of: $0, in: network) }
     case .netInput(let unit), .activation(let unit), .activationGradient(let unit),
       .activationDerivative(let unit), .delta(let unit):
       ("unit", .string(network.name(of: unit)))
     case .unitError(let index):
       (
         "unit",
-        .string(network.name(of: Unit(layer: network.shape.layers.count - 1, index: index)))
+        .string(network.name(of: network.shape.outputUnit(index)))
       )
     case .term(let parameter), .deltaTerm(let parameter), .netInputDerivative(let parameter),
       .gradient(let parameter), .batchGradient(let parameter), .updated(let parameter),
       .optimizer(_, let parameter), .earlier(_, let parameter),
       .parameter(let parameter):
-      ("parameter", ParameterOutput.output(network.shape.place(of: parameter)))
+      ("parameter", ParameterOutput.output(parameter, in: network.shape))
     case .input, .target, .learningRate, .largestNetInput, .exponentialSum, .totalError, .error:
       nil
     }

@@ -28,6 +28,8 @@ struct TrainCommand {
     if let unsaved { throw unsaved }
     switch training.stopReason {
     case .diverged: throw Failure(line: "backstep: " + report.divergenceLine, status: .failed)
+    case .notSettled:
+      throw Failure(line: "backstep: " + report.unsettledLine, status: .failed)
     case .interrupted:
       throw Failure(
         line: "backstep: interrupted after \(counted(training.epochs, "epoch"))",

@@ -101,6 +101,7 @@ struct TrainingReport {
     case .error: "the error is small enough"
     case .classified: "every example is classified right"
     case .diverged: "stopped: a value is no longer finite"
+    case .notSettled: "stopped: the network does not settle"
     case .interrupted, nil: "interrupted"
     }
   }
@@ -131,6 +132,21 @@ struct TrainingReport {
       return symbol + String(repeating: " ", count: max(1, 5 - symbol.count))
         + (value.sign == .minus ? "" : " ") + format.string(value) + "\n"
     }.joined()
+  }
+
+  /// Where the network did not settle, after how many sweeps, and whether it alternates.
+  var unsettledLine: String {
+    guard let (epoch, example, how) = training.unsettled else {
+      return "the network did not settle"
+    }
+    let what = how.isForward ? "the network" : "the δ of the network"
+    let still =
+      "still changing by \(NumberFormat.brief(how.change)) after "
+      + "\(counted(how.sweeps, "sweep")) (tolerance \(NumberFormat.brief(how.tolerance)))"
+    return notation.spell(
+      "\(what) did not settle in epoch \(NumberFormat.count(epoch)), example \(example): \(still)"
+        + (how.alternates ? ", to and fro between two states" : "")
+        + "; --damping 0.5 may help, and --not-settled continue goes on")
   }
 
   /// Where the run left the finite numbers.

@@ -81,7 +81,7 @@ package struct Lesson: Equatable, Sendable {
   /// What a run of this lesson begins from.
   package var start: Run.Setup {
     Run.Setup(
-      network: settings.loss.map(network.with(loss:)) ?? network, examples: data.examples,
+      network: settings.applied(to: network), examples: data.examples,
       testExamples: data.testExamples, settings: settings.training)
   }
 }

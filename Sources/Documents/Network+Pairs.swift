@@ -9,6 +9,11 @@ extension Network {
   /// Says which layer's activation does not go with the loss; `nil` where all do.
   package var mismatch: (layer: Int, problem: String)? {
     let last = shape.layers.count - 1
+    guard shape.recurrence == nil || isLegal else {
+      return (
+        last, "a recurrent network has sigmoid or tanh units and the loss half-squared-error"
+      )
+    }
     if let layer = shape.layers.dropLast().firstIndex(where: { !$0.activation.isElementwise }) {
       return (layer, "a hidden layer cannot be \(shape.layers[layer].activation.rawValue)")
     }

@@ -1,6 +1,6 @@
 package import Backprop
 
-/// A layered network as a document: `{ "format": "backstep-network", "version": 1, … }`.
+/// A network as a document: `{ "format": "backstep-network", "version": 1, … }`.
 package enum NetworkDocument {
   package static let format = "backstep-network"
   static let version = 1
@@ -22,8 +22,10 @@ package enum NetworkDocument {
   /// Reads a network and how its data become numbers.
   package static func contents(of object: JSONObject) throws(DocumentError) -> Contents {
     try checkFormat(of: object, format, version: version)
-    if let kind = object.optional("kind") {
-      _ = try kind.name("kind", among: ["layered"])
+    if let kind = object.optional("kind"),
+      try kind.name("kind", among: ["layered", RecurrentDocument.kind]) == RecurrentDocument.kind
+    {
+      return try RecurrentDocument.contents(of: object)
     }
     try object.allow(
       only: ["format", "version", "kind", "loss", "inputs", "classes", "scale", "layers"],
@@ -50,13 +52,22 @@ package enum NetworkDocument {
         at: layers[layer].activationPlace, problem: problem, remedy: Network.pairs)
     }
     try checkNames(of: network, places: [places(of: object["inputs"])] + layers.map(\.namePlaces))
-    var encoding = DataEncoding()
-    encoding.classNames = try classNames(object.optional("classes"), outputCount: width)
-    if let scale = object.optional("scale") {
-      encoding.scale = try Scale(scale.object("scale"), inputCount: inputCount)
-    }
     return Contents(
-      network: network, namesInputs: places(of: object["inputs"]) != nil, encoding: encoding)
+      network: network, namesInputs: places(of: object["inputs"]) != nil,
+      encoding: try encoding(of: object, network.shape))
+  }
+
+  /// How the network's data become numbers.
+  static func encoding(
+    of object: JSONObject, _ shape: Shape
+  ) throws(DocumentError) -> DataEncoding {
+    var encoding = DataEncoding()
+    encoding.classNames = try classNames(
+      object.optional("classes"), outputCount: shape.outputCount)
+    if let scale = object.optional("scale") {
+      encoding.scale = try Scale(scale.object("scale"), inputCount: shape.inputCount)
+    }
+    return encoding
   }
 
   private static func classNames(
@@ -126,7 +137,7 @@ package enum NetworkDocument {
   ///
   /// - Parameter places: where the names of the inputs, then of each layer, stand in the document;
   ///   `nil` where it does not give them.
-  private static func checkNames(
+  static func checkNames(
     of network: Network, places: [[SourceLocation]?]
   ) throws(DocumentError) {
     var seen: [String: SourceLocation?] = [:]
@@ -169,6 +180,9 @@ package enum NetworkDocument {
   package static func output(
     _ network: Network, encoding: DataEncoding = DataEncoding()
   ) -> JSONOutput {
+    if let recurrence = network.shape.recurrence {
+      return RecurrentDocument.output(network, recurrence, encoding: encoding)
+    }
     let layers = network.shape.layers.enumerated().map { index, layer in
       LayerDocument.output(layer, of: network, names: network.unitNames[index])
     }
@@ -176,12 +190,19 @@ package enum NetworkDocument {
       ("format", .string(format)), ("version", .integer(version)),
       ("loss", .string(network.loss.rawValue)), ("inputs", .strings(network.inputNames)),
     ]
+    members += Self.members(of: encoding)
+    members.append(("layers", .array(layers)))
+    return .object(members)
+  }
+
+  /// What a document says of how its data become numbers.
+  static func members(of encoding: DataEncoding) -> [(String, JSONOutput)] {
+    var members: [(String, JSONOutput)] = []
     if !encoding.classNames.isEmpty {
       members.append(("classes", .strings(encoding.classNames)))
     }
     if let scale = encoding.scale { members.append(("scale", scale.output)) }
-    members.append(("layers", .array(layers)))
-    return .object(members)
+    return members
   }
 }
 

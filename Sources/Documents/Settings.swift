@@ -5,6 +5,8 @@ package struct Settings: Equatable, Sendable {
   package var training = TrainingSettings()
   /// `nil`: as the network says.
   package var loss: Loss?
+  /// How much of its state a unit of a recurrent network keeps in a sweep; `nil`: as the network says.
+  package var damping: Double?
   /// The numbers of units of a network to be made, inputs first.
   package var layers: [Int] = []
   /// The activation of the hidden layers of a network to be made.
@@ -38,6 +40,27 @@ package struct Settings: Equatable, Sendable {
   }
 
   package init() {}
+
+  /// Returns a network with the loss and the damping that the settings give it.
+  package func applied(to network: Network) -> Network {
+    let network = loss.map(network.with(loss:)) ?? network
+    guard let damping, let recurrence = network.shape.recurrence else { return network }
+    return network.with(recurrence: recurrence.with(damping: damping))
+  }
+
+  /// Throws where settings do not go with the kind of a network.
+  package func check(for network: Network) throws(SettingProblem) {
+    if network.shape.recurrence == nil, damping != nil {
+      throw SettingProblem(
+        problem: "damping is for recurrent networks, and this one is layered",
+        remedy: "leave it out")
+    }
+    if network.shape.recurrence != nil, training.updateOrder == .sequential {
+      throw SettingProblem(
+        problem: "sequential updates go layer by layer, and a recurrent network has no layers",
+        remedy: "take simultaneous updates")
+    }
+  }
 
   /// Throws where settings do not go together.
   package func checkTogether() throws(SettingProblem) {

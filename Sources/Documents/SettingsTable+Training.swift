@@ -11,6 +11,18 @@ extension Setting {
     },
     text: { $0.training.patience.map(String.init) })
 
+  static let damping = number(
+    "damping", .training, "D",
+    "How much of its state a unit of a recurrent network keeps in a sweep; left out: what the "
+      + "network says, or 0.",
+    needs: "a number from 0 to less than 1", isAllowed: { $0 >= 0 && $0 < 1 },
+    set: { $0.damping = $1 }, get: { $0.damping })
+
+  static let notSettled = choice(
+    "not-settled", .training,
+    "What becomes of a run whose recurrent network does not settle: it ends, or goes on from the "
+      + "last sweep.", \.training.notSettled)
+
   static let schedule = Setting(
     name: "schedule", subject: .training,
     placeholder: "constant|step:K:G|exponential:G|cosine",

@@ -57,7 +57,7 @@ extension Setting {
     flag(
       "stop-classified", .training, "End when every example is classified right.",
       \.training.stopsWhenClassified),
-    patience,
+    patience, damping, notSettled,
   ]
 
   private static let batch = Setting(

@@ -1,7 +1,8 @@
 package import Backprop
 
 /// The place of a step by name: `start`, `backward dE/dw5`, `epoch 100`,
-/// `epoch 3 example 2 forward net_h1`.
+/// `epoch 3 example 2 forward net_h1`; in a recurrent network `sweep 5 settle-forward out_u1`, or
+/// `sweep last settle-backward change`.
 package struct StepAddress: Equatable, Sendable {
   /// From 1.
   package var epoch = 1
@@ -11,6 +12,15 @@ package struct StepAddress: Equatable, Sendable {
   package var step: NamedStep?
   /// Whether the whole epoch is done.
   package var isEndOfEpoch = false
+  /// The sweep of a recurrent network; `nil`: the first.
+  package var sweep: Sweep?
+
+  /// A sweep of a recurrent network.
+  package enum Sweep: Equatable, Sendable {
+    /// From 1.
+    case number(Int)
+    case last
+  }
 
   /// A step, by its phase and its symbol, in either spelling.
   package struct NamedStep: Equatable, Sendable {
@@ -38,7 +48,16 @@ package struct StepAddress: Equatable, Sendable {
     self.epoch = epoch ?? 1
     self.example = example ?? 1
     isEndOfEpoch = epoch != nil && example == nil && words.isEmpty
-    guard let word = words.popFirst() else { return }
+    if words.prefix(2) == ["sweep", "last"] {
+      words = words.dropFirst(2)
+      sweep = .last
+    } else {
+      sweep = StepAddress.takeNumber(after: "sweep", from: &words).map(Sweep.number)
+    }
+    guard let word = words.popFirst() else {
+      guard sweep == nil else { return nil }
+      return
+    }
     // A symbol may have a space: `mean dE/dw1`.
     guard let phase = Phase(rawValue: word), !words.isEmpty else { return nil }
     step = NamedStep(phase: phase, symbol: words.joined(separator: " "))

@@ -55,6 +55,10 @@ package struct CalculationBuilder {
 
   /// Returns the calculation that a quantity belongs to.
   package func calculation(of quantity: Quantity) -> Calculation {
+    if case .swept(let swept, let sweep) = quantity { return calculation(of: swept, sweep) }
+    if let sweeps = explainer.pass.layout.sweeps, let swept = quantity.inSweeps {
+      return calculation(of: swept, swept.isForward ? sweeps.forward : sweeps.backward)
+    }
     switch quantity {
     case .term(let weight): return netInput(of: explainer.symbols.target(ofWeight: weight))
     case .netInput(let unit): return netInput(of: unit)
@@ -76,8 +80,46 @@ package struct CalculationBuilder {
     return plain(quantity, explainer.formula(of: quantity))
   }
 
+  /// The calculation that a number of a sweep belongs to.
+  private func calculation(of swept: Swept, _ sweep: Int) -> Calculation {
+    let layer = shape.layers[0]
+    switch swept {
+    case .term(let weight):
+      return calculation(of: .netInput(explainer.symbols.target(ofWeight: weight)), sweep)
+    case .netInput(let unit):
+      return sum(
+        .swept(swept, sweep: sweep),
+        of: (0..<layer.inputCount).map {
+          .swept(.term(weight: layer.weight(to: unit.index, from: $0)), sweep: sweep)
+        })
+    case .deltaTerm(let weight):
+      let unit = Unit(layer: 0, index: weight % shape.unitCount)
+      return calculation(of: .activationGradient(unit), sweep)
+    case .activationGradient(let unit):
+      return sum(
+        .swept(swept, sweep: sweep),
+        of: (0..<layer.unitCount).map {
+          .swept(.deltaTerm(weight: layer.weight(to: $0, from: unit.index)), sweep: sweep)
+        })
+    case .delta(let unit) where shape.recurrence?.damping == 0:
+      return chain(
+        to: .swept(swept, sweep: sweep),
+        [.swept(.activationGradient(unit), sweep: sweep), .activationDerivative(unit)])
+    case .activation, .change, .delta, .deltaChange:
+      let quantity = Quantity.swept(swept, sweep: sweep)
+      return plain(quantity, explainer.formula(of: quantity))
+    }
+  }
+
   private func gradient(of parameter: Int) -> Calculation {
     switch shape.place(of: parameter) {
+    case .weight(_, let to, _) where shape.recurrence != nil:
+      return chain(
+        to: .gradient(parameter),
+        [
+          .delta(Unit(layer: 0, index: to)),
+          explainer.symbols.sourceQuantity(ofWeight: parameter),
+        ])
     case .weight(let layer, let to, _):
       let unit = Unit(layer: layer, index: to)
       if explainer.pass.beginsWithDelta(unit) {
@@ -207,6 +249,9 @@ package struct CalculationBuilder {
   private func origin(of factor: Quantity) -> String {
     let text: String
     switch factor {
+    case .swept(.activationGradient, _): text = "terms, added"
+    case .activation where shape.recurrence != nil: text = "settled"
+    case .delta where shape.recurrence != nil: text = "settled"
     case .activationGradient(let unit) where shape.isOutput(unit):
       let count = shape.outputCount
       switch explainer.symbols.network.loss {

@@ -46,6 +46,7 @@ package struct Explainer: Sendable {
     moment.isOutRounded = pass.isOutRounded(quantity)
     moment.epoch = pass.epoch
     moment.powers = (pass.optimizerAfter.momentPower, pass.optimizerAfter.squaresPower)
+    moment.sweeps = pass.layout.sweeps
     return Formulas(symbols).formula(of: quantity, at: moment)
   }
 
@@ -80,6 +81,12 @@ package struct Explainer: Sendable {
     case .error:
       let sum = format.operand(pass.value(of: .error) * Double(exampleCount))
       return exampleCount == 1 ? sum : "\(sum)/\(exampleCount)"
+    case .swept(.change, let sweep), .swept(.deltaChange, let sweep):
+      guard let (unit, before, after) = pass.largestChange(of: quantity, inSweep: sweep) else {
+        return format.operand(pass.value(of: quantity))
+      }
+      let name = symbols.network.name(of: unit)
+      return "|\(format.operand(after)) − \(format.operand(before))| of \(name)"
     default: return formula(of: quantity).numeric(pass, format)
     }
   }

@@ -24,13 +24,19 @@ package struct Formulas: Sendable {
     package var epoch = 1
     /// β1ᵗ and β2ᵗ after the update.
     package var powers = (moment: 1.0, squares: 1.0)
+    /// How many sweeps a recurrent network takes.
+    package var sweeps: Sweeps?
 
     package init() {}
   }
 
   /// Returns how a quantity is computed.
   package func formula(of quantity: Quantity, at moment: Moment = Moment()) -> Formula {
+    if let sweeps = moment.sweeps, let swept = quantity.inSweeps {
+      return formula(of: swept, sweep: swept.isForward ? sweeps.forward : sweeps.backward)
+    }
     switch quantity {
+    case .swept(let swept, let sweep): return formula(of: swept, sweep: sweep)
     case .input, .target, .learningRate, .parameter, .earlier: return "\(quantity)"
     case .largestNetInput: return "the largest net of the outputs"
     case .term(let weight):
@@ -45,7 +51,7 @@ package struct Formulas: Sendable {
     case .deltaTerm(let weight): return deltaTerm(weight)
     case .activationDerivative(let unit): return activationDerivative(unit)
     case .delta(let unit) where beginsWithDelta(unit):
-      return "\(Quantity.activation(unit)) − \(Quantity.target(unit.index))"
+      return outputDifference(unit)
     case .delta(let unit):
       return "\(Quantity.activationGradient(unit)) · \(Quantity.activationDerivative(unit))"
     case .netInputDerivative(let weight): return "\(symbols.sourceQuantity(ofWeight: weight))"
@@ -75,8 +81,18 @@ package struct Formulas: Sendable {
     return formula
   }
 
+  /// out − target of an output unit.
+  func outputDifference(_ unit: Unit) -> Formula {
+    guard let output = shape.outputIndex(of: unit) else { return Formula() }
+    return "\(Quantity.activation(unit)) − \(Quantity.target(output))"
+  }
+
   private func activation(_ unit: Unit) -> Formula {
-    let netInput = Quantity.netInput(unit)
+    activation(unit, of: .netInput(unit))
+  }
+
+  /// What a unit's activation function gives for a net input.
+  func activation(_ unit: Unit, of netInput: Quantity) -> Formula {
     switch shape.layers[unit.layer].activation {
     case .linear: return "\(netInput)"
     case .sigmoid: return "1/(1 + e^(−\(netInput)))"
@@ -105,12 +121,8 @@ package struct Formulas: Sendable {
     shape.isOutput(unit) && network.loss.beginsWithDelta
   }
 
-  private func outputUnit(_ index: Int) -> Unit {
-    Unit(layer: shape.layers.count - 1, index: index)
-  }
-
   private func unitError(_ index: Int) -> Formula {
-    let activation = Quantity.activation(outputUnit(index))
+    let activation = Quantity.activation(shape.outputUnit(index))
     switch network.loss {
     case .halfSquaredError: return "½·(\(Quantity.target(index)) − \(activation))²"
     case .meanSquaredError: return "(\(Quantity.target(index)) − \(activation))²"
@@ -123,7 +135,7 @@ package struct Formulas: Sendable {
 
   /// A cross-entropy as it is computed, where ln(out) would be that of a rounded number.
   private func unitErrorFromNetInput(_ index: Int) -> Formula {
-    let unit = outputUnit(index)
+    let unit = shape.outputUnit(index)
     let target = Quantity.target(index)
     let netInput = Quantity.netInput(unit)
     switch network.loss {
@@ -160,7 +172,7 @@ package struct Formulas: Sendable {
     let target = Quantity.target(unit.index)
     switch network.loss {
     case .halfSquaredError, .crossEntropy, .binaryCrossEntropy:
-      return "\(Quantity.activation(unit)) − \(target)"
+      return outputDifference(unit)
     case .meanSquaredError where shape.outputCount == 1:
       return "2·(\(Quantity.activation(unit)) − \(target))"
     case .meanSquaredError:
@@ -193,7 +205,10 @@ package struct Formulas: Sendable {
     switch shape.place(of: parameter) {
     case .weight(let layer, let to, _):
       let delta = Quantity.delta(Unit(layer: layer, index: to))
-      return "\(delta) · \(Quantity.netInputDerivative(weight: parameter))"
+      let rate: Quantity =
+        shape.recurrence == nil
+        ? .netInputDerivative(weight: parameter) : symbols.sourceQuantity(ofWeight: parameter)
+      return "\(delta) · \(rate)"
     case .bias(let layer, let unit): return "\(Quantity.delta(Unit(layer: layer, index: unit)))"
     case .sharedBias(let layer):
       var sum = Formula()

@@ -26,9 +26,10 @@ package enum PseudoCode {
   /// Returns the number of the line that a step carries out, from 1.
   package static func line(of quantity: Quantity, phase: Phase, in shape: Shape) -> Int {
     switch phase {
-    case .forward: 4
+    case .forward, .settleForward: 4
     case .error: 6
     case .backward: isOutputLayer(quantity, in: shape) ? 7 : 8
+    case .settleBackward, .gradients: 8
     case .update: 9
     case .check: 10
     }

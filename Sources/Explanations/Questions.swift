@@ -16,7 +16,7 @@ struct Questions: Sendable {
     case .exponentialSum: return "What are the outputs shares of?"
     case .activation(let unit): return "What does \(network.name(of: unit)) send on?"
     case .unitError(let index):
-      let unit = Unit(layer: network.shape.layers.count - 1, index: index)
+      let unit = network.shape.outputUnit(index)
       return "How wrong is \(network.name(of: unit))?"
     case .totalError: return "How wrong is the network?"
     case .activationGradient(let unit):
@@ -41,6 +41,9 @@ struct Questions: Sendable {
         ? "Which way has \(symbols.parameter(parameter)) been moving?"
         : "What have the gradients of \(symbols.parameter(parameter)) been like?"
     case .updated(let parameter): return "What becomes of \(symbols.parameter(parameter))?"
+    case .swept(let swept, let sweep):
+      if let settled = swept.settled { return question(for: settled) }
+      return "Has it settled after \(sweep) sweep\(sweep == 1 ? "" : "s")?"
     case .error: return "Is it good enough to stop?"
     }
   }

@@ -6,15 +6,19 @@ struct Sentences: Sendable {
   let pass: ExamplePass
 
   var network: Network { symbols.network }
-  private var shape: Shape { network.shape }
+  var shape: Shape { network.shape }
 
   func brief(_ value: Double) -> String { NumberFormat.brief(value) }
-  private func brief(_ quantity: Quantity) -> String { brief(pass.value(of: quantity)) }
+  func brief(_ quantity: Quantity) -> String { brief(pass.value(of: quantity)) }
 
   func sentence(for quantity: Quantity) -> String {
     let value = pass.value(of: quantity)
     guard value.isFinite else { return nonFinite(quantity, value) }
+    if let sweeps = pass.layout.sweeps, let swept = quantity.inSweeps {
+      return sentence(for: swept, sweep: swept.isForward ? sweeps.forward : sweeps.backward)
+    }
     switch quantity {
+    case .swept(let swept, let sweep): return sentence(for: swept, sweep: sweep)
     case .input, .target, .learningRate, .parameter, .largestNetInput, .earlier:
       return "\(symbols.symbol(quantity)) is given."
     case .term(let weight):
@@ -64,7 +68,7 @@ struct Sentences: Sendable {
       + "what \(network.name(of: unit)) receives."
   }
 
-  private func activation(_ unit: Unit) -> String {
+  func activation(_ unit: Unit) -> String {
     let name = network.name(of: unit)
     switch shape.layers[unit.layer].activation {
     case .linear: return "\(name) sends on what it receives, unchanged."
@@ -97,7 +101,7 @@ struct Sentences: Sendable {
   }
 
   private func unitError(_ index: Int) -> String {
-    let unit = Unit(layer: shape.layers.count - 1, index: index)
+    let unit = shape.outputUnit(index)
     let answer =
       "\(network.name(of: unit)) should answer \(brief(.target(index))) "
       + "and answers \(brief(.activation(unit))): "
@@ -123,7 +127,7 @@ struct Sentences: Sendable {
   }
 
   /// Says by how much of a small change of a unit's value E changes.
-  private func change(_ prefix: String, of unit: Unit, _ value: Double) -> String {
+  func change(_ prefix: String, of unit: Unit, _ value: Double) -> String {
     change(of: prefix + network.name(of: unit), value)
   }
 
@@ -221,6 +225,7 @@ struct Sentences: Sendable {
       return text + "No new smallest error for \(epochs) epoch\(epochs == 1 ? "" : "s"): training "
         + "may stop."
     case .epochLimit: return text + "The epoch limit is reached."
+    case .notSettled: return text + "For some example the network does not settle."
     case .diverged, .interrupted: return text
     case nil: return text + "Not enough to stop: on it goes."
     }

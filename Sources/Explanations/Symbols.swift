@@ -15,9 +15,12 @@ package struct Symbols: Sendable {
 
   private var shape: Shape { network.shape }
 
-  /// Returns `w5` or `b2`.
+  /// Returns `w5` or `b2`; in a recurrent network `w3.1`, from unit 1 into unit 3, or `b3`.
   package func parameter(_ parameter: Int) -> String {
-    shape.isBias(parameter) ? "b\(parameter - shape.weightCount + 1)" : "w\(parameter + 1)"
+    if shape.recurrence != nil, case .weight(_, let to, let from) = shape.place(of: parameter) {
+      return "w\(to + 1).\(from + 1)"
+    }
+    return shape.isBias(parameter) ? "b\(parameter - shape.weightCount + 1)" : "w\(parameter + 1)"
   }
 
   /// Returns the name of what a weight multiplies: `i1` or `out_h1`.
@@ -28,6 +31,7 @@ package struct Symbols: Sendable {
     guard case .weight(let layer, _, let from) = shape.place(of: weight) else {
       preconditionFailure("\(weight) is no weight")
     }
+    if shape.recurrence != nil { return .activation(Unit(layer: 0, index: from)) }
     return layer == 0 ? .input(from) : .activation(Unit(layer: layer - 1, index: from))
   }
 
@@ -40,7 +44,7 @@ package struct Symbols: Sendable {
   }
 
   private func output(_ index: Int) -> String {
-    network.name(of: Unit(layer: shape.layers.count - 1, index: index))
+    network.name(of: shape.outputUnit(index))
   }
 
   /// Returns a quantity's symbol: `∂E/∂w5`, `net_h1`.
@@ -71,6 +75,7 @@ package struct Symbols: Sendable {
     case .optimizer(let number, let parameter), .earlier(let number, let parameter):
       return "\(number.rawValue)(\(self.parameter(parameter)))"
     case .updated(let parameter): return self.parameter(parameter) + "⁺"
+    case .swept(let swept, _): return swept.settled.map(symbol) ?? "change"
     case .error: return "E"
     }
   }

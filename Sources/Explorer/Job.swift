@@ -1,13 +1,26 @@
+package import Backprop
+
 /// Work that takes longer than a frame, done in slices between looks at the keys.
 package struct Job: Equatable, Sendable {
-  /// The position to arrive at.
-  package let target: Int
+  /// The place to arrive at.
+  package let target: Destination
   /// The position where it began.
   package let origin: Int
+  /// The example where it began, counted over the whole run.
+  let originOrdinal: Int
 
-  /// How much of the way is done, between 0 and 1.
-  package func progress(at position: Int) -> Double {
-    guard target != origin else { return 1 }
-    return min(1, max(0, Double(position - origin) / Double(target - origin)))
+  /// How much of the way is done, between 0 and 1; of a way whose length only going it tells, how
+  /// much is not known.
+  package func progress(of run: Run) -> Double? {
+    switch target {
+    case .position(let position): part(run.position - origin, of: position - origin)
+    case .end(let ordinal), .step(_, let ordinal):
+      part(run.ordinal - originOrdinal, of: ordinal - originOrdinal)
+    case .groups: nil
+    }
+  }
+
+  private func part(_ done: Int, of all: Int) -> Double {
+    all == 0 ? 1 : min(1, max(0, Double(done) / Double(all)))
   }
 }

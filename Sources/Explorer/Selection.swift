@@ -24,10 +24,12 @@ extension Selection {
   /// What a step is about, to begin pointing from.
   package init(about quantity: Quantity, in shape: Shape) {
     switch quantity {
+    case .swept(let swept, _):
+      self = Selection(about: swept.settled ?? .totalError, in: shape)
     case .input(let index): self = .input(index)
     case .target(let index): self = .target(index)
     case .unitError(let index):
-      self = .unit(Unit(layer: shape.layers.count - 1, index: index))
+      self = .unit(shape.outputUnit(index))
     case .netInput(let unit), .activation(let unit), .activationGradient(let unit),
       .activationDerivative(let unit), .delta(let unit):
       self = .unit(unit)
@@ -38,7 +40,7 @@ extension Selection {
     case .largestNetInput(let layer), .exponentialSum(let layer):
       self = .unit(Unit(layer: layer, index: 0))
     case .totalError, .error, .learningRate:
-      self = .unit(Unit(layer: shape.layers.count - 1, index: 0))
+      self = .unit(shape.outputUnit(0))
     }
   }
 
@@ -113,7 +115,7 @@ extension Selection {
     switch self {
     case .input: return self
     case .target(let index):
-      return .unit(Unit(layer: shape.layers.count - 1, index: index))
+      return .unit(shape.outputUnit(index))
     case .unit(let unit): return Selection.parameter(row: 0, of: unit, in: shape)
     case .parameter(let parameter, let unit):
       let layer = shape.layers[unit.layer]
@@ -121,15 +123,29 @@ extension Selection {
       let from =
         shape.isBias(parameter)
         ? layer.inputCount - 1 : parameter - layer.weight(to: unit.index, from: 0)
+      if shape.recurrence != nil {
+        // A unit that feeds itself is its own source: behind it is the outside.
+        let outside = from == unit.index ? shape.externalInput(of: unit) : nil
+        return outside.map(Selection.input) ?? .unit(Unit(layer: 0, index: from))
+      }
       return unit.layer == 0 ? .input(from) : .unit(Unit(layer: unit.layer - 1, index: from))
     }
   }
 
   private func right(in shape: Shape) -> Selection {
     switch self {
-    case .input(let index): return Selection.weight(from: index, into: 0, in: shape)
+    case .input(let index):
+      if let recurrence = shape.recurrence {
+        return .unit(Unit(layer: 0, index: recurrence.inputUnits[index]))
+      }
+      return Selection.weight(from: index, into: 0, in: shape)
     case .unit(let unit):
-      guard !shape.isOutput(unit) else { return .target(unit.index) }
+      if let output = shape.outputIndex(of: unit) { return .target(output) }
+      if shape.recurrence != nil {
+        let next = (unit.index + 1) % shape.unitCount
+        return .parameter(
+          shape.layers[0].weight(to: next, from: unit.index), in: Unit(layer: 0, index: next))
+      }
       return Selection.weight(from: unit.index, into: unit.layer + 1, in: shape)
     case .target: return self
     case .parameter(_, let unit): return .unit(unit)

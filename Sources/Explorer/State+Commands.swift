@@ -152,11 +152,11 @@ extension State {
       go(to: min(number, State.largestCount), budget: budget)
       return
     }
-    guard let position = run.position(ofNextStepNamed: name, explainer) else {
+    guard let place = run.place(ofNextStepNamed: name, explainer) else {
       message = Message(
         "no step is named “\(name)”; type a number, or a symbol such as dE/dw5", .problem)
       return
     }
-    go(to: position, budget: budget)
+    go(to: place, budget: budget)
   }
 }

@@ -17,25 +17,28 @@ extension State {
       message = Message("This is the first step.")
       return
     }
-    go(
-      to: count > 0
-        ? run.position(after: count, of: granularity)
-        : run.position(before: -count, of: granularity), budget: budget)
+    go(to: run.destination(after: count, of: granularity), budget: budget)
   }
 
-  mutating func go(to target: Int, budget: Int) {
+  mutating func go(to position: Int, budget: Int) {
+    go(to: .position(position), budget: budget)
+  }
+
+  mutating func go(to target: Destination, budget: Int) {
     playback.isRunning = false
     isInspecting = false
     stopReason = nil
-    let origin = run.position
+    let origin = (run.position, run.ordinal)
     _ = run.advance(to: target, budget: budget)
     _ = finishMoving(from: origin)
   }
 
   /// Makes a job of what is left of the way; returns whether the run has arrived.
-  mutating func finishMoving(from origin: Int? = nil) -> Bool {
-    guard run.destination != run.position else { return true }
-    job = Job(target: run.destination, origin: origin ?? run.position)
+  mutating func finishMoving(from origin: (position: Int, ordinal: Int)? = nil) -> Bool {
+    guard run.isUnderway else { return true }
+    job = Job(
+      target: run.destination, origin: origin?.position ?? run.position,
+      originOrdinal: origin?.ordinal ?? run.ordinal)
     return false
   }
 
@@ -81,8 +84,9 @@ extension State {
   ///   - seconds: since the last call.
   ///   - budget: about how many multiplications to do.
   package mutating func pass(seconds: Double, budget: Int) {
-    if let job {
-      guard run.advance(to: job.target, budget: budget) == .arrived else { return }
+    if job != nil {
+      // What is left of a way by groups is the run's to know.
+      guard run.advance(to: run.destination, budget: budget) == .arrived else { return }
       self.job = nil
       doWhatWaited(budget: budget)
     } else if playback.isRunning {
@@ -91,10 +95,10 @@ extension State {
   }
 
   private mutating func play(seconds: Double, budget: Int) {
-    var target = Int.max / 2
+    var target = Destination.position(Int.max / 2)
     if let due = playback.due(after: seconds) {
       guard due > 0 else { return }
-      target = run.position(after: due, of: granularity)
+      target = run.destination(after: due, of: granularity)
     }
     guard case .stopped(let reason) = run.advance(to: target, budget: budget, stopping: true)
     else { return }
@@ -112,6 +116,8 @@ extension State {
       return "Stopped after \(epochs): no new smallest error for as long as patience lasts."
     case .classified: return "Stopped after \(epochs): all examples are classified right."
     case .diverged: return divergenceWords
+    case .notSettled:
+      return "Stopped after \(epochs): for some example the network does not settle; :set damping"
     case .interrupted: return "Stopped."
     }
   }

@@ -22,18 +22,18 @@ extension State {
     let lessonPage = lesson.pages[index]
     page = index
     playback.isRunning = false
-    guard let position = run.position(of: lessonPage.address, explainer) else {
+    guard let destination = run.place(of: lessonPage.address, explainer) else {
       message = Message("The place of this page is not in this run.", .problem)
       return
     }
     // A page's own values are there whichever way one comes to it.
     if !lessonPage.changes.isEmpty || pageWithChanges != nil {
-      let place = lessonPage.changeAddress.flatMap { run.position(of: $0, explainer) }
-      apply(lessonPage.changes, at: place ?? position, budget: budget)
+      let place = lessonPage.changeAddress.flatMap { run.place(of: $0, explainer) }
+      apply(lessonPage.changes, at: place ?? destination, budget: budget)
       pageWithChanges = lessonPage.changes.isEmpty ? nil : index
     }
     display.focus = panel(of: lessonPage)
-    go(to: position, budget: budget)
+    go(to: destination, budget: budget)
     // A weight that training came to was not tried by anybody.
     if job == nil, lessonPage.changes.contains(where: \.isOfParameter) { recordTrial() }
     if let focus = lessonPage.focus { _ = select(named: focus) } else { selection = nil }
@@ -44,8 +44,8 @@ extension State {
     (page.panel ?? lesson.view.panel).flatMap(Panel.init(rawValue:)) ?? .network
   }
 
-  private mutating func apply(_ changes: [Lesson.Change], at position: Int, budget: Int) {
-    run.replaceEdits(with: changes.compactMap(edit), at: position, budget: budget)
+  private mutating func apply(_ changes: [Lesson.Change], at place: Destination, budget: Int) {
+    run.replaceEdits(with: changes.compactMap(edit), at: place, budget: budget)
   }
 
   /// What a page's change does to the run; `nil` where the network has no such parameter.
@@ -61,38 +61,31 @@ extension State {
 }
 
 extension Run {
-  /// The position that a step address names; `nil` where the run has no such place.
-  func position(of address: StepAddress, _ explainer: Explainer) -> Int? {
+  /// The place that a step address names; `nil` where the run has no such place.
+  func place(of address: StepAddress, _ explainer: Explainer) -> Destination? {
     guard address.example <= start.examples.count else { return nil }
     if address.isEndOfEpoch {
-      return position(ofStartOf: address.epoch * start.examples.count)
+      return self.start(ofExample: address.epoch * start.examples.count)
     }
     let ordinal = ordinal(ofRow: address.example - 1, inEpoch: address.epoch)
-    guard let step = address.step else { return position(ofStartOf: ordinal) }
+    guard let step = address.step else { return self.start(ofExample: ordinal) }
     let wanted = Notation.ascii.spell(step.symbol)
-    guard
-      let index = index(
-        inExample: ordinal,
-        where: { quantity, phase in
-          phase == step.phase && explainer.asciiSymbol(quantity) == wanted
-        })
-    else { return nil }
-    return position(ofStartOf: ordinal) + index + 1
+    let found = quantity(inExample: ordinal) { quantity, phase in
+      phase == step.phase && explainer.asciiSymbol(quantity) == wanted
+    }
+    guard let found else { return nil }
+    return place(of: address.quantity(for: found), inExample: ordinal)
   }
 
-  /// The position after the next step of a name, in this example or one of those that follow.
-  func position(ofNextStepNamed name: String, _ explainer: Explainer) -> Int? {
+  /// The place after the next step of a name, in this example or one of those that follow.
+  func place(ofNextStepNamed name: String, _ explainer: Explainer) -> Destination? {
     let wanted = Notation.ascii.spell(name)
     for ordinal in [ordinal] + nextOrdinalsOfEveryKind {
       let first = ordinal == self.ordinal ? stepsDone : 0
-      guard
-        let index = index(
-          inExample: ordinal, from: first,
-          where: { quantity, _ in
-            explainer.asciiSymbol(quantity) == wanted
-          })
-      else { continue }
-      return position(ofStartOf: ordinal) + index + 1
+      let found = quantity(inExample: ordinal, from: first) { quantity, _ in
+        explainer.asciiSymbol(quantity) == wanted
+      }
+      if let found { return place(of: found, inExample: ordinal) }
     }
     return nil
   }
@@ -109,6 +102,18 @@ extension Run {
     let batchEnd = next % count / size * size + size - 1
     ordinals.insert(batchEnd < count ? epoch + batchEnd : epoch + count + size - 1)
     return ordinals.sorted()
+  }
+}
+
+extension StepAddress {
+  /// The quantity that is meant, where the first sweep that computes it is known.
+  fileprivate func quantity(for quantity: Quantity) -> Quantity {
+    guard case .swept(let swept, _) = quantity else { return quantity }
+    return switch sweep {
+    case .number(let number): .swept(swept, sweep: number)
+    case .last: swept.settled ?? .swept(swept, sweep: .max)
+    case nil: quantity
+    }
   }
 }
 

@@ -9,7 +9,9 @@ extension State {
     isInspecting = true
     var times = count ?? 1
     if selection == nil {
-      selection = run.step.map { Selection(about: $0.quantity, in: shape) } ?? .input(0)
+      selection =
+        run.step.map { Selection(about: $0.quantity, in: shape) }
+        ?? (shape.inputCount > 0 ? .input(0) : .unit(Unit(layer: 0, index: 0)))
       times = count ?? 0
     }
     selection = selection?.moved(direction, times: times, in: shape)

@@ -42,6 +42,10 @@ package final class Context {
       // What a weight multiplies stands in the network as an output or an input.
       reads.insert(explainer.symbols.sourceQuantity(ofWeight: weight))
     }
+    // What a sweep reads of the one before stands where the unit's number does.
+    for case .swept(let swept, _) in reads {
+      if let settled = swept.settled { reads.insert(settled) }
+    }
     return reads
   }
 
@@ -52,17 +56,19 @@ package final class Context {
   /// A text of this program in the terminal's spelling.
   func spell(_ text: String) -> String { explainer.notation.spell(text) }
 
-  func isKnown(_ quantity: Quantity) -> Bool { run.isKnown(quantity) }
-  func value(_ quantity: Quantity) -> Double { pass.value(of: quantity) }
-  func isWritten(_ quantity: Quantity) -> Bool { step?.quantity == quantity }
+  /// Whether a quantity has a value at this moment; in a recurrent network, from any sweep.
+  func isKnown(_ quantity: Quantity) -> Bool { run.isKnown(run.latest(quantity)) }
+  /// A quantity's value at this moment; in a recurrent network, that of the last sweep so far.
+  func value(_ quantity: Quantity) -> Double { pass.value(of: run.latest(quantity)) }
+  func isWritten(_ quantity: Quantity) -> Bool { step?.quantity == run.latest(quantity) }
   func isRead(_ quantity: Quantity) -> Bool { reads.contains(quantity) }
 
   /// The colour of a phase.
   func style(of phase: Phase) -> Style {
     switch phase {
-    case .forward: theme.forward
+    case .forward, .settleForward: theme.forward
     case .error: theme.error
-    case .backward: theme.backward
+    case .backward, .settleBackward, .gradients: theme.backward
     case .update, .check: theme.update
     }
   }

@@ -93,9 +93,16 @@ enum NextView {
   }
 
   private static func jobLine(_ job: Job, _ context: Context) -> StyledText {
-    let done = Int(100 * job.progress(at: context.run.position))
-    return StyledText(
-      "going to step \(NumberFormat.count(job.target)): \(done) %", context.theme.strong)
+    let place =
+      switch job.target {
+      case .position(let position): "going to step \(NumberFormat.count(position))"
+      case .end(let ordinal):
+        "going to the end of epoch "
+          + NumberFormat.count(ordinal / context.run.setup.examples.count + 1)
+      case .step, .groups: "on the way"
+      }
+    let done = job.progress(of: context.run).map { ": \(Int(100 * $0)) %" } ?? ""
+    return StyledText(place + done, context.theme.strong)
       + StyledText("   ^C stops here", context.theme.caption)
   }
 

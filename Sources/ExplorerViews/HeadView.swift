@@ -88,7 +88,7 @@ enum HeadView {
 
   private static func phaseLine(_ context: Context, dash: String) -> StyledText {
     var line = StyledText()
-    for (index, phase) in Phase.allCases.enumerated() {
+    for (index, phase) in context.shape.phases.enumerated() {
       if index > 0 { line.append(" \(dash) ", context.theme.rule) }
       line.append(name(of: phase, context))
     }
@@ -107,8 +107,8 @@ enum HeadView {
     let name = phase.rawValue.uppercased()
     let arrow =
       switch phase {
-      case .forward: String(context.glyphs.solidRight) + " "
-      case .backward: String(context.glyphs.solidLeft) + " "
+      case .forward, .settleForward: String(context.glyphs.solidRight) + " "
+      case .backward, .settleBackward: String(context.glyphs.solidLeft) + " "
       default: ""
       }
     return StyledText("\(arrow)\(name)\(countInPhase(context))", style)

@@ -246,11 +246,11 @@ struct MapsView {
   private func arrow(into buffer: inout ScreenBuffer, at place: Point) {
     guard let phase = context.step?.phase, !context.state.isInspecting else { return }
     switch phase {
-    case .forward:
+    case .forward, .settleForward:
       buffer.put(context.glyphs.solidRight, at: place, style: context.theme.forward.with(.bold))
-    case .backward:
+    case .backward, .settleBackward:
       buffer.put(context.glyphs.solidLeft, at: place, style: context.theme.backward.with(.bold))
-    case .error, .update, .check: break
+    case .error, .gradients, .update, .check: break
     }
   }
 

@@ -99,6 +99,7 @@ extension Quantity {
   /// The weight or bias that a quantity is about.
   var parameter: Int? {
     switch self {
+    case .swept(let swept, _): swept.settled?.parameter
     case .parameter(let parameter), .term(let parameter), .deltaTerm(let parameter),
       .netInputDerivative(let parameter), .gradient(let parameter), .batchGradient(let parameter),
       .updated(let parameter), .optimizer(_, let parameter), .earlier(_, let parameter):

@@ -23,9 +23,10 @@ struct PartialsLayout {
     let names = context.run.network.unitNames.joined().lazy.map {
       displayWidth(of: context.spell($0))
     }
-    let parameters = [
-      shape.weightCount, shape.parameterCount - shape.weightCount,
-    ].map { String($0).count + 1 }
+    // The last ones have the longest names.
+    let parameters = [shape.weightCount - 1, shape.parameterCount - 1].map {
+      context.explainer.symbols.parameter($0).count
+    }
     labelWidth = min(8, max(names.max() ?? 2, parameters.max() ?? 2))
     let digits = context.state.display.digits
     let beside = columns - PartialsLayout.between
@@ -104,12 +105,18 @@ enum PartialsRow: Equatable {
 
   init?(_ quantity: Quantity, in shape: Shape) {
     switch quantity {
+    case .swept(let swept, _):
+      guard let settled = swept.settled else { return nil }
+      self.init(settled, in: shape)
     case .activationGradient(let unit), .activationDerivative(let unit), .delta(let unit):
       self = .unit(unit)
     case .deltaTerm(let weight):
-      guard case .weight(let layer, _, let from) = shape.place(of: weight), layer > 0 else {
-        return nil
+      guard case .weight(let layer, _, let from) = shape.place(of: weight) else { return nil }
+      guard shape.recurrence == nil else {
+        self = .unit(Unit(layer: 0, index: from))
+        return
       }
+      guard layer > 0 else { return nil }
       self = .unit(Unit(layer: layer - 1, index: from))
     case .netInputDerivative(let parameter), .gradient(let parameter),
       .batchGradient(let parameter), .optimizer(_, let parameter), .updated(let parameter):

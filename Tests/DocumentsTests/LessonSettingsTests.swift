@@ -67,5 +67,6 @@ import Testing
   private static let digits =
     #"f:6:15: unknown key "digits"; settings knows "rate", "epochs", "schedule", "batch", "#
     + #""reduction", "optimizer", "momentum", "weightDecay", "l1", "loss", "order", "seed", "#
-    + #""bias", "update", "stopError", "stopClassified", "patience", "labels", "scale", "test""#
+    + #""bias", "update", "stopError", "stopClassified", "patience", "damping", "#
+    + #""notSettled", "labels", "scale", "test""#
 }

@@ -63,7 +63,7 @@ import Testing
     ),
     (
       #""format": "backstep-network", "version": 1, "kind": "recurent""#,
-      #"f:1:54: "recurent" is no "kind"; write one of "layered""#
+      #"f:1:54: "recurent" is no "kind"; did you mean "recurrent"?"#
     ),
     (
       #""format": "backstep-network", "version": 1, "lossy": 1"#,

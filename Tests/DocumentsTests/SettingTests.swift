@@ -24,6 +24,8 @@ import Testing
     ("stop-error", ["0", "0.001"]),
     ("stop-classified", ["true"]),
     ("patience", ["1", "20"]),
+    ("damping", ["0", "0.5"]),
+    ("not-settled", ["stop", "continue"]),
     ("layers", ["2-3-1", "4-5-5-3"]),
     ("activation", ["linear", "sigmoid", "tanh", "relu"]),
     ("init", ["uniform", "xavier", "he"]),
@@ -61,7 +63,8 @@ import Testing
     "order": "given",
     "seed": "1",
     "bias": "trained", "update": "simultaneous", "activation": "sigmoid", "init": "xavier",
-    "scale": "none", "test": "0", "evaluate-every": "1", "digits": "9", "theme": "dark",
+    "not-settled": "stop", "scale": "none", "test": "0", "evaluate-every": "1", "digits": "9",
+    "theme": "dark",
   ]
 
   @Test func theDefaultsAreThoseOfTheDesign() {

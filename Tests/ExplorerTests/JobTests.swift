@@ -15,7 +15,7 @@ import Testing
 
   @Test func aLongWayBecomesAJob() throws {
     let state = try underway()
-    #expect(state.job?.target == 6_000)
+    #expect(state.job?.target == .position(6_000))
     #expect(state.job?.origin == 0)
     #expect(state.isBusy)
     #expect(state.run.position > 0)
@@ -46,17 +46,19 @@ import Testing
   @Test func progressGoesFromNothingToAll() throws {
     var state = try underway()
     let job = try #require(state.job)
-    #expect(job.progress(at: 0) == 0)
-    #expect(job.progress(at: 3_000) == 0.5)
+    #expect(job.progress(of: try workedExample().run) == 0)
+    var half = try workedExample()
+    half.act(.goTo, count: 3_000)
+    #expect(job.progress(of: half.run) == 0.5)
     state.finish()
-    #expect(job.progress(at: state.run.position) == 1)
+    #expect(job.progress(of: state.run) == 1)
   }
 
   @Test func actionsTypedMeanwhileWaitAndAreThenObeyed() throws {
     var state = try underway()
     state.act(.forward(.step), count: 24)
     state.act(.back(.step))
-    #expect(state.job?.target == 6_000)
+    #expect(state.job?.target == .position(6_000))
     state.finish(budget: 100)
     #expect(state.run.position == 6_023)
     #expect(state.count == nil)
@@ -82,7 +84,7 @@ import Testing
     state.act(action)
     let after = (state.display, state.isHelpShown, state.granularity, state.playback.speed)
     #expect(before != after || state.selection != selection)
-    #expect(state.job?.target == 6_000)
+    #expect(state.job?.target == .position(6_000))
   }
 
   @Test func interruptStopsAndKeepsWhatWasReached() throws {
@@ -135,7 +137,7 @@ import Testing
   func commandsThatConcernTheRunWait(text: String, position: Int) throws {
     var state = try underway()
     state.command(text)
-    #expect(state.job?.target == 6_000)
+    #expect(state.job?.target == .position(6_000))
     #expect(state.run.journal.edits.isEmpty)
     state.finish()
     #expect(state.run.position == position)
@@ -147,7 +149,7 @@ import Testing
     let before = state.display
     state.command(text)
     #expect(state.display != before || state.selection != nil)
-    #expect(state.job?.target == 6_000)
+    #expect(state.job?.target == .position(6_000))
   }
 
   @Test func aPromptThatAWaitingKeyOpensTakesNoOtherKeys() throws {
