@@ -45,16 +45,20 @@ enum PythonFunctions {
   }
 
   /// The sum of the examples' errors, of the last layer's `net` and `out`.
+  ///
+  /// Cross-entropies come from `net`, as in training: `out` may round to 0 or 1.
   static func error(_ loss: Loss, in library: PythonLibrary) -> String {
     switch loss {
     case .halfSquaredError: "(0.5 * (T - out) ** 2).sum()"
     case .meanSquaredError:
       "((T - out) ** 2).mean(\(library == .numpy ? "axis" : "dim")=1).sum()"
     case .crossEntropy:
-      library == .numpy ? "-(T * np.log(out)).sum()" : "-(T * torch.log_softmax(net, dim=1)).sum()"
+      library == .numpy
+        ? "(T * (np.logaddexp.reduce(net, axis=1, keepdims=True) - net)).sum()"
+        : "-(T * torch.log_softmax(net, dim=1)).sum()"
     case .binaryCrossEntropy:
       library == .numpy
-        ? "-(T * np.log(out) + (1 - T) * np.log(1 - out)).sum()"
+        ? "(T * np.logaddexp(0, -net) + (1 - T) * np.logaddexp(0, net)).sum()"
         : "torch.nn.functional.binary_cross_entropy_with_logits(net, T, reduction='sum')"
     }
   }

@@ -13,17 +13,40 @@ import Testing
        {"activation": "sigmoid", "weights": [[1, 2], [3, 4]], "biases": [0.25, 0.25], "sharedBias": true},
        {"activation": "linear", "weights": [[0.5, -0.25], [1, 1e-300]], "biases": [0, -0.125]}]}
     """
-  private static let files = Files.all.merging([
-    "mixed.json": mixed, "rows.csv": "a,b,s,t\n0.1,0.2,1,0\n-0.3,0.7,0,1\n1,2,0.3,0.1\n",
-  ]) { first, _ in first }
+  /// All activations of hidden layers, before an output layer whose outputs are far from ½.
+  private static func everyActivation(_ output: String, _ loss: String) -> String {
+    let hidden = ["linear", "sigmoid", "tanh", "relu", "leaky-relu", "softplus"].map {
+      #"{"activation": "\#($0)", "weights": [[0.7, -0.4], [-0.6, 0.9]], "biases": [0.1, -0.2]}"#
+    }
+    return """
+      {"format": "backstep-network", "version": 1, "loss": "\(loss)", "inputs": 2,
+       "layers": [\(hidden.joined(separator: ", ")),
+         {"activation": "\(output)", "weights": [[9, 30], [-17, 25]], "biases": [3, -2]}]}
+      """
+  }
 
-  private static let lines = [
-    "worked-example", "worked-example --bias trained", "one-weight", "net.json --data xor.csv",
-    "mixed.json --data rows.csv", "mixed.json --data rows.csv --batch full",
-    "mixed.json --data rows.csv --batch 2 --reduction sum",
-    "mixed.json --data rows.csv --batch full --bias fixed --loss half-squared-error",
-    "--layers 2-4-4-4-4-4-4-4-4-4-1 --data xor.csv --batch full --activation tanh",
+  private static let outputs = [
+    ("softmax", "cross-entropy"), ("sigmoid", "binary-cross-entropy"),
+    ("softplus", "mean-squared-error"), ("leaky-relu", "half-squared-error"),
+    ("tanh", "half-squared-error"), ("relu", "mean-squared-error"),
   ]
+  private static let files: [String: String] = {
+    var files = Files.all
+    files["mixed.json"] = mixed
+    files["rows.csv"] = "a,b,s,t\n0.1,0.2,1,0\n-0.3,0.7,0,1\n1,2,0.3,0.1\n"
+    files["shares.csv"] = "a,b,s,t\n0.1,0.2,1,0\n-0.3,0.7,0,1\n1,2,0.3,0.7\n"
+    for (output, loss) in outputs { files["\(output).json"] = everyActivation(output, loss) }
+    return files
+  }()
+
+  private static let lines =
+    outputs.map { output, _ in "\(output).json --data shares.csv --batch full" } + [
+      "worked-example", "worked-example --bias trained", "one-weight", "net.json --data xor.csv",
+      "mixed.json --data rows.csv", "mixed.json --data rows.csv --batch full",
+      "mixed.json --data rows.csv --batch 2 --reduction sum",
+      "mixed.json --data rows.csv --batch full --bias fixed --loss half-squared-error",
+      "--layers 2-4-4-4-4-4-4-4-4-4-1 --data xor.csv --batch full --activation tanh",
+    ]
 
   private func export(_ line: String, to library: String) throws -> Result {
     try backstep("export \(line) --to \(library)", files: Self.files)
