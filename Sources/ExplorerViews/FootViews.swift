@@ -163,7 +163,8 @@ enum HintsView {
     let needed = hints.filter { $0.word != "select" }
     let width = (arrows + needed).map { displayWidth(of: $0.keys) + $0.word.count + 3 }
     let fits = width.reduce(-2, +) <= columns
-    return (fits ? arrows : [("→ ←", arrowWord)]) + needed
+    let short: Hint = isASCII ? ("s S", "step") : ("→ ←", arrowWord)
+    return (fits ? arrows : [short]) + needed
       + hints.filter { $0.word == "select" }
   }
 }

@@ -93,6 +93,14 @@ import ExplorerViews
     #expect(numbers?.last == "40")
   }
 
+  @Test(arguments: 80...90)
+  func hintsOfATerminalWithoutArrowsNameNone(columns: Int) throws {
+    var state = zoomed(try Lessons.shipped("worked-example").after(600))
+    state.display.restrictToASCII()
+    let text = state.screen(rows: 24, columns: columns)
+    #expect(text.unicodeScalars.allSatisfy { $0.isASCII })
+  }
+
   @Test func hugeCountsReachTheEnd() throws {
     var state = zoomed(try Lessons.shipped("worked-example").after(600))
     press(Array("999999999999").map { .character($0.unicodeScalars.first ?? "9") }, &state)
