@@ -31,6 +31,16 @@ public struct GradientCheck: Sendable {
 
     /// Whether the two are as near as rounding lets them be, or cannot be compared.
     public var agrees: Bool { hasKink || relativeError < GradientCheck.tolerance }
+
+    /// Whether it comes before another one where the largest relative error stands first, and those
+    /// with a kink last.
+    package func isWorse(than other: Comparison) -> Bool {
+      guard hasKink == other.hasKink else { return other.hasKink }
+      // What is not a number is worse than all numbers.
+      let error = relativeError.isNaN ? .infinity : relativeError
+      let otherError = other.relativeError.isNaN ? .infinity : other.relativeError
+      return error == otherError ? parameter < other.parameter : error > otherError
+    }
   }
 
   /// Gradients disagree from this relative error on.
@@ -40,7 +50,8 @@ public struct GradientCheck: Sendable {
   public private(set) var comparisons: [Comparison] = []
   /// How many parameters there are to compare.
   public let count: Int
-  private var batch: FirstBatch
+  /// `nil` where the examples are given.
+  private var batch: FirstBatch?
   /// The batch, once it is complete.
   private var examples: Examples?
   private var gradients: [Double] = []
@@ -59,17 +70,41 @@ public struct GradientCheck: Sendable {
   /// Prepares to check the first batch of a run, at the weights that it begins with.
   public init(_ start: Run.Setup) {
     var start = start
-    if let recurrence = start.network.shape.recurrence {
-      let (tolerance, limit) = GradientCheck.settling
-      start.network = start.network.with(
-        recurrence: recurrence.with(
-          tolerance: min(recurrence.tolerance, tolerance), limit: max(recurrence.limit, limit)))
-    }
-    let shape = start.network.shape
+    start.network = GradientCheck.settlingFurther(start.network)
+    self.init(start.network, start.settings)
     batch = FirstBatch(of: start)
-    trainer = Trainer(network: start.network, settings: start.settings)
-    reduction = start.settings.reduction
-    count = start.settings.biases == .trained ? shape.parameterCount : shape.weightCount
+  }
+
+  /// Prepares to check one example: the gradients that its pass has found, with its weights.
+  ///
+  /// Those of a recurrent network are found anew, from states that have settled further.
+  package init(_ pass: ExamplePass) {
+    let network = GradientCheck.settlingFurther(pass.network)
+    let pass =
+      network.shape.recurrence == nil
+      ? pass
+      : ExamplePass(
+        network: network, settings: pass.settings, layout: pass.layout, inputs: pass.inputs[...],
+        targets: pass.targets[...], sums: nil)
+    self.init(network, pass.settings)
+    examples = Examples(inputs: [pass.inputs], targets: [pass.targets])
+    gradients = pass.gradients
+  }
+
+  /// A recurrent network that settles as far as a check needs; others as they are.
+  private static func settlingFurther(_ network: Network) -> Network {
+    guard let recurrence = network.shape.recurrence else { return network }
+    let (tolerance, limit) = GradientCheck.settling
+    return network.with(
+      recurrence: recurrence.with(
+        tolerance: min(recurrence.tolerance, tolerance), limit: max(recurrence.limit, limit)))
+  }
+
+  private init(_ network: Network, _ settings: TrainingSettings) {
+    let shape = network.shape
+    trainer = Trainer(network: network, settings: settings)
+    reduction = settings.reduction
+    count = settings.biases == .trained ? shape.parameterCount : shape.weightCount
     kinkedUnits = shape.layers.filter(\.activation.hasKink).flatMap {
       $0.firstUnit..<$0.firstUnit + $0.unitCount
     }
@@ -86,12 +121,7 @@ public struct GradientCheck: Sendable {
 
   /// The comparisons, those with the largest relative error first, those with a kink last.
   public var ranked: [Comparison] {
-    comparisons.sorted { a, b in
-      guard a.hasKink == b.hasKink else { return b.hasKink }
-      // What is not a number is worse than all numbers.
-      let errors = [a, b].map { $0.relativeError.isNaN ? .infinity : $0.relativeError }
-      return errors[0] == errors[1] ? a.parameter < b.parameter : errors[0] > errors[1]
-    }
+    comparisons.sorted { $0.isWorse(than: $1) }
   }
 
   /// Works for about so many multiplications; returns whether all is done.
@@ -105,12 +135,12 @@ public struct GradientCheck: Sendable {
   }
 
   private mutating func collect() {
-    guard let gradients = batch.gradients else {
-      batch.takeExample()
+    guard let gradients = batch?.gradients else {
+      batch?.takeExample()
       return
     }
     self.gradients = gradients
-    examples = batch.examples
+    examples = batch?.examples
   }
 
   /// Adds one example's part of the present parameter's slope.

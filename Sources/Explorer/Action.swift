@@ -29,6 +29,7 @@ package enum Action: Hashable, Sendable {
   case nextTheme
   case toggleLogarithm
   case toggleBig
+  case checkGradients
   case nextPage
   case previousPage
   case help

@@ -19,6 +19,7 @@ package enum ExplorerCommand {
       ("next panel", .nextPanel), ("previous panel", .previousPanel), ("zoom", .zoom),
       ("fewer digits", .fewerDigits), ("more digits", .moreDigits), ("drawing", .nextDrawing),
       ("theme", .nextTheme), ("log", .toggleLogarithm), ("big", .toggleBig),
+      ("check", .checkGradients),
       ("next page", .nextPage),
       ("previous page", .previousPage), ("help", .help), ("command", .command),
       ("close", .close), ("redraw", .redraw), ("suspend", .suspend), ("interrupt", .interrupt),

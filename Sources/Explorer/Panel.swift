@@ -14,6 +14,8 @@ package enum Panel: String, CaseIterable, Sendable {
   case classes
   case steps
   case branches
+  /// The derivatives of the example in hand against slopes of its error.
+  case check
 
   /// Whether it stands on the screen only where there is room to spare, or it is in focus.
   package var isPicture: Bool {
@@ -37,6 +39,7 @@ package enum Panel: String, CaseIterable, Sendable {
     case .classes: "classes"
     case .steps: "steps"
     case .branches: "branches"
+    case .check: "gradient check"
     }
   }
 }

@@ -6,6 +6,7 @@ extension State {
   ///
   /// - Parameter budget: about how many multiplications to do before the rest becomes a job.
   package mutating func receive(_ input: Input, budget: Int) {
+    defer { checkGradients(budget: budget) }
     if prompt != nil, receiveInPrompt(input, budget: budget) { return }
     message = nil
     switch input {
@@ -82,6 +83,7 @@ extension State {
     case .toggleBig:
       display.isBig.toggle()
       message = Message(display.isBig ? "big: for projectors; :big again ends it" : "all panels")
+    case .checkGradients: display.focus = .check
     case .help:
       isHelpShown.toggle()
       helpScroll = 0
@@ -102,6 +104,8 @@ extension State {
       message = Message("stopped at step \(counted(run.position))")
     } else if playback.isRunning {
       playback.isRunning = false
+    } else if isChecking {
+      check?.isStopped = true
     } else {
       requests.append(.quit)
     }

@@ -76,7 +76,10 @@ extension State {
   }
 
   /// Whether time changes the state: the loop then does not wait for keys alone.
-  package var isBusy: Bool { job != nil || playback.isRunning }
+  package var isBusy: Bool { isWorking || playback.isRunning }
+
+  /// Whether there is something to be computed at once.
+  package var isWorking: Bool { job != nil || isChecking }
 
   /// Lets time pass: goes on with the job, or with the run that goes by itself.
   ///
@@ -92,6 +95,7 @@ extension State {
     } else if playback.isRunning {
       play(seconds: seconds, budget: budget)
     }
+    checkGradients(budget: budget)
   }
 
   private mutating func play(seconds: Double, budget: Int) {

@@ -7,6 +7,10 @@ extension State {
   /// there only by a count.
   mutating func select(_ direction: Action.Direction, count: Int?) {
     isInspecting = true
+    if display.focus == .check, direction == .up || direction == .down {
+      selectInCheck(by: (direction == .up ? -1 : 1), times: count ?? 1)
+      return
+    }
     var times = count ?? 1
     if selection == nil {
       selection =

@@ -13,6 +13,8 @@ package struct State: Sendable {
   package var playback = Playback()
   /// What is being worked on that takes longer than a frame.
   package var job: Job?
+  /// The check of the gradients that was begun last; see `Panel.check`.
+  package var check: ExampleCheck?
   /// The number typed before an action.
   package var count: Int?
   /// What is pointed at; `nil` until something is.

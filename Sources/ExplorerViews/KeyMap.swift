@@ -90,6 +90,7 @@ package enum KeyMap {
     Binding(
       .see, [(letter("d"), .nextDrawing), (letter("t"), .nextTheme)], "drawing, colours"),
     Binding(.see, [(letter("L"), .toggleLogarithm)], "error axis: log or linear"),
+    Binding(.see, [(letter("c"), .checkGradients)], "check the gradients"),
   ]
 
   private static let others: [Binding] = [

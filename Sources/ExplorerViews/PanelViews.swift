@@ -18,6 +18,7 @@ package enum PanelViews {
     case .classes: ClassesView.draw(context, into: &buffer, in: rect)
     case .steps: StepsView.draw(context, into: &buffer, in: rect)
     case .branches: BranchesView.draw(context, into: &buffer, in: rect)
+    case .check: CheckView.draw(context, into: &buffer, in: rect)
     }
   }
 
@@ -34,6 +35,7 @@ package enum PanelViews {
     case .classes: ClassesView.rowsNeeded(context)
     case .steps: .max
     case .branches: BranchesView.rowsNeeded(context)
+    case .check: CheckView.rowsNeeded(context)
     }
   }
 }

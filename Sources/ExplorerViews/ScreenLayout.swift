@@ -78,6 +78,8 @@ struct ScreenLayout: Equatable {
       var wanted: [Panel] = [.partials, .algorithm, .data]
       if column.plot == nil { wanted.append(.error) }
       if size.columns < ScreenLayout.widest, focus == .steps { wanted = [.steps] }
+      // The check is compared with the derivatives; its long list has the rows of the algorithm.
+      if focus == .check { wanted = [.check, .partials] + wanted.dropFirst(2) }
       places += ScreenLayout.stack(
         wanted, pictures: pictures, focus: focus, in: area, needs: needs)
       if size.columns >= ScreenLayout.widest {

@@ -52,7 +52,7 @@ struct ExplorerLoop: ~Copyable {
 
   /// How long to wait for keys: for ever, unless time changes something.
   private var patience: Int? {
-    if state.job != nil { return 0 }
+    if state.isWorking { return 0 }
     var wait: Double?
     if state.playback.isRunning { wait = state.playback.secondsToNext }
     if mustPaint { wait = min(wait ?? .infinity, lastPaint + ExplorerLoop.frame - seconds()) }
