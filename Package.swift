@@ -64,6 +64,14 @@ let package = Package(
       dependencies: ["CPseudoTerminal"],
       path: "Tests/Support/TestSupport",
       swiftSettings: strict),
+    .target(
+      name: "Fuzzing",
+      dependencies: [
+        "Backprop", "CAssets", "Commands", "Documents", "Explorer", "ExplorerViews",
+        "TestSupport", "TextScreen",
+      ],
+      path: "Tests/Support/Fuzzing",
+      swiftSettings: strict),
     .testTarget(
       name: "BackpropTests", dependencies: ["Backprop", "TestSupport"], swiftSettings: strict),
     .testTarget(
@@ -92,7 +100,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "CommandsTests",
-      dependencies: ["Backprop", "Commands", "Documents", "Explanations", "TestSupport"],
+      dependencies: [
+        "Backprop", "Commands", "Documents", "Explanations", "Fuzzing", "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "CursesTerminalTests",
@@ -104,6 +114,9 @@ let package = Package(
         "Backprop", "Documents", "Explorer", "ExplorerViews", "TestSupport", "TextScreen",
       ],
       path: "Tests/Endurance",
+      swiftSettings: strict),
+    .executableTarget(
+      name: "backstep-fuzz", dependencies: ["Fuzzing"], path: "Tests/Fuzz",
       swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["TestSupport", "backstep"], swiftSettings: strict),
