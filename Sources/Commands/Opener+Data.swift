@@ -58,20 +58,13 @@ extension Opener {
   func data(at path: String) throws(Failure) -> LessonData {
     let bytes: [UInt8]
     do throws(FileProblem) {
-      bytes = try surroundings.readFile(path)
+      bytes = try surroundings.readData(path)
     } catch {
-      guard error.isMissing, let asset = asset(named: path) else {
-        throw .file(path, error, .badInput)
-      }
-      bytes = asset
+      throw .file(path, error, .badInput)
     }
     return try reading(path) { () throws(DocumentError) in
       LessonData(try CSVTable(csv: bytes), file: path)
     }
-  }
-
-  private func asset(named name: String) -> [UInt8]? {
-    surroundings.assets.first { $0.name == name }?.bytes
   }
 
   /// Finds what a lesson names: shipped with the program, or a file in the lesson's folder.
@@ -103,7 +96,7 @@ extension Opener {
         problem = error
       }
     }
-    if problem.isMissing, case .data = reference, let asset = asset(named: name) {
+    if problem.isMissing, case .data = reference, let asset = surroundings.asset(named: name) {
       return LessonDocument.File(name: name, bytes: asset)
     }
     throw DocumentError(

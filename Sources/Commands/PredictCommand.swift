@@ -44,7 +44,7 @@ struct PredictCommand {
   private func answer(file path: String) throws(Failure) {
     let bytes: [UInt8]
     do throws(FileProblem) {
-      bytes = try surroundings.readFile(path)
+      bytes = try surroundings.readData(path)
     } catch {
       throw .file(path, error, .badInput)
     }

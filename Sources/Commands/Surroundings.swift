@@ -46,6 +46,23 @@ package struct Surroundings {
   }
 }
 
+extension Surroundings {
+  /// Returns the bytes of a data file; where there is none of that name, those of a shipped one.
+  func readData(_ path: String) throws(FileProblem) -> [UInt8] {
+    do throws(FileProblem) {
+      return try readFile(path)
+    } catch {
+      guard error.isMissing, let asset = asset(named: path) else { throw error }
+      return asset
+    }
+  }
+
+  /// The bytes of a shipped data file.
+  func asset(named name: String) -> [UInt8]? {
+    assets.first { $0.name == name }?.bytes
+  }
+}
+
 /// Why a file cannot be read or written, in words: "no such file".
 package struct FileProblem: Error, Equatable, Sendable {
   package let reason: String

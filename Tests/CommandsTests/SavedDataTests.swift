@@ -56,6 +56,17 @@ import Testing
     #expect(world.errors == (status == 0 ? "" : line))
   }
 
+  @Test func shippedDataArePredictedAsTheyAreTrainedWith() throws {
+    let world = try DataWorld.withIris()
+    world.run("train --layers 4-3-3 --data iris.csv --save net.json")
+    #expect(world.run("predict net.json --data iris.csv") == 0)
+    let answers = world.output
+    let flowers = world.files.removeValue(forKey: "iris.csv")
+    world.assets = [("iris.csv", try #require(flowers))]
+    #expect(world.run("predict net.json --data iris.csv") == 0)
+    #expect(world.output == answers)
+  }
+
   @Test func aNetworkWithoutAScaleMayGetOne() throws {
     let world = try saved()
     #expect(world.run("train n.json --data f.csv --scale standard --save m.json") == 0)
