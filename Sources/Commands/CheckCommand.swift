@@ -16,18 +16,30 @@ struct CheckCommand {
 
   func run() throws(Failure) {
     var check = GradientCheck(lesson.start)
-    // Some milliseconds of work between looks at the wish to stop.
-    while !check.advance(budget: 4_000_000) {
-      if surroundings.isInterrupted() {
-        throw Failure(line: "backstep: interrupted", status: .interrupted)
-      }
+    var progress = Progress(surroundings)
+    var isInterrupted = false
+    // Some milliseconds of work between looks at the clock and the wish to stop.
+    while !isInterrupted, !check.advance(budget: 4_000_000) {
+      isInterrupted = surroundings.isInterrupted()
+      progress.show { "\(howFar(check)) compared" }
     }
+    progress.clear()
+    // What was compared so far is shown, whatever ended it.
     do throws(OutputProblem) {
       try surroundings.write(arguments.format == "json" ? json(check) : text(check))
     } catch {
       throw Failure(error)
     }
+    guard !isInterrupted else {
+      throw Failure(
+        line: "backstep: interrupted after \(howFar(check))", status: .interrupted)
+    }
     guard check.agrees else { throw Failure(line: disagreement(check), status: .failed) }
+  }
+
+  /// How far it is: `1,200 of 79,510 parameters`.
+  private func howFar(_ check: GradientCheck) -> String {
+    "\(NumberFormat.count(check.comparisons.count)) of \(counted(check.count, "parameter"))"
   }
 
   private func json(_ check: GradientCheck) -> String {
@@ -65,7 +77,7 @@ struct CheckCommand {
       ])
     }
     var text = table.text
-    let more = check.count - Self.mostRows
+    let more = check.comparisons.count - Self.mostRows
     if more > 0 { text += "… and \(NumberFormat.count(more)) more; --json lists them all\n" }
     return notation.spell(text + "\n" + kinks(check) + verdict(check) + "\n")
   }
@@ -82,6 +94,7 @@ struct CheckCommand {
   private func verdict(_ check: GradientCheck) -> String {
     let compared = check.comparisons.filter { !$0.hasKink }
     let wrong = compared.filter { !$0.agrees }.count
+    guard check.isDone else { return "\(howFar(check)) were compared" }
     guard let worst = check.worst else { return "no parameter could be compared" }
     guard wrong > 0 else {
       return "\(NumberFormat.count(compared.count)) of \(counted(check.count, "parameter")) agree; "

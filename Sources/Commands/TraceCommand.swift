@@ -30,13 +30,17 @@ struct TraceCommand {
         text += handout.example(
           run.pass.steps.prefix(end - before), from: before + 1, run, explainer)
       }
+      if text.utf8.count > Self.mostKept {
+        try output(text)
+        text = ""
+      }
       for step in run.pass.steps.prefix(handout == nil ? end - before : 0) {
         let number = before + step.index + 1
         text +=
           arguments.format == "json"
           ? json(step, number: number, run, explainer) : line(step, number: number, run, explainer)
         text += "\n"
-        if text.utf8.count > 60_000 {
+        if text.utf8.count > Self.mostKept {
           try output(text)
           text = ""
         }
@@ -44,6 +48,9 @@ struct TraceCommand {
     }
     try output(text + (handout?.closing ?? ""))
   }
+
+  /// What is longer than this is written before more is made.
+  private static let mostKept = 60_000
 
   /// What a trace for paper is written by; `nil` for one that is read as it comes.
   private var handout: (any Handout)? {

@@ -10,11 +10,11 @@ struct TrainCommand {
 
   func run() throws(Failure) {
     var training = Training(lesson.start, evaluateEvery: lesson.settings.evaluateEvery)
-    var progress = Progress(surroundings: surroundings, epochs: lesson.settings.training.epochs)
+    var progress = Progress(surroundings)
     // Some milliseconds of work between looks at the clock and the wish to stop.
     while !training.advance(budget: 4_000_000) {
       if surroundings.isInterrupted() { training.interrupt() }
-      progress.show(training)
+      progress.show { words(training) }
     }
     progress.clear()
     let report = TrainingReport(training: training, lesson: lesson)
@@ -38,6 +38,13 @@ struct TrainCommand {
     }
   }
 
+  /// How far the run is: `epoch 1,200 of 10,000  E 0.0123`.
+  private func words(_ training: Training) -> String {
+    "epoch \(NumberFormat.count(training.epochs)) of "
+      + "\(NumberFormat.count(lesson.settings.training.epochs))"
+      + "  E \(NumberFormat.standard.string(training.evaluation.error))"
+  }
+
   /// Saves the network where that was asked for; returns what kept it from being saved.
   private func save(_ training: Training) -> Failure? {
     guard let path = arguments.save else { return nil }
@@ -55,37 +62,5 @@ struct TrainCommand {
     } catch {
       return .file(path, error, .cannotWrite)
     }
-  }
-}
-
-/// One line on a terminal that says how far a run is.
-private struct Progress {
-  let surroundings: Surroundings
-  let epochs: Int
-  private var shownAt: Double?
-  private var width = 0
-
-  init(surroundings: Surroundings, epochs: Int) {
-    self.surroundings = surroundings
-    self.epochs = epochs
-    shownAt = surroundings.showsProgress ? surroundings.seconds() : nil
-  }
-
-  mutating func show(_ training: Training) {
-    guard let last = shownAt else { return }
-    let now = surroundings.seconds()
-    guard now - last >= 0.2 else { return }
-    shownAt = now
-    let text =
-      "epoch \(NumberFormat.count(training.epochs)) of \(NumberFormat.count(epochs))"
-      + "  E \(NumberFormat.standard.string(training.evaluation.error))"
-    surroundings.writeError("\r" + text + String(repeating: " ", count: max(0, width - text.count)))
-    width = text.count
-  }
-
-  mutating func clear() {
-    guard width > 0 else { return }
-    surroundings.writeError("\r" + String(repeating: " ", count: width) + "\r")
-    width = 0
   }
 }

@@ -132,6 +132,33 @@ import Testing
     let world = try World(files: Self.files)
     world.looksBeforeInterruption = 0
     #expect(world.run("check --layers 2-400-100-1 --data xor.csv --batch full").status == 130)
-    #expect(world.errors == "backstep: interrupted\n")
+    #expect(world.errors.hasPrefix("backstep: interrupted after "))
+    #expect(world.errors.hasSuffix(" of 41,401 parameters\n"))
+  }
+
+  @Test(arguments: ["text", "json"])
+  func anInterruptedCheckShowsWhatItHas(format: String) throws {
+    let world = try World(files: Self.files)
+    world.looksBeforeInterruption = 3
+    let line = "check --layers 2-400-100-1 --data xor.csv --format \(format)"
+    #expect(world.run(line).status == 130)
+    let done = try #require(
+      world.errors.split(separator: " ").dropFirst(3).first.flatMap { Int($0) })
+    #expect(done > 0)
+    if format == "json" {
+      let object = try JSONReader.readObject(Array(world.output.utf8))
+      #expect(try object.required("parameters").array("parameters").count == done)
+    } else {
+      #expect(world.output.contains("\(done) of 41,401 parameters were compared"))
+    }
+  }
+
+  @Test func progressIsShownOnATerminal() throws {
+    let world = try World(files: Self.files)
+    world.showsProgress = true
+    world.looksBeforeInterruption = 5
+    #expect(world.run("check --layers 2-400-100-1 --data xor.csv").status == 130)
+    #expect(world.errors.contains(" of 41,401 parameters compared"))
+    #expect(!world.output.contains("\r"))
   }
 }

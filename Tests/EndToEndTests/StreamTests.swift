@@ -68,16 +68,21 @@ struct StreamTests {
     #expect(text.contains("no space left"))
   }
 
-  @Test("show a report of what was done where training is interrupted, and 130")
+  @Test("report and save what was done where training is interrupted, and 130")
   func reportInterruption() throws {
+    let folder = try Folder()
+    let saved = folder.path + "/saved.json"
     let terminal = try PseudoTerminal.backstep(
-      ["train", "worked-example", "--epochs", "1000000000"])
+      ["train", "worked-example", "--epochs", "1000000000", "--save", saved])
     // Progress is shown on a terminal.
     try terminal.wait(forText: " of 1,000,000,000")
     try terminal.send(Keys.controlC)
     #expect(try terminal.waitForExit(within: 10) == .code(130))
     #expect(terminal.screen.contains("b2 "))
     #expect(terminal.screen.contains("interrupted after"))
+    let network = try #require(Folder.text(of: saved))
+    #expect(network.contains("\"backstep-network\""))
+    #expect(network.hasSuffix("}\n"))
   }
 
   @Test("show an interrupted run as JSON just the same")

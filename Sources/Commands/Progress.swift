@@ -1,0 +1,28 @@
+/// One line on a terminal that says how far the work is.
+struct Progress {
+  private let surroundings: Surroundings
+  private var shownAt: Double?
+  private var width = 0
+
+  init(_ surroundings: Surroundings) {
+    self.surroundings = surroundings
+    shownAt = surroundings.showsProgress ? surroundings.seconds() : nil
+  }
+
+  /// Shows the line, where some time has passed since the last one.
+  mutating func show(_ words: () -> String) {
+    guard let last = shownAt else { return }
+    let now = surroundings.seconds()
+    guard now - last >= 0.2 else { return }
+    shownAt = now
+    let text = words()
+    surroundings.writeError("\r" + text + String(repeating: " ", count: max(0, width - text.count)))
+    width = text.count
+  }
+
+  mutating func clear() {
+    guard width > 0 else { return }
+    surroundings.writeError("\r" + String(repeating: " ", count: width) + "\r")
+    width = 0
+  }
+}
