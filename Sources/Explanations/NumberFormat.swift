@@ -35,15 +35,16 @@ package struct NumberFormat: Equatable, Sendable {
     return value.sign == .minus ? "−" + text : text
   }
 
-  /// Writes a number as people would: 0.3775 for 0.377500000, but no digit less than it needs.
+  /// Writes a number as people would: 0.3775 for 0.377500000, 1e-08 for 1.00000000e-08, but no digit less than it needs.
   package func short(_ value: Double) -> String {
     let text = string(value)
-    guard let point = text.firstIndex(of: "."), !text.contains("e") else { return text }
-    let trimmed = text.trimmingTrailing("0")
+    guard text.contains(".") else { return text }
+    let power = text.firstIndex(of: "e") ?? text.endIndex
+    let mantissa = String(text[..<power])
+    let trimmed = mantissa.trimmingTrailing("0")
     // A digit or two of zeros may be real digits; three are none.
-    guard text.utf8.count - trimmed.utf8.count >= min(3, digits) else { return text }
-    return trimmed.utf8.count <= text.utf8.distance(from: text.startIndex, to: point) + 1
-      ? String(trimmed.dropLast()) : trimmed
+    guard mantissa.utf8.count - trimmed.utf8.count >= min(3, digits) else { return text }
+    return (trimmed.hasSuffix(".") ? String(trimmed.dropLast()) : trimmed) + text[power...]
   }
 
   /// Writes a factor or term of a formula: a negative one in parentheses.

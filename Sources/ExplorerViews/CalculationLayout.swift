@@ -39,6 +39,7 @@ struct CalculationLayout {
   }
 
   private mutating func breakIntoLines() {
+    let depths = openParentheses()
     let resultWidth = displayWidth(of: calculation.resultNumber ?? "") + 6
     var start = 0
     var used = 0
@@ -47,7 +48,7 @@ struct CalculationLayout {
       let isLast = index == symbolWidths.count - 1
       if indent + used + width + (isLast ? resultWidth : 0) > columns, index > start + 1 {
         // A new line begins with a sign: a term is not torn from what stands before it.
-        let cut = lineStart(before: index, after: start)
+        let cut = lineStart(before: index, after: start, depths)
         lines.append(start..<cut)
         start = cut
         used = symbolWidths[cut..<index].reduce(0, +)
@@ -57,11 +58,31 @@ struct CalculationLayout {
     lines.append(start..<symbolWidths.count)
   }
 
-  /// The last place at or before a cell where a sum goes on, or a product if it is one.
-  private func lineStart(before index: Int, after start: Int) -> Int {
-    let signs = (start + 1...index).filter { calculation.cells[$0].quantity == nil }
-    let sums = signs.filter { calculation.cells[$0].symbol.contains("+") }
-    return sums.last ?? signs.last ?? index
+  /// The last place at or before a cell where a sum goes on, or a product if it is one; within
+  /// parentheses only where there is none outside of them.
+  private func lineStart(before index: Int, after start: Int, _ depths: [Int]) -> Int {
+    // What reads the same with the numbers put in is a sign, and no number that stays the same.
+    let signs = (start + 1...index).filter {
+      calculation.cells[$0].quantity == nil
+        && calculation.cells[$0].number == calculation.cells[$0].symbol
+    }
+    let least = signs.map { depths[$0] }.min()
+    let outer = signs.filter { depths[$0] == least }
+    let sums = outer.filter { calculation.cells[$0].symbol.contains("+") }
+    return sums.last ?? outer.last ?? index
+  }
+
+  /// How many parentheses are open before each cell.
+  private func openParentheses() -> [Int] {
+    var depth = 0
+    return calculation.cells.map { cell in
+      defer {
+        if cell.quantity == nil {
+          depth += cell.symbol.utf8.count { $0 == 0x28 } - cell.symbol.utf8.count { $0 == 0x29 }
+        }
+      }
+      return depth
+    }
   }
 
   var rowsOfLine: Int { mode == .both ? 2 : 1 }

@@ -102,7 +102,7 @@ import Testing
 
   @Test func powersOfTenAreSetAsPowers() throws {
     let text = try trace("odd.json --data rows.csv", "latex")
-    #expect(text.contains("{3.00000000 \\times 10^{-9}}"))
+    #expect(text.contains("{3 \\times 10^{-9}}"))
     #expect(!text.contains("e-0"))
     #expect(text.contains("\\mathit{age\\_2}"))
     #expect(text.contains("\\mathit{out}_{h_{13}}"))

@@ -20,7 +20,7 @@ struct NumberFormatTests {
       (0.08216704056423078, "0.082167041"), (0.3775, "0.3775"), (0.05, "0.05"), (1, "1"),
       (0, "0"), (-0.5, "−0.5"), (3.510187782978846e-05, "3.51018778e-05"),
       (0.7413650700, "0.741365070"), (0.75, "0.75"), (100, "100"), (20_000, "20000"),
-      (1e6, "1.00000000e+06"),
+      (1e6, "1e+06"), (1e-8, "1e-08"), (-2.5e-7, "−2.5e-07"), (1.23456789e-7, "1.23456789e-07"),
     ] as [(Double, String)])
   func shortNumbersAreWrittenAsPeopleWould(_ number: Double, _ text: String) {
     #expect(NumberFormat.standard.short(number) == text)
