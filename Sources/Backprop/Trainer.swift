@@ -15,7 +15,7 @@ public struct Trainer: Sendable {
   private(set) var softmax: Softmax?
   private var deltas: [Double]
   /// The present example's gradients.
-  private var gradients: [Double]
+  private(set) var gradients: [Double]
   /// The gradients of the batch's examples so far, added in order.
   package private(set) var sums: [Double]
   /// What the optimizer keeps from update to update.

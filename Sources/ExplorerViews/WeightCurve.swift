@@ -45,17 +45,11 @@ package struct WeightCurve {
     let isFixed =
       run.setup.settings.biases == .fixed && run.network.shape.isBias(parameter)
     let ofUpdate =
-      isFixed ? nil : run.gradientOfUpdate(parameter, budget: WeightCurve.budget)
+      isFixed ? nil : run.updateAhead(of: parameter, budget: WeightCurve.budget)
     let isSum = run.setup.settings.reduction == .sum
-    gradient = isFixed ? nil : isOfAllData ? ofUpdate : run.pass.gradients[parameter]
+    gradient = isFixed ? nil : isOfAllData ? ofUpdate?.gradient : run.pass.gradients[parameter]
     slope = isOfAllData && isSum ? gradient.map { $0 / Double(examples.count) } : gradient
-    if isFixed {
-      landing = nil
-    } else if run.pass.layout.ending.batchSize != nil {
-      landing = run.pass.updatedParameters[parameter]
-    } else {
-      landing = ofUpdate.map { [value] in value - run.setup.settings.learningRate * $0 }
-    }
+    landing = ofUpdate?.updated
     error = WeightCurve.error(at: value, &probe, isOfAllData, run)
     errorAtLanding = landing.map { [probe, isOfAllData] in
       var probe = probe

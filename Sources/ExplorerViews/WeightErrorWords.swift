@@ -83,9 +83,18 @@ struct WeightErrorWords {
       let style = context.isWritten(.updated(curve.parameter)) ? theme.read : theme.update
       return equation("\(symbol)⁺", landing, style)
     }
+    return equation(stepName, isSlopeKnown ? landing : nil, theme.update)
+  }
+
+  /// What the step is going to be, as far as the slope alone says it.
+  private var stepName: String {
+    let settings = context.run.setup.settings
+    let isPenalized = settings.hasPenalty && !context.shape.isBias(curve.parameter)
+    guard settings.optimizer == .sgd, settings.schedule == .constant, !isPenalized else {
+      return "\(symbol)⁺ will be"
+    }
     let batch = context.run.pass.batchSize > 1 || curve.isOfAllData
-    let name = batch ? "\(symbol) − η·slope" : "\(symbol) − η·∂E/∂\(symbol)"
-    return equation(name, isSlopeKnown ? landing : nil, theme.update)
+    return batch ? "\(symbol) − η·slope" : "\(symbol) − η·∂E/∂\(symbol)"
   }
 
   // MARK: - In the plot

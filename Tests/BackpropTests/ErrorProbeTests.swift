@@ -33,8 +33,8 @@ import Backprop
     }
   }
 
-  /// From any place of a batch, the gradient is the one that its last example's update uses.
-  @Test func gradientOfTheUpdateIsKnownAhead() {
+  /// From any place of a batch, gradient and value are those of its last example's update.
+  @Test func theUpdateIsKnownAhead() {
     for seed in 1..<60 {
       var run = Run(RandomCase(seed: seed).start)
       for epoch in 0..<2 {
@@ -46,8 +46,9 @@ import Backprop
             _ = later.advance(to: later.position(ofStartOf: later.ordinal + 1) + 1)
           }
           for parameter in run.network.parameters.indices {
-            let ahead = run.gradientOfUpdate(parameter, budget: .max)
-            #expect(ahead?.bitPattern == later.pass.batchGradients[parameter].bitPattern)
+            let ahead = run.updateAhead(of: parameter, budget: .max)
+            #expect(ahead?.gradient.bitPattern == later.pass.batchGradients[parameter].bitPattern)
+            #expect(ahead?.updated.bitPattern == later.pass.updatedParameters[parameter].bitPattern)
           }
         }
       }

@@ -1,5 +1,6 @@
 import Backprop
 import Documents
+import Explanations
 import Explorer
 import TestSupport
 import Testing
@@ -111,6 +112,19 @@ import ExplorerViews
     var selected = state.after(59)
     selected.selection = .parameter(4, in: Unit(layer: 1, index: 0))
     #expect(selected.panel(.weightError).contains("w5⁺ = 0.358916480"))
+  }
+
+  /// Only plain descent goes by η times the slope.
+  @Test(arguments: [Optimizer.momentum, .nesterov, .rmsprop, .adam])
+  func theStepOfAnOptimizerIsNotCalledOneOfTheSlope(optimizer: Optimizer) throws {
+    var lesson = try Lessons.shipped("worked-example").lesson
+    lesson.pages = []
+    lesson.settings.training.optimizer = optimizer
+    let state = State(lesson).after(24)
+    let text = state.panel(.weightError)
+    #expect(!text.contains("η·"))
+    let landing = state.run.pass.updatedParameters[4]
+    #expect(text.contains("w5⁺ will be = \(state.format.string(landing))"))
   }
 
   @Test func aFixedBiasHasNoSlope() throws {
