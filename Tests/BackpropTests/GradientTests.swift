@@ -117,4 +117,28 @@ struct GradientTests {
     let gradients = try #require(present.last).batchGradients
     #expect(isDead || gradients.contains { $0 != 0 })
   }
+
+  /// Every legal activation, loss and depth, after updates of each optimizer with decay and L1: the
+  /// gradients stay those of the loss alone.
+  @Test(arguments: Optimizer.allCases)
+  func gradientsAreSlopesAfterUpdatesOfEveryOptimizer(optimizer: Optimizer) {
+    for test in GradientTests.cases {
+      let start = test.start
+      var settings = start.settings
+      settings.optimizer = optimizer
+      settings.learningRate = 0.01
+      settings.batch = .examples(2)
+      settings.weightDecay = 0.01
+      settings.l1 = 0.001
+      var run = Run(
+        Run.Setup(network: start.network, examples: start.examples, settings: settings))
+      _ = run.advance(to: run.position(ofStartOf: 7) + 1)
+      #expect(run.network != start.network, "\(test)")
+      var check = GradientCheck(run.pass)
+      while !check.advance(budget: 1_000_000) {}
+      let compared = check.comparisons.filter { !$0.hasKink }
+      #expect(compared.allSatisfy { $0.relativeError < 1e-6 }, "\(test)")
+      #expect(compared.count > check.count / 2, "\(test)")
+    }
+  }
 }
