@@ -100,6 +100,55 @@ import Testing
     try compare(run(export(line, to: "pytorch").output), with: expected(line))
   }
 
+  /// The README's lines of Python that write a network document.
+  private static func readmeLines() throws -> String {
+    let parts = try ProjectFiles.text("README.md").split(separator: "```python\n")
+    return String(try #require(parts.last?.split(separator: "```").first))
+  }
+
+  @Test func theReadmeNeedsSixLinesForWeightsOfPyTorch() throws {
+    #expect(try Self.readmeLines().split(separator: "\n").count == 6)
+  }
+
+  @Test func theReadmesLinesMakeANetworkOfPyTorchsWeights() throws {
+    guard Self.hasPyTorch else { return }
+    let folder = try ScriptFolder()
+    let script = try folder.write(
+      """
+      import torch
+      torch.set_default_dtype(torch.float64)
+      torch.manual_seed(3)
+      model = torch.nn.Sequential(
+          torch.nn.Linear(2, 3), torch.nn.Sigmoid(), torch.nn.Linear(3, 2), torch.nn.Sigmoid())
+      X = torch.tensor([[0.05, 0.1], [-3.0, 0.25]])
+      optimizer = torch.optim.SGD(model.parameters(), lr=0.5)
+      for _ in range(20):
+          optimizer.zero_grad()
+          ((model(X) - 0.3) ** 2).sum().backward()
+          optimizer.step()
+      print("\\n".join(",".join(map(repr, row)) for row in model(X).tolist()))
+      """ + "\n" + Self.readmeLines())
+    let terminal = try PseudoTerminal(
+      "/bin/sh", ["-c", "cd '\(folder.path)' && exec python3 '\(script)'"],
+      environment: ScriptFolder.environment)
+    #expect(try terminal.waitForExit(within: 60) == .code(0))
+    let files = [
+      "network.json": try #require(folder.text(of: "network.json")),
+      "rows.csv": "i1,i2\n0.05,0.1\n-3,0.25\n",
+    ]
+    let answers = try backstep("predict network.json --data rows.csv", files: files)
+    let theirs = numbers(String(decoding: terminal.output, as: UTF8.self))
+    let ours = numbers(answers.output)
+    #expect(theirs.count == 4)
+    #expect(ours.count == 4)
+    for (own, other) in zip(ours, theirs) { #expect(abs(own - other) <= 1e-12) }
+  }
+
+  /// The numbers of all lines, separated by commas.
+  private func numbers(_ text: String) -> [Double] {
+    text.split { $0.isNewline || $0 == "," }.compactMap { Double($0) }
+  }
+
   private func compare(_ values: [String: Double], with expected: [String: Double]) throws {
     #expect(Set(values.keys) == Set(expected.keys))
     for (name, value) in expected {

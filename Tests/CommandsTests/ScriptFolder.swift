@@ -24,10 +24,23 @@ final class ScriptFolder {
   }
 
   deinit {
-    for name in ["script.py", "script.log", "script.aux", "script.pdf"] {
+    for name in ["script.py", "script.log", "script.aux", "script.pdf", "network.json"] {
       unlink("\(path)/\(name)")
     }
     rmdir(path)
+  }
+
+  /// The text of a file that a script left here; `nil` where there is none.
+  func text(of name: String) -> String? {
+    guard let file = fopen("\(path)/\(name)", "r") else { return nil }
+    defer { fclose(file) }
+    var bytes: [UInt8] = []
+    var byte = fgetc(file)
+    while byte != EOF {
+      bytes.append(UInt8(truncatingIfNeeded: byte))
+      byte = fgetc(file)
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Writes the script; returns its path.
