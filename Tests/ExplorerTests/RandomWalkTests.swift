@@ -22,14 +22,14 @@ import Testing
       .onward, .backward, .coarser, .finer, .goTo, .goToFurthest, .toggleRun, .faster, .slower,
       .showFormula, .edit, .undo, .redo, .reset, .nextPanel, .previousPanel, .zoom, .fewerDigits,
       .moreDigits, .nextDrawing, .nextTheme, .toggleLogarithm, .nextPage, .previousPage, .help,
-      .command, .close, .redraw, .suspend, .interrupt, .quit,
+      .command, .close, .redraw, .suspend, .interrupt, .quit, .checkGradients,
     ]
   /// What is typed into prompts, and sometimes outside of them.
   private static let texts = [
     "0.4", "-1e3", "x", "y", "w", "tanh", "relu", "\n", "\u{2028}", "go 77", "go E", "go dE/dw1",
     "weights w1 0.5 w2 1", "weights w1 1e308", "set rate 0.2", "set rate 1e9", "set epochs 3",
-    "set stop-error 0.01", "seed 4", "branch 1", "branches", "select w1", "panel data", "epoch",
-    "back epoch", "furthest", "undo", "open x", "nonsense",
+    "set stop-error 0.01", "seed 4", "branch 1", "branches", "select w1", "panel data", "check",
+    "epoch", "back epoch", "furthest", "undo", "open x", "nonsense",
   ]
 
   /// One key, or all keys of a command or a number.
@@ -96,6 +96,10 @@ import Testing
       #expect((3...17).contains(state.display.digits))
       #expect(state.display.scroll.values.allSatisfy { $0 >= 0 })
       #expect(!(state.job != nil && state.playback.isRunning))
+      for comparison in state.presentCheck?.ranking ?? [] {
+        let gradient = state.run.pass.gradients[comparison.parameter]
+        #expect(comparison.analytic.bitPattern == gradient.bitPattern)
+      }
     }
   }
 
