@@ -6,18 +6,17 @@ extension Sentences {
 
   func number(_ number: Optimizer.Number, of parameter: Int) -> String {
     let symbol = symbols.parameter(parameter)
-    let kept = brief(
-      number == .moment ? Optimizer.momentDecay : settings.optimizer.squaresDecay)
+    let kept = brief(Optimizer.momentDecay)
     switch number {
     case .velocity:
-      return "\(symbol)'s velocity: \(brief(settings.momentum)) of the one before, and this "
-        + "gradient on top\(penalty(of: parameter)). Steps in one direction add up."
-    case .moment:
-      return "A running mean of \(symbol)'s gradients: \(kept) of the old one, the rest from this "
+      return "\(symbol)'s velocity: \(brief(settings.momentum)) of the one before, plus this "
         + "gradient\(penalty(of: parameter))."
+    case .moment:
+      return "\(symbol)'s running mean gradient\(penalty(of: parameter)): \(kept) of the old, "
+        + "\(brief(1 - Optimizer.momentDecay)) of this one."
     case .squares:
-      return "A running mean of the squares of \(symbol)'s gradients: how large they have been"
-        + "\(penalty(of: parameter))."
+      return "\(symbol)'s running mean squared gradient\(penalty(of: parameter)): how "
+        + "large it has been."
     case .correctedMoment:
       return "m began at 0 and is too small at first: divided by how much of it is real."
     case .correctedSquares:
@@ -28,20 +27,19 @@ extension Sentences {
   /// Says what was added to a gradient, if something was.
   private func penalty(of parameter: Int) -> String {
     guard settings.hasPenalty, !network.shape.isBias(parameter) else { return "" }
-    return ", with what keeps weights small"
+    return " and penalty"
   }
 
   /// Why a parameter changes by as much as it does.
   func reason(of parameter: Int) -> String {
     switch settings.optimizer {
     case .sgd where settings.hasPenalty && !network.shape.isBias(parameter):
-      return "Against the slope and towards 0, by η times both"
+      return "Against the slope and towards 0"
     case .sgd: return "Against the slope, by η times it"
     case .momentum: return "By η times the velocity, backwards"
-    case .nesterov: return "By η times the slope and the velocity that comes of it, backwards"
-    case .rmsprop:
-      return "Against the slope, by η times it, divided by how large the slopes have been"
-    case .adam: return "By η times the mean slope, divided by how large the slopes have been"
+    case .nesterov: return "By η times slope and velocity, backwards"
+    case .rmsprop: return "By η times the slope over its usual size"
+    case .adam: return "By η times mean slope over usual size"
     }
   }
 

@@ -101,4 +101,21 @@ struct UpdateFormulaTests {
       try explanation("w5+", of: start, notation: .ascii).formula
         == "w5 - eta*g^0 * (mean dE/dw5 + lambda*w5 + lambda1*sign(w5))")
   }
+
+  /// The smallest screen has one line of 78 letters for a sentence.
+  @Test(arguments: Optimizer.allCases, [0, 0.01])
+  func sentencesOfUpdatesFitTheSmallestScreen(optimizer: Optimizer, decay: Double) {
+    var run = Run(SoftmaxExample.start(optimizer) { $0.weightDecay = decay })
+    var seen = 0
+    while run.epochsDone < 4 {
+      _ = run.advance(to: run.position + 1)
+      guard run.step?.phase == .update, let quantity = run.step?.quantity else { continue }
+      let explainer = Explainer(run, notation: .unicode, format: .standard)
+      let sentence = explainer.sentence(for: quantity)
+      // Symbols of larger networks have two digits more.
+      #expect(sentence.count <= 76, "\(sentence)")
+      seen += 1
+    }
+    #expect(seen > 20)
+  }
 }
