@@ -63,7 +63,12 @@ struct PredictCommand {
     var predictor = Predictor(
       network, lines: lines, scale: encoding.scale, settings: settings)
     var isAtEnd = false
+    // Before the answers stands a header, but for JSON.
+    var rows = lines.header.isEmpty ? 0 : -1
+    var progress = Progress(surroundings, isOfStream: true)
+    defer { progress.clear() }
     while !isAtEnd {
+      progress.show { counted(max(0, rows), "row") + " answered" }
       let chunk: [UInt8]?
       do throws(FileProblem) {
         chunk = try nextChunk()
@@ -76,6 +81,7 @@ struct PredictCommand {
       let (text, problem) = chunk.map { predictor.answer($0) } ?? predictor.finish()
       // What was answered is kept, whatever is wrong with the next row.
       try write(text)
+      rows += text.utf8.count { $0 == UInt8(ascii: "\n") }
       if let problem { throw .input(problem.line(file: name)) }
       isAtEnd = chunk == nil
     }

@@ -4,9 +4,12 @@ struct Progress {
   private var shownAt: Double?
   private var width = 0
 
-  init(_ surroundings: Surroundings) {
+  /// - Parameter isOfStream: whether results are written while the work goes on: on a terminal they
+  ///   are seen themselves, and a line between them would tear them.
+  init(_ surroundings: Surroundings, isOfStream: Bool = false) {
     self.surroundings = surroundings
-    shownAt = surroundings.showsProgress ? surroundings.seconds() : nil
+    let isSeen = surroundings.showsProgress && !(isOfStream && surroundings.isOutputTerminal)
+    shownAt = isSeen ? surroundings.seconds() : nil
   }
 
   /// Shows the line, where some time has passed since the last one.

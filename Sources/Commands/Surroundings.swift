@@ -14,6 +14,8 @@ package struct Surroundings {
   package var writeError: (_ text: String) -> Void
   /// Whether standard error is a terminal, where progress can be shown.
   package var showsProgress: Bool
+  /// Whether standard output is a terminal, where results that come bit by bit are progress enough.
+  package var isOutputTerminal: Bool
   /// Whether the person has asked to stop.
   package var isInterrupted: () -> Bool
   /// Seconds since some fixed moment.
@@ -29,6 +31,7 @@ package struct Surroundings {
     writeFile: @escaping (_ path: String, _ bytes: [UInt8]) throws(FileProblem) -> Void,
     write: @escaping (_ text: String) throws(OutputProblem) -> Void,
     writeError: @escaping (_ text: String) -> Void, showsProgress: Bool,
+    isOutputTerminal: Bool = false,
     isInterrupted: @escaping () -> Bool, seconds: @escaping () -> Double,
     lessons: [(name: String, bytes: [UInt8])], assets: [(name: String, bytes: [UInt8])] = []
   ) {
@@ -39,6 +42,7 @@ package struct Surroundings {
     self.write = write
     self.writeError = writeError
     self.showsProgress = showsProgress
+    self.isOutputTerminal = isOutputTerminal
     self.isInterrupted = isInterrupted
     self.seconds = seconds
     self.lessons = lessons

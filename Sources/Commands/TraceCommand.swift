@@ -16,7 +16,16 @@ struct TraceCommand {
     run.changeStopping(as: stopping)
     let (lastEpoch, end) = limits
     var text = handout?.opening(lesson) ?? ""
+    var progress = Progress(surroundings, isOfStream: true)
+    defer { progress.clear() }
     while run.position < end, run.epochsDone < lastEpoch {
+      progress.show {
+        // How many steps an epoch has, only a layered network knows beforehand.
+        let done = "step \(NumberFormat.count(run.position))"
+        return end < .max
+          ? "\(done) of \(NumberFormat.count(end))"
+          : "\(done), epoch \(NumberFormat.count(run.epoch)) of \(NumberFormat.count(lastEpoch))"
+      }
       if surroundings.isInterrupted() {
         try output(text + (handout?.closing ?? ""))
         throw Failure(line: "backstep: interrupted", status: .interrupted)

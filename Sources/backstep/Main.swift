@@ -39,7 +39,8 @@ struct Main {
         throw error == EPIPE ? .closed : .failed(reason: Files.describe(error))
       },
       writeError: { text in _ = Files.writeAll(STDERR_FILENO, Array(text.utf8)) },
-      showsProgress: isatty(STDERR_FILENO) == 1, isInterrupted: { Interruption.isRequested },
+      showsProgress: isatty(STDERR_FILENO) == 1,
+      isOutputTerminal: isatty(STDOUT_FILENO) == 1, isInterrupted: { Interruption.isRequested },
       seconds: monotonicSeconds, lessons: ShippedLessons.all, assets: ShippedLessons.data)
   }
 

@@ -67,6 +67,26 @@ import Testing
     #expect(lines.last == "backstep: interrupted after \(world.epochsReported) epochs\n")
   }
 
+  @Test(arguments: [
+    ("trace worked-example --epochs 3", "step 60 of 180"),
+    ("predict net.json --data xor.csv", "0 rows answered"),
+  ])
+  func resultsThatGoToAFileHaveProgressAndThoseOnATerminalHaveNone(
+    line: String, progress: String
+  ) throws {
+    let world = try World(files: Files.all)
+    world.showsProgress = true
+    #expect(world.run(line).status == 0)
+    #expect(world.errors.contains("\r\(progress)"))
+    #expect(world.errors.hasSuffix("\r"))
+    let shown = try World(files: Files.all)
+    shown.showsProgress = true
+    shown.isOutputTerminal = true
+    shown.run(line)
+    #expect(shown.errors == "")
+    #expect(shown.output == world.output)
+  }
+
   @Test func withoutATerminalThereIsNoProgress() throws {
     let world = try World()
     world.run("train worked-example --epochs 1000")

@@ -22,6 +22,7 @@ final class World {
   /// How often the person is asked before the wish to stop comes; `nil`: it never does.
   var looksBeforeInterruption: Int?
   var showsProgress = false
+  var isOutputTerminal = false
   private var time = 0.0
   private let lessons: [(name: String, bytes: [UInt8])]
 
@@ -65,6 +66,7 @@ final class World {
         output += text
       },
       writeError: { [self] in errors += $0 }, showsProgress: showsProgress,
+      isOutputTerminal: isOutputTerminal,
       isInterrupted: { [self] in isInterrupted() },
       seconds: { [self] in
         time += 1
