@@ -14,17 +14,14 @@ struct TraceCommand {
     var stopping = lesson.settings.training
     stopping.epochs = .max
     run.changeStopping(as: stopping)
-    let (lastEpoch, end) = limits
+    let (lastEpoch, end) = limits(of: run)
     var text = handout?.opening(lesson) ?? ""
     var progress = Progress(surroundings, isOfStream: true)
     defer { progress.clear() }
     while run.position < end, run.epochsDone < lastEpoch {
       progress.show {
-        // How many steps an epoch has, only a layered network knows beforehand.
         let done = "step \(NumberFormat.count(run.position))"
-        return end < .max
-          ? "\(done) of \(NumberFormat.count(end))"
-          : "\(done), epoch \(NumberFormat.count(run.epoch)) of \(NumberFormat.count(lastEpoch))"
+        return end < .max ? "\(done) of \(NumberFormat.count(end))" : done
       }
       if surroundings.isInterrupted() {
         try output(text + (handout?.closing ?? ""))
@@ -81,10 +78,14 @@ struct TraceCommand {
   }
 
   /// One epoch, unless steps or epochs were asked for; the first that is reached ends it.
-  private var limits: (epochs: Int, steps: Int) {
-    let epochs = arguments.isGiven("epochs") ? lesson.settings.training.epochs : nil
-    guard let steps = arguments.steps else { return (epochs ?? 1, .max) }
-    return (epochs ?? .max, steps)
+  private func limits(of run: Run) -> (epochs: Int, steps: Int) {
+    let isGiven = arguments.isGiven("epochs")
+    let epochs = isGiven ? lesson.settings.training.epochs : arguments.steps == nil ? 1 : .max
+    let steps = arguments.steps ?? .max
+    // How many steps an epoch has, only a layered network knows beforehand.
+    guard epochs < .max, case .position(let end) = run.destination(after: epochs, of: .epoch)
+    else { return (epochs, steps) }
+    return (epochs, min(end, steps))
   }
 
   private func line(_ step: Step, number: Int, _ run: Run, _ explainer: Explainer) -> String {
