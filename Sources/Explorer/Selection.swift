@@ -59,10 +59,18 @@ extension Selection {
   /// next layer, from a weight to the unit that it leads into; to the left leads the way back: from
   /// a unit to its first weight, from a weight to what it reads. Up and down go on among equals:
   /// from input to input, from unit to unit of a layer, and through the weights of a unit to its
-  /// bias and to the first weight of the next unit. Whatever the network, `h 12j` from a unit is
-  /// its 13th weight, and no place is a dead end.
+  /// bias and to the first weight of the next unit. Whatever the network, no place is a dead end;
+  /// and `h 12j` from a unit is its 13th weight where the unit does not read a picture.
+  ///
+  /// Where the inputs are a picture, they and the weights that read them are walked over as such;
+  /// see `movedInPicture`.
   package func moved(_ direction: Action.Direction, in shape: Shape) -> Selection {
-    switch direction {
+    if let side = shape.pictureSide,
+      let next = movedInPicture(direction, side: side, in: shape)
+    {
+      return next
+    }
+    return switch direction {
     case .up: stepped(by: -1, in: shape)
     case .down: stepped(by: 1, in: shape)
     case .left: left(in: shape)

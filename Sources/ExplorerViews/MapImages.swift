@@ -9,8 +9,7 @@ package enum MapImages {
   package struct Places: Equatable {
     /// Dots along one side.
     let side: Int
-    /// Whether a dot has two cells; else one cell, or half of one.
-    let isFull: Bool
+    let form: Pixels.Form
     /// With a row above each for its caption.
     package let inputs: Rect
     package let weights: Rect
@@ -26,15 +25,15 @@ package enum MapImages {
     ///   - hasHalves: whether two dots fit a cell, one above the other.
     ///   - leastRest: the columns that must be left beside it.
     init?(_ shape: Shape, hasHalves: Bool, in body: Rect, leastRest: Int) {
-      guard let side = Places.side(of: shape.inputCount) else { return nil }
-      let half = hasHalves ? (side + 1) / 2 : side
+      guard let side = shape.pictureSide else { return nil }
+      let small = hasHalves ? Pixels.Form.half : .cell
       // Below each other or side by side, dots of two cells or small ones: the first that fits.
-      let ways: [(isFull: Bool, isStacked: Bool)] = [
-        (true, true), (true, false), (false, true), (false, false),
+      let ways: [(form: Pixels.Form, isStacked: Bool)] = [
+        (.full, true), (.full, false), (small, true), (small, false),
       ]
-      func size(_ way: (isFull: Bool, isStacked: Bool)) -> (columns: Int, rows: Int) {
-        let columns = way.isFull ? 2 * side : side
-        let rows = 1 + (way.isFull ? side : half)
+      func size(_ way: (form: Pixels.Form, isStacked: Bool)) -> (columns: Int, rows: Int) {
+        let columns = way.form.columns(side: side)
+        let rows = 1 + way.form.rows(side: side)
         return way.isStacked ? (columns, 2 * rows) : (2 * columns + 2, rows)
       }
       let fitting = ways.first { way in
@@ -46,22 +45,17 @@ package enum MapImages {
       guard let way = fitting else { return nil }
       let (columns, rows) = size(way)
       self.side = side
-      isFull = way.isFull
+      form = way.form
       width = max(columns, DetailCard.width(shape))
       self.rows = rows
       let each = Size(
-        rows: way.isStacked ? rows / 2 : rows, columns: way.isFull ? 2 * side : side)
+        rows: way.isStacked ? rows / 2 : rows, columns: way.form.columns(side: side))
       let start = Point(row: body.endRow - rows, column: body.endColumn - width)
       inputs = Rect(row: start.row, column: start.column, rows: each.rows, columns: each.columns)
       weights = Rect(
         row: start.row + (way.isStacked ? each.rows : 0),
         column: start.column + (way.isStacked ? 0 : each.columns + 2), rows: each.rows,
         columns: each.columns)
-    }
-
-    private static func side(of count: Int) -> Int? {
-      guard count <= 10_000 else { return nil }
-      return (5...100).first { $0 * $0 == count }
     }
   }
 
@@ -73,13 +67,18 @@ package enum MapImages {
     let inHand = input(inHand: context)
     let layer = context.shape.layers[0]
     captions(context, places, unit: unit, inHand: inHand, into: &buffer)
+    func pixels(_ kind: HeatPaint.Kind, _ scale: HeatScale) -> Pixels {
+      Pixels(
+        side: places.side, form: places.form, kind: kind, scale: scale, paint: paint,
+        context: context)
+    }
     let inputs = context.pass.inputs
-    image(
-      places.inputs, places, paint, scales.inputs, .value, context, inHand: inHand, into: &buffer
+    pixels(.value, scales.inputs).draw(
+      at: places.inputs.belowCaption, inHand: inHand, into: &buffer
     ) { inputs[$0] }
     let weights = MapsView.Weights(context)
-    image(
-      places.weights, places, paint, scales.weights, .weight, context, inHand: inHand, into: &buffer
+    pixels(.weight, scales.weights).draw(
+      at: places.weights.belowCaption, inHand: inHand, into: &buffer
     ) { weights[layer.weight(to: unit.index, from: $0)] }
   }
 
@@ -121,49 +120,9 @@ package enum MapImages {
       at: Point(row: places.weights.row, column: places.weights.column), style: theme.caption,
       clip: places.weights)
   }
+}
 
-  private static func image(
-    _ rect: Rect, _ places: Places, _ paint: HeatPaint, _ scale: HeatScale, _ kind: HeatPaint.Kind,
-    _ context: Context, inHand: Int?, into buffer: inout ScreenBuffer, value: (Int) -> Double
-  ) {
-    let area = rect.split(top: 1).rest
-    let mark = context.state.isInspecting ? context.theme.selected : context.theme.written
-    guard places.isFull || !paint.hasGrounds else {
-      halves(area, places.side, paint, scale, kind, mark, inHand, into: &buffer, value: value)
-      return
-    }
-    let width = places.isFull ? 2 : 1
-    for index in 0..<(places.side * places.side) {
-      let (y, x) = index.quotientAndRemainder(dividingBy: places.side)
-      let place = Point(row: area.row + y, column: area.column + x * width)
-      guard area.contains(place) else { continue }
-      paint.draw(
-        value(index), scale, kind, width: width, mark: index == inHand ? mark : nil, into: &buffer,
-        at: place)
-      guard index == inHand, width == 2 else { continue }
-      buffer.put(context.glyphs.markLeft, at: place, style: mark)
-      buffer.put(
-        context.glyphs.markRight, at: Point(row: place.row, column: place.column + 1), style: mark)
-    }
-  }
-
-  /// Two dots in a cell: the upper one in the colour of the character, the lower one in its ground.
-  private static func halves(
-    _ area: Rect, _ side: Int, _ paint: HeatPaint, _ scale: HeatScale, _ kind: HeatPaint.Kind,
-    _ mark: Style, _ inHand: Int?, into buffer: inout ScreenBuffer, value: (Int) -> Double
-  ) {
-    func colour(_ index: Int) -> Int16 {
-      if index == inHand { return mark.background >= 0 ? mark.background : mark.foreground }
-      let level = scale.level(value(index)) ?? 0
-      return kind == .value ? paint.ground(ofValue: level) : paint.ground(ofWeight: level)
-    }
-    for y in stride(from: 0, to: side, by: 2) {
-      for x in 0..<side {
-        let place = Point(row: area.row + y / 2, column: area.column + x)
-        let upper = colour(y * side + x)
-        let lower = y + 1 < side ? colour((y + 1) * side + x) : -1
-        buffer.put("▀", at: place, style: Style(foreground: upper, background: lower))
-      }
-    }
-  }
+extension Rect {
+  /// Where the picture below a caption begins.
+  fileprivate var belowCaption: Point { Point(row: row + 1, column: column) }
 }

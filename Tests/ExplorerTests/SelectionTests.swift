@@ -131,29 +131,65 @@ import Testing
   }
 
   @Test func countsLeadStraightToAWeight() {
-    let shape = SelectionTests.shape([64, 32, 10])
+    let shape = SelectionTests.shape([60, 32, 10])
     // l l: along the first edge to h1; 6j: to h7; h: its weights; 10j: the eleventh.
     let unit = Selection.input(0).moved(.right, times: 2, in: shape)
       .moved(.down, times: 6, in: shape)
     #expect(unit == .unit(Unit(layer: 0, index: 6)))
     let weight = unit.moved(.left, in: shape).moved(.down, times: 10, in: shape)
-    #expect(weight == .parameter(394, in: Unit(layer: 0, index: 6)))
+    #expect(weight == .parameter(370, in: Unit(layer: 0, index: 6)))
     #expect(weight.moved(.left, in: shape) == .input(10))
     #expect(weight.moved(.right, in: shape) == unit)
   }
 
-  /// Types the fewest keys of the plan `l l (to o1: l l) Nj h Nj` and counts them.
+  @Test func aPictureIsWalkedOverAsAPicture() {
+    let shape = SelectionTests.shape([64, 32, 10])
+    // Row 3, column 5.
+    let pixel = Selection.input(0).moved(.down, times: 2, in: shape)
+      .moved(.right, times: 4, in: shape)
+    #expect(pixel == .input(20))
+    #expect(pixel.moved(.up, in: shape) == .input(12))
+    #expect(pixel.moved(.left, in: shape) == .input(19))
+    // Its weight is as far to the right as the picture is wide, and leads back.
+    let weight = pixel.moved(.right, times: 8, in: shape)
+    #expect(weight == .parameter(20, in: Unit(layer: 0, index: 0)))
+    #expect(weight.moved(.left, times: 8, in: shape) == pixel)
+    #expect(weight.moved(.down, in: shape) == .parameter(28, in: Unit(layer: 0, index: 0)))
+    #expect(weight.moved(.right, times: 4, in: shape) == .unit(Unit(layer: 0, index: 0)))
+    // Below the weights are the bias and the next unit.
+    let bias = weight.moved(.down, times: 6, in: shape)
+    #expect(bias == .parameter(shape.weightCount, in: Unit(layer: 0, index: 0)))
+    #expect(bias.moved(.down, in: shape) == .parameter(64, in: Unit(layer: 0, index: 1)))
+    #expect(bias.moved(.down, in: shape).moved(.up, in: shape) == bias)
+  }
+
+  @Test(arguments: [[64, 32, 10], [25, 3], [36, 2, 2, 2]])
+  func everyPlaceOfAPictureIsReachedAndLeadsBack(sizes: [Int]) {
+    for biases in [LayerShape.Biases.perUnit, .shared, .none] {
+      let shape = Shape(
+        inputCount: sizes[0], layers: sizes.dropFirst().map { ($0, Activation.sigmoid, biases) })
+      #expect(reached(from: .input(0), in: shape) == everything(in: shape))
+      for start in [Selection.input(24), .unit(Unit(layer: 0, index: 1)), .target(0)] {
+        #expect(reached(from: start, in: shape).contains(.input(0)))
+      }
+    }
+  }
+
+  /// Types the fewest keys of a plan and counts them: through the picture to the unit, to the other
+  /// units, to the weights, and there to the one.
   @Test func everyWeightIsWithinTwelveKeys() {
     let shape = SelectionTests.shape([64, 32, 10])
     func keys(_ count: Int) -> Int { count == 0 ? 0 : count == 1 ? 1 : "\(count)".count + 1 }
     for weight in 0..<shape.weightCount {
       guard case .weight(let layer, let to, let from) = shape.place(of: weight) else { continue }
+      let (row, column) = layer == 0 ? (from / 8, 7 - from % 8) : (from, 0)
+      let way = 16 + 2 * layer
       // The first key only begins.
-      let typed = 1 + 2 * (layer + 1) + keys(to) + 1 + keys(from)
+      let typed = 1 + keys(way) + keys(to) + 1 + keys(row) + keys(column)
       #expect(typed <= 12)
-      let reached = Selection.input(0).moved(.right, times: 2 * (layer + 1), in: shape)
+      let reached = Selection.input(0).moved(.right, times: way, in: shape)
         .moved(.down, times: to, in: shape).moved(.left, in: shape)
-        .moved(.down, times: from, in: shape)
+        .moved(.down, times: row, in: shape).moved(.left, times: column, in: shape)
       #expect(reached == .parameter(weight, in: Unit(layer: layer, index: to)))
     }
   }
