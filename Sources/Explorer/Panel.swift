@@ -12,6 +12,8 @@ package enum Panel: String, CaseIterable, Sendable {
   case answers
   /// How many are classified right, and which classes are taken for which.
   case classes
+  /// The weights of every unit that reads a picture, each as a picture.
+  case images
   case steps
   case branches
   /// The derivatives of the example in hand against slopes of its error.
@@ -20,7 +22,7 @@ package enum Panel: String, CaseIterable, Sendable {
   /// Whether it stands on the screen only where there is room to spare, or it is in focus.
   package var isPicture: Bool {
     switch self {
-    case .weightError, .answers, .classes: true
+    case .weightError, .answers, .classes, .images: true
     default: false
     }
   }
@@ -37,6 +39,7 @@ package enum Panel: String, CaseIterable, Sendable {
     case .weightError: "error over a weight"
     case .answers: "what the network answers"
     case .classes: "classes"
+    case .images: "weights as pictures"
     case .steps: "steps"
     case .branches: "branches"
     case .check: "gradient check"

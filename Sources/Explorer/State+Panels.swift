@@ -11,6 +11,8 @@ extension State {
       "There are no branches: a change of the past would make one."
     case .classes where run.classes == .none:
       "The targets are numbers, no classes: no answer is right or wrong."
+    case .images where shape.pictureSide == nil:
+      "The inputs are no picture: their number is no square of 5 by 5 or more."
     default: nil
     }
   }
@@ -21,7 +23,9 @@ extension State {
   package var pictures: [Panel] {
     let isSmall = run.setup.examples.count == 1 || shape.parameterCount == 1
     let order: [Panel] =
-      isSmall ? [.weightError, .answers, .classes] : [.answers, .classes, .weightError]
+      isSmall
+      ? [.weightError, .answers, .classes, .images]
+      : [.answers, .classes, .images, .weightError]
     return order.filter { emptiness(of: $0) == nil }
   }
 

@@ -63,8 +63,8 @@ package enum MapImages {
     _ context: Context, _ places: Places, _ paint: HeatPaint,
     scales: (weights: HeatScale, inputs: HeatScale), into buffer: inout ScreenBuffer
   ) {
-    let unit = pictured(context)
-    let inHand = input(inHand: context)
+    let unit = PictureSubject.reader(context)
+    let inHand = PictureSubject.input(inHand: context)
     let layer = context.shape.layers[0]
     captions(context, places, unit: unit, inHand: inHand, into: &buffer)
     func pixels(_ kind: HeatPaint.Kind, _ scale: HeatScale) -> Pixels {
@@ -80,22 +80,6 @@ package enum MapImages {
     pixels(.weight, scales.weights).draw(
       at: places.weights.belowCaption, inHand: inHand, into: &buffer
     ) { weights[layer.weight(to: unit.index, from: $0)] }
-  }
-
-  /// The unit whose weights are shown: the present one, or the one that it is reading.
-  private static func pictured(_ context: Context) -> Unit {
-    let present = context.presentUnit
-    switch present.layer {
-    case 0: return present
-    case 1: return Unit(layer: 0, index: context.presentInput ?? 0)
-    default: return Unit(layer: 0, index: 0)
-    }
-  }
-
-  /// The input that the step or the selection is about.
-  private static func input(inHand context: Context) -> Int? {
-    if case .input(let index) = context.state.selection, context.state.isInspecting { return index }
-    return context.presentUnit.layer == 0 ? context.presentInput : nil
   }
 
   private static func captions(

@@ -165,13 +165,19 @@ struct MapsView {
 
   /// How large what a layer reads may be.
   private func sourceScale(ofLayer layer: Int) -> HeatScale {
-    guard layer > 0 else { return HeatScale(largest: HeatScale.largest(context.pass.inputs)) }
-    switch context.shape.layers[layer - 1].activation {
+    layer > 0
+      ? MapsView.outScale(ofLayer: layer - 1, context)
+      : HeatScale(largest: HeatScale.largest(context.pass.inputs))
+  }
+
+  /// How large what the units of a layer send on may be.
+  static func outScale(ofLayer layer: Int, _ context: Context) -> HeatScale {
+    switch context.shape.layers[layer].activation {
     case .sigmoid, .tanh, .softmax: return HeatScale(largest: 1)
     case .linear, .relu, .leakyRelu, .softplus:
-      let count = context.shape.layers[layer - 1].unitCount
+      let count = context.shape.layers[layer].unitCount
       let values = (0..<count).lazy.map { index in
-        context.value(.activation(Unit(layer: layer - 1, index: index)))
+        context.value(.activation(Unit(layer: layer, index: index)))
       }
       return HeatScale(largest: HeatScale.largest(values))
     }

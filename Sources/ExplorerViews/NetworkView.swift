@@ -8,6 +8,10 @@ package enum NetworkView {
     let shape = context.shape
     let cards = NetworkLayout.cardRows(shape) + 1
     if columns >= NetworkLayout.leastColumns(shape), cards <= 26 { return cards }
+    let hasHalves = HeatPaint.hasGrounds(context)
+    if let rows = PicturesLayout.rowsNeeded(shape, hasHalves: hasHalves, columns: columns) {
+      return rows
+    }
     guard NetworkLayout.fitsChips(shape, columns: columns) else {
       return MapsLayout.rowsNeeded(shape)
     }
@@ -20,7 +24,13 @@ package enum NetworkView {
       context.shape, in: rect,
       nameWidth: context.unitNameWidths.max(), isBig: context.state.display.isBig)
     guard layout.form != .maps else {
-      MapsView.draw(context, into: &buffer, in: rect)
+      if let pictures = PicturesLayout(
+        context.shape, hasHalves: HeatPaint.hasGrounds(context), in: rect)
+      {
+        PicturesView.draw(context, pictures, into: &buffer, in: rect)
+      } else {
+        MapsView.draw(context, into: &buffer, in: rect)
+      }
       return
     }
     header(context, layout, into: &buffer, in: rect)

@@ -16,6 +16,7 @@ package enum PanelViews {
     case .weightError: WeightErrorView.draw(context, into: &buffer, in: rect)
     case .answers: AnswersView.draw(context, into: &buffer, in: rect)
     case .classes: ClassesView.draw(context, into: &buffer, in: rect)
+    case .images: ImagesView.draw(context, into: &buffer, in: rect)
     case .steps: StepsView.draw(context, into: &buffer, in: rect)
     case .branches: BranchesView.draw(context, into: &buffer, in: rect)
     case .check: CheckView.draw(context, into: &buffer, in: rect)
@@ -33,6 +34,7 @@ package enum PanelViews {
     case .weightError: WeightErrorView.rowsNeeded
     case .answers: AnswersView.rowsNeeded
     case .classes: ClassesView.rowsNeeded(context)
+    case .images: ImagesView.rowsNeeded(context, columns: columns)
     case .steps: .max
     case .branches: BranchesView.rowsNeeded(context)
     case .check: CheckView.rowsNeeded(context)

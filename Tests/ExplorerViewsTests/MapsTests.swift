@@ -9,12 +9,13 @@ import ExplorerViews
 
 @Suite struct MapsTests {
   @Test func presentUnitAndWeightAreMarked() throws {
-    // w40·i40 of the first unit: its row, its column, its picture, and the card.
-    let state = LargeNetworks.moved(LargeNetworks.state([64, 32, 10]), to: 40)
+    // w40·i40 of the first unit: its row, its column, its picture, and the card. With fewer
+    // layers it would be shown as pictures; see PicturesTests.
+    let state = LargeNetworks.moved(LargeNetworks.state([64, 32, 16, 10]), to: 40)
     for size in LargeNetworks.sizes {
       for colors in [0, 8, 16, 256] {
         let lines = LargeNetworks.screen(state, size, colors: colors)
-        let row = try #require(lines.first { $0.contains("▶h1 ") })
+        let row = try #require(lines.first { $0.contains("▶h1.1") })
         #expect(row.hasPrefix(" ▸"))
         #expect(lines.contains { $0.contains("▾") })
         #expect(lines.contains { $0.contains("w40") && $0.contains("[") })

@@ -1,0 +1,107 @@
+import Backprop
+import Explorer
+import TextScreen
+
+/// What the hidden units send on, a cell for each, and under it the weights with which an output
+/// reads it.
+struct HiddenStrips {
+  private let context: Context
+  private let subject: PictureSubject
+  private let paint: HeatPaint
+  private let weights: MapsView.Weights
+
+  private static let labelWidth = 9
+
+  init(
+    _ context: Context, _ subject: PictureSubject, _ paint: HeatPaint,
+    _ weights: MapsView.Weights
+  ) {
+    (self.context, self.subject, self.paint, self.weights) = (context, subject, paint, weights)
+  }
+
+  func draw(into buffer: inout ScreenBuffer, in rect: Rect) {
+    let layer = context.shape.layers[1]
+    let hasBias = layer.biases != .none
+    let room = rect.columns - HiddenStrips.labelWidth - (hasBias ? 3 : 0)
+    let width = 2 * layer.inputCount <= room ? 2 : 1
+    let window = ListWindow(
+      of: layer.inputCount, lines: room / width, current: subject.reader.index)
+    let first = rect.column + HiddenStrips.labelWidth
+    let end = first + window.rows.count * width
+    let scales = (out: outScale, weights: HeatScale(ofWeightsInto: 1, context))
+    label(window, into: &buffer, in: rect)
+    for (offset, index) in window.rows.enumerated() {
+      let column = first + offset * width
+      out(
+        of: index, scales.out, width, Point(row: rect.row, column: column), into: &buffer)
+      weight(
+        layer.weight(to: subject.output.index, from: index), scales.weights, width,
+        Point(row: rect.row + 1, column: column), into: &buffer)
+    }
+    if let bias = layer.bias(of: subject.output.index) {
+      weight(
+        bias, scales.weights, 2, Point(row: rect.row + 1, column: end + 1), into: &buffer)
+      buffer.put(
+        "b", at: Point(row: rect.row, column: end + 1), style: context.theme.caption)
+    }
+    let range = context.rangeWords(scales.weights)
+    let start = end + (hasBias ? 4 : 1)
+    guard start + displayWidth(of: range) <= rect.endColumn else { return }
+    buffer.write(
+      range, at: Point(row: rect.row + 1, column: start), style: context.theme.caption)
+  }
+
+  private func label(
+    _ window: ListWindow, into buffer: inout ScreenBuffer, in rect: Rect
+  ) {
+    let clip = rect.split(left: HiddenStrips.labelWidth - 1).left
+    let dash = String(context.glyphs.dash)
+    let words =
+      window.isPart ? "h\(window.rows.lowerBound + 1)\(dash)\(window.rows.upperBound)" : "hidden"
+    buffer.write(
+      words, at: Point(row: rect.row, column: rect.column), style: context.theme.caption,
+      clip: clip)
+    buffer.write(
+      "into " + context.run.network.name(of: subject.output),
+      at: Point(row: rect.row + 1, column: rect.column),
+      style: subject.output == subject.present ? context.theme.strong : context.theme.caption,
+      clip: clip)
+  }
+
+  /// How large what the hidden units send on may be.
+  private var outScale: HeatScale { MapsView.outScale(ofLayer: 0, context) }
+
+  private func out(
+    of index: Int, _ scale: HeatScale, _ width: Int, _ place: Point,
+    into buffer: inout ScreenBuffer
+  ) {
+    let unit = Unit(layer: 0, index: index)
+    let isReader = unit == subject.reader
+    if context.isKnown(.activation(unit)) {
+      paint.draw(
+        context.value(.activation(unit)), scale, .value, width: width, into: &buffer, at: place)
+    } else {
+      buffer.put(context.glyphs.unknown, at: place, style: context.theme.toCome)
+    }
+    guard isReader else { return }
+    let isSelected = context.state.isInspecting && context.state.selection == .unit(unit)
+    let style =
+      context.isWritten(.activation(unit))
+      ? context.theme.written : isSelected ? context.theme.selected : context.theme.read
+    buffer.put(context.glyphs.markLeft, at: place, style: style)
+    guard width == 2 else { return }
+    buffer.put(
+      context.glyphs.markRight, at: Point(row: place.row, column: place.column + 1), style: style)
+  }
+
+  private func weight(
+    _ parameter: Int, _ scale: HeatScale, _ width: Int, _ place: Point,
+    into buffer: inout ScreenBuffer
+  ) {
+    let isInHand = parameter == context.presentParameter
+    let mark = context.state.isInspecting ? context.theme.selected : context.theme.written
+    paint.draw(
+      weights[parameter], scale, .weight, width: width, mark: isInHand ? mark : nil,
+      into: &buffer, at: place)
+  }
+}

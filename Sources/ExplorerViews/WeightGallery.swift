@@ -1,0 +1,145 @@
+import Backprop
+import Explanations
+import Explorer
+import TextScreen
+
+/// The weights of every unit that reads the picture, each as a picture of its own.
+struct WeightGallery {
+  private let context: Context
+  private let reader: Unit
+  private let weights: MapsView.Weights
+  private let pixels: Pixels
+
+  private static let gap = 1
+
+  init(_ context: Context, _ reader: Unit, _ paint: HeatPaint, _ weights: MapsView.Weights) {
+    (self.context, self.reader, self.weights) = (context, reader, weights)
+    pixels = Pixels(
+      side: context.shape.pictureSide ?? 1, form: paint.hasGrounds ? .half : .cell, kind: .weight,
+      scale: HeatScale(ofWeightsInto: 0, context), paint: paint, context: context)
+  }
+
+  /// The rows of one unit, its caption included.
+  static func rowsOfUnit(side: Int, form: Pixels.Form) -> Int { 1 + form.rows(side: side) }
+
+  private static func columnsOfUnit(side: Int, form: Pixels.Form) -> Int {
+    max(8, form.columns(side: side)) + gap
+  }
+
+  private static func unitsInRow(side: Int, form: Pixels.Form, columns: Int) -> Int {
+    max(1, (columns + gap) / columnsOfUnit(side: side, form: form))
+  }
+
+  /// The rows that all units take in so many columns.
+  static func rows(_ shape: Shape, form: Pixels.Form, columns: Int) -> Int {
+    guard let side = shape.pictureSide else { return 0 }
+    let each = unitsInRow(side: side, form: form, columns: columns)
+    return (shape.layers[0].unitCount + each - 1) / each * rowsOfUnit(side: side, form: form)
+  }
+
+  var title: String {
+    context.shape.layers.count > 1 ? "weights of each hidden unit" : "weights of each output"
+  }
+
+  /// Which units are shown, and what the strongest colours stand for.
+  func note(in rect: Rect) -> String {
+    let range = context.rangeWords(pixels.scale)
+    let window = window(in: rect)
+    let count = context.shape.layers[0].unitCount
+    return window.isPart
+      ? context.note(unitsShown(window, in: rect), of: count) + "   " + range : range
+  }
+
+  private func unitsInRow(_ rect: Rect) -> Int {
+    WeightGallery.unitsInRow(side: pixels.side, form: pixels.form, columns: rect.columns)
+  }
+
+  /// Which rows of pictures are in view.
+  private func window(in rect: Rect) -> ListWindow {
+    let each = unitsInRow(rect)
+    let rows = (context.shape.layers[0].unitCount + each - 1) / each
+    return ListWindow(
+      of: rows, lines: rect.rows / WeightGallery.rowsOfUnit(side: pixels.side, form: pixels.form),
+      current: reader.index / each, scroll: context.scroll(of: .images))
+  }
+
+  private func unitsShown(_ window: ListWindow, in rect: Rect) -> Range<Int> {
+    let each = unitsInRow(rect)
+    let count = context.shape.layers[0].unitCount
+    return min(count, window.rows.lowerBound * each)..<min(count, window.rows.upperBound * each)
+  }
+
+  func draw(into buffer: inout ScreenBuffer, in rect: Rect) {
+    let each = unitsInRow(rect)
+    let units = unitsShown(window(in: rect), in: rect)
+    let size = Size(
+      rows: WeightGallery.rowsOfUnit(side: pixels.side, form: pixels.form),
+      columns: WeightGallery.columnsOfUnit(side: pixels.side, form: pixels.form))
+    guard each * size.columns - WeightGallery.gap <= rect.columns else { return }
+    for (offset, index) in units.enumerated() {
+      let (y, x) = offset.quotientAndRemainder(dividingBy: each)
+      draw(
+        Unit(layer: 0, index: index), width: size.columns - WeightGallery.gap,
+        at: Point(row: rect.row + y * size.rows, column: rect.column + x * size.columns),
+        into: &buffer)
+    }
+  }
+
+  /// `h7 −.61`, and the picture below it.
+  private func draw(
+    _ unit: Unit, width: Int, at place: Point, into buffer: inout ScreenBuffer
+  ) {
+    let theme = context.theme
+    let isReader = unit == reader
+    let name = truncatedText(context.run.network.name(of: unit), to: width - 5, ellipsis: "")
+    let isSelected = context.state.isInspecting && context.state.selection == .unit(unit)
+    let style =
+      isSelected
+      ? theme.selected
+      : !isReader ? theme.text : context.state.isInspecting ? theme.strong : theme.read
+    buffer.write(name, at: place, style: style)
+    if isReader {
+      buffer.put(
+        context.glyphs.markRight,
+        at: Point(row: place.row, column: place.column + displayWidth(of: name)), style: style)
+    }
+    let out = Quantity.activation(unit)
+    if context.isKnown(out) {
+      let text = context.spell(CellNumber.rough(context.value(out), decimals: 2, width: 4))
+      buffer.write(
+        text, endingAt: Point(row: place.row, column: place.column + width),
+        style: context.isWritten(out) ? theme.written : theme.caption)
+    }
+    let layer = context.shape.layers[0]
+    let inHand = isReader ? PictureSubject.input(inHand: context) : nil
+    pixels.draw(
+      at: Point(row: place.row + 1, column: place.column), inHand: inHand, into: &buffer
+    ) { weights[layer.weight(to: unit.index, from: $0)] }
+  }
+}
+
+/// The weights of each unit as a picture, as a panel of its own.
+enum ImagesView {
+  static func rowsNeeded(_ context: Context, columns: Int) -> Int {
+    let form = HeatPaint.hasGrounds(context) ? Pixels.Form.half : .cell
+    return max(2, 1 + WeightGallery.rows(context.shape, form: form, columns: columns - 1))
+  }
+
+  static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
+    guard let reason = context.state.emptiness(of: .images) else {
+      let gallery = WeightGallery(
+        context, PictureSubject.reader(context), HeatPaint(context), MapsView.Weights(context))
+      let inner = rect.split(top: 1).rest.split(left: 1).rest
+      let body = context.frame(
+        .images, title: gallery.title, right: gallery.note(in: inner), into: &buffer, in: rect)
+      guard !body.isEmpty else { return }
+      gallery.draw(into: &buffer, in: inner.intersection(body))
+      return
+    }
+    let body = context.frame(.images, into: &buffer, in: rect)
+    guard !body.isEmpty else { return }
+    buffer.write(
+      truncatedText(reason, to: body.columns - 1, ellipsis: context.glyphs.ellipsis),
+      at: Point(row: body.row, column: body.column + 1), style: context.theme.caption)
+  }
+}

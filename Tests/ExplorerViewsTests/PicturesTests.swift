@@ -1,0 +1,197 @@
+import Backprop
+import Documents
+import Explorer
+import TestSupport
+import Testing
+import TextScreen
+
+import ExplorerViews
+
+/// Networks whose inputs are a picture.
+@Suite struct PicturesTests {
+  /// Keys as a person might type them; a digit counts.
+  private func typed(_ state: State, _ keys: String) -> State {
+    var state = state
+    for key in keys {
+      let direction: Action.Direction? =
+        switch key {
+        case "h": .left
+        case "j": .down
+        case "k": .up
+        case "l": .right
+        default: nil
+        }
+      if let direction {
+        state.receive(.action(.select(direction)), budget: .max)
+      } else if let digit = key.wholeNumberValue {
+        state.receive(.digit(digit), budget: .max)
+      }
+    }
+    return state
+  }
+
+  private func places(of scalar: Unicode.Scalar, in buffer: ScreenBuffer) -> [Point] {
+    (0..<buffer.size.rows).flatMap { row in
+      (0..<buffer.size.columns).map { Point(row: row, column: $0) }
+        .filter { buffer[$0].scalar == scalar }
+    }
+  }
+
+  @Test func aWalkFromAPixelEndsAtAWeightAndItsChain() {
+    let state = LargeNetworks.moved(LargeNetworks.state([64, 32, 10]), to: 0)
+    // To row 3, column 5, and a picture's width on: w21.
+    let pixel = typed(state, "j2j4l")
+    #expect(pixel.selection == .input(20))
+    let weight = typed(pixel, "8l")
+    for size in LargeNetworks.sizes {
+      for colors in [0, 256] {
+        let one = LargeNetworks.screen(pixel, size, colors: colors)
+        #expect(one.contains { $0.contains("What is i21?") })
+        let other = LargeNetworks.screen(weight, size, colors: colors)
+        #expect(other.contains { $0.contains("How does E change when w21 changes?") })
+        #expect(other.contains { $0.contains("∂E/∂w21") && $0.contains("δ_o1") })
+        // The pixel is marked in either picture: three rows under the caption.
+        for lines in [one, other] {
+          let caption = lines.firstIndex { $0.contains("into h1") } ?? 0
+          #expect(lines[caption].contains("i21"))
+          #expect(lines[caption + 3].filter { $0 == "▸" }.count >= 2)
+        }
+      }
+    }
+  }
+
+  @Test func whatTheStepReadsAndWritesIsLit() {
+    let start = LargeNetworks.state([64, 32, 10])
+    // The last step of the forward pass before the error: out_o10.
+    let outputs = LargeNetworks.moved(start, to: 32 * 66 + 10 * 34)
+    for size in LargeNetworks.sizes {
+      let lines = LargeNetworks.screen(outputs, size)
+      let row = lines.first { $0.contains("▸o10") }
+      #expect(row?.contains("◂") == true)
+      #expect(lines.contains { $0.contains("o10 net[") })
+    }
+  }
+
+  @Test func aBarIsAsLongAsItsOutput() throws {
+    let start = LargeNetworks.state([64, 32, 10])
+    let state = LargeNetworks.moved(start, to: 32 * 66 + 10 * 34)
+    let lines = LargeNetworks.screen(state, Size(rows: 24, columns: 80))
+    let values = (0..<10).map {
+      state.run.pass.value(of: .activation(Unit(layer: 1, index: $0)))
+    }
+    let eighths: [Character] = ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"]
+    let lengths = lines[3..<13].map { line in
+      // The target's mark may stand on it.
+      line.reduce(0) { $0 + (eighths.firstIndex(of: $1) ?? -1) + 1 }
+    }
+    let order = values.indices.sorted { values[$0] < values[$1] }
+    for (less, more) in zip(order, order.dropFirst()) {
+      #expect(lengths[less] <= lengths[more] + 8, "\(values[less]) and \(values[more])")
+    }
+    #expect(lengths.max() ?? 0 > 8)
+  }
+
+  @Test func everyUnitIsAPictureInThePanel() {
+    var state = LargeNetworks.state([64, 32, 10])
+    state.display.focus = .images
+    state.display.isZoomed = true
+    for size in LargeNetworks.sizes {
+      let text = Screen.render(state, size: size, colors: 256).text()
+      #expect(text.contains("weights of each hidden unit"))
+      #expect(text.contains("h24"))
+      #expect(text.contains("h32") == (size.columns > 80), "\(size)")
+      #expect(text.contains("1–24 of 32") == (size.columns == 80))
+    }
+    let other = LargeNetworks.state([63, 32, 10])
+    #expect(other.emptiness(of: .images) != nil)
+    #expect(!other.pictures.contains(.images))
+  }
+
+  @Test func squaresOfAPictureHaveTheColoursOfTheirWeights() throws {
+    var state = LargeNetworks.state([64, 32, 10])
+    state.display.focus = .images
+    state.display.isZoomed = true
+    let buffer = Screen.render(state, size: Size(rows: 24, columns: 80), colors: 256)
+    let halves = places(of: "▀", in: buffer)
+    // Three rows of eight pictures of 8 × 4 cells.
+    #expect(halves.count == 3 * 8 * 32)
+    let theme = Theme(.dark, colors: 256)
+    let first = try #require(halves.first)
+    let largest = HeatScale.largest(state.run.pass.parameters[0..<2048])
+    for (column, row) in [(1, 0), (7, 0), (3, 2)] {
+      let style = buffer[Point(row: first.row + row, column: first.column + column)].style
+      for (half, colour) in [style.foreground, style.background].enumerated() {
+        let weight = state.run.pass.parameters[(2 * row + half) * 8 + column]
+        let level = try #require(theme.heat.firstIndex(of: colour)) - 5
+        // At most the largest weight stands for the strongest colour.
+        if abs(weight) > largest / 5 { #expect(level.signum() == (weight < 0 ? -1 : 1)) }
+      }
+    }
+  }
+
+  @Test func withoutColoursSignsAreCharacters() {
+    // The pixel in hand is marked instead: the last one.
+    let state = LargeNetworks.moved(LargeNetworks.state([64, 32, 10]), to: 64)
+    for set in [Display.Drawing.braille, .ascii] {
+      var state = state
+      if set == .ascii { state.display.restrictToASCII() }
+      let lines = LargeNetworks.screen(state, Size(rows: 24, columns: 80), colors: 0)
+      let weights = state.run.pass.parameters
+      for row in 0..<8 {
+        let cells = Array(lines[3 + row].unicodeScalars.dropFirst(21).prefix(16))
+        for column in 0..<8
+        where abs(weights[8 * row + column]) > 0.2 && 8 * row + column < 63 {
+          let sign: Unicode.Scalar = set == .ascii ? "-" : "−"
+          #expect(cells[2 * column] == (weights[8 * row + column] < 0 ? sign : "+"))
+        }
+      }
+    }
+  }
+
+  @Test func picturesStandBesideEachOtherWithoutOverlap() {
+    var generator = SeededGenerator(seed: 5)
+    for _ in 0..<600 {
+      let side = Int.random(in: 5...28, using: &generator)
+      let layers = Int.random(in: 1...2, using: &generator)
+      let shape = Shape(
+        inputCount: side * side,
+        layers: (0..<layers).map { _ in
+          (Int.random(in: 1...60, using: &generator), .relu, LayerShape.Biases.perUnit)
+        })
+      let rect = Rect(
+        row: 1, column: 1, rows: Int.random(in: 2...60, using: &generator),
+        columns: Int.random(in: 21...198, using: &generator))
+      guard let layout = PicturesLayout(shape, hasHalves: Bool.random(using: &generator), in: rect)
+      else { continue }
+      let parts = [
+        layout.inputs, layout.weights, layout.outputs, layout.unit, layout.strips, layout.gallery,
+      ].filter { !$0.isEmpty }
+      for (index, part) in parts.enumerated() {
+        #expect(part.intersection(rect) == part, "\(side) in \(rect)")
+        for other in parts.dropFirst(index + 1) { #expect(part.intersection(other).isEmpty) }
+      }
+    }
+  }
+
+  @Test func nothingTrapsAndNothingMoves() {
+    var generator = SeededGenerator(seed: 3)
+    for sizes in [[64, 32, 10], [25, 3], [784, 12, 10], [36, 70, 26], [100, 1, 1]] {
+      var state = LargeNetworks.state(sizes)
+      for _ in 0..<60 {
+        state.receive(.action(.forward(.unit)), budget: .max)
+        for _ in 0..<Int.random(in: 0...3, using: &generator) {
+          let direction = Action.Direction.allCases.randomElement(using: &generator) ?? .left
+          state.receive(.action(.select(direction)), budget: .max)
+        }
+        let size = Size(
+          rows: Int.random(in: 24...70, using: &generator),
+          columns: Int.random(in: 80...220, using: &generator))
+        state.display.focus = Bool.random(using: &generator) ? .images : .network
+        state.display.isZoomed = Bool.random(using: &generator)
+        let colors = [0, 8, 16, 256][Int.random(in: 0...3, using: &generator)]
+        let lines = LargeNetworks.screen(state, size, colors: colors)
+        #expect(lines.count >= size.rows)
+      }
+    }
+  }
+}
