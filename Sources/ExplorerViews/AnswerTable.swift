@@ -16,6 +16,9 @@ package struct AnswerTable {
     trainer = Trainer(network: network, settings: TrainingSettings())
   }
 
+  /// How many examples a frame can count: some milliseconds' worth.
+  var mostCounted: Int { max(16, 5 * AnswerTable.budget / cost) }
+
   /// How many answers a frame can have.
   var most: Int { max(16, AnswerTable.budget / cost) }
 

@@ -18,6 +18,7 @@ package enum ClassesView {
   }
 
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
+    if drawBoth(context, into: &buffer, in: rect) { return }
     let body = context.frame(.classes, into: &buffer, in: rect)
     guard !body.isEmpty else { return }
     if let reason = context.state.emptiness(of: .classes) {
@@ -36,6 +37,63 @@ package enum ClassesView {
     ConfusionTable(context, confusion, &table, columns: rest.columns).draw(into: &buffer, in: rest)
   }
 
+  /// Draws the tables of the training data and of the test data beside each other where there are
+  /// both and they fit, or that of the test data where only that fits; returns whether it did.
+  private static func drawBoth(
+    _ context: Context, into buffer: inout ScreenBuffer, in rect: Rect
+  ) -> Bool {
+    guard let tests = context.run.setup.testExamples, context.run.classes != .none else {
+      return false
+    }
+    var table = AnswerTable(context.run.network)
+    let training = Confusion(context.run.setup.examples, context.run.classes, &table)
+    let test = Confusion(tests, context.run.classes, &table)
+    guard !training.hasNoAnswers, !test.hasNoAnswers else { return false }
+    let present = ConfusionTable.present(context, &table)
+    let left = ConfusionTable(context, training, present: present, hasLabels: true)
+    var right = ConfusionTable(context, test, present: nil, hasLabels: false)
+    let titles = [rightWords("training ", training, context), rightWords("test ", test, context)]
+    let widths = zip([left, right], titles).map { max($0.width, $1.width + 1) }
+    let gap = rect.columns - widths[0] - widths[1]
+    let fits = gap >= 2
+    if !fits {
+      right = ConfusionTable(context, test, present: nil, hasLabels: true)
+      guard left.width > rect.columns, right.width <= rect.columns else { return false }
+    }
+    let body = context.frame(
+      .classes, right: "targets down, answers across", into: &buffer, in: rect)
+    guard !body.isEmpty else { return true }
+    func write(_ title: StyledText, _ row: Int, _ column: Int) {
+      buffer.write(title, at: Point(row: row, column: column + 1), clip: body)
+    }
+    write(titles[0], body.row, body.column)
+    var area = body.split(top: 1).rest
+    if fits {
+      left.draw(into: &buffer, in: area.split(left: widths[0]).left)
+      // Not torn apart where there is more room.
+      area = area.split(left: widths[0] + min(6, gap)).rest
+      write(titles[1], body.row, area.column)
+    } else {
+      write(titles[1], area.row, area.column)
+      area = area.split(top: 1).rest
+    }
+    right.draw(into: &buffer, in: area)
+    return true
+  }
+
+  /// How many are right: `training 96 of 100, 96 %`.
+  private static func rightWords(
+    _ title: String, _ confusion: Confusion, _ context: Context
+  ) -> StyledText {
+    let count = NumberFormat.count
+    let of = confusion.isPart ? "of the first" : "of"
+    var text = StyledText(title, context.theme.caption)
+    text.append(count(confusion.right), context.theme.strong)
+    text.append(" \(of) \(count(confusion.asked)), ", context.theme.text)
+    text.append(share(confusion.right, of: confusion.asked), context.theme.strong)
+    return text
+  }
+
   /// Draws `right 96 of 100, 96 %`, and the same for the test data.
   private static func drawHead(
     _ confusion: Confusion, _ table: inout AnswerTable, _ context: Context,
@@ -43,14 +101,9 @@ package enum ClassesView {
   ) {
     func line(_ title: String, _ confusion: Confusion, row: Int) {
       guard row < rect.rows else { return }
-      let count = NumberFormat.count
-      let of = confusion.isPart ? "of the first" : "of"
-      var text = StyledText(title, context.theme.caption)
-      text.append(count(confusion.right), context.theme.strong)
-      text.append(" \(of) \(count(confusion.asked)), ", context.theme.text)
-      text.append(share(confusion.right, of: confusion.asked), context.theme.strong)
       buffer.write(
-        text.truncated(to: rect.columns - 1, ellipsis: context.glyphs.ellipsis),
+        rightWords(title, confusion, context).truncated(
+          to: rect.columns - 1, ellipsis: context.glyphs.ellipsis),
         at: Point(row: rect.row + row, column: rect.column + 1), clip: rect)
     }
     guard let tests = context.run.setup.testExamples else {

@@ -32,7 +32,7 @@ package struct Confusion {
     classCount = classes == .oneHot ? examples.targetCount : 2
     exampleCount = examples.count
     counts = [Int](repeating: 0, count: classCount * (classCount + 1))
-    let limit = min(examples.count, table.most)
+    let limit = min(examples.count, table.mostCounted)
     while asked < limit {
       let targets = examples.targets(of: asked)
       let outputs = table.outputs(examples.inputs(of: asked))

@@ -17,6 +17,8 @@ struct ConfusionTable {
   private let shownColumns: Range<Int>
   /// Whether the share of each class that is right stands behind its row.
   private let hasShares: Bool
+  /// Whether it stands beside another one, under a title that says what it is.
+  private let isPaired: Bool
   /// The example in hand; `nil` while frames follow too fast to see.
   private let present: Confusion.Answer?
 
@@ -26,14 +28,7 @@ struct ConfusionTable {
   init(_ context: Context, _ confusion: Confusion, _ table: inout AnswerTable, columns: Int) {
     self.context = context
     self.confusion = confusion
-    let examples = context.run.setup.examples
-    let inputs = examples.inputs(of: context.run.example)
-    present =
-      context.step == nil
-      ? nil
-      : Confusion.answer(
-        outputs: table.outputs(inputs), targets: examples.targets(of: context.run.example),
-        context.run.classes)
+    present = ConfusionTable.present(context, &table)
     // Targets do not change while it trains, so neither do widths.
     let largest = (0..<confusion.classCount).map { confusion.total(of: $0) }.max() ?? 0
     let count = confusion.classCount
@@ -54,6 +49,42 @@ struct ConfusionTable {
     shownColumns =
       ListWindow(of: count, lines: fits, current: present?.answer ?? present?.target).rows
     hasShares = count * (fitting + 1) + ConfusionTable.shareWidth <= room
+    isPaired = false
+  }
+
+  /// A table beside another one, every class with its whole name.
+  ///
+  /// - Parameter hasLabels: whether the targets' names stand before the rows.
+  init(
+    _ context: Context, _ confusion: Confusion, present: Confusion.Answer?, hasLabels: Bool
+  ) {
+    self.context = context
+    self.confusion = confusion
+    self.present = present
+    let count = confusion.classCount
+    names = ConfusionTable.names(context, count)
+    headers = names
+    let widest = names.map { displayWidth(of: $0) }.max() ?? 1
+    let largest = (0..<count).map { confusion.total(of: $0) }.max() ?? 0
+    cellWidth = max(widest, NumberFormat.count(largest).count)
+    labelWidth = hasLabels ? widest : 0
+    shownColumns = 0..<count
+    (hasShares, isPaired) = (false, true)
+  }
+
+  /// The columns that a table beside another one takes.
+  var width: Int {
+    column(shownColumns.upperBound, in: Rect(row: 0, column: 0, rows: 1, columns: 1))
+  }
+
+  /// The example in hand and what is said of it; `nil` while frames follow too fast to see.
+  static func present(_ context: Context, _ table: inout AnswerTable) -> Confusion.Answer? {
+    guard context.step != nil else { return nil }
+    let examples = context.run.setup.examples
+    let example = context.run.example
+    return Confusion.answer(
+      outputs: table.outputs(examples.inputs(of: example)), targets: examples.targets(of: example),
+      context.run.classes)
   }
 
   /// The classes are called as in the data; two values of one output are their own names.
@@ -69,14 +100,15 @@ struct ConfusionTable {
   // MARK: - Drawing
 
   private func column(_ index: Int, in rect: Rect) -> Int {
-    rect.column + 1 + labelWidth + 2 + (index - shownColumns.lowerBound) * (cellWidth + 1)
+    rect.column + 1 + (labelWidth > 0 ? labelWidth + 2 : 0)
+      + (index - shownColumns.lowerBound) * (cellWidth + 1)
   }
 
   func draw(into buffer: inout ScreenBuffer, in rect: Rect) {
     guard rect.rows > 0 else { return }
-    let isTall = rect.rows >= 3
-    let head = rect.split(top: isTall ? 2 : 0)
-    if isTall { drawHeaders(into: &buffer, in: head.top) }
+    let headers = rect.rows < 3 ? 0 : isPaired ? 1 : 2
+    let head = rect.split(top: headers)
+    if headers > 0 { drawHeaders(into: &buffer, in: head.top) }
     let needsNote =
       confusion.classCount > head.rest.rows || shownColumns.count < confusion.classCount
     let lines = head.rest.rows - (needsNote && head.rest.rows > 1 ? 1 : 0)
@@ -102,26 +134,29 @@ struct ConfusionTable {
 
   private func drawHeaders(into buffer: inout ScreenBuffer, in rect: Rect) {
     let caption = context.theme.caption
-    let first = column(shownColumns.lowerBound, in: rect)
-    buffer.write(
-      "answer", at: Point(row: rect.row, column: first), style: caption, clip: rect)
-    buffer.write(
-      "target", at: Point(row: rect.row + 1, column: rect.column + 1), style: caption, clip: rect)
+    let row = rect.endRow - 1
+    if !isPaired {
+      let first = column(shownColumns.lowerBound, in: rect)
+      buffer.write(
+        "answer", at: Point(row: rect.row, column: first), style: caption, clip: rect)
+      buffer.write(
+        "target", at: Point(row: row, column: rect.column + 1), style: caption, clip: rect)
+    }
     for index in shownColumns {
       buffer.write(
         cut(headers[index], cellWidth),
-        endingAt: Point(row: rect.row + 1, column: column(index, in: rect) + cellWidth),
+        endingAt: Point(row: row, column: column(index, in: rect) + cellWidth),
         style: context.theme.text, clip: rect)
     }
     let end = column(shownColumns.upperBound, in: rect)
     if hasShares {
       buffer.write(
-        "right", endingAt: Point(row: rect.row + 1, column: end + ConfusionTable.shareWidth - 1),
+        "right", endingAt: Point(row: row, column: end + ConfusionTable.shareWidth - 1),
         style: caption, clip: rect)
     }
     if confusion.hasNoAnswers, noneEnd(in: rect) <= rect.endColumn {
       buffer.write(
-        "none", endingAt: Point(row: rect.row + 1, column: noneEnd(in: rect)), style: caption,
+        "none", endingAt: Point(row: row, column: noneEnd(in: rect)), style: caption,
         clip: rect)
     }
   }

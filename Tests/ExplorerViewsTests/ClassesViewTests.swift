@@ -7,9 +7,10 @@ import TextScreen
 import ExplorerViews
 
 @Suite struct ClassesViewTests {
-  private func confusion(_ state: State) -> Confusion {
+  private func confusion(_ state: State, ofTests: Bool = false) -> Confusion {
     var table = AnswerTable(state.run.network)
-    return Confusion(state.run.setup.examples, state.run.classes, &table)
+    let examples = (ofTests ? state.run.setup.testExamples : nil) ?? state.run.setup.examples
+    return Confusion(examples, state.run.classes, &table)
   }
 
   // MARK: - Numbers
@@ -67,9 +68,9 @@ import ExplorerViews
     let state = Lessons.classes([4, 5, 3], examples: 60, tests: 30).after(30_000)
     let confusion = confusion(state)
     let text = state.panel(.classes)
-    #expect(text.contains("right, training  \(confusion.right) of 60, "))
-    #expect(text.contains("right, test data "))
-    #expect(text.contains("of 30, "))
+    let test = self.confusion(state, ofTests: true)
+    #expect(text.contains("training \(confusion.right) of 60, "))
+    #expect(text.contains("test \(test.right) of 30, "))
     let rows = text.split(separator: "\n").filter { $0.hasPrefix("  kind") }
     #expect(rows.count == 3)
     for (index, row) in rows.enumerated() {
@@ -77,8 +78,36 @@ import ExplorerViews
       #expect(words[1] == "\(index)")
       let counts = words[2...4].map { $0 == "·" ? 0 : Int($0) }
       #expect(counts == (0..<3).map { confusion[index, $0] })
+      let others = words[5...7].map { $0 == "·" ? 0 : Int($0) }
+      #expect(others == (0..<3).map { test[index, $0] })
     }
     #expect(text.count { $0 == "▸" } == 1)
+  }
+
+  @Test func whereOnlyTheTestsFitTheyAreShown() {
+    var state = Lessons.classes([4, 5, 10], examples: 1_500, tests: 60).after(3_000)
+    state.lesson.use(
+      DataTable(
+        inputNames: state.lesson.data.inputNames, targetNames: (0..<10).map(String.init),
+        examples: state.run.setup.examples))
+    let training = confusion(state)
+    let test = confusion(state, ofTests: true)
+    #expect(training.asked == 1_500)
+    for columns in [40, 78] {
+      var buffer = ScreenBuffer(size: Size(rows: 14, columns: columns))
+      PanelViews.draw(
+        .classes, Context(state, theme: Theme(.dark, colors: 256)), into: &buffer,
+        in: buffer.bounds)
+      let text = buffer.text()
+      #expect(text.contains("test \(test.right) of 60"))
+      let rows = text.split(separator: "\n").suffix(10).map { $0.split { " ▸◂".contains($0) } }
+      for (target, row) in rows.enumerated() {
+        #expect(row[0] == "\(target)")
+        let counts = row.dropFirst().map { $0 == "·" ? 0 : Int($0) }
+        let expected = (0..<10).map { test[target, $0] }
+        #expect(counts == (columns < 78 ? [] : (0..<10).map { training[target, $0] }) + expected)
+      }
+    }
   }
 
   @Test func longTablesAreScrolled() {
