@@ -24,6 +24,10 @@ static const unsigned char iris[] = {
 #embed "../../Assets/lessons/iris.json"
 };
 
+static const unsigned char digits[] = {
+#embed "../../Assets/lessons/digits.json"
+};
+
 static const unsigned char saturation[] = {
 #embed "../../Assets/lessons/saturation.json"
 };
@@ -36,6 +40,10 @@ static const unsigned char iris_csv[] = {
 #embed "../../Assets/data/iris.csv"
 };
 
+static const unsigned char digits_csv[] = {
+#embed "../../Assets/data/digits.csv"
+};
+
 // In the order of the course.
 static const struct cassets_file lessons[] = {
     {"one-weight", one_weight, sizeof one_weight},
@@ -46,6 +54,7 @@ static const struct cassets_file lessons[] = {
     {"iris", iris, sizeof iris},
     {"saturation", saturation, sizeof saturation},
     {"prediction", prediction, sizeof prediction},
+    {"digits", digits, sizeof digits},
 };
 
 size_t cassets_lesson_count(void) { return sizeof lessons / sizeof lessons[0]; }
@@ -54,6 +63,7 @@ struct cassets_file cassets_lesson(size_t index) { return lessons[index]; }
 
 static const struct cassets_file data[] = {
     {"iris.csv", iris_csv, sizeof iris_csv},
+    {"digits.csv", digits_csv, sizeof digits_csv},
 };
 
 size_t cassets_data_count(void) { return sizeof data / sizeof data[0]; }

@@ -140,7 +140,8 @@ extension Setting {
   private static let data: [Setting] = [
     Setting(
       name: "data", subject: .data, placeholder: "FILE.csv",
-      sentence: "The examples: a header row, then an example a row. The program brings iris.csv.",
+      sentence: "The examples: a header row, then an example a row. The program brings iris.csv "
+        + "and digits.csv.",
       set: { (settings, text) throws(SettingProblem) in
         guard !text.isEmpty else {
           throw SettingProblem(problem: "data cannot be \"\"", remedy: "it is the path of a file")

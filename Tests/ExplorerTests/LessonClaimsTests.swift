@@ -81,6 +81,86 @@ import Testing
     #expect(abs((whole.testEvaluation?.error ?? 0) - 0.0201) < 0.00005)
   }
 
+  @Test func digitsAreReadAlsoThoseKeptForATest() throws {
+    let lesson = try ShippedLessons.lesson("digits")
+    #expect(lesson.data.examples.count == 1198)
+    #expect(lesson.data.testExamples?.count == 599)
+    let early = try training("digits") { $0.epochs = 1 }
+    #expect(early.evaluation.rightCount == 1107)
+    #expect(early.testEvaluation?.rightCount == 524)
+    let whole = try training("digits")
+    #expect(whole.epochs == 20)
+    #expect(whole.evaluation.rightCount == 1197)
+    #expect(whole.testEvaluation?.rightCount == 582)
+    // In the test E falls no further, though in training it does.
+    let test = whole.testErrors
+    #expect(test[20] < test[10] && test[20] > test[16] - 0.01)
+    #expect(whole.errors[20] < whole.errors[16] * 0.8)
+    // What is taken for what, in the test.
+    let tests = try #require(lesson.data.testExamples)
+    var mistaken: [[Int]: Int] = [:]
+    for row in 0..<tests.count {
+      let answer = whole.network.outputs(for: tests.inputs(of: row))
+      let written = tests.targets(of: row).firstIndex(of: 1).map {
+        $0 - tests.targets(of: row).startIndex
+      }
+      let read = answer.indices.max { answer[$0] < answer[$1] }
+      mistaken[[written ?? -1, read ?? -1], default: 0] += 1
+    }
+    #expect(mistaken[[8, 1]] == 3)
+    #expect(mistaken[[5, 9]] == 3)
+    #expect(mistaken.filter { $0.key[0] != $0.key[1] }.values.max() == 3)
+    // What h3 looks for, and which outputs it speaks for and against.
+    let layers = whole.network.shape.layers
+    func weight(into output: Int) -> Double {
+      whole.network.parameters[layers[1].weight(to: output, from: 2)]
+    }
+    #expect(abs(weight(into: 8) - 1.05) < 0.005 && abs(weight(into: 7) + 1.52) < 0.005)
+    for output in 0..<10 where output != 8 { #expect(weight(into: output) < weight(into: 8)) }
+    for output in 0..<10 where output != 7 { #expect(weight(into: output) > weight(into: 7)) }
+    func weight(row: Int, column: Int) -> Double {
+      whole.network.parameters[layers[0].weight(to: 2, from: 8 * (row - 1) + column - 1)]
+    }
+    for row in 3...4 {
+      for column in 2...4 { #expect(weight(row: row, column: column) > 0.45) }
+    }
+    for column in 1...8 { #expect(weight(row: 1, column: column) < 0) }
+  }
+
+  @Test func theFirstDigitGivesTheNumbersOnItsPages() throws {
+    var run = Run(try ShippedLessons.lesson("digits").start)
+    // An example is followed by the next one's steps.
+    _ = run.advance(to: 10_078)
+    let h1 = Unit(layer: 0, index: 0)
+    func output(_ digit: Int) -> Unit { Unit(layer: 1, index: digit) }
+    let wanted: [(Quantity, Double)] = [
+      (.netInput(h1), -0.2325), (.activation(h1), -0.2284), (.activation(output(1)), 0.1863),
+      (.activation(output(0)), 0.1804), (.totalError, 1.7126), (.delta(output(0)), -0.8196),
+      (.activationGradient(h1), -0.04694), (.activationDerivative(h1), 0.94783),
+      (.delta(h1), -0.04449), (.input(10), 0.8125), (.gradient(10), -0.036148),
+    ]
+    for (quantity, value) in wanted {
+      #expect(abs(run.pass.value(of: quantity) / value - 1) < 5e-4, "\(quantity)")
+    }
+    #expect(run.pass.value(of: .input(8)) == 0)
+    #expect(run.pass.value(of: .gradient(8)) == 0)
+    #expect((0..<10).map { run.pass.value(of: .delta(output($0))) }.reduce(0, +).magnitude < 1e-15)
+    let answers = (0..<10).map { run.pass.value(of: .activation(output($0))) }
+    #expect(answers.max() == answers[1])
+  }
+
+  @Test func fourPixelsTurnANoughtIntoAnEight() throws {
+    let lesson = try ShippedLessons.lesson("digits")
+    let network = try training("digits").network
+    var picture = Array(lesson.data.examples.inputs(of: 0))
+    #expect(abs(network.outputs(for: picture[...])[0] - 0.99999) < 0.000005)
+    for pixel in [27, 28, 35, 36] {
+      #expect(picture[pixel] == 0)
+      picture[pixel] = 1
+    }
+    #expect(abs(network.outputs(for: picture[...])[8] - 0.974) < 0.0005)
+  }
+
   /// The δ of the units of a chain, from the last one to the first.
   private func deltas(weight: Double) throws -> [Double] {
     let lesson = try ShippedLessons.lesson("saturation")
