@@ -31,6 +31,15 @@ package struct CSVReader: Sendable {
   /// Creates a reader at the beginning of a file.
   package init() {}
 
+  /// Room for more is made while rows come: a file may be all commas.
+  private static let mostReserved = 1_000_000
+
+  /// Makes room for the rows of a file at once.
+  mutating func reserveCapacity(forFileOf bytes: [UInt8]) {
+    let separators = bytes.reduce(0) { $0 + ($1 == .comma || $1 == .lineFeed ? 1 : 0) }
+    table.reserveCapacity(bytes: bytes.count, fields: min(separators + 1, CSVReader.mostReserved))
+  }
+
   /// The names of the columns; empty until the first line is complete.
   package var header: [String] { table.header }
 

@@ -28,6 +28,7 @@ package struct CSVTable: Equatable, Sendable {
   /// A file with a header alone has no rows, and no error. See `CSVReader` for what is refused.
   package init(csv bytes: [UInt8]) throws(DocumentError) {
     var reader = CSVReader()
+    reader.reserveCapacity(forFileOf: bytes)
     try reader.feed(bytes)
     try reader.finish()
     self = reader.takeRows()
@@ -66,6 +67,13 @@ package struct CSVTable: Equatable, Sendable {
   /// Returns the bytes of a field, without the spaces around them.
   func cell(row: Int, column: Int) -> ArraySlice<UInt8> {
     trimmingSpace(bytes(row: row, column: column))
+  }
+
+  /// Makes room for the fields of a file at once.
+  mutating func reserveCapacity(bytes: Int, fields: Int) {
+    text.reserveCapacity(bytes)
+    ends.reserveCapacity(fields)
+    locations.reserveCapacity(fields)
   }
 
   /// Adds a row of as many fields as the header.

@@ -20,6 +20,7 @@ func isHexadecimal(_ text: String) -> Bool {
 ///
 /// Looser than JSON: `+1`, `.5`, `5.` and `007` are numbers. Infinite if out of range.
 func decimalNumber(_ bytes: ArraySlice<UInt8>) -> Double? {
+  if let number = shortWholeNumber(bytes) { return number }
   var rest = bytes
   func passDigits() -> Int {
     let count = rest.prefix { $0.isDigit }.count
@@ -40,6 +41,18 @@ func decimalNumber(_ bytes: ArraySlice<UInt8>) -> Double? {
   }
   guard rest.isEmpty else { return nil }
   return Double(String(decoding: bytes, as: UTF8.self))
+}
+
+/// Returns the value of a few digits, as most cells of many files are; `nil` for anything else.
+private func shortWholeNumber(_ bytes: ArraySlice<UInt8>) -> Double? {
+  // So many digits are exact.
+  guard (1...15).contains(bytes.count) else { return nil }
+  var value = 0
+  for byte in bytes {
+    guard byte.isDigit else { return nil }
+    value = 10 * value + Int(byte - UInt8(ascii: "0"))
+  }
+  return Double(value)
 }
 
 /// Returns the value of a decimal number with a comma for its point, or `nil` if it is none.
