@@ -65,19 +65,20 @@ package struct PicturesLayout: Equatable {
     unit = Rect(
       row: inputs.endRow, column: first, rows: PicturesLayout.unitRows,
       columns: third - first - 1)
-    var free = rect.rows - rows(form)
-    // Air first, then the gallery, which has a caption.
-    let air = min(free, 1)
-    free -= air
+    // The gallery has a caption; what it leaves is air.
+    let free = rect.rows - rows(form)
+    let least = 1 + WeightGallery.rowsOfUnit(side: side, form: small)
+    let spare = free >= least ? free - least : free
+    let air = min(spare, 1)
     strips = Rect(
       row: unit.endRow + (stripRows > 0 ? air : 0), column: first, rows: stripRows,
       columns: rect.endColumn - first)
-    let wanted = 2 + WeightGallery.rows(shape, form: small, columns: rect.columns)
-    let start = strips.endRow + 1
+    let start = strips.endRow + min(spare - air, 1)
+    let wanted = 1 + WeightGallery.rows(shape, form: small, columns: rect.columns)
     gallery =
-      free >= 2 + WeightGallery.rowsOfUnit(side: side, form: small)
+      free >= least
       ? Rect(
-        row: start, column: rect.column, rows: min(wanted - 1, rect.endRow - start),
+        row: start, column: rect.column, rows: min(wanted, rect.endRow - start),
         columns: rect.columns)
       : Rect(row: 0, column: 0, rows: 0, columns: 0)
   }

@@ -250,7 +250,9 @@ private struct LeftColumn {
     // The rest below the network, without the plot: blanks, question, calculation, sentence.
     let fixed = 11 + (pageLines > 0 ? pageLines + 2 : 0)
     let least = 7
-    let room = end - 3 - fixed - least
+    var room = end - 3 - fixed - least
+    // Where a plot has no room even below the lowest network, its rows are the network's.
+    if room < 12 { room = end - 2 - fixed }
     network = band(3, min(max(13, networkRows), max(13, room)))
     question = band(network.endRow + 1, 1)
     calculation = band(question.endRow + 1, 4)

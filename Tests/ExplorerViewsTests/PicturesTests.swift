@@ -107,6 +107,22 @@ import ExplorerViews
     #expect(!other.pictures.contains(.images))
   }
 
+  @Test func rowsTooFewForAPlotShowUnits() {
+    for lines in 0...3 {
+      var lesson = LargeNetworks.state([64, 32, 10]).lesson
+      if lines > 0 {
+        lesson.pages = [
+          Lesson.Page(address: .start, lines: (1...lines).map { "line \($0)" })
+        ]
+      }
+      let screen = LargeNetworks.screen(State(lesson), Size(rows: 40, columns: 120))
+      let left = screen.map { String($0.prefix(80)) }
+      let hasUnits = left.contains { $0.contains("weights of each hidden unit") }
+      #expect(hasUnits == (lines == 3))
+      #expect(left.contains { $0.contains("error over epochs") } == !hasUnits)
+    }
+  }
+
   @Test func squaresOfAPictureHaveTheColoursOfTheirWeights() throws {
     var state = LargeNetworks.state([64, 32, 10])
     state.display.focus = .images
