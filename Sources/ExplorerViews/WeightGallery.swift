@@ -8,15 +8,22 @@ struct WeightGallery {
   private let context: Context
   private let reader: Unit
   private let weights: MapsView.Weights
-  private let pixels: Pixels
+  private let paint: HeatPaint
+  private let scale: HeatScale
+  private let side: Int
 
   private static let gap = 1
 
   init(_ context: Context, _ reader: Unit, _ paint: HeatPaint, _ weights: MapsView.Weights) {
-    (self.context, self.reader, self.weights) = (context, reader, weights)
-    pixels = Pixels(
-      side: context.shape.pictureSide ?? 1, form: paint.hasGrounds ? .half : .cell, kind: .weight,
-      scale: HeatScale(ofWeightsInto: 0, context), paint: paint, context: context)
+    (self.context, self.reader, self.weights, self.paint) = (context, reader, weights, paint)
+    side = context.shape.pictureSide ?? 1
+    scale = HeatScale(ofWeightsInto: 0, context)
+  }
+
+  /// Large pixels, which have signs, where all units have room for them.
+  private func form(in rect: Rect) -> Pixels.Form {
+    let needed = WeightGallery.rows(context.shape, form: .full, columns: rect.columns)
+    return needed <= rect.rows ? .full : paint.hasGrounds ? .half : .cell
   }
 
   /// The rows of one unit, its caption included.
@@ -43,7 +50,7 @@ struct WeightGallery {
 
   /// Which units are shown, and what the strongest colours stand for.
   func note(in rect: Rect) -> String {
-    let range = context.rangeWords(pixels.scale)
+    let range = context.rangeWords(scale)
     let window = window(in: rect)
     let count = context.shape.layers[0].unitCount
     return window.isPart
@@ -51,7 +58,7 @@ struct WeightGallery {
   }
 
   private func unitsInRow(_ rect: Rect) -> Int {
-    WeightGallery.unitsInRow(side: pixels.side, form: pixels.form, columns: rect.columns)
+    WeightGallery.unitsInRow(side: side, form: form(in: rect), columns: rect.columns)
   }
 
   /// Which rows of pictures are in view.
@@ -59,7 +66,7 @@ struct WeightGallery {
     let each = unitsInRow(rect)
     let rows = (context.shape.layers[0].unitCount + each - 1) / each
     return ListWindow(
-      of: rows, lines: rect.rows / WeightGallery.rowsOfUnit(side: pixels.side, form: pixels.form),
+      of: rows, lines: rect.rows / WeightGallery.rowsOfUnit(side: side, form: form(in: rect)),
       current: reader.index / each, scroll: context.scroll(of: .images))
   }
 
@@ -72,14 +79,16 @@ struct WeightGallery {
   func draw(into buffer: inout ScreenBuffer, in rect: Rect) {
     let each = unitsInRow(rect)
     let units = unitsShown(window(in: rect), in: rect)
+    let pixels = Pixels(
+      side: side, form: form(in: rect), kind: .weight, scale: scale, paint: paint, context: context)
     let size = Size(
-      rows: WeightGallery.rowsOfUnit(side: pixels.side, form: pixels.form),
-      columns: WeightGallery.columnsOfUnit(side: pixels.side, form: pixels.form))
+      rows: WeightGallery.rowsOfUnit(side: side, form: pixels.form),
+      columns: WeightGallery.columnsOfUnit(side: side, form: pixels.form))
     guard each * size.columns - WeightGallery.gap <= rect.columns else { return }
     for (offset, index) in units.enumerated() {
       let (y, x) = offset.quotientAndRemainder(dividingBy: each)
       draw(
-        Unit(layer: 0, index: index), width: size.columns - WeightGallery.gap,
+        Unit(layer: 0, index: index), pixels, width: size.columns - WeightGallery.gap,
         at: Point(row: rect.row + y * size.rows, column: rect.column + x * size.columns),
         into: &buffer)
     }
@@ -87,7 +96,7 @@ struct WeightGallery {
 
   /// `h7 −.61`, and the picture below it.
   private func draw(
-    _ unit: Unit, width: Int, at place: Point, into buffer: inout ScreenBuffer
+    _ unit: Unit, _ pixels: Pixels, width: Int, at place: Point, into buffer: inout ScreenBuffer
   ) {
     let theme = context.theme
     let isReader = unit == reader

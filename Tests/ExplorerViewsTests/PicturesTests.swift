@@ -101,6 +101,9 @@ import ExplorerViews
       #expect(text.contains("h24"))
       #expect(text.contains("h32") == (size.columns > 80), "\(size)")
       #expect(text.contains("1–24 of 32") == (size.columns == 80))
+      // Where all have room for large pixels, those have their signs.
+      #expect(text.contains("▀") == (size.columns < 200))
+      #expect(text.contains(" + − ") == (size.columns == 200))
     }
     let other = LargeNetworks.state([63, 32, 10])
     #expect(other.emptiness(of: .images) != nil)
