@@ -27,6 +27,23 @@ struct PredictTests {
     #expect(lines.prefix(2) == ["o1,o2", "0.7513650695523157,0.7729284653214625"])
   }
 
+  @Test("reads handwriting from a pipe with a network that was trained and saved")
+  func readsHandwriting() throws {
+    let folder = try Folder()
+    let rows = try ProjectFiles.text("Assets/data/digits.csv").split(separator: "\n")
+    // The first of each digit, without what it is.
+    let pictures = [rows[0], rows[1], rows[2], rows[3], rows[5], rows[7]].map {
+      $0.prefix(upTo: $0.lastIndex(of: ",") ?? $0.endIndex)
+    }
+    try folder.write("pictures.csv", pictures.joined(separator: "\n") + "\n")
+    let terminal = try start(
+      "$B train digits --epochs 3 --save net.json >/dev/null 2>&1 && "
+        + "cat pictures.csv | $B predict net.json | sed 's/.*,//' >out", in: folder)
+    #expect(try terminal.waitForExit(within: 60) == .code(0))
+    let lines = Folder.text(of: folder.path + "/out")?.split(separator: "\n") ?? []
+    #expect(lines == ["class", "0", "1", "2", "4", "6"])
+  }
+
   @Test("ends at the first interruption while it waits for rows")
   func endsAtInterruption() throws {
     let folder = try Folder()
