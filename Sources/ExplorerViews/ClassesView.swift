@@ -18,36 +18,37 @@ package enum ClassesView {
   }
 
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
-    if drawBoth(context, into: &buffer, in: rect) { return }
-    let body = context.frame(.classes, into: &buffer, in: rect)
-    guard !body.isEmpty else { return }
     if let reason = context.state.emptiness(of: .classes) {
+      let body = context.frame(.classes, into: &buffer, in: rect)
+      guard !body.isEmpty else { return }
       buffer.write(
         truncatedText(reason, to: body.columns - 1, ellipsis: context.glyphs.ellipsis),
         at: Point(row: body.row, column: body.column + 1), style: context.theme.caption)
       return
     }
     var table = AnswerTable(context.run.network)
-    let confusion = Confusion(context.run.setup.examples, context.run.classes, &table)
+    let classes = context.run.classes
+    let confusion = Confusion(context.run.setup.examples, classes, &table)
+    let test = context.run.setup.testExamples.map {
+      Confusion($0, classes, &table, after: confusion.asked)
+    }
+    if let test, drawBoth(confusion, test, &table, context, into: &buffer, in: rect) { return }
+    let body = context.frame(.classes, into: &buffer, in: rect)
+    guard !body.isEmpty else { return }
     let parts = body.split(top: headRows(context))
-    drawHead(confusion, &table, context, into: &buffer, in: parts.top)
+    drawHead(confusion, test, context, into: &buffer, in: parts.top)
     // A blank line only where nothing is lost by it.
     let needed = 2 + confusion.classCount
     let rest = parts.rest.rows > needed ? parts.rest.split(top: 1).rest : parts.rest
     ConfusionTable(context, confusion, &table, columns: rest.columns).draw(into: &buffer, in: rest)
   }
 
-  /// Draws the tables of the training data and of the test data beside each other where there are
-  /// both and they fit, or that of the test data where only that fits; returns whether it did.
+  /// Draws the tables of the training data and of the test data beside each other where they fit,
+  /// or that of the test data where only that fits; returns whether it did.
   private static func drawBoth(
-    _ context: Context, into buffer: inout ScreenBuffer, in rect: Rect
+    _ training: Confusion, _ test: Confusion, _ table: inout AnswerTable, _ context: Context,
+    into buffer: inout ScreenBuffer, in rect: Rect
   ) -> Bool {
-    guard let tests = context.run.setup.testExamples, context.run.classes != .none else {
-      return false
-    }
-    var table = AnswerTable(context.run.network)
-    let training = Confusion(context.run.setup.examples, context.run.classes, &table)
-    let test = Confusion(tests, context.run.classes, &table)
     guard !training.hasNoAnswers, !test.hasNoAnswers else { return false }
     let present = ConfusionTable.present(context, &table)
     let left = ConfusionTable(context, training, present: present, hasLabels: true)
@@ -96,7 +97,7 @@ package enum ClassesView {
 
   /// Draws `right 96 of 100, 96 %`, and the same for the test data.
   private static func drawHead(
-    _ confusion: Confusion, _ table: inout AnswerTable, _ context: Context,
+    _ confusion: Confusion, _ test: Confusion?, _ context: Context,
     into buffer: inout ScreenBuffer, in rect: Rect
   ) {
     func line(_ title: String, _ confusion: Confusion, row: Int) {
@@ -106,11 +107,9 @@ package enum ClassesView {
           to: rect.columns - 1, ellipsis: context.glyphs.ellipsis),
         at: Point(row: rect.row + row, column: rect.column + 1), clip: rect)
     }
-    guard let tests = context.run.setup.testExamples else {
-      return line("right ", confusion, row: 0)
-    }
+    guard let test else { return line("right ", confusion, row: 0) }
     line("right, training  ", confusion, row: 0)
-    line("right, test data ", Confusion(tests, context.run.classes, &table), row: 1)
+    line("right, test data ", test, row: 1)
   }
 
   /// A share in percent, with a decimal where it has one; all is 100 % only where all are.

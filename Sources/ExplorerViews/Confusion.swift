@@ -27,12 +27,16 @@ package struct Confusion {
   package var hasNoAnswers: Bool { (0..<classCount).contains { self[$0, classCount] > 0 } }
 
   /// Asks the network about the examples, as many as a frame can afford.
-  package init(_ examples: Examples, _ classes: Classes, _ table: inout AnswerTable) {
+  ///
+  /// - Parameter counted: how many the frame has counted before.
+  package init(
+    _ examples: Examples, _ classes: Classes, _ table: inout AnswerTable, after counted: Int = 0
+  ) {
     self.classes = classes
     classCount = classes == .oneHot ? examples.targetCount : 2
     exampleCount = examples.count
     counts = [Int](repeating: 0, count: classCount * (classCount + 1))
-    let limit = min(examples.count, table.mostCounted)
+    let limit = min(examples.count, max(table.most, table.mostCounted - counted))
     while asked < limit {
       let targets = examples.targets(of: asked)
       let outputs = table.outputs(examples.inputs(of: asked))
