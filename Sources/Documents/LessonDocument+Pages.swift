@@ -20,15 +20,21 @@ extension LessonDocument {
   }
 
   static func page(
-    _ object: JSONObject, of network: Network
+    _ object: JSONObject, of network: Network, _ settings: Settings
   ) throws(DocumentError) -> Lesson.Page {
     try object.allow(only: ["at", "focus", "from", "panel", "say", "set"], in: "a step")
     var page = Lesson.Page(
       address: try address(object.required("at"), "at"), lines: try lines(object.required("say")))
     page.panel = try object.optional("panel")?.name("panel", among: panels)
     if let focus = object.optional("focus") { page.focus = try self.focus(focus, in: network) }
-    for member in try object.optional("set")?.object("set").members ?? [] {
-      page.changes.append(try change(member, of: network))
+    if let set = object.optional("set") {
+      let members = try set.object("set").members
+      let keys = Setting.ofPages.map(\.key)
+      for member in members where !keys.contains(member.key) {
+        page.changes.append(try change(member, of: network))
+      }
+      page.training = try training(
+        members.filter { keys.contains($0.key) }, settings, at: set.location)
     }
     if let from = object.optional("from") {
       guard !page.changes.isEmpty else {
@@ -53,6 +59,20 @@ extension LessonDocument {
     return address
   }
 
+  /// The lesson's settings with those of a page put over them; `nil` where there are none.
+  private static func training(
+    _ members: [JSONObject.Member], _ settings: Settings, at place: SourceLocation
+  ) throws(DocumentError) -> TrainingSettings? {
+    guard !members.isEmpty else { return nil }
+    var settings = settings
+    for member in members {
+      guard let setting = Setting.ofPages.first(where: { $0.key == member.key }) else { continue }
+      try set(setting, in: &settings, to: member.value)
+    }
+    try check(settings, at: place)
+    return settings.training
+  }
+
   /// Reads a member of `set`: a weight, a bias, or the learning rate.
   private static func change(
     _ member: JSONObject.Member, of network: Network
@@ -69,7 +89,9 @@ extension LessonDocument {
     guard network.hasParameter(named: member.key) else {
       throw DocumentError(
         at: member.keyLocation, problem: "no weight or bias \(excerpt(member.key))",
-        remedy: network.parameterRange + ", or rate")
+        remedy: nearestName(to: member.key, among: Setting.ofPages.map(\.key)).map {
+          "did you mean \"\($0)\"?"
+        } ?? network.parameterRange + ", or rate")
     }
     return .parameter(member.key, value)
   }

@@ -97,7 +97,8 @@ package struct LessonDocument {
       lesson.view = try LessonDocument.view(view.object("view"))
     }
     for value in try object.optional("steps")?.array("steps") ?? [] {
-      lesson.pages.append(try LessonDocument.page(value.object("steps"), of: lesson.network))
+      lesson.pages.append(
+        try LessonDocument.page(value.object("steps"), of: lesson.network, settings))
     }
     if let data { lesson.use(try data.table(for: network, settings, encoding)) }
     return lesson
@@ -109,22 +110,34 @@ package struct LessonDocument {
     var settings = Settings()
     for member in object.members {
       guard let setting = known.first(where: { $0.key == member.key }) else { continue }
-      let text = try text(of: member.value, for: member.key)
-      do throws(SettingProblem) {
-        try setting.set(&settings, text)
-      } catch {
-        let problem =
-          error.problem.hasPrefix(setting.name)
-          ? setting.key + error.problem.dropFirst(setting.name.count) : error.problem
-        throw DocumentError(at: member.value.location, problem: problem, remedy: error.remedy)
-      }
+      try set(setting, in: &settings, to: member.value)
     }
+    try check(settings, at: object.location)
+    return settings
+  }
+
+  /// Throws where settings do not go together.
+  static func check(_ settings: Settings, at place: SourceLocation) throws(DocumentError) {
     do throws(SettingProblem) {
       try settings.checkTogether()
     } catch {
-      throw DocumentError(at: object.location, problem: error.problem, remedy: error.remedy)
+      throw DocumentError(at: place, problem: error.problem, remedy: error.remedy)
     }
-    return settings
+  }
+
+  /// Sets a setting to what a document says.
+  static func set(
+    _ setting: Setting, in settings: inout Settings, to value: JSONValue
+  ) throws(DocumentError) {
+    let text = try text(of: value, for: setting.key)
+    do throws(SettingProblem) {
+      try setting.set(&settings, text)
+    } catch {
+      let problem =
+        error.problem.hasPrefix(setting.name)
+        ? setting.key + error.problem.dropFirst(setting.name.count) : error.problem
+      throw DocumentError(at: value.location, problem: problem, remedy: error.remedy)
+    }
   }
 
   /// The value of `scale` in settings, where it is not `none`.

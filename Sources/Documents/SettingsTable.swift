@@ -14,6 +14,13 @@ extension Setting {
     $0.subject == .training || ["labels", "scale", "test"].contains($0.name)
   }
 
+  /// The settings that a page of a lesson may bring: those that make another run of the same network
+  /// with the same data.
+  static let ofPages = all.filter {
+    ["batch", "reduction", "optimizer", "momentum", "schedule", "weight-decay", "l1"]
+      .contains($0.name)
+  }
+
   private static let training: [Setting] = [
     number(
       "rate", .training, "η", "The learning rate.", needs: "a number above 0",

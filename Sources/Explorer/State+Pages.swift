@@ -22,6 +22,7 @@ extension State {
     let lessonPage = lesson.pages[index]
     page = index
     playback.isRunning = false
+    train(with: lessonPage.training)
     guard let destination = run.place(of: lessonPage.address, explainer) else {
       message = Message("The place of this page is not in this run.", .problem)
       return
@@ -37,6 +38,22 @@ extension State {
     // A weight that training came to was not tried by anybody.
     if job == nil, lessonPage.changes.contains(where: \.isOfParameter) { recordTrial() }
     if let focus = lessonPage.focus { _ = select(named: focus) } else { selection = nil }
+  }
+
+  /// Begins another run where a page is trained otherwise than the one before; the error of that one
+  /// stays beside it.
+  private mutating func train(with settings: TrainingSettings?) {
+    guard settings != pageTraining else { return }
+    pageTraining = settings
+    var lesson = lesson
+    if let settings {
+      lesson.settings.training = settings
+      lesson.settings.training.epochs = self.lesson.settings.training.epochs
+    }
+    let history = run.history
+    run = Run(lesson.start)
+    run.previousHistory = history.count > 1 ? history : nil
+    pageWithChanges = nil
   }
 
   /// The panel that a page is about; else the one that the lesson begins with.

@@ -43,6 +43,8 @@ package struct State: Sendable {
   var waiting: [Waiting] = []
   /// The page whose changes are in the run.
   var pageWithChanges: Int?
+  /// What the page's run is trained with, where that is other than in the lesson.
+  var pageTraining: TrainingSettings?
   /// What the loop is to do outside of the state.
   package var requests: [Request] = []
 

@@ -28,6 +28,17 @@ import Testing
     #expect(page?.changeAddress == .start)
   }
 
+  @Test func aPageMayHaveAnotherRunWithOtherSettings() throws {
+    let found = try page(
+      #""at": "start", "say": "s", "set": {"batch": "full", "rate": 0.2, "reduction": "sum"}"#)
+    var wanted = TrainingSettings()
+    wanted.batch = .full
+    wanted.reduction = .sum
+    #expect(found?.training == wanted)
+    #expect(found?.changes == [.learningRate(0.2)])
+    #expect(try page(#""at": "start", "say": "s", "set": {"w1": 1}"#)?.training == nil)
+  }
+
   @Test func oneLineNeedsNoList() throws {
     #expect(try page(#""at": "start", "say": "alone""#)?.lines == ["alone"])
   }
@@ -85,6 +96,14 @@ import Testing
     (
       #""at": "start", "say": "s", "set": {"rate": 0}"#,
       #"f:6:55: rate cannot be 0; it is a number above 0"#
+    ),
+    (
+      #""at": "start", "say": "s", "set": {"batch": 0}"#,
+      #"f:6:56: batch cannot be "0"; it is a whole number from 1 on, or full"#
+    ),
+    (
+      #""at": "start", "say": "s", "set": {"momentun": 0.5}"#,
+      #"f:6:47: no weight or bias "momentun"; did you mean "momentum"?"#
     ),
     (
       #""at": "start", "say": "s", "set": {"w1": 0}, "from": "then""#,

@@ -59,6 +59,32 @@ import Testing
     #expect(state.run.journal.edits.isEmpty)
   }
 
+  @Test func aPageWithOtherSettingsHasARunOfItsOwn() throws {
+    var momentum = TrainingSettings()
+    momentum.optimizer = .momentum
+    momentum.learningRate = 0.1
+    var other = try page("epoch 2")
+    other.training = momentum
+    var same = try page("epoch 1")
+    same.training = momentum
+    var state = state([try page("epoch 3"), other, same, try page("epoch 2")])
+    state.finish()
+    let first = state.run.updatedNetwork.parameters
+    turn(&state)
+    #expect(state.run.setup.settings.optimizer == .momentum)
+    #expect(state.run.previousHistory?.count == 4)
+    // 3 − 0.1 · 2 = 2.8; then v = 0.9 · 2 + 1.6.
+    #expect(abs(state.run.updatedNetwork.parameters[0] - (2.8 - 0.1 * 3.4)) < 1e-12)
+    turn(&state)
+    #expect(state.run.furthest > state.run.position)
+    turn(&state)
+    #expect(state.run.setup.settings.optimizer == .sgd)
+    turn(&state, .previousPage)
+    turn(&state, .previousPage)
+    turn(&state, .previousPage)
+    #expect(state.run.updatedNetwork.parameters == first)
+  }
+
   @Test func onlyWhatAPageSetsCountsAsTried() throws {
     var state = state([
       try page("start"), try page("start", [.parameter("w1", 4)]),
