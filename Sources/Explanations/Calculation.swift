@@ -70,7 +70,7 @@ package struct CalculationBuilder {
     case .activationGradient(let unit) where explainer.pass.beginsWithDelta(unit),
       .activationDerivative(let unit) where explainer.pass.beginsWithDelta(unit),
       .delta(let unit) where explainer.pass.beginsWithDelta(unit):
-      return plain(.delta(unit), explainer.formula(of: .delta(unit)))
+      return straight(to: unit)
     case .activationGradient(let unit), .activationDerivative(let unit), .delta(let unit):
       return chain(to: .delta(unit), [.activationGradient(unit), .activationDerivative(unit)])
     case .netInputDerivative(let weight): return gradient(of: weight)
@@ -200,6 +200,60 @@ package struct CalculationBuilder {
       result: .gradient(weight), resultSymbol: explainer.symbol(.gradient(weight)),
       resultNumber: number(.gradient(weight)), cells: cells(of: formula), isAligned: true,
       notes: [], brace: nil)
+  }
+
+  /// The δ of an output that has no ∂E/∂out and no ∂out/∂net of its own among the steps: the chain
+  /// over all paths from its net to E, and what is left of it.
+  private func straight(to unit: Unit) -> Calculation {
+    let result = Quantity.delta(unit)
+    let short = plain(result, explainer.formula(of: result))
+    let loss = explainer.symbols.network.loss
+    let outputs =
+      loss == .crossEntropy
+      ? (0..<shape.outputCount).map { Unit(layer: unit.layer, index: $0) } : [unit]
+    let paths = outputs.map { path(from: unit, through: $0) }
+    // A rounded 0 would divide.
+    guard isKnown(result), paths.allSatisfy({ $0.slope.isFinite && $0.change.isFinite }) else {
+      return short
+    }
+    var cells: [Calculation.Cell] = []
+    for (output, path) in zip(outputs, paths) {
+      let name = explainer.symbols.network.name(of: output)
+      let own = explainer.symbols.network.name(of: unit)
+      if !cells.isEmpty { cells.append(sign(" + ")) }
+      cells.append(
+        cell("∂E/∂out_\(name)", path.slope, about: .activationGradient(output)))
+      cells.append(sign(" · "))
+      cells.append(
+        cell("∂out_\(name)/∂net_\(own)", path.change, about: .activationDerivative(output)))
+    }
+    cells.append(sign(" = "))
+    return Calculation(
+      result: result, resultSymbol: short.resultSymbol, resultNumber: short.resultNumber,
+      cells: cells + short.cells, isAligned: true, notes: [], brace: nil)
+  }
+
+  /// How E changes with an output, and that output with a unit's net.
+  private func path(from unit: Unit, through output: Unit) -> (slope: Double, change: Double) {
+    let out = explainer.pass.value(of: .activation(output))
+    let target = explainer.pass.value(of: .target(output.index))
+    let own = explainer.pass.value(of: .activation(unit))
+    let change = output == unit ? out * (1 - out) : 0 - out * own
+    return explainer.symbols.network.loss == .crossEntropy
+      ? (0 - target / out, change) : ((out - target) / (out * (1 - out)), change)
+  }
+
+  private func sign(_ text: String) -> Calculation.Cell {
+    let spelt = explainer.notation.spell(text)
+    return Calculation.Cell(symbol: spelt, number: spelt, quantity: nil)
+  }
+
+  private func cell(
+    _ symbol: String, _ value: Double, about quantity: Quantity
+  ) -> Calculation.Cell {
+    Calculation.Cell(
+      symbol: explainer.notation.spell(symbol),
+      number: explainer.notation.spell(explainer.format.operand(value)), quantity: quantity)
   }
 
   private func plain(_ result: Quantity, _ formula: Formula) -> Calculation {

@@ -58,7 +58,7 @@ struct CalculationLayout {
     lines.append(start..<symbolWidths.count)
   }
 
-  /// The last place at or before a cell where a sum goes on, or a product if it is one; within
+  /// The last place at or before a cell where an equation goes on, else a sum, else a product; within
   /// parentheses only where there is none outside of them.
   private func lineStart(before index: Int, after start: Int, _ depths: [Int]) -> Int {
     // What reads the same with the numbers put in is a sign, and no number that stays the same.
@@ -69,7 +69,8 @@ struct CalculationLayout {
     let least = signs.map { depths[$0] }.min()
     let outer = signs.filter { depths[$0] == least }
     let sums = outer.filter { calculation.cells[$0].symbol.contains("+") }
-    return sums.last ?? outer.last ?? index
+    let equations = outer.filter { calculation.cells[$0].symbol.contains("=") }
+    return equations.last ?? sums.last ?? outer.last ?? index
   }
 
   /// How many parentheses are open before each cell.
@@ -117,7 +118,10 @@ struct CalculationLayout {
   }
 
   private func column(of cell: Int, in line: Range<Int>, _ widths: [Int], _ rect: Rect) -> Int {
-    rect.column + indent + widths[line.lowerBound..<cell].reduce(0, +)
+    // Where an equation goes on, its sign stands under the first one.
+    let isEquation = line.lowerBound > 0 && calculation.cells[line.lowerBound].symbol == " = "
+    return rect.column + indent - (isEquation ? 3 : 0)
+      + widths[line.lowerBound..<cell].reduce(0, +)
   }
 
   private func draw(
