@@ -36,6 +36,10 @@ static const unsigned char prediction[] = {
 #embed "../../Assets/lessons/prediction.json"
 };
 
+static const unsigned char softmax[] = {
+#embed "../../Assets/lessons/softmax.json"
+};
+
 static const unsigned char iris_csv[] = {
 #embed "../../Assets/data/iris.csv"
 };
@@ -54,6 +58,7 @@ static const struct cassets_file lessons[] = {
     {"iris", iris, sizeof iris},
     {"saturation", saturation, sizeof saturation},
     {"prediction", prediction, sizeof prediction},
+    {"softmax", softmax, sizeof softmax},
     {"digits", digits, sizeof digits},
 };
 

@@ -39,7 +39,7 @@ enum ShippedLessons {
     #expect(
       ShippedLessons.names == [
         "one-weight", "rate-too-large", "worked-example", "practice", "xor", "iris",
-        "saturation", "prediction", "digits",
+        "saturation", "prediction", "softmax", "digits",
       ])
   }
 
@@ -70,7 +70,7 @@ enum ShippedLessons {
       if let panel { #expect(Panel(rawValue: panel) != nil, "\(panel)") }
     }
     #expect(pages.first?.address == .start)
-    #expect(pages.first?.changes.isEmpty == true)
+    #expect(pages.first?.changes.isEmpty == true && pages.first?.training == nil)
     for (index, page) in pages.enumerated() {
       if index > 0 { state.receive(.action(.nextPage), budget: .max) }
       #expect(state.page == index)
