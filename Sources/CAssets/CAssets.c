@@ -40,6 +40,18 @@ static const unsigned char softmax[] = {
 #embed "../../Assets/lessons/softmax.json"
 };
 
+static const unsigned char batches[] = {
+#embed "../../Assets/lessons/batches.json"
+};
+
+static const unsigned char momentum[] = {
+#embed "../../Assets/lessons/momentum.json"
+};
+
+static const unsigned char adam[] = {
+#embed "../../Assets/lessons/adam.json"
+};
+
 static const unsigned char iris_csv[] = {
 #embed "../../Assets/data/iris.csv"
 };
@@ -59,6 +71,9 @@ static const struct cassets_file lessons[] = {
     {"saturation", saturation, sizeof saturation},
     {"prediction", prediction, sizeof prediction},
     {"softmax", softmax, sizeof softmax},
+    {"batches", batches, sizeof batches},
+    {"momentum", momentum, sizeof momentum},
+    {"adam", adam, sizeof adam},
     {"digits", digits, sizeof digits},
 };
 
