@@ -52,6 +52,10 @@ static const unsigned char adam[] = {
 #embed "../../Assets/lessons/adam.json"
 };
 
+static const unsigned char history_xor[] = {
+#embed "../../Assets/lessons/history-xor.json"
+};
+
 static const unsigned char iris_csv[] = {
 #embed "../../Assets/data/iris.csv"
 };
@@ -74,6 +78,7 @@ static const struct cassets_file lessons[] = {
     {"batches", batches, sizeof batches},
     {"momentum", momentum, sizeof momentum},
     {"adam", adam, sizeof adam},
+    {"history-xor", history_xor, sizeof history_xor},
     {"digits", digits, sizeof digits},
 };
 
