@@ -9,6 +9,7 @@ extension Opener {
     }
     let sizes = settings.layers
     let data = try data(settings)
+    try checkDrawing(data.isDrawn)
     // The data come first: what the outputs are follows from the targets.
     let counts = (inputs: sizes[0], outputs: sizes[sizes.count - 1])
     let table = try reading("") { () throws(DocumentError) in
@@ -51,15 +52,25 @@ extension Opener {
     guard let path = settings.data else {
       throw .usage("a network needs examples; give them with --data FILE.csv")
     }
-    return try data(at: path)
+    return try data(at: path, settings)
   }
 
-  /// Reads a CSV file; where there is none of that name, a shipped one.
-  func data(at path: String) throws(Failure) -> LessonData {
+  /// What is asked of examples that are drawn says nothing of others.
+  func checkDrawing(_ isDrawn: Bool) throws(Failure) {
+    guard !isDrawn, let name = ["count", "noise"].first(where: arguments.isGiven) else { return }
+    throw .usage("--\(name) goes with examples that are drawn, such as --data circle")
+  }
+
+  /// Reads a CSV file; where there is none of that name, a shipped one, or a set that is drawn.
+  func data(at path: String, _ settings: Settings) throws(Failure) -> LessonData {
     let bytes: [UInt8]
     do throws(FileProblem) {
       bytes = try surroundings.readData(path)
     } catch {
+      if error.isMissing, let set = GeneratedSet(rawValue: path) {
+        return .drawn(
+          set, count: settings.count, noise: settings.noise, seed: settings.training.seed)
+      }
       throw .file(path, error, .badInput)
     }
     return try reading(path) { () throws(DocumentError) in

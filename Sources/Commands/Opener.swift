@@ -125,7 +125,8 @@ struct Opener {
     try arguments.apply(to: &settings)
     try checkScale(
       settings, try reading(file) { () throws(DocumentError) in try document.network().encoding })
-    let data = try settings.data.map { (path) throws(Failure) in try self.data(at: path) }
+    let data = try settings.data.map { (path) throws(Failure) in try self.data(at: path, settings) }
+    try checkDrawing(data?.isDrawn ?? document.drawsData)
     return try reading(file) { () throws(DocumentError) in
       try document.lesson(settings, data: data)
     }
@@ -139,6 +140,7 @@ struct Opener {
     try arguments.apply(to: &settings)
     try checkScale(settings, contents.encoding)
     let data = try data(settings)
+    try checkDrawing(data.isDrawn)
     let table = try reading("") { () throws(DocumentError) in
       try data.table(for: contents.network, settings, contents.encoding)
     }

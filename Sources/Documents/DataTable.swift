@@ -25,9 +25,11 @@ package struct DataTable: Equatable, Sendable {
   ///     and `scale` say what is held out and how inputs are scaled.
   ///   - encoding: what the network brings of the data that it was trained with; it goes before what
   ///     these data would give.
+  ///   - testCount: how many rows, the last ones, are for testing; where `settings.test` says what is
+  ///     held out, it holds out of all rows.
   package init(
     _ table: CSVTable, counts: (inputs: Int, outputs: Int), settings: Settings,
-    encoding: DataEncoding = DataEncoding()
+    encoding: DataEncoding = DataEncoding(), testCount: Int = 0
   ) throws(DocumentError) {
     guard table.rowCount > 0 else {
       throw DocumentError(
@@ -39,7 +41,7 @@ package struct DataTable: Equatable, Sendable {
     var encoding = encoding
     let all = try DataTable.examples(
       of: table, columns, outputCount: counts.outputs, settings, &encoding)
-    let (training, test) = try DataTable.parts(of: all, settings)
+    let (training, test) = try DataTable.parts(of: all, settings, testCount)
     if encoding.scale == nil {
       encoding.scale = try DataTable.scale(
         settings.scale, fitting: test.isEmpty ? all : all.only(training), table, columns.inputs)
@@ -102,9 +104,12 @@ package struct DataTable: Equatable, Sendable {
 
   /// The rows to train with and those to test with, each in the order given.
   private static func parts(
-    of all: Examples, _ settings: Settings
+    of all: Examples, _ settings: Settings, _ testCount: Int
   ) throws(DocumentError) -> (training: [Int], test: [Int]) {
-    guard settings.test > 0 else { return ([], []) }
+    guard settings.test > 0 else {
+      let trained = all.count - testCount
+      return testCount == 0 ? ([], []) : (Array(0..<trained), Array(trained..<all.count))
+    }
     let test = all.heldOutRows(fraction: settings.test, seed: settings.training.seed)
     guard !test.isEmpty else {
       throw DocumentError(

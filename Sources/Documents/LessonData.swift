@@ -5,10 +5,16 @@ package struct LessonData: Sendable {
   let table: CSVTable
   /// The file that they are from; `nil`: the lesson's own document.
   let file: String?
+  /// Whether they were drawn by a formula.
+  package let isDrawn: Bool
+  /// How many of the rows, the last ones, are for testing alone.
+  let testCount: Int
 
-  package init(_ table: CSVTable, file: String?) {
+  package init(_ table: CSVTable, file: String?, isDrawn: Bool = false, testCount: Int = 0) {
     self.table = table
     self.file = file
+    self.isDrawn = isDrawn
+    self.testCount = testCount
   }
 
   /// Cuts them for a network; what is wrong with them is said of their own file.
@@ -25,7 +31,8 @@ package struct LessonData: Sendable {
     _ encoding: DataEncoding = DataEncoding()
   ) throws(DocumentError) -> DataTable {
     try inFile(file) { () throws(DocumentError) in
-      try DataTable(table, counts: counts, settings: settings, encoding: encoding)
+      try DataTable(
+        table, counts: counts, settings: settings, encoding: encoding, testCount: testCount)
     }
   }
 }

@@ -6,7 +6,11 @@ extension LessonDocument {
   func data(network: Network, _ settings: Settings) throws(DocumentError) -> LessonData {
     let value = try object.required("data")
     guard case .string(let name) = value.content else {
-      return LessonData(try table(in: value.object("data"), network, settings), file: nil)
+      let object = try value.object("data")
+      guard object.optional("generate") == nil else {
+        return try LessonDocument.drawn(object, settings)
+      }
+      return try written(object, network, settings)
     }
     let file = try find(.data(name, at: value.location))
     let table = try inFile(file.name) { () throws(DocumentError) in
@@ -16,10 +20,10 @@ extension LessonDocument {
   }
 
   /// The table that stands in the document itself.
-  private func table(
-    in object: JSONObject, _ network: Network, _ settings: Settings
-  ) throws(DocumentError) -> CSVTable {
-    try object.allow(only: ["header", "rows"], in: "data")
+  private func written(
+    _ object: JSONObject, _ network: Network, _ settings: Settings
+  ) throws(DocumentError) -> LessonData {
+    try object.allow(only: ["header", "rows", "testRows"], in: "data")
     let headerValue = try object.required("header")
     let header = try LessonDocument.header(headerValue)
     let rowsValue = try object.required("rows")
@@ -41,8 +45,11 @@ extension LessonDocument {
     }
     let places = try headerValue.array("header").map(\.location)
     var table = CSVTable(header: header, headerLocations: places)
-    for row in rows { table.append(try LessonDocument.row(row, header.count, labels: labels)) }
-    return table
+    let testRows = try object.optional("testRows")?.array("testRows") ?? []
+    for row in rows + testRows {
+      table.append(try LessonDocument.row(row, header.count, labels: labels))
+    }
+    return LessonData(table, file: nil, testCount: testRows.count)
   }
 
   /// Returns the names of the columns; each may be there once, as in a CSV file.

@@ -12,8 +12,12 @@ package struct Settings: Equatable, Sendable {
   /// The activation of the hidden layers of a network to be made.
   package var activation = Activation.sigmoid
   package var initializer = Initializer.xavier
-  /// The path of a CSV file.
+  /// The path of a CSV file, or the name of a set that is drawn.
   package var data: String?
+  /// How many examples are drawn; `nil`: as many as the lesson says, or as the set usually has.
+  package var count: Int?
+  /// The noise of examples that are drawn; `nil`: what the lesson says, or none.
+  package var noise: Double?
   /// The columns that are targets; none: the last ones.
   package var targets: [String] = []
   /// The columns that are inputs; none: all that are no targets.

@@ -147,8 +147,9 @@ extension Setting {
   private static let data: [Setting] = [
     Setting(
       name: "data", subject: .data, placeholder: "FILE.csv",
-      sentence: "The examples: a header row, then an example a row. The program brings iris.csv "
-        + "and digits.csv.",
+      sentence:
+        "The examples: a header row, then an example a row. The program brings iris.csv and "
+        + "digits.csv, and draws \(GeneratedSet.list).",
       set: { (settings, text) throws(SettingProblem) in
         guard !text.isEmpty else {
           throw SettingProblem(problem: "data cannot be \"\"", remedy: "it is the path of a file")
@@ -156,6 +157,17 @@ extension Setting {
         settings.data = text
       },
       text: { $0.data }),
+    Setting(
+      name: "count", subject: .data, placeholder: "N",
+      sentence: "How many examples are drawn; --seed draws others.",
+      set: { (settings, text) throws(SettingProblem) in
+        settings.count = try wholeNumber(text, for: "count", in: GeneratedSet.counts)
+      },
+      text: { $0.count.map(String.init) }),
+    number(
+      "noise", .data, "FRACTION", "The noise of the examples that are drawn: 0 none, 0.5 much.",
+      needs: "a number from 0 to 1", isAllowed: { $0 >= 0 && $0 <= 1 }, set: { $0.noise = $1 },
+      get: { $0.noise }),
     names(
       "targets", .data,
       "The columns that are targets; left out: the last ones, or the last one where it has words.",

@@ -30,6 +30,8 @@ import Testing
     ("activation", ["linear", "sigmoid", "tanh", "relu"]),
     ("init", ["uniform", "xavier", "he"]),
     ("data", ["iris.csv", "a b/c.csv"]),
+    ("count", ["1", "1000000"]),
+    ("noise", ["0", "0.25"]),
     ("targets", ["t", "t,u"]),
     ("inputs", ["a", "a, b"]),
     ("labels", ["kind", "a, b"]),
