@@ -56,6 +56,10 @@ static const unsigned char history_xor[] = {
 #embed "../../Assets/lessons/history-xor.json"
 };
 
+static const unsigned char overfit[] = {
+#embed "../../Assets/lessons/overfit.json"
+};
+
 static const unsigned char iris_csv[] = {
 #embed "../../Assets/data/iris.csv"
 };
@@ -78,6 +82,7 @@ static const struct cassets_file lessons[] = {
     {"batches", batches, sizeof batches},
     {"momentum", momentum, sizeof momentum},
     {"adam", adam, sizeof adam},
+    {"overfit", overfit, sizeof overfit},
     {"history-xor", history_xor, sizeof history_xor},
     {"digits", digits, sizeof digits},
 };
