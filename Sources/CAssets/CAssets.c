@@ -60,6 +60,30 @@ static const unsigned char overfit[] = {
 #embed "../../Assets/lessons/overfit.json"
 };
 
+static const unsigned char gauss[] = {
+#embed "../../Assets/lessons/gauss.json"
+};
+
+static const unsigned char circle[] = {
+#embed "../../Assets/lessons/circle.json"
+};
+
+static const unsigned char quadrants[] = {
+#embed "../../Assets/lessons/quadrants.json"
+};
+
+static const unsigned char spiral[] = {
+#embed "../../Assets/lessons/spiral.json"
+};
+
+static const unsigned char reg_plane[] = {
+#embed "../../Assets/lessons/reg-plane.json"
+};
+
+static const unsigned char reg_gauss[] = {
+#embed "../../Assets/lessons/reg-gauss.json"
+};
+
 static const unsigned char iris_csv[] = {
 #embed "../../Assets/data/iris.csv"
 };
@@ -83,6 +107,12 @@ static const struct cassets_file lessons[] = {
     {"momentum", momentum, sizeof momentum},
     {"adam", adam, sizeof adam},
     {"overfit", overfit, sizeof overfit},
+    {"gauss", gauss, sizeof gauss},
+    {"circle", circle, sizeof circle},
+    {"quadrants", quadrants, sizeof quadrants},
+    {"spiral", spiral, sizeof spiral},
+    {"reg-plane", reg_plane, sizeof reg_plane},
+    {"reg-gauss", reg_gauss, sizeof reg_gauss},
     {"history-xor", history_xor, sizeof history_xor},
     {"digits", digits, sizeof digits},
 };
