@@ -18,7 +18,7 @@ struct AnswerCurve {
 
   init(_ context: Context) {
     self.context = context
-    var table = AnswerTable(context.run.network)
+    var table = AnswerTable(context.judged)
     data = DataPoints(context, &table)
     self.table = table
     outputs = 0..<min(AnswerCurve.mostOutputs, context.shape.outputCount)

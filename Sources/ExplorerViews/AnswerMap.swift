@@ -49,7 +49,7 @@ struct AnswerMap {
     self.context = context
     output = context.shownOutput
     isOfClasses = context.run.classes == .oneHot
-    table = AnswerTable(context.run.network)
+    table = AnswerTable(context.judged)
     data = DataPoints(context, &table)
     range = TargetRange(context.run, output: output)
     legend = AnswerLegend(context, data, range)

@@ -26,7 +26,7 @@ package enum ClassesView {
         at: Point(row: body.row, column: body.column + 1), style: context.theme.caption)
       return
     }
-    var table = AnswerTable(context.run.network)
+    var table = AnswerTable(context.judged)
     let classes = context.run.classes
     let confusion = Confusion(context.run.setup.examples, classes, &table)
     let test = context.run.setup.testExamples.map {

@@ -18,6 +18,10 @@ package final class Context {
   let isTooFastToRead: Bool
   /// What the step reads.
   let reads: Set<Quantity>
+  /// Whether the step is the check of an epoch, where all of the data are judged with the new weights.
+  let isJudging: Bool
+  /// The network that answers to all of the data: that of the present example, at a check the new one.
+  let judged: Network
 
   package init(_ state: State, theme: Theme) {
     self.state = state
@@ -32,7 +36,12 @@ package final class Context {
     let explainer = state.explainer
     self.explainer = explainer
     isTooFastToRead = state.playback.isFast || state.job != nil
-    step = isTooFastToRead ? nil : state.run.step
+    let run = state.run
+    step = isTooFastToRead ? nil : run.step
+    isJudging = run.step?.quantity == .error
+    var judged = run.network
+    if isJudging { judged.parameters = run.pass.updatedParameters }
+    self.judged = judged
     reads = step.map { Context.reads($0.quantity, explainer) } ?? []
   }
 

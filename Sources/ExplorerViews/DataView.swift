@@ -97,11 +97,11 @@ private struct ExampleTable {
   }
 
   private func outputs(of example: Int, _ trainer: inout Trainer?) -> [Double] {
-    guard example != context.run.example else {
+    guard example != context.run.example || context.isJudging else {
       return Array(context.pass.activations[context.shape.outputLayer.firstUnit...])
     }
     var computing =
-      trainer ?? Trainer(network: context.run.network, settings: context.run.setup.settings)
+      trainer ?? Trainer(network: context.judged, settings: context.run.setup.settings)
     // No second owner while it computes: its arrays must not be copied.
     trainer = nil
     computing.forward(examples.inputs(of: example))
@@ -127,7 +127,8 @@ private struct ExampleTable {
     for column in layout.columns {
       if case .input = column.content, layout.rows == .outputs, output > 0 { continue }
       draw(
-        column, example: example, output: output, outputs: outputs, isPresent: isPresent,
+        column, example: example, output: output, outputs: outputs,
+        isPresent: isPresent && !context.isJudging,
         into: &buffer, in: line)
     }
     guard isCurrent, examples.count > 1 || layout.rows == .outputs else { return }
@@ -197,7 +198,7 @@ private struct ExampleTable {
     case .total:
       derived(
         context.isKnown(.totalError),
-        context.run.network.totalError(for: examples.inputs(of: example), targets: targets))
+        context.judged.totalError(for: examples.inputs(of: example), targets: targets))
     }
   }
 
@@ -215,7 +216,7 @@ private struct ExampleTable {
     var number = last.number
     number.column += line.column
     context.draw(
-      context.run.network.error(on: examples), in: number, row: line.row, style: theme.error,
+      context.judged.error(on: examples), in: number, row: line.row, style: theme.error,
       into: &buffer, clip: line)
     let words: String
     if layout.rows == .examples {
