@@ -28,7 +28,7 @@ extension LessonData {
 
 extension GeneratedSet {
   /// How many examples may be drawn.
-  static let counts = 1...1_000_000
+  static let counts = 1...100_000
 
   /// The names of all sets, in words.
   static var list: String {

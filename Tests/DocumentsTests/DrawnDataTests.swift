@@ -44,7 +44,7 @@ import Testing
     ),
     (
       #"{"generate": "spiral", "count": 0}"#,
-      #"f:5:41: count cannot be "0"; it is a whole number from 1 to 1000000"#
+      #"f:5:41: count cannot be "0"; it is a whole number from 1 to 100000"#
     ),
     (
       #"{"generate": "spiral", "rows": []}"#,

@@ -30,7 +30,7 @@ import Testing
     ("activation", ["linear", "sigmoid", "tanh", "relu"]),
     ("init", ["uniform", "xavier", "he"]),
     ("data", ["iris.csv", "a b/c.csv"]),
-    ("count", ["1", "1000000"]),
+    ("count", ["1", "100000"]),
     ("noise", ["0", "0.25"]),
     ("targets", ["t", "t,u"]),
     ("inputs", ["a", "a, b"]),
