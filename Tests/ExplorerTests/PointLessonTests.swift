@@ -133,7 +133,7 @@ import Testing
       ])
     ExplorerTests.expect(training.testEvaluation?.error, says: 0.0022)
     let p = training.network.parameters
-    for (number, text) in [(5, -1.32), (7, 1.36)] {
+    for (number, text) in [(2, -1.65), (3, -0.10), (4, -0.13), (5, -1.32), (7, 1.36)] {
       ExplorerTests.expect(p[number - 1], says: text, digits: 2)
     }
     #expect(abs(p[5]) < 0.01 && abs(p[7]) < 0.01)
