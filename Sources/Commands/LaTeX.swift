@@ -66,11 +66,12 @@ struct LaTeX {
   /// Returns a formula with the numbers put in.
   func numbers(_ formula: Formula, _ pass: ExamplePass) -> String {
     LaTeXFormula(
-      formula.pieces.map { piece in
+      formula.pieces.enumerated().map { index, piece in
         switch piece {
         case .text(let text): .text(text)
-        case .constant(_, let value): .text(format.operand(value))
-        case .quantity(let quantity): .text(format.operand(pass.value(of: quantity)))
+        case .constant(_, let value): .text(formula.number(value, at: index, format))
+        case .quantity(let quantity):
+          .text(formula.number(pass.value(of: quantity), at: index, format))
         }
       }
     ).text

@@ -275,7 +275,7 @@ package struct CalculationBuilder {
   }
 
   private func cells(of formula: Formula) -> [Calculation.Cell] {
-    formula.pieces.map { piece in
+    formula.pieces.enumerated().map { index, piece in
       switch piece {
       case .text(let text):
         let spelt = explainer.notation.spell(text == "·" ? " · " : text)
@@ -283,11 +283,13 @@ package struct CalculationBuilder {
       case .constant(let symbol, let value):
         return Calculation.Cell(
           symbol: explainer.notation.spell(symbol),
-          number: explainer.notation.spell(explainer.format.operand(value)), quantity: nil)
+          number: explainer.notation.spell(formula.number(value, at: index, explainer.format)),
+          quantity: nil)
       case .quantity(let quantity):
         let value = explainer.pass.value(of: quantity)
         let number =
-          isKnown(quantity) ? explainer.notation.spell(explainer.format.operand(value)) : nil
+          isKnown(quantity)
+          ? explainer.notation.spell(formula.number(value, at: index, explainer.format)) : nil
         return Calculation.Cell(
           symbol: explainer.symbol(quantity), number: number, quantity: quantity)
       }

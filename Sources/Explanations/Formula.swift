@@ -29,24 +29,35 @@ package struct Formula: Equatable, Sendable {
 
   /// Returns the formula in symbols: `w1·i1 + w2·i2 + b1`.
   package func symbolic(_ symbols: Symbols) -> String {
-    text({ symbols.symbol($0) }, { symbol, _ in symbol })
+    pieces.map { piece in
+      switch piece {
+      case .quantity(let quantity): symbols.symbol(quantity)
+      case .text(let text): text
+      case .constant(let symbol, _): symbol
+      }
+    }.joined()
   }
 
   /// Returns the formula with the numbers put in: `0.15·0.05 + 0.2·0.1 + 0.35`.
   package func numeric(_ pass: ExamplePass, _ format: NumberFormat) -> String {
-    text({ format.operand(pass.value(of: $0)) }, { _, value in format.operand(value) })
-  }
-
-  private func text(
-    _ name: (Quantity) -> String, _ constant: (String, Double) -> String
-  ) -> String {
-    pieces.map { piece in
-      switch piece {
-      case .quantity(let quantity): name(quantity)
+    pieces.indices.map { index in
+      switch pieces[index] {
+      case .quantity(let quantity): number(pass.value(of: quantity), at: index, format)
       case .text(let text): text
-      case .constant(let symbol, let value): constant(symbol, value)
+      case .constant(_, let value): number(value, at: index, format)
       }
     }.joined()
+  }
+
+  /// Writes the number of a piece: a negative one in parentheses, unless it is alone or has them.
+  package func number(_ value: Double, at index: Int, _ format: NumberFormat) -> String {
+    if pieces.count == 1 { return format.short(value) }
+    if index > 0, index + 1 < pieces.count, case .text(let before) = pieces[index - 1],
+      case .text(let after) = pieces[index + 1], before.hasSuffix("("), after.hasPrefix(")")
+    {
+      return format.short(value)
+    }
+    return format.operand(value)
   }
 }
 

@@ -36,6 +36,16 @@ struct UpdateFormulaTests {
     #expect(found.numbers == numbers)
   }
 
+  @Test func aNumberThatIsAloneOrInParenthesesHasNoneOfItsOwn() throws {
+    let start = SoftmaxExample.start { $0.optimizer = .adam }
+    #expect(try explanation("out_h2", of: start, example: 1).numbers == "tanh(−0.75)")
+    let gradient = try explanation("s(w5)", of: start).numbers
+    #expect(gradient.hasPrefix("0.999·0 + (1 − 0.999)·(−") && gradient.hasSuffix(")²"))
+    #expect(!gradient.contains("((") && !gradient.contains("))"))
+    let factor = try explanation("∂net_o1/∂w6", of: start, example: 1)
+    #expect(factor.formula == "out_h2" && factor.numbers == "−0.635148952")
+  }
+
   @Test func theSumOfExponentialsHasItsNameInAscii() throws {
     let found = try explanation(
       "sumexp", of: SoftmaxExample.start(), example: 1, notation: .ascii)
