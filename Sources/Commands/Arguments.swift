@@ -42,7 +42,7 @@ struct Arguments {
     }
   }
 
-  private mutating func take(operand word: String) throws(Failure) {
+  mutating func take(operand word: String) throws(Failure) {
     guard command != .lessons else {
       throw .usage("lessons takes no name; \(excerpt(word)) is one too many")
     }

@@ -20,15 +20,22 @@ package enum Commands {
     }
   }
 
-  /// Opens a lesson or a file by name, with what is given on the command line left aside.
+  /// Opens what was typed in the explorer: a lesson or a file by name, which may have spaces, and
+  /// options as on the command line, `spiral --rate 0.1`; those that it was started with count no more.
   ///
   /// - Returns: the lesson, or one line that says why there is none.
   package static func open(
-    _ name: String, _ surroundings: Surroundings
+    _ text: String, _ surroundings: Surroundings
   ) -> Result<Lesson, OpeningProblem> {
     do throws(Failure) {
-      var arguments = try Arguments([])
-      arguments.operand = name
+      let words = text.split(separator: " ").map(String.init)
+      let options = words.drop { !$0.hasPrefix("--") }
+      // A command's name before them would be taken for one.
+      var arguments = try Arguments(Array(options))
+      if options.count < words.count {
+        if let operand = arguments.operand { try arguments.take(operand: operand) }
+        arguments.operand = words.dropLast(options.count).joined(separator: " ")
+      }
       return .success(try Opener(surroundings: surroundings, arguments: arguments).open())
     } catch {
       return .failure(OpeningProblem(line: error.line))

@@ -54,7 +54,7 @@ package enum ExplorerCommand {
       case .select: "select w5"
       case .set: "set rate 0.1"
       case .weights: "weights w5 0.4"
-      case .open: "open one-weight"
+      case .open: "open one-weight, or open one-weight --rate 0.2"
       case .panel: "panel data"
       case .branch: "branch 1"
       case .branches: "branches"
