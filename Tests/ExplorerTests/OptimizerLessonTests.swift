@@ -182,5 +182,6 @@ import Testing
     expect(try error(of: "adam", after: 1000, long), says: 0.00000084, digits: 8)
     expect(try error(of: "worked-example", after: 1), says: 0.291028, digits: 6)
     expect(try error(of: "worked-example", after: 100), says: 0.0200)
+    expect(try error(of: "worked-example", after: 1000), says: 0.0011)
   }
 }
