@@ -107,6 +107,7 @@ static const struct cassets_file lessons[] = {
     {"momentum", momentum, sizeof momentum},
     {"adam", adam, sizeof adam},
     {"overfit", overfit, sizeof overfit},
+    {"digits", digits, sizeof digits},
     {"gauss", gauss, sizeof gauss},
     {"circle", circle, sizeof circle},
     {"quadrants", quadrants, sizeof quadrants},
@@ -114,7 +115,6 @@ static const struct cassets_file lessons[] = {
     {"reg-plane", reg_plane, sizeof reg_plane},
     {"reg-gauss", reg_gauss, sizeof reg_gauss},
     {"history-xor", history_xor, sizeof history_xor},
-    {"digits", digits, sizeof digits},
 };
 
 size_t cassets_lesson_count(void) { return sizeof lessons / sizeof lessons[0]; }

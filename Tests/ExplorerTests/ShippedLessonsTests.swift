@@ -39,7 +39,8 @@ enum ShippedLessons {
     #expect(
       ShippedLessons.names == [
         "one-weight", "rate-too-large", "worked-example", "practice", "xor", "iris",
-        "saturation", "prediction", "softmax", "batches", "momentum", "adam", "overfit", "gauss", "circle", "quadrants", "spiral", "reg-plane", "reg-gauss", "history-xor", "digits",
+        "saturation", "prediction", "softmax", "batches", "momentum", "adam", "overfit", "digits",
+        "gauss", "circle", "quadrants", "spiral", "reg-plane", "reg-gauss", "history-xor",
       ])
   }
 
