@@ -36,6 +36,9 @@ public enum Optimizer: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether it has a velocity, of which μ stays.
+  package var usesMomentum: Bool { numbers.contains(.velocity) }
+
   /// β1, how much of m stays.
   package static let momentDecay = 0.9
   /// α of rmsprop and β2 of adam, how much of s stays.

@@ -150,7 +150,7 @@ struct Arguments {
       }
     }
     do throws(SettingProblem) {
-      try settings.checkTogether()
+      try settings.checkTogether(given: given.map(\.setting.name))
     } catch {
       throw .usage("\(error.problem); \(error.remedy)")
     }

@@ -119,7 +119,7 @@ package struct LessonDocument {
   /// Throws where settings do not go together.
   static func check(_ settings: Settings, at place: SourceLocation) throws(DocumentError) {
     do throws(SettingProblem) {
-      try settings.checkTogether()
+      try settings.checkTogether(given: object.members.map(\.key))
     } catch {
       throw DocumentError(at: place, problem: error.problem, remedy: error.remedy)
     }

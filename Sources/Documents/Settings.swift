@@ -67,7 +67,10 @@ package struct Settings: Equatable, Sendable {
   }
 
   /// Throws where settings do not go together.
-  package func checkTogether() throws(SettingProblem) {
+  ///
+  /// - Parameter given: the names of the settings that were given, rather than left as they are: one
+  ///   that would have no effect is a mistake only there.
+  package func checkTogether(given: [String] = []) throws(SettingProblem) {
     if let labels, !targets.isEmpty, targets != [labels] {
       throw SettingProblem(
         problem: "--labels and --targets name different columns", remedy: "leave --targets out")
@@ -76,6 +79,12 @@ package struct Settings: Equatable, Sendable {
       throw SettingProblem(
         problem: "activation cannot be \"\(activation.rawValue)\": it is that of the hidden layers",
         remedy: Network.pairs)
+    }
+    if given.contains("momentum"), !training.optimizer.usesMomentum {
+      let users = Optimizer.allCases.filter(\.usesMomentum).map(\.rawValue)
+      throw SettingProblem(
+        problem: "momentum has no effect with the optimizer \(training.optimizer.rawValue)",
+        remedy: "it goes with \(quotedList(users))")
     }
     if training.updateOrder == .sequential, training.optimizer != .sgd {
       throw SettingProblem(

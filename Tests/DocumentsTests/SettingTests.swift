@@ -177,4 +177,20 @@ import Testing
     settings.training.batch = .full
     #expect(throws: SettingProblem.self) { try settings.checkTogether() }
   }
+
+  @Test(arguments: Optimizer.allCases)
+  func momentumIsRefusedWhereItHasNoEffect(optimizer: Optimizer) throws {
+    var settings = Settings()
+    settings.training.optimizer = optimizer
+    try settings.checkTogether()
+    guard ![.momentum, .nesterov].contains(optimizer) else {
+      try settings.checkTogether(given: ["momentum"])
+      return
+    }
+    #expect(
+      throws: SettingProblem(
+        problem: "momentum has no effect with the optimizer \(optimizer.rawValue)",
+        remedy: #"it goes with "momentum", "nesterov""#)
+    ) { try settings.checkTogether(given: ["momentum"]) }
+  }
 }
