@@ -77,7 +77,7 @@ struct AnswerCurve {
     var lower = ranges.map(\.lower).min() ?? 0
     var upper = ranges.map(\.upper).max() ?? 1
     switch context.shape.outputLayer.activation {
-    case .sigmoid: (lower, upper) = (min(lower, 0), max(upper, 1))
+    case .sigmoid, .softmax: (lower, upper) = (min(lower, 0), max(upper, 1))
     case .tanh: (lower, upper) = (min(lower, -1), max(upper, 1))
     default:
       let margin = 0.15 * (upper - lower)

@@ -73,7 +73,7 @@ struct TargetRange: Equatable {
     guard !(lower < upper) else { return }
     let bounds: (Double, Double)? =
       switch run.network.shape.outputLayer.activation {
-      case .sigmoid: (0, 1)
+      case .sigmoid, .softmax: (0, 1)
       case .tanh: (-1, 1)
       default: nil
       }

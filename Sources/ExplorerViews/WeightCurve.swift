@@ -76,7 +76,7 @@ package struct WeightCurve {
   /// Whether the output stays between bounds however large the weight becomes.
   private static func saturates(_ shape: Shape, from parameter: Int) -> Bool {
     shape.layers[shape.place(of: parameter).layer...].contains {
-      [.sigmoid, .tanh].contains($0.activation)
+      [.sigmoid, .tanh, .softmax].contains($0.activation)
     }
   }
 

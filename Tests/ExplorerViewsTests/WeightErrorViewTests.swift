@@ -49,6 +49,49 @@ import ExplorerViews
     }
   }
 
+  /// Long before the end of its batch, a curve shows where the optimizer is going to put the weight.
+  @Test(arguments: Optimizer.allCases)
+  func theStepLandsWhereTheOptimizerLeads(optimizer: Optimizer) {
+    var opened = Lessons.made([2, 3, 1], examples: 5, batch: .examples(3), seed: 5)
+    let setup = opened.run.setup
+    var settings = setup.settings
+    settings.optimizer = optimizer
+    settings.weightDecay = 0.1
+    settings.schedule = .exponential(factor: 0.5)
+    opened.run = Run(
+      Run.Setup(network: setup.network, examples: setup.examples, settings: settings))
+    let state = opened.after(2 * opened.run.stepsPerEpoch + 3)
+    #expect(state.run.pass.layout.ending.batchSize == nil)
+    var later = state
+    while later.run.pass.layout.ending.batchSize == nil {
+      later = later.after(later.run.position + 1)
+    }
+    for parameter in 0..<state.shape.parameterCount {
+      let landing = curve(state, parameter).landing
+      #expect(landing?.bitPattern == later.run.pass.updatedParameters[parameter].bitPattern)
+    }
+  }
+
+  /// Outputs of softmax stay between bounds: the curve over a weight shows its shape from afar.
+  @Test(arguments: [Activation.linear, .softmax])
+  func theRangeIsWideWhereOutputsHaveBounds(activation: Activation) {
+    let shape = Shape(inputCount: 1, layers: [(2, activation, .none)])
+    let network = Network(
+      shape: shape, loss: activation == .softmax ? .crossEntropy : .halfSquaredError,
+      parameters: [0.1, 0.2])
+    let data = DataTable(
+      inputNames: ["x"], targetNames: ["a", "b"],
+      examples: Examples(inputs: [[1]], targets: [[0, 1]]))
+    var settings = Settings()
+    settings.training.learningRate = 0.01
+    let state = State(
+      Lesson(
+        name: "made", title: "made", aim: "An aim.", network: network, data: data,
+        settings: settings))
+    let axis = curve(state, 0).xAxis
+    #expect((axis.upper - axis.lower >= 7) == (activation == .softmax))
+  }
+
   @Test(arguments: 0..<5)
   func tangentTouchesTheCurve(index: Int) throws {
     let state = try WeightErrorViewTests.states()[index].after(3)
