@@ -108,7 +108,7 @@ package struct Theme: Equatable, Sendable {
     theme.quietPositive = style(123, 6)
     theme.quietNegative = style(222, 3)
     theme.faint = style(248, 7)
-    theme.mark = many ? 238 : -1
+    theme.mark = many ? 235 : -1
     return theme
   }
 
@@ -159,7 +159,7 @@ package struct Theme: Equatable, Sendable {
     theme.text = Style(foreground: 252)
     theme.strong = Style(foreground: 231, .bold)
     theme.caption = Style(foreground: 246)
-    theme.toCome = Style(foreground: 242)
+    theme.toCome = Style(foreground: 243)
     theme.rule = Style(foreground: 239)
     theme.written = Style(foreground: 16, background: 221, .bold)
     theme.read = Style(foreground: 221, .bold)
@@ -173,7 +173,7 @@ package struct Theme: Equatable, Sendable {
     theme.quietNegative = Style(foreground: 137)
     theme.faint = Style(foreground: 240)
     theme.card = 235
-    theme.mark = 237
+    theme.mark = 235
     theme.heat = [214, 208, 172, 130, 94, 236, 24, 25, 32, 39, 81]
     theme.greys = [233, 237, 241, 245, 250, 255]
     theme.ramp = [214, 208, 172, 130, 94, 236, 236, 24, 25, 32, 39, 81]
@@ -189,7 +189,7 @@ package struct Theme: Equatable, Sendable {
     theme.text = Style(foreground: 235)
     theme.strong = Style(foreground: 16, .bold)
     theme.caption = Style(foreground: 241)
-    theme.toCome = Style(foreground: 246)
+    theme.toCome = Style(foreground: 243)
     theme.rule = Style(foreground: 249)
     theme.written = Style(foreground: 16, background: 220, .bold)
     theme.read = Style(foreground: 16, background: 229, .bold)
@@ -203,7 +203,7 @@ package struct Theme: Equatable, Sendable {
     theme.quietNegative = Style(foreground: 137)
     theme.faint = Style(foreground: 246)
     theme.card = 254
-    theme.mark = 252
+    theme.mark = 254
     // Paper is light: what is far from 0 is dark.
     theme.heat = [130, 166, 208, 215, 223, 254, 153, 117, 74, 32, 25]
     theme.greys = [254, 250, 246, 242, 238, 234]
