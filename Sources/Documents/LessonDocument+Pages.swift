@@ -69,7 +69,7 @@ extension LessonDocument {
       guard let setting = Setting.ofPages.first(where: { $0.key == member.key }) else { continue }
       try set(setting, in: &settings, to: member.value)
     }
-    try check(settings, at: place)
+    try check(settings, given: members.map(\.key), at: place)
     return settings.training
   }
 

@@ -112,14 +112,16 @@ package struct LessonDocument {
       guard let setting = known.first(where: { $0.key == member.key }) else { continue }
       try set(setting, in: &settings, to: member.value)
     }
-    try check(settings, at: object.location)
+    try check(settings, given: object.members.map(\.key), at: object.location)
     return settings
   }
 
   /// Throws where settings do not go together.
-  static func check(_ settings: Settings, at place: SourceLocation) throws(DocumentError) {
+  static func check(
+    _ settings: Settings, given: [String], at place: SourceLocation
+  ) throws(DocumentError) {
     do throws(SettingProblem) {
-      try settings.checkTogether(given: object.members.map(\.key))
+      try settings.checkTogether(given: given)
     } catch {
       throw DocumentError(at: place, problem: error.problem, remedy: error.remedy)
     }
