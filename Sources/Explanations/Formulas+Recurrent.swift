@@ -30,8 +30,12 @@ extension Formulas {
     let layer = shape.layers[0]
     var sum = added(
       (0..<layer.inputCount).map { .term(weight: layer.weight(to: unit.index, from: $0)) }, sweep)
-    if let bias = layer.bias(of: unit.index) { sum.append(" + \(Quantity.parameter(bias))") }
-    if let input = shape.externalInput(of: unit) { sum.append(" + \(Quantity.input(input))") }
+    if let bias = layer.bias(of: unit.index) {
+      sum.append(" + \(Quantity.parameter(bias))" as Formula)
+    }
+    if let input = shape.externalInput(of: unit) {
+      sum.append(" + \(Quantity.input(input))" as Formula)
+    }
     return sum
   }
 
