@@ -113,6 +113,10 @@ public struct ExamplePass: Equatable, Sendable {
   }
 
   package var shape: Shape { network.shape }
+  /// out of each output unit.
+  package var outputs: [Double] {
+    (0..<shape.outputCount).map { activations[shape.number(of: shape.outputUnit($0))] }
+  }
   /// The number of examples in the batch that this example ends; 1 where it ends none.
   package var batchSize: Int { layout.ending.batchSize ?? 1 }
 

@@ -52,7 +52,7 @@ public struct Relaxation: Equatable, Sendable {
   func sum(of unit: Int, sweep: Int) -> Double { sums[(sweep - 1) * unitCount + unit] }
 
   /// A unit's value after a sweep, from 0.
-  func value(of unit: Int, sweep: Int) -> Double { values[sweep * unitCount + unit] }
+  package func value(of unit: Int, sweep: Int) -> Double { values[sweep * unitCount + unit] }
 
   /// The sums of the last sweep.
   var lastSums: [Double] { Array(sums.suffix(unitCount)) }

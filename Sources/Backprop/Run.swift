@@ -103,7 +103,10 @@ public struct Run: Sendable {
   /// Whether a quantity is given, or has been computed at this moment, in this example.
   public func isKnown(_ quantity: Quantity) -> Bool {
     switch quantity {
-    case .input, .target, .learningRate, .parameter, .earlier, .swept(_, sweep: 0): true
+    case .input, .target, .learningRate, .parameter, .earlier: true
+    // Settling begins from 0; a sum has no value before its first sweep.
+    case .swept(.activation, sweep: 0): true
+    case .swept(.delta, sweep: 0): isKnown(.totalError)
     // The largest is found while Σexp is computed, from the layer's last net input on.
     case .largestNetInput(let layer):
       isKnown(.netInput(Unit(layer: layer, index: setup.network.shape.layers[layer].unitCount - 1)))

@@ -9,7 +9,7 @@ extension LessonDocument {
   /// The panels that can be looked at first.
   package static let panels = [
     "network", "calculation", "partials", "error", "algorithm", "data", "weightError", "answers",
-    "classes", "images", "steps", "branches", "check",
+    "classes", "images", "settling", "steps", "branches", "check",
   ]
 
   static func view(_ object: JSONObject) throws(DocumentError) -> Lesson.View {

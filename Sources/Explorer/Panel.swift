@@ -14,6 +14,8 @@ package enum Panel: String, CaseIterable, Sendable {
   case classes
   /// The weights of every unit that reads a picture, each as a picture.
   case images
+  /// How a recurrent network settles, sweep by sweep.
+  case settling
   case steps
   case branches
   /// The derivatives of the example in hand against slopes of its error.
@@ -22,7 +24,7 @@ package enum Panel: String, CaseIterable, Sendable {
   /// Whether it stands on the screen only where there is room to spare, or it is in focus.
   package var isPicture: Bool {
     switch self {
-    case .weightError, .answers, .classes, .images: true
+    case .weightError, .answers, .classes, .images, .settling: true
     default: false
     }
   }
@@ -40,6 +42,7 @@ package enum Panel: String, CaseIterable, Sendable {
     case .answers: "what the network answers"
     case .classes: "classes"
     case .images: "weights as pictures"
+    case .settling: "settling"
     case .steps: "steps"
     case .branches: "branches"
     case .check: "gradient check"

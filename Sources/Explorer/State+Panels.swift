@@ -5,6 +5,8 @@ extension State {
   /// Says why a panel has nothing to show for this network and its data; `nil` where it has.
   package func emptiness(of panel: Panel) -> String? {
     switch panel {
+    case .answers where shape.inputCount == 0:
+      "Nothing comes from outside: there is one answer only."
     case .answers where shape.inputCount > 2:
       "This is a picture for one or two inputs; the network has \(counted(shape.inputCount))."
     case .branches where run.branches.isEmpty:
@@ -13,6 +15,8 @@ extension State {
       "The targets are numbers, no classes: no answer is right or wrong."
     case .images where shape.pictureSide == nil:
       "The inputs are no picture: their number is no square of 5 by 5 or more."
+    case .settling where shape.recurrence == nil:
+      "A layered network has nothing to settle: it answers at once."
     default: nil
     }
   }
@@ -24,8 +28,8 @@ extension State {
     let isSmall = run.setup.examples.count == 1 || shape.parameterCount == 1
     let order: [Panel] =
       isSmall
-      ? [.weightError, .answers, .classes, .images]
-      : [.answers, .classes, .images, .weightError]
+      ? [.settling, .weightError, .answers, .classes, .images]
+      : [.settling, .answers, .classes, .images, .weightError]
     return order.filter { emptiness(of: $0) == nil }
   }
 

@@ -12,8 +12,15 @@ package struct AnswerTable {
   static let budget = 1_200_000
 
   package init(_ network: Network) {
-    cost = network.shape.parameterCount + 20 * network.shape.unitCount + 30
     trainer = Trainer(network: network, settings: TrainingSettings())
+    let once = network.shape.parameterCount + 20 * network.shape.unitCount + 30
+    guard network.shape.recurrence != nil else {
+      cost = once
+      return
+    }
+    // One answer tells about how many sweeps the others are going to take.
+    trainer.forward([Double](repeating: 0, count: network.shape.inputCount)[...])
+    cost = once * max(1, trainer.sweeps.forward)
   }
 
   /// How many examples a frame can count: some milliseconds' worth.

@@ -29,15 +29,15 @@ enum AnswersView {
       context.run.classes != .oneHot
     else { return "" }
     return context.explainer.symbols.symbol(
-      .activation(Unit(layer: context.shape.layers.count - 1, index: context.shownOutput)))
+      .activation(context.shape.outputUnit(context.shownOutput)))
   }
 }
 
 extension Context {
   /// The output that is selected; else the first.
   var shownOutput: Int {
-    guard case .unit(let unit) = state.selection, shape.isOutput(unit) else { return 0 }
-    return unit.index
+    guard case .unit(let unit) = state.selection else { return 0 }
+    return shape.outputIndex(of: unit) ?? 0
   }
 
   /// A target, or another number of few digits, for a legend.

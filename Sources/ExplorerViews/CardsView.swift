@@ -125,8 +125,9 @@ enum CardsView {
     of unit: Unit, _ context: Context, into buffer: inout ScreenBuffer, at place: Point
   ) {
     let theme = context.theme
-    let target = Quantity.target(unit.index)
-    let isSelected = context.state.selection == .target(unit.index)
+    guard let output = context.shape.outputIndex(of: unit) else { return }
+    let target = Quantity.target(output)
+    let isSelected = context.state.selection == .target(output)
     buffer.write(
       "target", at: Point(row: place.row, column: place.column + 1),
       style: isSelected ? theme.caption.with(theme.selected.attributes) : theme.caption)
@@ -134,7 +135,7 @@ enum CardsView {
     _ = NumberChip.draw(
       text, of: target, context, into: &buffer,
       at: Point(row: place.row, column: place.column + 8), style: theme.text)
-    let error = Quantity.unitError(unit.index)
+    let error = Quantity.unitError(output)
     let name = "E_" + truncatedText(context.run.network.name(of: unit), to: 3, ellipsis: "")
     let end = place.column + 23
     guard context.isKnown(error) else {

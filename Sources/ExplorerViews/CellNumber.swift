@@ -5,7 +5,7 @@ package enum CellNumber {
   /// Writes a number with a fixed number of decimals and no leading zero: ` .5933`, `1.1059`, `−.0226`.
   ///
   /// What does not fit the width is written with a power of ten.
-  static func text(_ value: Double, decimals: Int, width: Int) -> String {
+  package static func text(_ value: Double, decimals: Int, width: Int) -> String {
     guard value.isFinite else { return NumberFormat.name(ofNonFinite: value) }
     let magnitude = abs(value)
     let sign = value.sign == .minus && magnitude > 0 ? "−" : ""

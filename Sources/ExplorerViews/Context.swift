@@ -66,11 +66,23 @@ package final class Context {
   func spell(_ text: String) -> String { explainer.notation.spell(text) }
 
   /// Whether a quantity has a value at this moment; in a recurrent network, from any sweep.
-  func isKnown(_ quantity: Quantity) -> Bool { run.isKnown(run.latest(quantity)) }
+  func isKnown(_ quantity: Quantity) -> Bool { run.isKnown(run.latest(sourceOfRate(quantity))) }
   /// A quantity's value at this moment; in a recurrent network, that of the last sweep so far.
-  func value(_ quantity: Quantity) -> Double { pass.value(of: run.latest(quantity)) }
+  func value(_ quantity: Quantity) -> Double {
+    pass.value(of: run.latest(sourceOfRate(quantity)))
+  }
+  /// ∂net/∂w of a recurrent network is no step: it is the out that the weight multiplies.
+  private func sourceOfRate(_ quantity: Quantity) -> Quantity {
+    guard shape.recurrence != nil, case .netInputDerivative(let weight) = quantity else {
+      return quantity
+    }
+    return explainer.symbols.sourceQuantity(ofWeight: weight)
+  }
   func isWritten(_ quantity: Quantity) -> Bool { step?.quantity == run.latest(quantity) }
   func isRead(_ quantity: Quantity) -> Bool { reads.contains(quantity) }
+
+  /// How often all weights are multiplied for one answer: as often as a recurrent network sweeps.
+  var sweepsOfAnswer: Int { max(1, pass.forwardSweeps?.sweepCount ?? 1) }
 
   /// The colour of a phase.
   func style(of phase: Phase) -> Style {

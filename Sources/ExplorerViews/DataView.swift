@@ -64,7 +64,8 @@ private struct ExampleTable {
   /// Whether E of all the data stands below the rows.
   var hasMean: Bool {
     let examples = context.run.setup.examples.count
-    return examples > 1 && examples * context.shape.parameterCount <= ExampleTable.budget
+    return examples > 1
+      && examples * context.shape.parameterCount * context.sweepsOfAnswer <= ExampleTable.budget
   }
 
   // MARK: - Rows
@@ -98,7 +99,7 @@ private struct ExampleTable {
 
   private func outputs(of example: Int, _ trainer: inout Trainer?) -> [Double] {
     guard example != context.run.example || context.isJudging else {
-      return Array(context.pass.activations[context.shape.outputLayer.firstUnit...])
+      return context.pass.outputs
     }
     var computing =
       trainer ?? Trainer(network: context.judged, settings: context.run.setup.settings)
@@ -203,7 +204,7 @@ private struct ExampleTable {
   }
 
   private func outputUnit(_ index: Int) -> Unit {
-    Unit(layer: context.shape.layers.count - 1, index: index)
+    context.shape.outputUnit(index)
   }
 
   // MARK: - The mean

@@ -42,8 +42,10 @@ enum HeadView {
   private static func facts(_ context: Context) -> [String] {
     let shape = context.shape
     let settings = context.run.setup.settings
-    let sizes = ([shape.inputCount] + shape.layers.map(\.unitCount)).map(String.init)
-      .joined(separator: "-")
+    let sizes =
+      shape.recurrence == nil
+      ? ([shape.inputCount] + shape.layers.map(\.unitCount)).map(String.init)
+        .joined(separator: "-") : "recurrent"
     let batch =
       switch settings.batch {
       case .examples(1): "one update an example"

@@ -6,6 +6,7 @@ package import TextScreen
 package enum NetworkView {
   static func rowsNeeded(_ context: Context, columns: Int) -> Int {
     let shape = context.shape
+    guard shape.recurrence == nil else { return RingView.rowsNeeded(shape) }
     let cards = NetworkLayout.cardRows(shape) + 1
     if columns >= NetworkLayout.leastColumns(shape), cards <= 26 { return cards }
     let hasHalves = HeatPaint.hasGrounds(context)
@@ -20,6 +21,14 @@ package enum NetworkView {
 
   package static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
     guard rect.rows > 1, rect.columns > 20 else { return }
+    guard context.shape.recurrence == nil else {
+      if let ring = RingLayout(context.shape, in: rect) {
+        RingView(context, ring, in: rect).draw(into: &buffer)
+      } else {
+        MatrixView(context, in: rect).draw(into: &buffer)
+      }
+      return
+    }
     let layout = NetworkLayout(
       context.shape, in: rect,
       nameWidth: context.unitNameWidths.max(), isBig: context.state.display.isBig)

@@ -17,6 +17,7 @@ package enum PanelViews {
     case .answers: AnswersView.draw(context, into: &buffer, in: rect)
     case .classes: ClassesView.draw(context, into: &buffer, in: rect)
     case .images: ImagesView.draw(context, into: &buffer, in: rect)
+    case .settling: SettlingView.draw(context, into: &buffer, in: rect)
     case .steps: StepsView.draw(context, into: &buffer, in: rect)
     case .branches: BranchesView.draw(context, into: &buffer, in: rect)
     case .check: CheckView.draw(context, into: &buffer, in: rect)
@@ -35,6 +36,7 @@ package enum PanelViews {
     case .answers: AnswersView.rowsNeeded
     case .classes: ClassesView.rowsNeeded(context)
     case .images: ImagesView.rowsNeeded(context, columns: columns)
+    case .settling: SettlingView.rowsNeeded
     case .steps: .max
     case .branches: BranchesView.rowsNeeded(context)
     case .check: CheckView.rowsNeeded(context)

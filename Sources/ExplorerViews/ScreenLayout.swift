@@ -75,7 +75,9 @@ struct ScreenLayout: Equatable {
       let area = Rect(
         row: column.network.row, column: left + 1, rows: size.rows - 2 - column.network.row,
         columns: width)
-      var wanted: [Panel] = [.partials, .algorithm, .data]
+      // How a recurrent network settles says more than the line of the algorithm that it is in.
+      let second: Panel = pictures.first == .settling ? .settling : .algorithm
+      var wanted: [Panel] = [.partials, second, .data]
       if column.plot == nil { wanted.append(.error) }
       if size.columns < ScreenLayout.widest, focus == .steps { wanted = [.steps] }
       // The check is compared with the derivatives; its long list has the rows of the algorithm.

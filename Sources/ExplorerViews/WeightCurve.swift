@@ -37,7 +37,9 @@ package struct WeightCurve {
     probe = ErrorProbe(run.network, parameter: parameter)
     value = run.network.parameters[parameter]
     // An exponential costs about as much as this many multiplications.
-    let work = run.network.shape.parameterCount + 20 * run.network.shape.unitCount + 30
+    let work =
+      (run.network.shape.parameterCount + 20 * run.network.shape.unitCount + 30)
+      * context.sweepsOfAnswer
     let perPoint = WeightCurve.budget / (max(1, dotColumns) + WeightCurve.refinements)
     let isFull = run.setup.settings.batch == .full && examples.count > 1
     isOfAllData = isFull && examples.count <= perPoint / work

@@ -1,0 +1,127 @@
+import Backprop
+import Explorer
+import TextScreen
+
+/// A recurrent network that is too large for a ring: its weights as a heat map, a row for each unit
+/// and a column for each unit that feeds it, with out and δ
+/// at the end of the row; arrows tell input and output units from the others.
+struct MatrixView {
+  private let context: Context
+  private let rect: Rect
+  private let paint: HeatPaint
+  private let scale: HeatScale
+  private let nameWidth: Int
+  /// The units whose rows and columns are shown: those around the one in hand.
+  private let rows: Range<Int>
+  private let columns: Range<Int>
+
+  private static let numberWidth = 9
+  /// In fewer columns there are the weights alone.
+  private static let leastForNumbers = 40
+  /// Whether out and δ have room at the end of the rows.
+  private let hasNumbers: Bool
+
+  init(_ context: Context, in rect: Rect) {
+    self.context = context
+    self.rect = rect
+    paint = HeatPaint(context)
+    let shape = context.shape
+    let parameters = context.pass.parameters.prefix(shape.weightCount)
+    scale = HeatScale(largest: HeatScale.largest(parameters))
+    nameWidth = min(6, (context.unitNameWidths.max() ?? 2) + 1)
+    hasNumbers = rect.columns >= MatrixView.leastForNumbers
+    let used = nameWidth + 3 + (hasNumbers ? 2 * MatrixView.numberWidth : 0)
+    let room = max(1, (rect.columns - used) / 2)
+    rows = MatrixView.window(
+      around: context.presentUnit.index, of: shape.unitCount, room: max(1, rect.rows - 2))
+    columns = MatrixView.window(
+      around: context.presentInput ?? context.presentUnit.index, of: shape.unitCount, room: room)
+  }
+
+  private static func window(around index: Int, of count: Int, room: Int) -> Range<Int> {
+    let size = min(count, room)
+    let first = max(0, min(index - size / 2, count - size))
+    return first..<first + size
+  }
+
+  func draw(into buffer: inout ScreenBuffer) {
+    guard rect.rows > 2 else { return }
+    header(into: &buffer)
+    for (offset, unit) in rows.enumerated() where rect.row + 2 + offset < rect.endRow {
+      draw(Unit(layer: 0, index: unit), row: rect.row + 2 + offset, into: &buffer)
+    }
+  }
+
+  private func header(into buffer: inout ScreenBuffer) {
+    let count = context.shape.unitCount
+    var text = "\(count) units, the weights into each a row"
+    if let words = context.sweepWords { text += "   \(words)" }
+    buffer.write(
+      context.spell(text), at: Point(row: rect.row, column: rect.column + 1),
+      style: context.theme.caption, clip: rect)
+    let from =
+      columns.count < count ? "from \(columns.lowerBound + 1)–\(columns.upperBound)" : "from"
+    buffer.write(
+      context.spell(truncatedText(from, to: 2 * columns.count, ellipsis: "")),
+      at: Point(row: rect.row + 1, column: firstCell), style: context.theme.caption, clip: rect)
+    guard hasNumbers else { return }
+    buffer.write(
+      "out", endingAt: Point(row: rect.row + 1, column: firstNumber + MatrixView.numberWidth - 1),
+      style: context.theme.caption)
+    buffer.write(
+      context.spell("δ"),
+      endingAt: Point(row: rect.row + 1, column: firstNumber + 2 * MatrixView.numberWidth - 1),
+      style: context.theme.caption)
+  }
+
+  private var firstCell: Int { rect.column + nameWidth + 1 }
+  private var firstNumber: Int { firstCell + 2 * columns.count + 1 }
+
+  private func draw(_ unit: Unit, row: Int, into buffer: inout ScreenBuffer) {
+    let theme = context.theme
+    var style = unit == context.presentUnit ? theme.read : theme.text
+    if context.state.selection == .unit(unit) { style = theme.selected }
+    buffer.write(
+      truncatedText(context.run.network.name(of: unit), to: nameWidth, ellipsis: ""),
+      at: Point(row: row, column: rect.column + 1), style: style)
+    let layer = context.shape.layers[0]
+    for (offset, source) in columns.enumerated() {
+      let weight = layer.weight(to: unit.index, from: source)
+      let isInHand = context.presentParameter == weight
+      let mark = context.state.isInspecting ? theme.selected : theme.written
+      paint.draw(
+        context.value(.parameter(weight)), scale, .weight, width: 2, mark: isInHand ? mark : nil,
+        into: &buffer, at: Point(row: row, column: firstCell + 2 * offset))
+    }
+    if context.shape.externalInput(of: unit) != nil {
+      buffer.put(
+        context.glyphs.right, at: Point(row: row, column: rect.column), style: theme.caption)
+    }
+    guard hasNumbers else { return }
+    number(.activation(unit), theme.strong, row, 0, into: &buffer)
+    number(.delta(unit), theme.backward, row, 1, into: &buffer)
+    guard context.shape.isOutput(unit) else { return }
+    buffer.put(
+      context.glyphs.right,
+      at: Point(row: row, column: firstNumber + 2 * MatrixView.numberWidth), style: theme.caption)
+  }
+
+  private func number(
+    _ quantity: Quantity, _ style: Style, _ row: Int, _ column: Int,
+    into buffer: inout ScreenBuffer
+  ) {
+    let end = firstNumber + (column + 1) * MatrixView.numberWidth - 1
+    guard context.isKnown(quantity) else {
+      buffer.put(
+        context.glyphs.unknown, at: Point(row: row, column: end - 5), style: context.theme.toCome)
+      return
+    }
+    let text = context.spell(CellNumber.text(context.value(quantity), decimals: 4, width: 7))
+    if let written = NumberChip.draw(
+      text, of: quantity, context, into: &buffer,
+      at: Point(row: row, column: end - text.unicodeScalars.count), style: style)
+    {
+      buffer.cursor = written
+    }
+  }
+}

@@ -1,0 +1,168 @@
+import Backprop
+import Explanations
+import Explorer
+import TextScreen
+
+/// How a recurrent network settles: out and δ of each unit over the sweeps, and below the largest
+/// change of each sweep on a logarithmic axis, with the tolerance as a line.
+struct SettlingView {
+  private let context: Context
+  private let forward: Relaxation
+  private let backward: Relaxation
+  private let recurrence: Recurrence
+  /// The sweeps up to this moment: those to come are not known yet.
+  private let done: Sweeps
+
+  static let rowsNeeded = 20
+
+  static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
+    guard let view = SettlingView(context) else {
+      _ = context.frame(.settling, into: &buffer, in: rect)
+      return
+    }
+    let body = context.frame(.settling, right: view.words, into: &buffer, in: rect)
+    guard !body.isEmpty else { return }
+    view.draw(into: &buffer, in: body)
+  }
+
+  private init?(_ context: Context) {
+    guard let recurrence = context.shape.recurrence, let forward = context.pass.forwardSweeps,
+      let backward = context.pass.backwardSweeps
+    else { return nil }
+    self.context = context
+    self.recurrence = recurrence
+    self.forward = forward
+    self.backward = backward
+    done = context.run.sweepsDone
+  }
+
+  private var words: String {
+    let tolerance = "tolerance \(NumberFormat.brief(recurrence.tolerance))"
+    return recurrence.damping == 0
+      ? tolerance : "\(tolerance), damping \(NumberFormat.brief(recurrence.damping))"
+  }
+
+  /// Fewer rows than these hold a single plot.
+  private static let leastRows = 13
+  /// In fewer columns out and δ stand one after the other.
+  private static let leastColumns = 64
+
+  private func draw(into buffer: inout ScreenBuffer, in body: Rect) {
+    guard body.rows >= SettlingView.leastRows else {
+      let halves = body.split(left: body.columns / 2)
+      let plots = [isBackward ? deltas : states, changes]
+      for (plot, rect) in zip(plots, [halves.left, halves.rest]) {
+        self.draw(plot, into: &buffer, in: rect)
+      }
+      return
+    }
+    let parts = body.split(top: (body.rows + 1) / 2)
+    if body.columns >= SettlingView.leastColumns {
+      let halves = parts.top.split(left: body.columns / 2)
+      draw(states, into: &buffer, in: halves.left)
+      draw(deltas, into: &buffer, in: halves.rest)
+    } else {
+      draw(isBackward ? deltas : states, into: &buffer, in: parts.top)
+    }
+    draw(changes, into: &buffer, in: parts.rest)
+  }
+
+  /// Whether the δ are settling or have settled.
+  private var isBackward: Bool { context.isKnown(.activationDerivative(Unit(layer: 0, index: 0))) }
+
+  private struct Plot {
+    let title: String
+    let y: (Int) -> Axis
+    let sweeps: Int
+    let series: [LinePlot.Series]
+  }
+
+  private func draw(_ plot: Plot, into buffer: inout ScreenBuffer, in rect: Rect) {
+    guard rect.rows > 2, rect.columns > 12 else { return }
+    let theme = context.theme
+    buffer.write(
+      context.spell(plot.title), at: Point(row: rect.row, column: rect.column + 1),
+      style: theme.caption, clip: rect)
+    let area = rect.split(top: 1).rest
+    let inner = LinePlot.area(in: area)
+    let x = Axis(
+      from: 0, to: Double(max(4, plot.sweeps)), ticks: max(2, min(6, inner.columns / 10)),
+      isNice: true)
+    var lines = LinePlot(
+      x: x, y: plot.y(max(2, min(6, inner.rows / 2))), axisStyle: theme.rule,
+      labelStyle: theme.caption, set: context.set)
+    lines.series = plot.series
+    lines.draw(into: &buffer, in: area)
+  }
+
+  private var unitStyles: [Style] {
+    let theme = context.theme
+    return [theme.positive, theme.negative, theme.forward, theme.backward, theme.update]
+  }
+
+  private func series(
+    _ relaxation: Relaxation, upTo sweeps: Int, named prefix: String
+  ) -> [LinePlot.Series] {
+    let present = context.presentUnit.index
+    return (0..<context.shape.unitCount).map { unit in
+      let name = context.run.network.name(of: Unit(layer: 0, index: unit))
+      let isPresent = unit == present
+      return LinePlot.Series(
+        (0...sweeps).map { bucket(Double($0), relaxation.value(of: unit, sweep: $0)) },
+        style: isPresent ? context.theme.read : unitStyles[unit % unitStyles.count],
+        thickness: isPresent ? 2 : 1,
+        label: context.shape.unitCount <= 6 || isPresent ? context.spell(prefix + name) : nil)
+    }
+  }
+
+  private func bucket(_ x: Double, _ y: Double) -> LinePlot.Bucket {
+    LinePlot.Bucket(x: x, minimum: y, maximum: y, first: y, last: y)
+  }
+
+  private var states: Plot {
+    let low = context.shape.layers[0].activation == .tanh ? -1.0 : 0
+    return Plot(
+      title: "out", y: { Axis(from: low, to: 1, ticks: $0, isNice: true) },
+      sweeps: forward.sweepCount,
+      series: series(forward, upTo: done.forward, named: ""))
+  }
+
+  private var deltas: Plot {
+    let all = (0...done.backward).flatMap { sweep in
+      (0..<context.shape.unitCount).map { backward.value(of: $0, sweep: sweep) }
+    }.filter(\.isFinite)
+    let (low, high) = (min(0, all.min() ?? 0), max(0, all.max() ?? 0))
+    let spread = high - low > 0 ? (low, high) : (-0.1, 0.1)
+    return Plot(
+      title: "δ",
+      y: { Axis(from: spread.0, to: spread.1, ticks: $0, isNice: true) },
+      sweeps: backward.sweepCount,
+      series: isBackward ? series(backward, upTo: done.backward, named: "δ_") : [])
+  }
+
+  /// The changes of both directions, and the tolerance that they must come below.
+  private var changes: Plot {
+    let theme = context.theme
+    let tolerance = recurrence.tolerance > 0 ? recurrence.tolerance : 1e-16
+    let last = max(forward.sweepCount, backward.sweepCount)
+    let known =
+      Array(forward.changes.prefix(done.forward)) + Array(backward.changes.prefix(done.backward))
+    let high = max(1, known.filter(\.isFinite).max() ?? 1)
+    let low = min(tolerance / 10, known.filter { $0 > 0 }.min() ?? 1)
+    func line(_ changes: ArraySlice<Double>, _ style: Style, _ label: String) -> LinePlot.Series {
+      LinePlot.Series(
+        changes.enumerated().map { bucket(Double($0.offset + 1), $0.element) }, style: style,
+        thickness: 2, label: context.spell(label))
+    }
+    return Plot(
+      title: "change, log",
+      y: { Axis(.logarithmic, from: low, to: high, ticks: $0, isNice: true) }, sweeps: last,
+      series: [
+        LinePlot.Series(
+          [bucket(0, tolerance), bucket(Double(max(4, last)), tolerance)], style: theme.error,
+          label: "tolerance"),
+        line(forward.changes.prefix(done.forward), theme.forward, "out"),
+        line(backward.changes.prefix(done.backward), theme.backward, "δ"),
+      ])
+  }
+}

@@ -1,0 +1,79 @@
+import Backprop
+import Documents
+import Explorer
+import ExplorerViews
+import Testing
+import TextScreen
+
+/// The units of a recurrent network on their ring.
+@Suite struct RingTests {
+  private func shape(_ unitCount: Int) -> Shape { Lessons.recurrent(unitCount).shape }
+
+  @Test(arguments: 1...14) func unitsStandApartAndInside(unitCount: Int) {
+    for rows in stride(from: 3, through: 60, by: 3) {
+      for columns in stride(from: 20, through: 200, by: 9) {
+        let rect = Rect(row: 2, column: 1, rows: rows, columns: columns)
+        guard let layout = RingLayout(shape(unitCount), in: rect) else { continue }
+        for (index, chip) in layout.chips.enumerated() {
+          // A row above for the input, one below for the target.
+          #expect(chip.row > rect.row && chip.endRow < rect.endRow)
+          #expect(chip.column >= rect.column && chip.endColumn <= rect.endColumn)
+          for other in layout.chips[..<index] {
+            #expect(chip.intersection(other).isEmpty)
+          }
+          #expect(layout.detail.isEmpty || chip.endColumn < layout.detail.column)
+        }
+      }
+    }
+  }
+
+  @Test func threeUnitsHaveARingOnTheSmallestScreen() {
+    let rect = Rect(row: 2, column: 1, rows: 13, columns: 78)
+    #expect(RingLayout(shape(3), in: rect)?.detail.isEmpty == false)
+    #expect(RingLayout(shape(40), in: rect) == nil)
+  }
+
+  @Test(arguments: [Panel.network, .settling, .partials, .data, .weightError, .answers])
+  func panelsDrawInAnyRectangle(panel: Panel) {
+    let states = [
+      Lessons.recurrent(1, inputs: 0), Lessons.recurrent(3, damping: 0.25, seed: 2),
+      Lessons.recurrent(9, inputs: 2, outputs: 3), Lessons.recurrent(30, inputs: 2, outputs: 2),
+      Lessons.recurrent(4, scale: 9),
+    ]
+    for state in states {
+      for position in [0, 30, 400] {
+        let context = Context(state.after(position), theme: Theme(.dark, colors: 256))
+        for rows in [0, 1, 2, 3, 5, 8, 13, 36] {
+          for columns in [0, 1, 5, 13, 24, 38, 78, 160] {
+            var buffer = ScreenBuffer(size: Size(rows: rows + 2, columns: columns + 2))
+            let empty = Cell("\u{2603}")
+            buffer.fill(buffer.bounds, empty)
+            let rect = Rect(row: 1, column: 1, rows: rows, columns: columns)
+            buffer.fill(rect)
+            PanelViews.draw(panel, context, into: &buffer, in: rect)
+            let outside = (0..<buffer.size.rows).contains { row in
+              (0..<buffer.size.columns).contains { column in
+                let point = Point(row: row, column: column)
+                return !rect.contains(point) && buffer[point] != empty
+              }
+            }
+            #expect(!outside, "\(panel) in \(rows)×\(columns), \(state.shape.unitCount) units")
+          }
+        }
+      }
+    }
+  }
+
+  @Test func theUnitsShowTheStatesOfTheSweep() throws {
+    let state = Lessons.recurrent(3)
+    // A sweep has 16 steps; the first unit's out is the fifth.
+    for (position, sweep) in [(5, 1), (16, 1), (21, 2)] {
+      let moment = state.after(position)
+      let unit = Unit(layer: 0, index: 0)
+      let value = moment.run.pass.value(of: .swept(.activation(unit), sweep: sweep))
+      #expect(moment.run.latest(.activation(unit)) == .swept(.activation(unit), sweep: sweep))
+      let text = CellNumber.text(value, decimals: 4, width: 7)
+      #expect(moment.panel(.network).contains(text), "\(position)")
+    }
+  }
+}
