@@ -13,8 +13,10 @@ struct RingEdges {
   private let lit: Set<Int>
   private let isBackward: Bool
 
-  /// With more units than this, the edges of the present unit alone are drawn in full.
+  /// With more units than this, the edges into the present unit alone are drawn in full.
   private static let fewUnits = 4
+  /// With fewer cells for each edge than this, those that do not touch the present unit are left out.
+  private static let leastCells = 40
   /// How far an arc leaves the straight line, as a part of its length.
   private static let bulge = 0.12
   /// Samples along an arc.
@@ -59,14 +61,15 @@ struct RingEdges {
   private mutating func drawAll() {
     let layer = context.shape.layers[0]
     let present = context.presentUnit.index
+    let showsAll = rect.rows * rect.columns >= RingEdges.leastCells * layer.weightCount
     // What is lit lies above the rest.
     for isLit in [false, true] {
       for to in 0..<layer.unitCount {
         for from in 0..<layer.unitCount {
           let weight = layer.weight(to: to, from: from)
           guard lit.contains(weight) == isLit else { continue }
-          let isFaint =
-            !isLit && layer.unitCount > RingEdges.fewUnits && to != present && from != present
+          let isFaint = !isLit && layer.unitCount > RingEdges.fewUnits && to != present
+          if isFaint, from != present, from != to, !showsAll { continue }
           draw(weight, from, to, isLit: isLit, isFaint: isFaint)
         }
       }

@@ -49,10 +49,15 @@ package struct RingLayout: Equatable {
         columns: card)
       : Rect(row: 0, column: 0, rows: 0, columns: 0)
     let isCrowded = chips.indices.contains { first in
-      chips[..<first].contains { other in
-        let chip = chips[first]
-        return abs(chip.row - other.row) < RingLayout.chipRows + 2
-          && abs(chip.column - other.column) < RingLayout.chipWidth + 2
+      chips[..<first].indices.contains { other in
+        let (upper, lower) =
+          chips[first].row < chips[other].row ? (first, other) : (other, first)
+        // A target stands below its unit, an input above.
+        let rows =
+          RingLayout.chipRows + (shape.isOutput(Unit(layer: 0, index: upper)) ? 1 : 0)
+          + (shape.externalInput(of: Unit(layer: 0, index: lower)) != nil ? 1 : 0)
+        return chips[lower].row - chips[upper].row < rows
+          && abs(chips[first].column - chips[other].column) < RingLayout.chipWidth + 2
       }
     }
     if isCrowded { return nil }
