@@ -42,12 +42,11 @@ extension Sentences {
   }
 
   private func netInput(_ unit: Unit) -> String {
-    let hasBias = shape.layers[0].biases != .none
-    let parts =
-      ["each unit's out of the sweep before times its weight"]
-      + (hasBias ? ["the bias"] : [])
-      + (shape.externalInput(of: unit) != nil ? ["the input from outside"] : [])
-    return "Added up: \(parts.joined(separator: ", ")): what \(network.name(of: unit)) receives."
+    let added =
+      (shape.layers[0].biases != .none ? ["bias"] : [])
+      + (shape.externalInput(of: unit) != nil ? ["input"] : [])
+    let more = added.isEmpty ? "" : ", plus " + added.joined(separator: " and ")
+    return "Each out of the sweep before times its weight, added up\(more)."
   }
 
   /// Whether a sweep was the last, and why.
@@ -64,9 +63,8 @@ extension Sentences {
       return "No \(what) changed by more than \(tolerance): settled after \(counted(sweep))."
     }
     let alternates = relaxation.alternates(within: recurrence.tolerance)
-    return "Given up after \(counted(sweep)): some \(what) still changes by \(change). "
-      + (alternates
-        ? "It goes to and fro between two states: it does not settle." : "It does not settle.")
+    return "Not settled after \(counted(sweep)): \(what) still changes by \(change)"
+      + (alternates ? ", to and fro." : ".")
   }
 
   private func counted(_ sweeps: Int) -> String {

@@ -8,7 +8,9 @@ enum DetailCard {
   /// The columns of the card: large networks have long names.
   static func width(_ shape: Shape) -> Int {
     // A letter, the number, the mark of what is updated.
-    let longest = String(shape.parameterCount).count + 2
+    let longest =
+      shape.recurrence == nil
+      ? String(shape.parameterCount).count + 2 : 2 * String(shape.unitCount).count + 4
     let units = shape.layers.map(\.unitCount).max() ?? 1
     let name = (shape.layers.count > 2 ? 3 : 1) + String(units).count
     return NetworkLayout.cardWidth + max(0, max(longest, name) - 4)

@@ -73,7 +73,7 @@ struct SettlingView {
   private struct Plot {
     let title: String
     let y: (Int) -> Axis
-    let sweeps: Int
+    let sweeps: ClosedRange<Int>
     let series: [LinePlot.Series]
   }
 
@@ -86,7 +86,9 @@ struct SettlingView {
     let area = rect.split(top: 1).rest
     let inner = LinePlot.area(in: area)
     let x = Axis(
-      from: 0, to: Double(max(4, plot.sweeps)), ticks: max(2, min(6, inner.columns / 10)),
+      from: Double(plot.sweeps.lowerBound),
+      to: Double(max(plot.sweeps.lowerBound + 4, plot.sweeps.upperBound)),
+      ticks: max(2, min(6, inner.columns / 10)),
       isNice: true)
     var lines = LinePlot(
       x: x, y: plot.y(max(2, min(6, inner.rows / 2))), axisStyle: theme.rule,
@@ -101,14 +103,17 @@ struct SettlingView {
   }
 
   private func series(
-    _ relaxation: Relaxation, upTo sweeps: Int, named prefix: String
+    _ relaxation: Relaxation, _ shown: ClosedRange<Int>, upTo sweeps: Int, named prefix: String
   ) -> [LinePlot.Series] {
+    let first = shown.lowerBound
     let present = context.presentUnit.index
     return (0..<context.shape.unitCount).map { unit in
       let name = context.run.network.name(of: Unit(layer: 0, index: unit))
       let isPresent = unit == present
       return LinePlot.Series(
-        (0...sweeps).map { bucket(Double($0), relaxation.value(of: unit, sweep: $0)) },
+        buckets(of: sweeps - first + 1, from: first) {
+          relaxation.value(of: unit, sweep: first + $0)
+        },
         style: isPresent ? context.theme.read : unitStyles[unit % unitStyles.count],
         thickness: isPresent ? 2 : 1,
         label: context.shape.unitCount <= 6 || isPresent ? context.spell(prefix + name) : nil)
@@ -119,12 +124,40 @@ struct SettlingView {
     LinePlot.Bucket(x: x, minimum: y, maximum: y, first: y, last: y)
   }
 
+  /// More points than this show nothing more on any screen.
+  private static let mostPoints = 400
+
+  /// The values of so many sweeps, combined where they are many; no extreme is lost.
+  private func buckets(of count: Int, from first: Int = 0, _ value: (Int) -> Double)
+    -> [LinePlot.Bucket]
+  {
+    let width = (count - 1) / SettlingView.mostPoints + 1
+    return stride(from: 0, to: count, by: width).map { start in
+      let values = (start..<min(count, start + width)).map(value)
+      // NaN is neither the least nor the largest of anything: it stands for itself.
+      let hasBreak = values.contains(where: \.isNaN)
+      return LinePlot.Bucket(
+        x: Double(first + start), minimum: hasBreak ? .nan : values.min() ?? .nan,
+        maximum: hasBreak ? .nan : values.max() ?? .nan, first: values[0],
+        last: values[values.count - 1])
+    }
+  }
+
+  /// The sweeps of which each has its place: all, or of very many those around the last one done.
+  private func shown(_ relaxation: Relaxation, _ done: Int) -> ClosedRange<Int> {
+    let (most, stride) = (60, 8)
+    guard relaxation.sweepCount > most else { return 0...relaxation.sweepCount }
+    let last = min(relaxation.sweepCount, (done / stride + 1) * stride)
+    return max(0, last - 3 * stride)...max(last, 3 * stride)
+  }
+
   private var states: Plot {
     let low = context.shape.layers[0].activation == .tanh ? -1.0 : 0
     return Plot(
       title: "out", y: { Axis(from: low, to: 1, ticks: $0, isNice: true) },
-      sweeps: forward.sweepCount,
-      series: series(forward, upTo: done.forward, named: ""))
+      sweeps: shown(forward, done.forward),
+      series: series(
+        forward, shown(forward, done.forward), upTo: done.forward, named: ""))
   }
 
   private var deltas: Plot {
@@ -136,8 +169,10 @@ struct SettlingView {
     return Plot(
       title: "δ",
       y: { Axis(from: spread.0, to: spread.1, ticks: $0, isNice: true) },
-      sweeps: backward.sweepCount,
-      series: isBackward ? series(backward, upTo: done.backward, named: "δ_") : [])
+      sweeps: shown(backward, done.backward),
+      series: isBackward
+        ? series(
+          backward, shown(backward, done.backward), upTo: done.backward, named: "δ_") : [])
   }
 
   /// The changes of both directions, and the tolerance that they must come below.
@@ -151,12 +186,13 @@ struct SettlingView {
     let low = min(tolerance / 10, known.filter { $0 > 0 }.min() ?? 1)
     func line(_ changes: ArraySlice<Double>, _ style: Style, _ label: String) -> LinePlot.Series {
       LinePlot.Series(
-        changes.enumerated().map { bucket(Double($0.offset + 1), $0.element) }, style: style,
+        buckets(of: changes.count, from: 1) { changes[changes.startIndex + $0] }, style: style,
         thickness: 2, label: context.spell(label))
     }
     return Plot(
       title: "change, log",
-      y: { Axis(.logarithmic, from: low, to: high, ticks: $0, isNice: true) }, sweeps: last,
+      y: { Axis(.logarithmic, from: low, to: high, ticks: $0, isNice: true) },
+      sweeps: 0...last,
       series: [
         LinePlot.Series(
           [bucket(0, tolerance), bucket(Double(max(4, last)), tolerance)], style: theme.error,
