@@ -19,7 +19,24 @@ struct Opener {
     } catch {
       throw .usage("\(error.problem); \(error.remedy)")
     }
+    try checkShares(lesson)
     return lesson
+  }
+
+  /// δ = out − target holds where the targets of a softmax add up to 1, as its outputs do.
+  private func checkShares(_ lesson: Lesson) throws(Failure) {
+    let start = lesson.start
+    guard start.network.loss == .crossEntropy else { return }
+    let parts = [(start.examples, "example"), (start.testExamples, "test example")]
+    for case (let examples?, let noun) in parts {
+      for row in 0..<examples.count {
+        let sum = examples.targets(of: row).reduce(0, +)
+        guard abs(sum - 1) > 1e-6 else { continue }
+        throw .input(
+          "backstep: the targets of \(noun) \(row + 1) add up to \(JSONWriter.shortest(sum)); "
+            + "those of softmax outputs must add up to 1")
+      }
+    }
   }
 
   private func find() throws(Failure) -> Lesson {

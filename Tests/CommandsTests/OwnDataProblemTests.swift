@@ -183,4 +183,18 @@ import Testing
       line("a,k\n1,x\n2,\(marks)\n", "--layers 1-2")
         == "3:3: a name of more than 1000 bytes; shorten it")
   }
+
+  @Test func targetsOfASoftmaxAreSharesOfOne() {
+    let options = "--layers 1-2 --loss cross-entropy --targets t,u --epochs 1"
+    func run(_ rows: String) -> DataWorld {
+      let world = DataWorld(["f.csv": "x,t,u\n" + rows])
+      _ = world.run("train --data f.csv " + options)
+      return world
+    }
+    #expect(
+      run("1,1,0\n2,0.5,0.25\n").errors
+        == "backstep: the targets of example 2 add up to 0.75; those of softmax outputs must add "
+        + "up to 1\n")
+    #expect(run("1,1,0\n2,0.7,0.3\n").errors.isEmpty)
+  }
 }

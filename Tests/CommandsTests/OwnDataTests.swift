@@ -53,7 +53,8 @@ import Testing
   ])
   func outputsFollowTheTargets(_ first: String, _ second: String, _ activation: Activation) throws {
     let world = DataWorld(["f.csv": "x,y\n1,\(first)\n2,\(second)\n"])
-    for loss in Loss.allCases {
+    // The targets of a softmax are shares of 1; those of a single output are not.
+    for loss in Loss.allCases where first == "a" || loss != .crossEntropy {
       let sizes = first == "a" ? "1-3-2" : "1-3-1"
       let lesson = try world.opened("--layers \(sizes) --data f.csv --loss \(loss.rawValue)")
       // The cross-entropies go with one activation each, whatever the targets.
