@@ -32,8 +32,8 @@ package struct Lesson: Equatable, Sendable {
     package var changes: [Change] = []
     /// Where the changes begin to hold; `nil`: at the page's own place.
     package var changeAddress: StepAddress?
-    /// What the run of this page is trained with from its start on; `nil`: as the lesson's.
-    package var training: TrainingSettings?
+    /// The settings of this page's run, from its start on; `nil`: the lesson's.
+    package var settings: Settings?
 
     package init(
       address: StepAddress, focus: String? = nil, lines: [String], changes: [Change] = []

@@ -33,8 +33,8 @@ extension LessonDocument {
       for member in members where !keys.contains(member.key) {
         page.changes.append(try change(member, of: network))
       }
-      page.training = try training(
-        members.filter { keys.contains($0.key) }, settings, at: set.location)
+      page.settings = try self.settings(
+        members.filter { keys.contains($0.key) }, over: settings, for: network, at: set.location)
     }
     if let from = object.optional("from") {
       guard !page.changes.isEmpty else {
@@ -60,9 +60,10 @@ extension LessonDocument {
   }
 
   /// The lesson's settings with those of a page put over them; `nil` where there are none.
-  private static func training(
-    _ members: [JSONObject.Member], _ settings: Settings, at place: SourceLocation
-  ) throws(DocumentError) -> TrainingSettings? {
+  private static func settings(
+    _ members: [JSONObject.Member], over settings: Settings, for network: Network,
+    at place: SourceLocation
+  ) throws(DocumentError) -> Settings? {
     guard !members.isEmpty else { return nil }
     var settings = settings
     for member in members {
@@ -70,7 +71,12 @@ extension LessonDocument {
       try set(setting, in: &settings, to: member.value)
     }
     try check(settings, given: members.map(\.key), at: place)
-    return settings.training
+    do {
+      try settings.check(for: network)
+    } catch {
+      throw DocumentError(at: place, problem: error.problem, remedy: error.remedy)
+    }
+    return settings
   }
 
   /// Reads a member of `set`: a weight, a bias, or the learning rate.
@@ -129,8 +135,11 @@ extension LessonDocument {
 }
 
 extension Network {
-  /// Whether a symbol is that of a weight or bias: `w5`, `b2`.
+  /// Whether a symbol is that of a weight or bias: `w5`, `b2`; in a recurrent network `w3.1`.
   func hasParameter(named symbol: String) -> Bool {
+    if shape.recurrence != nil, symbol.first == "w" {
+      return hasWeight(between: symbol.dropFirst())
+    }
     guard let number = Int(symbol.dropFirst()), symbol.dropFirst() == String(number) else {
       return false
     }
@@ -141,13 +150,25 @@ extension Network {
     }
   }
 
+  /// Whether there is a weight into one unit from another, by their numbers: `3.1`.
+  private func hasWeight(between units: Substring) -> Bool {
+    let numbers = units.split(separator: ".", omittingEmptySubsequences: false)
+    return numbers.count == 2
+      && numbers.allSatisfy { text in
+        Int(text).map { (1...shape.unitCount).contains($0) && text == String($0) } == true
+      }
+  }
+
   /// Which weights and biases there are, in words.
   fileprivate var parameterRange: String {
     func range(_ letter: String, _ count: Int) -> String {
       count == 1 ? letter + "1" : "\(letter)1 to \(letter)\(count)"
     }
     let biases = shape.parameterCount - shape.weightCount
-    return "name one of " + range("w", shape.weightCount)
+    let weights =
+      shape.recurrence == nil
+      ? range("w", shape.weightCount) : "w1.1 to w\(shape.unitCount).\(shape.unitCount)"
+    return "name one of " + weights
       + (biases == 0 ? "" : ", " + range("b", biases))
   }
 }

@@ -17,7 +17,7 @@ extension Setting {
   /// The settings that a page of a lesson may bring: those that make another run of the same network
   /// with the same data.
   static let ofPages = all.filter {
-    ["batch", "reduction", "optimizer", "momentum", "schedule", "weight-decay", "l1"]
+    ["batch", "reduction", "optimizer", "momentum", "schedule", "weight-decay", "l1", "damping"]
       .contains($0.name)
   }
 

@@ -22,7 +22,7 @@ extension State {
     let lessonPage = lesson.pages[index]
     page = index
     playback.isRunning = false
-    train(with: lessonPage.training)
+    begin(with: lessonPage.settings)
     guard let destination = run.place(of: lessonPage.address, explainer) else {
       message = Message("The place of this page is not in this run.", .problem)
       return
@@ -40,14 +40,15 @@ extension State {
     if let focus = lessonPage.focus { _ = select(named: focus) } else { selection = nil }
   }
 
-  /// Begins another run where a page is trained otherwise than the one before; the error of that one
+  /// Begins another run where a page has other settings than the one before; the error of that one
   /// stays beside it.
-  private mutating func train(with settings: TrainingSettings?) {
-    guard settings != pageTraining else { return }
-    pageTraining = settings
+  private mutating func begin(with settings: Settings?) {
+    guard settings != pageSettings else { return }
+    pageSettings = settings
     var lesson = lesson
     if let settings {
-      lesson.settings.training = settings
+      lesson.settings.training = settings.training
+      lesson.settings.damping = settings.damping ?? lesson.settings.damping
       lesson.settings.training.epochs = self.lesson.settings.training.epochs
     }
     let history = run.history

@@ -43,8 +43,8 @@ package struct State: Sendable {
   var waiting: [Waiting] = []
   /// The page whose changes are in the run.
   var pageWithChanges: Int?
-  /// What the page's run is trained with, where that is other than in the lesson.
-  var pageTraining: TrainingSettings?
+  /// The settings of the page's run, where they are other than the lesson's.
+  var pageSettings: Settings?
   /// What the loop is to do outside of the state.
   package var requests: [Request] = []
 

@@ -34,9 +34,35 @@ import Testing
     var wanted = TrainingSettings()
     wanted.batch = .full
     wanted.reduction = .sum
-    #expect(found?.training == wanted)
+    #expect(found?.settings?.training == wanted)
     #expect(found?.changes == [.learningRate(0.2)])
-    #expect(try page(#""at": "start", "say": "s", "set": {"w1": 1}"#)?.training == nil)
+    #expect(try page(#""at": "start", "say": "s", "set": {"w1": 1}"#)?.settings == nil)
+  }
+
+  /// A lesson of two units that feed each other, with one page.
+  private func recurrentText(_ members: String) -> String {
+    lessonText(
+      network: #"{"format": "backstep-network", "version": 1, "kind": "recurrent", "#
+        + #""activation": "tanh", "weights": [[0, 1], [1, 0]], "biases": [0, 0], "#
+        + #""inputUnits": [0], "outputUnits": [1]}"#,
+      data: #"{"header": ["x", "t"], "rows": [[1, 0]]}"#,
+      more: "\"steps\": [{\"at\": \"start\", \"say\": \"s\", \(members)}]")
+  }
+
+  @Test func aPageOfARecurrentNetworkMaySetAWeightAndTheDamping() throws {
+    let page = try lesson(
+      recurrentText(#""focus": "w2.1", "set": {"w1.2": 3, "b2": 1, "damping": 0.5}"#)
+    ).pages.first
+    #expect(page?.focus == "w2.1")
+    #expect(page?.changes == [.parameter("w1.2", 3), .parameter("b2", 1)])
+    #expect(page?.settings?.damping == 0.5)
+  }
+
+  @Test(arguments: ["w2", "w0.1", "w1.3", "w1.02", "w1.1.1", "w1."])
+  func aWeightOfARecurrentNetworkLeadsFromUnitToUnit(name: String) throws {
+    #expect(
+      try lessonError(recurrentText("\"set\": {\"\(name)\": 1}"))
+        == "f:6:47: no weight or bias \"\(name)\"; name one of w1.1 to w2.2, b1 to b2, or rate")
   }
 
   @Test func oneLineNeedsNoList() throws {
@@ -96,6 +122,10 @@ import Testing
     (
       #""at": "start", "say": "s", "set": {"rate": 0}"#,
       #"f:6:55: rate cannot be 0; it is a number above 0"#
+    ),
+    (
+      #""at": "start", "say": "s", "set": {"damping": 0.5}"#,
+      "f:6:46: damping is for recurrent networks, and this one is layered; leave it out"
     ),
     (
       #""at": "start", "say": "s", "set": {"batch": 0}"#,

@@ -59,14 +59,40 @@ import Testing
     #expect(state.run.journal.edits.isEmpty)
   }
 
+  @Test func aPageMayDampAnotherRun() throws {
+    // Each unit turns the other off: without damping they go to and fro.
+    let shape = Shape(
+      unitCount: 2, activation: .sigmoid, biases: .perUnit,
+      recurrence: Recurrence(inputUnits: [0], outputUnits: [0, 1], limit: 60))
+    var lesson = Lesson(
+      name: "n", title: "t", aim: "",
+      network: Network(
+        shape: shape, loss: .halfSquaredError, parameters: [0, -10, -10, 0, 5, 5]),
+      data: DataTable(
+        inputNames: ["x"], targetNames: ["y", "z"],
+        examples: Examples(inputs: [[0]], targets: [[1, 1]])),
+      settings: Settings())
+    var damped = try page("settle-forward out_u1")
+    damped.settings = lesson.settings
+    damped.settings?.damping = 0.5
+    lesson.pages = [try page("settle-forward out_u1"), damped]
+    var state = State(lesson)
+    state.finish()
+    #expect(state.run.pass.unsettled?.alternates == true)
+    turn(&state)
+    #expect(state.run.pass.unsettled == nil)
+    turn(&state, .previousPage)
+    #expect(state.run.pass.unsettled?.alternates == true)
+  }
+
   @Test func aPageWithOtherSettingsHasARunOfItsOwn() throws {
-    var momentum = TrainingSettings()
-    momentum.optimizer = .momentum
-    momentum.learningRate = 0.1
+    var momentum = Settings()
+    momentum.training.optimizer = .momentum
+    momentum.training.learningRate = 0.1
     var other = try page("epoch 2")
-    other.training = momentum
+    other.settings = momentum
     var same = try page("epoch 1")
-    same.training = momentum
+    same.settings = momentum
     var state = state([try page("epoch 3"), other, same, try page("epoch 2")])
     state.finish()
     let first = state.run.updatedNetwork.parameters

@@ -71,7 +71,7 @@ enum ShippedLessons {
       if let panel { #expect(Panel(rawValue: panel) != nil, "\(panel)") }
     }
     #expect(pages.first?.address == .start)
-    #expect(pages.first?.changes.isEmpty == true && pages.first?.training == nil)
+    #expect(pages.first?.changes.isEmpty == true && pages.first?.settings == nil)
     for (index, page) in pages.enumerated() {
       if index > 0 { state.receive(.action(.nextPage), budget: .max) }
       #expect(state.page == index)
