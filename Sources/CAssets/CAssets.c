@@ -84,6 +84,18 @@ static const unsigned char reg_gauss[] = {
 #embed "../../Assets/lessons/reg-gauss.json"
 };
 
+static const unsigned char settle[] = {
+#embed "../../Assets/lessons/settle.json"
+};
+
+static const unsigned char settle_back[] = {
+#embed "../../Assets/lessons/settle-back.json"
+};
+
+static const unsigned char never_settles[] = {
+#embed "../../Assets/lessons/never-settles.json"
+};
+
 static const unsigned char iris_csv[] = {
 #embed "../../Assets/data/iris.csv"
 };
@@ -115,6 +127,9 @@ static const struct cassets_file lessons[] = {
     {"reg-plane", reg_plane, sizeof reg_plane},
     {"reg-gauss", reg_gauss, sizeof reg_gauss},
     {"history-xor", history_xor, sizeof history_xor},
+    {"settle", settle, sizeof settle},
+    {"settle-back", settle_back, sizeof settle_back},
+    {"never-settles", never_settles, sizeof never_settles},
 };
 
 size_t cassets_lesson_count(void) { return sizeof lessons / sizeof lessons[0]; }

@@ -38,8 +38,10 @@ enum LessonRuns {
     var run = Run(lesson.start)
     _ = run.advance(to: run.stepsPerEpoch)
     let explainer = Explainer(run, notation: .unicode, format: .standard)
+    // A recurrent network comes to a symbol in every sweep: the last is what it settled at.
     return Dictionary(
-      uniqueKeysWithValues: run.pass.steps.map { (explainer.symbol($0.quantity), $0.value) })
+      run.pass.steps.map { (explainer.symbol($0.quantity), $0.value) },
+      uniquingKeysWith: { $1 })
   }
 }
 
