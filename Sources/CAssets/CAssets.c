@@ -96,6 +96,10 @@ static const unsigned char never_settles[] = {
 #embed "../../Assets/lessons/never-settles.json"
 };
 
+static const unsigned char attractor[] = {
+#embed "../../Assets/lessons/attractor.json"
+};
+
 static const unsigned char iris_csv[] = {
 #embed "../../Assets/data/iris.csv"
 };
@@ -130,6 +134,7 @@ static const struct cassets_file lessons[] = {
     {"settle", settle, sizeof settle},
     {"settle-back", settle_back, sizeof settle_back},
     {"never-settles", never_settles, sizeof never_settles},
+    {"attractor", attractor, sizeof attractor},
 };
 
 size_t cassets_lesson_count(void) { return sizeof lessons / sizeof lessons[0]; }

@@ -41,7 +41,7 @@ enum ShippedLessons {
         "one-weight", "rate-too-large", "worked-example", "practice", "xor", "iris",
         "saturation", "prediction", "softmax", "batches", "momentum", "adam", "overfit", "digits",
         "gauss", "circle", "quadrants", "spiral", "reg-plane", "reg-gauss", "history-xor",
-        "settle", "settle-back", "never-settles",
+        "settle", "settle-back", "never-settles", "attractor",
       ])
   }
 
