@@ -46,6 +46,9 @@ public struct Journal: Equatable, Sendable {
     edits = first
   }
 
+  /// Forgets the changes that were taken back.
+  mutating func forgetUndone() { undone = [] }
+
   /// Takes the last change back; returns the position to go to where the change had moved the run.
   mutating func undo() -> Int? {
     guard let entry = done.popLast() else { return nil }

@@ -65,13 +65,20 @@ extension Run {
   }
 
   /// Changes when a run ends by itself: no number that it computes.
-  public mutating func changeStopping(as settings: TrainingSettings) {
+  public mutating func changeStopping(as settings: TrainingSettings, budget: Int = .max) {
+    let hadPatience = setup.settings.patience != nil
     for keyPath in [\Run.start, \Run.setup] {
-      self[keyPath: keyPath].settings.epochs = settings.epochs
-      self[keyPath: keyPath].settings.stopError = settings.stopError
-      self[keyPath: keyPath].settings.stopsWhenClassified = settings.stopsWhenClassified
+      self[keyPath: keyPath].settings.adoptStopping(of: settings)
     }
     trainer.adopt(setup)
+    guard !hadPatience, settings.patience != nil else { return }
+    // Nobody has looked for the smallest error so far; nothing else of the run is new.
+    let (history, testHistory, furthest) = (history, testHistory, furthest)
+    replay(from: 0, at: position, budget: 0)
+    self.history = history
+    self.testHistory = testHistory
+    _ = advance(to: destination, budget: budget)
+    self.furthest = furthest
   }
 
   /// Takes the last change back; returns whether there was one.

@@ -90,4 +90,13 @@ public struct TrainingSettings: Equatable, Sendable {
 
   /// Makes settings with their defaults.
   public init() {}
+
+  /// Takes from other settings what only says when a run ends, and changes no number of it.
+  package mutating func adoptStopping(of other: TrainingSettings) {
+    epochs = other.epochs
+    stopError = other.stopError
+    patience = other.patience
+    notSettled = other.notSettled
+    stopsWhenClassified = other.stopsWhenClassified
+  }
 }

@@ -28,6 +28,8 @@ package struct Setting: Sendable {
   package let set: @Sendable (inout Settings, String) throws(SettingProblem) -> Void
   /// The value as text, as the command line would take it; `nil` where nothing is set.
   package let text: @Sendable (Settings) -> String?
+  /// What can be typed for the value where that is a choice, or how it can begin.
+  package var values: [String] = []
 
   /// As in a lesson file: `stopError`.
   package var key: String {
@@ -57,7 +59,7 @@ extension Setting {
         }
         settings[keyPath: path] = value
       },
-      text: { $0[keyPath: path].rawValue })
+      text: { $0[keyPath: path].rawValue }, values: shownNames)
   }
 
   static func unknown(_ text: String, for name: String, among names: [String]) -> SettingProblem {
@@ -126,7 +128,7 @@ extension Setting {
         }
         settings[keyPath: path] = value
       },
-      text: { $0[keyPath: path] ? "true" : nil })
+      text: { $0[keyPath: path] ? "true" : nil }, values: ["true", "false"])
   }
 
   /// A setting whose value is a list of names of columns.

@@ -53,7 +53,14 @@ package struct Settings: Equatable, Sendable {
   }
 
   /// Throws where settings do not go with the kind of a network.
-  package func check(for network: Network) throws(SettingProblem) {
+  ///
+  /// - Parameter given: as for `checkTogether`.
+  package func check(for network: Network, given: [String] = []) throws(SettingProblem) {
+    if network.shape.recurrence == nil, given.contains("not-settled") {
+      throw SettingProblem(
+        problem: "not-settled is for recurrent networks, and this one is layered",
+        remedy: "it has no effect here")
+    }
     if network.shape.recurrence == nil, damping != nil {
       throw SettingProblem(
         problem: "damping is for recurrent networks, and this one is layered",

@@ -44,7 +44,7 @@ extension Setting {
       case .exponential(let factor): "exponential:\(JSONWriter.shortest(factor))"
       case .cosine: "cosine"
       }
-    })
+    }, values: ["constant", "step:", "exponential:", "cosine"])
 
   private static func schedule(_ text: String) -> Schedule? {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)

@@ -88,7 +88,7 @@ extension Setting {
       case .full: "full"
       case .examples(let count): String(count)
       }
-    })
+    }, values: ["full"])
 
   private static let loss = Setting(
     name: "loss", subject: .training,
@@ -100,7 +100,7 @@ extension Setting {
       }
       settings.loss = loss
     },
-    text: { $0.loss?.rawValue })
+    text: { $0.loss?.rawValue }, values: Loss.allCases.map(\.rawValue))
 
   private static let seed = Setting(
     name: "seed", subject: .training, placeholder: "N",

@@ -1,5 +1,5 @@
 import Backprop
-import Documents
+package import Documents
 
 /// What can be typed after `:`.
 package enum ExplorerCommand {
@@ -63,8 +63,10 @@ package enum ExplorerCommand {
     }
   }
 
-  /// The settings that `set` knows.
-  static let settings = ["rate", "epochs", "stop-error", "stop-classified", "digits", "theme"]
+  /// The settings that `set` knows: those of training, and how numbers and colours look.
+  package static let settings = Setting.all.filter {
+    $0.subject == .training || ["digits", "theme"].contains($0.name)
+  }
   static let activations = Activation.allCases.map(\.rawValue)
 
   static func action(named name: String) -> Action? {
@@ -95,12 +97,23 @@ package enum ExplorerCommand {
 }
 
 extension ExplorerCommand.Word {
+  /// The settings that a network of this kind has.
+  private func settings(in state: State) -> [Setting] {
+    let isRecurrent = state.shape.recurrence != nil
+    return ExplorerCommand.settings.filter {
+      isRecurrent || !["damping", "not-settled"].contains($0.name)
+    }
+  }
+
   /// What can stand after the word.
   fileprivate func operands(in state: State) -> [String] {
     switch self {
     case .go, .seed, .branches: []
     case .select: state.selectableNames
-    case .set: ExplorerCommand.settings
+    case .set:
+      settings(in: state).flatMap { setting in
+        [setting.name] + setting.values.map { "\(setting.name) \($0)" }
+      }
     case .weights: state.selectableNames.filter { $0.hasPrefix("w") || $0.hasPrefix("b") }
     case .open: state.lessonNames
     case .panel: Panel.allCases.map(\.rawValue)

@@ -80,6 +80,7 @@ extension State {
     }
     playback.isRunning = false
     stopReason = nil
+    replacedRuns.forgetLater()
     run.take(branch: number - 1, budget: budget)
     _ = finishMoving()
     message = Message("This is the other future; it was run to step \(counted(run.furthest)).")
@@ -106,44 +107,6 @@ extension State {
         return
       }
     }
-  }
-
-  /// Sets what has a name in the table of settings: `set rate 0.1`.
-  private mutating func set(_ operands: [String], budget: Int) {
-    let names = ExplorerCommand.settings
-    let name = operands[0]
-    guard names.contains(name), let setting = Setting.all.first(where: { $0.name == name }) else {
-      let near = nearestName(to: name, among: names)
-      message = Message(
-        "no setting “\(name)” here; "
-          + (near.map { "did you mean \($0)?" } ?? "they are \(quotedList(names))"), .problem)
-      return
-    }
-    let text = setting.takesValue ? operands.dropFirst().joined(separator: " ") : "true"
-    var settings = lesson.settings
-    settings.training = run.setup.settings
-    do throws(SettingProblem) {
-      try setting.set(&settings, text)
-    } catch {
-      message = Message("\(error.problem); \(error.remedy)", .problem)
-      return
-    }
-    apply(settings, setting: name, budget: budget)
-  }
-
-  private mutating func apply(_ settings: Settings, setting name: String, budget: Int) {
-    switch name {
-    case "rate":
-      let rate = settings.training.learningRate
-      make(.learningRate(rate), saying: "η = \(format.short(rate))", budget: budget)
-      return
-    case "digits": display.digits = settings.digits
-    case "theme": display.theme = settings.theme
-    default:
-      run.changeStopping(as: settings.training)
-      lesson.settings.training.epochs = settings.training.epochs
-    }
-    message = Message("\(name) is set")
   }
 
   /// Goes to a step by its number, or to the next one of a name.

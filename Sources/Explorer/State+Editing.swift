@@ -69,6 +69,7 @@ extension State {
   /// Makes a change and says what it does to the error.
   mutating func make(_ change: Change, saying words: String, budget: Int) {
     let leavesBranch = run.furthest > run.position
+    replacedRuns.forgetLater()
     self.change { $0.make(change, budget: budget) }
     // A job has still to find out what it does.
     let effect = job == nil ? message.map { ": " + $0.text } ?? "" : ""
@@ -78,7 +79,7 @@ extension State {
 
   mutating func takeBack(budget: Int) {
     guard run.journal.canUndo else {
-      message = Message("There is nothing to undo.")
+      goBackToReplacedRun(budget: budget)
       return
     }
     change { _ = $0.undo(budget: budget) }
@@ -87,7 +88,7 @@ extension State {
 
   mutating func makeAgain(budget: Int) {
     guard run.journal.canRedo else {
-      message = Message("There is nothing to do again.")
+      goForthToReplacedRun(budget: budget)
       return
     }
     change { _ = $0.redo(budget: budget) }
@@ -103,6 +104,7 @@ extension State {
     playback.isRunning = false
     stopReason = nil
     isInspecting = false
+    replacedRuns.forgetLater()
     guard let seed else {
       run.reset()
       message = Message("Back at the start; u takes it back.")

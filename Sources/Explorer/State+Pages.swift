@@ -43,13 +43,16 @@ extension State {
   /// Begins another run where a page has other settings than the one before; the error of that one
   /// stays beside it.
   private mutating func begin(with settings: Settings?) {
-    guard settings != pageSettings else { return }
+    // What somebody set is not what a page tells of.
+    let isReplaced = replacedRuns.canGoBack
+    replacedRuns = ReplacedRuns()
+    guard settings != pageSettings || isReplaced else { return }
     pageSettings = settings
     var lesson = lesson
     if let settings {
       lesson.settings.training = settings.training
       lesson.settings.damping = settings.damping ?? lesson.settings.damping
-      lesson.settings.training.epochs = self.lesson.settings.training.epochs
+      lesson.settings.training.adoptStopping(of: self.lesson.settings.training)
     }
     let history = run.history
     run = Run(lesson.start)

@@ -45,6 +45,8 @@ package struct State: Sendable {
   var pageWithChanges: Int?
   /// The settings of the page's run, where they are other than the lesson's.
   var pageSettings: Settings?
+  /// The runs that other settings replaced, which `undo` brings back.
+  var replacedRuns = ReplacedRuns()
   /// What the loop is to do outside of the state.
   package var requests: [Request] = []
 

@@ -107,7 +107,7 @@ enum CardsView {
     let isUpdated = context.isKnown(.updated(parameter))
     let quantity: Quantity = isUpdated ? .updated(parameter) : .parameter(parameter)
     let isBias = context.shape.isBias(parameter)
-    let isFixed = isBias && context.state.lesson.settings.training.biases == .fixed
+    let isFixed = isBias && context.run.setup.settings.biases == .fixed
     let gradient: Quantity =
       context.isKnown(.batchGradient(parameter)) ? .batchGradient(parameter) : .gradient(parameter)
     let isLit = context.reads.contains(.parameter(parameter)) || context.isAbout(parameter)

@@ -28,7 +28,9 @@ import Testing
   private static let texts = [
     "0.4", "-1e3", "x", "y", "w", "tanh", "relu", "\n", "\u{2028}", "go 77", "go E", "go dE/dw1",
     "weights w1 0.5 w2 1", "weights w1 1e308", "set rate 0.2", "set rate 1e9", "set epochs 3",
-    "set stop-error 0.01", "seed 4", "branch 1", "branches", "select w1", "panel data", "check",
+    "set stop-error 0.01", "set optimizer adam", "set optimizer sgd", "set batch 2",
+    "set batch full", "set order shuffled", "set l1 0.01", "set patience 3", "seed 4", "branch 1",
+    "branches", "select w1", "panel data", "check",
     "epoch", "back epoch", "furthest", "undo", "open x", "nonsense",
   ]
 
@@ -125,7 +127,7 @@ import Testing
     walk(lesson, seed: number &+ 300) { state, index in
       guard index % 20 == 0, !state.run.journal.edits.isEmpty, state.run.position < 50_000
       else { return }
-      var anew = Run(lesson.start)
+      var anew = Run(state.run.start)
       for edit in state.run.journal.edits {
         _ = anew.advance(to: edit.position)
         anew.make(edit.change)

@@ -1,0 +1,41 @@
+/// Beginning again with what cannot change on the way.
+extension Run {
+  /// Returns a run from the start with other settings, and with all else as it is set now.
+  ///
+  /// Its weights are those that this one was trained from.
+  ///
+  /// - Parameter network: this run's with other rules; its weights do not matter.
+  ///
+  /// - Precondition: the network is legal.
+  package func begunAnew(_ network: Network, _ settings: TrainingSettings) -> Run {
+    var network = network
+    network.parameters = firstParameters
+    var settings = settings
+    settings.scheduleSpan = nil
+    var other = Run(
+      Setup(
+        network: network, examples: setup.examples, testExamples: setup.testExamples,
+        settings: settings))
+    // Errors of two kinds cannot be compared.
+    if network.loss == setup.network.loss {
+      other.previousHistory = history.count > 1 ? history : previousHistory
+    }
+    return other
+  }
+
+  /// The weights before the first step, with those that were changed there.
+  private var firstParameters: [Double] {
+    var parameters = start.network.parameters
+    for edit in journal.edits where edit.start == 0 {
+      switch edit.change {
+      case .parameter(let parameter, let value): parameters[parameter] = value
+      case .parameters(let values): parameters = values
+      default: break
+      }
+    }
+    return parameters
+  }
+
+  /// Forgets the changes that were taken back: something else has been done since.
+  package mutating func forgetUndone() { journal.forgetUndone() }
+}

@@ -1,0 +1,133 @@
+import Backprop
+import Documents
+import Explanations
+
+/// Setting what has a name in the table of settings: `set rate 0.1`.
+extension State {
+  mutating func set(_ operands: [String], budget: Int) {
+    let name = operands[0]
+    guard let setting = ExplorerCommand.settings.first(where: { $0.name == name }) else {
+      let names = ExplorerCommand.settings.map(\.name)
+      let near = nearestName(to: name, among: names)
+      message = Message(
+        "no setting “\(name)” here; "
+          + (near.map { "did you mean \($0)?" } ?? "they are \(names.joined(separator: ", "))"),
+        .problem)
+      return
+    }
+    let present = presentSettings
+    let typed = operands.dropFirst().joined(separator: " ")
+    if let placeholder = setting.placeholder, typed.isEmpty {
+      let value = setting.text(present).map { "\(name) is \($0); " } ?? ""
+      message = Message("\(value)type it so: set \(name) \(placeholder)", .problem)
+      return
+    }
+    var settings = present
+    do throws(SettingProblem) {
+      try setting.set(&settings, typed.isEmpty ? "true" : typed)
+      try check(settings, given: name)
+    } catch {
+      message = Message("\(error.problem); \(error.remedy)", .problem)
+      return
+    }
+    apply(settings, setting, isNew: setting.text(settings) != setting.text(present), budget: budget)
+  }
+
+  /// All settings as they are at this moment.
+  private var presentSettings: Settings {
+    var settings = lesson.settings
+    settings.training = run.setup.settings
+    settings.loss = run.setup.network.loss
+    settings.damping = shape.recurrence?.damping
+    settings.digits = display.digits
+    settings.theme = display.theme
+    return settings
+  }
+
+  /// Throws where a setting does not go with the others, or with the network.
+  private func check(_ settings: Settings, given name: String) throws(SettingProblem) {
+    try settings.checkTogether(given: [name])
+    try settings.check(for: run.setup.network, given: [name])
+    if let (_, problem) = settings.applied(to: run.setup.network).mismatch {
+      throw SettingProblem(problem: problem, remedy: Network.pairs)
+    }
+    guard name == "seed", settings.training.order == .given else { return }
+    throw SettingProblem(
+      problem: "seed has no effect on an order that is given",
+      remedy: "set order shuffled first; :seed \(settings.training.seed) draws new weights")
+  }
+
+  private mutating func apply(
+    _ settings: Settings, _ setting: Setting, isNew: Bool, budget: Int
+  ) {
+    let words = "\(setting.name) \(setting.text(settings) ?? "false")"
+    switch setting.name {
+    case "rate":
+      let rate = settings.training.learningRate
+      make(.learningRate(rate), saying: "η = \(format.short(rate))", budget: budget)
+      return
+    case "digits": display.digits = settings.digits
+    case "theme": display.theme = settings.theme
+    case "epochs", "stop-error", "stop-classified", "patience", "not-settled":
+      changeStopping(as: settings.training, budget: budget)
+    default:
+      guard isNew else {
+        message = Message("It is \(words) already.")
+        return
+      }
+      replaceRun(by: settings, saying: words)
+      return
+    }
+    message = Message("set: \(words)")
+  }
+
+  /// Changes when the run ends, and every run after it.
+  private mutating func changeStopping(as settings: TrainingSettings, budget: Int) {
+    lesson.settings.training.adoptStopping(of: settings)
+    adoptStopping(budget: budget)
+  }
+
+  private mutating func adoptStopping(budget: Int) {
+    let settings = lesson.settings.training
+    let hadPatience = run.setup.settings.patience != nil
+    run.changeStopping(as: settings, budget: budget)
+    // The run may have to come back to where it stands.
+    if !hadPatience, settings.patience != nil { _ = finishMoving() }
+  }
+
+  /// Begins another run: what it was set to changes the numbers from the first step on.
+  private mutating func replaceRun(by settings: Settings, saying words: String) {
+    let other = run.begunAnew(settings.applied(to: run.setup.network), settings.training)
+    replacedRuns.replace(run, words: words)
+    show(other)
+    message = Message("\(words): a new run with the same first weights; u takes it back.")
+  }
+
+  mutating func goBackToReplacedRun(budget: Int) {
+    guard let before = replacedRuns.goBack(from: run) else {
+      message = Message("There is nothing to undo.")
+      return
+    }
+    show(before.run)
+    adoptStopping(budget: budget)
+    message = Message("This is the run before \(before.words), at step \(counted(run.position)).")
+  }
+
+  mutating func goForthToReplacedRun(budget: Int) {
+    guard let after = replacedRuns.goForth(from: run) else {
+      message = Message("There is nothing to do again.")
+      return
+    }
+    show(after.run)
+    adoptStopping(budget: budget)
+    message = Message("This is the run with \(after.words), at step \(counted(run.position)).")
+  }
+
+  private mutating func show(_ other: Run) {
+    playback.isRunning = false
+    stopReason = nil
+    isInspecting = false
+    run = other
+    recordTrial()
+  }
+}
