@@ -65,6 +65,9 @@ let package = Package(
       path: "Tests/Support/TestSupport",
       swiftSettings: strict),
     .target(
+      name: "LessonSupport", dependencies: ["CAssets", "Documents"],
+      path: "Tests/Support/LessonSupport", swiftSettings: strict),
+    .target(
       name: "Fuzzing",
       dependencies: [
         "Backprop", "CAssets", "Commands", "Documents", "Explorer", "ExplorerViews",
@@ -85,7 +88,7 @@ let package = Package(
     .testTarget(
       name: "ExplorerTests",
       dependencies: [
-        "Backprop", "CAssets", "Documents", "Explanations", "Explorer", "TestSupport",
+        "Backprop", "Documents", "Explanations", "Explorer", "LessonSupport", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -111,7 +114,7 @@ let package = Package(
     .executableTarget(
       name: "backstep-endurance",
       dependencies: [
-        "Backprop", "Documents", "Explorer", "ExplorerViews", "TestSupport", "TextScreen",
+        "Documents", "Explorer", "ExplorerViews", "LessonSupport", "TestSupport", "TextScreen",
       ],
       path: "Tests/Endurance",
       swiftSettings: strict),

@@ -1,5 +1,6 @@
 import Backprop
 import Documents
+import LessonSupport
 import Testing
 
 /// What the pages of `history-xor` say.

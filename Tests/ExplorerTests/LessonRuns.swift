@@ -2,6 +2,7 @@ import Backprop
 import Documents
 import Explanations
 import Explorer
+import LessonSupport
 import Testing
 
 /// Training and stepping the shipped lessons, for tests of what their pages say.

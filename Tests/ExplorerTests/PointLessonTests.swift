@@ -1,5 +1,6 @@
 import Backprop
 import Documents
+import LessonSupport
 import Testing
 
 /// What the pages of the lessons about points in the plane say.

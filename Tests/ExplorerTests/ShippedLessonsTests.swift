@@ -1,38 +1,10 @@
 import Backprop
-import CAssets
 import Documents
 import Explanations
 import Explorer
+import LessonSupport
 import TestSupport
 import Testing
-
-/// The lessons that come with the program.
-enum ShippedLessons {
-  static let names = lessons.map { String(cString: $0.name) }
-
-  static func lesson(_ name: String) throws -> Lesson {
-    try LessonDocument.lesson(from: JSONReader.readObject(document(name))) {
-      (reference) throws(DocumentError) in
-      let (name, file) =
-        switch reference {
-        case .network(let name, _): (name, lessons.first { String(cString: $0.name) == name })
-        case .data(let name, _): (name, data.first { String(cString: $0.name) == name })
-        }
-      return LessonDocument.File(name: name, bytes: bytes(of: file))
-    }
-  }
-
-  private static var lessons: [cassets_file] { (0..<cassets_lesson_count()).map(cassets_lesson) }
-  private static var data: [cassets_file] { (0..<cassets_data_count()).map(cassets_data) }
-
-  private static func document(_ name: String) -> [UInt8] {
-    bytes(of: lessons.first { String(cString: $0.name) == name })
-  }
-
-  private static func bytes(of file: cassets_file?) -> [UInt8] {
-    file.map { Array(UnsafeBufferPointer(start: $0.bytes, count: $0.count)) } ?? []
-  }
-}
 
 @Suite struct ShippedLessonsTests {
   @Test func theyComeInTheOrderOfTheCourse() {
