@@ -36,6 +36,14 @@ final class Folder {
     return path
   }
 
+  /// Adds bytes to the end of a file.
+  func append(_ name: String, _ bytes: [UInt8]) throws {
+    let path = "\(path)/\(name)"
+    guard let file = fopen(path, "a") else { throw Failure(path: path) }
+    let count = fwrite(bytes, 1, bytes.count, file)
+    guard fclose(file) == 0, count == bytes.count else { throw Failure(path: path) }
+  }
+
   /// The names of what is in it, in order.
   var contents: [String] {
     guard let listing = opendir(path) else { return [] }
