@@ -21,7 +21,7 @@ struct ExplorerLoop: ~Copyable {
   private var owesAnswer = false
 
   /// The length of a slice of work: short enough for a key to be answered within a frame.
-  private static let slice = 0.006
+  private static let slice = 0.003
   /// While it runs, the screen shows at most so many frames a second.
   private static let frame = 1.0 / 30
 
@@ -45,8 +45,13 @@ struct ExplorerLoop: ~Copyable {
         guard receive(event) else { return }
       }
       // A key sees its answer before the next slice of work.
-      if mustPaint, shouldPaintNow { paint() }
-      if state.isBusy { work() }
+      if mustPaint, shouldPaintNow {
+        paint()
+        // A frame takes long enough for a key to have come: it does not wait for a slice, too.
+        if !terminal.wait(milliseconds: 0), state.isBusy { work() }
+      } else if state.isBusy {
+        work()
+      }
     }
   }
 
