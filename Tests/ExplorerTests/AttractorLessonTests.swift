@@ -2,6 +2,7 @@ import Backprop
 import Documents
 import Explanations
 import Explorer
+import LessonSupport
 import Testing
 
 /// What the pages of `attractor` say, of its own network and of a layered one beside it.

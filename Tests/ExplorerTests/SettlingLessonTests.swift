@@ -2,6 +2,7 @@ import Backprop
 import Documents
 import Explanations
 import Explorer
+import LessonSupport
 import Testing
 
 /// What the pages of `settle`, `settle-back` and `never-settles` say.
