@@ -145,7 +145,7 @@ extension ExamplePass {
 }
 
 /// How a recurrent network failed to settle.
-public struct Unsettled: Equatable, Sendable {
+public struct Unsettled: Error, Equatable, Sendable {
   /// Whether it was on the way forward; else its δ did not settle.
   public let isForward: Bool
   /// After how many sweeps it was given up.

@@ -9,6 +9,8 @@ package struct FirstBatch: Sendable {
   package var gradients: [Double]? { isComplete ? run.pass.batchGradients : nil }
   /// Whether all examples of the batch are there.
   package var isComplete: Bool { run.pass.layout.ending.batchSize != nil }
+  /// How a recurrent network failed to settle for the example taken last; `nil` where it did not.
+  package var unsettled: Unsettled? { run.pass.unsettled }
   private var run: Run
 
   /// Takes the first example.

@@ -140,6 +140,9 @@ struct Arguments {
         + (near.map { "did you mean \($0)?" } ?? "backstep \(command.rawValue) --help lists them"))
   }
 
+  /// The names of the settings that were given.
+  var givenNames: [String] { given.map(\.setting.name) }
+
   /// Puts the given settings over others.
   func apply(to settings: inout Settings) throws(Failure) {
     for (setting, text) in given {
@@ -150,7 +153,7 @@ struct Arguments {
       }
     }
     do throws(SettingProblem) {
-      try settings.checkTogether(given: given.map(\.setting.name))
+      try settings.checkTogether(given: givenNames)
     } catch {
       throw .usage("\(error.problem); \(error.remedy)")
     }

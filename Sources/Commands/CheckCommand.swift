@@ -15,6 +15,7 @@ struct CheckCommand {
   }
 
   func run() throws(Failure) {
+    try checkSettling()
     var check = GradientCheck(lesson.start)
     var progress = Progress(surroundings)
     var isInterrupted = false
@@ -35,6 +36,27 @@ struct CheckCommand {
         line: "backstep: interrupted after \(howFar(check))", status: .interrupted)
     }
     guard check.agrees else { throw Failure(line: disagreement(check), status: .failed) }
+  }
+
+  /// Throws where a recurrent network does not settle: its gradients are then none of E.
+  private func checkSettling() throws(Failure) {
+    guard lesson.network.shape.recurrence != nil,
+      lesson.settings.training.notSettled == .stop
+    else { return }
+    var batch = FirstBatch(of: lesson.start)
+    while true {
+      if let unsettled = batch.unsettled {
+        let example = NumberFormat.count(batch.inputs.count)
+        let words = UnsettledWords(unsettled, of: lesson.start.network).line(
+          "for example \(example) of the first batch", continuing: "compares all the same")
+        throw Failure(line: notation.spell("backstep: " + words), status: .failed)
+      }
+      if batch.isComplete { return }
+      if surroundings.isInterrupted() {
+        throw Failure(line: "backstep: interrupted", status: .interrupted)
+      }
+      batch.takeExample()
+    }
   }
 
   /// How far it is: `1,200 of 79,510 parameters`.

@@ -39,18 +39,20 @@ package enum CommandName: String, CaseIterable, Sendable {
 
   /// The settings that it takes.
   var settings: [Setting] {
-    // Of the data it needs the inputs alone.
     self == .predict
-      ? Setting.about([.data]).filter { ["data", "targets", "inputs"].contains($0.name) }
+      ? Setting.about(subjects).filter { Self.settingsOfPredict.contains($0.name) }
       : Setting.about(subjects)
   }
+
+  /// Of the data it needs the inputs alone, and of training how a recurrent network settles.
+  private static let settingsOfPredict = ["damping", "not-settled", "data", "targets", "inputs"]
 
   /// What the settings that it takes are about.
   private var subjects: [Setting.Subject] {
     switch self {
     case .explore: [.training, .making, .data, .writing, .screen]
     case .lessons: []
-    case .predict: [.data]
+    case .predict: [.training, .data]
     case .export: [.training, .making, .data]
     case .trace, .check: [.training, .making, .data, .writing]
     case .train: [.training, .making, .data, .evaluation, .writing]

@@ -92,9 +92,14 @@ package enum Commands {
     try arguments.apply(to: &settings)
     let opener = Opener(surroundings: surroundings, arguments: arguments)
     let (network, encoding, data) = try opener.openNetwork()
+    do throws(SettingProblem) {
+      try settings.check(for: network, given: arguments.givenNames)
+    } catch {
+      throw .usage("\(error.problem); \(error.remedy)")
+    }
     try PredictCommand(
-      network: network, lessonData: data, settings: settings, encoding: encoding,
-      arguments: arguments, surroundings: surroundings
+      network: settings.applied(to: network), lessonData: data, settings: settings,
+      encoding: encoding, arguments: arguments, surroundings: surroundings
     ).run()
   }
 }

@@ -16,6 +16,11 @@ struct ExportCommand {
         "export writes the gradient, which sequential updates do not use; "
           + "take --update simultaneous")
     }
+    guard lesson.network.shape.recurrence == nil else {
+      throw .usage(
+        "export writes scripts of layered networks, and this one is recurrent; "
+          + "trace and check show its gradients")
+    }
     var batch = FirstBatch(of: lesson.start)
     while !batch.isComplete {
       if surroundings.isInterrupted() {

@@ -12,10 +12,12 @@ struct Opener {
     if let loss = lesson.settings.loss,
       let (_, problem) = lesson.network.with(loss: loss).mismatch
     {
-      throw .usage("\(problem); \(Network.pairs)")
+      throw .usage(
+        lesson.network.shape.recurrence == nil
+          ? "\(problem); \(Network.pairs)" : "\(problem); leave --loss out")
     }
     do throws(SettingProblem) {
-      try lesson.settings.check(for: lesson.network)
+      try lesson.settings.check(for: lesson.network, given: arguments.givenNames)
     } catch {
       throw .usage("\(error.problem); \(error.remedy)")
     }

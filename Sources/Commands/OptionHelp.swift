@@ -46,6 +46,8 @@ struct OptionHelp {
 
   /// What settings mean where answers alone are wanted.
   private static let sentencesOfPredict = [
+    "not-settled": "What becomes of a row for which a recurrent network does not settle: it ends "
+      + "the answers, or is answered with the last sweep [stop].",
     "data": "The rows: a header, then a row a line; left out, or -: standard input.",
     "targets": "Columns that are no inputs.",
     "inputs": "The columns that are inputs; left out: those named like the network's inputs, "

@@ -1,5 +1,6 @@
 import Backprop
 import Documents
+import Explanations
 
 /// `predict`: what a network answers to the rows of a file, or of standard input while they come.
 struct PredictCommand {
@@ -32,13 +33,22 @@ struct PredictCommand {
     var lines = lines
     var text = lines.header
     for example in 0..<lessonData.examples.count {
-      text += lines.line(for: lessonData.examples.inputs(of: example))
+      do throws(Unsettled) {
+        text += try lines.line(for: lessonData.examples.inputs(of: example))
+      } catch {
+        try write(text)
+        let words = lines.words(of: error).line(
+          "for example \(NumberFormat.count(example + 1))", continuing: PredictionLines.continuing)
+        throw Failure(line: "backstep: " + words, status: .failed)
+      }
     }
     try write(text)
   }
 
   private var lines: PredictionLines {
-    PredictionLines(network, classNames: encoding.classNames, isJSON: arguments.format == "json")
+    PredictionLines(
+      network, classNames: encoding.classNames, settings: settings,
+      isJSON: arguments.format == "json")
   }
 
   private func answer(file path: String) throws(Failure) {
@@ -82,7 +92,10 @@ struct PredictCommand {
       // What was answered is kept, whatever is wrong with the next row.
       try write(text)
       rows += text.utf8.count { $0 == UInt8(ascii: "\n") }
-      if let problem { throw .input(problem.line(file: name)) }
+      if let problem {
+        throw Failure(
+          line: problem.line(file: name), status: predictor.failsToSettle ? .failed : .badInput)
+      }
       isAtEnd = chunk == nil
     }
   }

@@ -10,6 +10,8 @@ struct Predictor {
   private let settings: Settings
   /// The columns of the inputs, once the header is there.
   private var columns: [Int]?
+  /// Whether a row ended it for which the network does not settle.
+  private(set) var failsToSettle = false
 
   /// - Parameter settings: `inputs` names columns; where it does not, the network's names do, or
   ///   else the first columns are taken that are not among `targets`.
@@ -64,7 +66,14 @@ struct Predictor {
       for (index, column) in columns.enumerated() {
         inputs[index] = try table.number(row: row, column: column)
       }
-      text += lines.line(for: (scale?.scaled(inputs) ?? inputs)[...])
+      do throws(Unsettled) {
+        text += try lines.line(for: (scale?.scaled(inputs) ?? inputs)[...])
+      } catch {
+        failsToSettle = true
+        throw DocumentError(
+          at: table.location(row: row, column: 0),
+          problem: lines.words(of: error).line(continuing: PredictionLines.continuing))
+      }
     }
   }
 
@@ -104,14 +113,20 @@ struct Predictor {
 /// A network's answers as lines of CSV, or as objects of JSON.
 struct PredictionLines {
   private var trainer: Trainer
+  private let network: Network
+  /// Whether a recurrent network that does not settle answers with its last sweep.
+  private let answersUnsettled: Bool
   private let outputNames: [String]
   /// The name that each output stands for; empty where the outputs are numbers alone.
   private let classNames: [String]
   private let isJSON: Bool
 
-  init(_ network: Network, classNames: [String], isJSON: Bool) {
-    trainer = Trainer(network: network, settings: TrainingSettings())
-    outputNames = network.unitNames[network.shape.layers.count - 1]
+  init(_ network: Network, classNames: [String], settings: Settings, isJSON: Bool) {
+    self.network = network
+    trainer = Trainer(network: network, settings: settings.training)
+    answersUnsettled = settings.training.notSettled == .continue
+    let shape = network.shape
+    outputNames = (0..<shape.outputCount).map { network.name(of: shape.outputUnit($0)) }
     self.classNames = classNames
     self.isJSON = isJSON
   }
@@ -123,9 +138,17 @@ struct PredictionLines {
     return names.map(Self.field).joined(separator: ",") + "\n"
   }
 
-  /// The line of one row.
-  mutating func line(for inputs: ArraySlice<Double>) -> String {
+  /// What `--not-settled continue` does where rows are answered.
+  static let continuing = "answers with the last sweep"
+
+  func words(of unsettled: Unsettled) -> UnsettledWords { UnsettledWords(unsettled, of: network) }
+
+  /// The line of one row; throws where a recurrent network does not settle for it.
+  mutating func line(for inputs: ArraySlice<Double>) throws(Unsettled) -> String {
     trainer.forward(inputs)
+    if !trainer.isSettled, !answersUnsettled, let unsettled = network.unsettled(for: inputs) {
+      throw unsettled
+    }
     let outputs = trainer.outputs
     let name = className(of: outputs)
     guard isJSON else {

@@ -32,15 +32,17 @@ struct TraceCommand {
       let explainer = Explainer(
         run, notation: lesson.settings.isASCII ? .ascii : .unicode,
         format: NumberFormat(digits: lesson.settings.digits))
+      let unsettled = unsettled(in: run.pass)
+      let count = min(end - before, unsettled?.steps ?? .max)
       if let handout {
         text += handout.example(
-          run.pass.steps.prefix(end - before), from: before + 1, run, explainer)
+          run.pass.steps.prefix(count), from: before + 1, run, explainer)
       }
       if text.utf8.count > Self.mostKept {
         try output(text)
         text = ""
       }
-      for step in run.pass.steps.prefix(handout == nil ? end - before : 0) {
+      for step in run.pass.steps.prefix(handout == nil ? count : 0) {
         let number = before + step.index + 1
         text +=
           arguments.format == "json"
@@ -51,8 +53,24 @@ struct TraceCommand {
           text = ""
         }
       }
+      if let unsettled, count == unsettled.steps {
+        try output(text + (handout?.closing ?? ""))
+        let words = UnsettledWords(unsettled.how, of: run.network).line(
+          "in epoch \(NumberFormat.count(run.epoch)), example \(run.example + 1)")
+        throw Failure(
+          line: "backstep: " + (lesson.settings.isASCII ? Notation.ascii : .unicode).spell(words),
+          status: .failed)
+      }
     }
     try output(text + (handout?.closing ?? ""))
+  }
+
+  /// How an example did not settle, where training would end there, and how many steps it has up to
+  /// the sweep after which it was given up.
+  private func unsettled(in pass: ExamplePass) -> (how: Unsettled, steps: Int)? {
+    guard lesson.settings.training.notSettled == .stop, let how = pass.unsettled else { return nil }
+    let last = Quantity.swept(how.isForward ? .change : .deltaChange, sweep: how.sweeps)
+    return pass.layout.index(of: last).map { (how, $0 + 1) }
   }
 
   /// What is longer than this is written before more is made.

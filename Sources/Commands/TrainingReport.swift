@@ -139,14 +139,9 @@ struct TrainingReport {
     guard let (epoch, example, how) = training.unsettled else {
       return "the network did not settle"
     }
-    let what = how.isForward ? "the network" : "the δ of the network"
-    let still =
-      "still changing by \(NumberFormat.brief(how.change)) after "
-      + "\(counted(how.sweeps, "sweep")) (tolerance \(NumberFormat.brief(how.tolerance)))"
+    let words = UnsettledWords(how, of: training.network)
     return notation.spell(
-      "\(what) did not settle in epoch \(NumberFormat.count(epoch)), example \(example): \(still)"
-        + (how.alternates ? ", to and fro between two states" : "")
-        + "; --damping 0.5 may help, and --not-settled continue goes on")
+      words.line("in epoch \(NumberFormat.count(epoch)), example \(example)"))
   }
 
   /// Where the run left the finite numbers.

@@ -54,16 +54,14 @@ package struct Settings: Equatable, Sendable {
 
   /// Throws where settings do not go with the kind of a network.
   ///
-  /// - Parameter given: as for `checkTogether`.
+  /// - Parameter given: the names of the settings that were given, rather than left as they are.
   package func check(for network: Network, given: [String] = []) throws(SettingProblem) {
-    if network.shape.recurrence == nil, given.contains("not-settled") {
+    let isLayered = network.shape.recurrence == nil
+    if isLayered, damping != nil || given.contains("not-settled") {
       throw SettingProblem(
-        problem: "not-settled is for recurrent networks, and this one is layered",
-        remedy: "it has no effect here")
-    }
-    if network.shape.recurrence == nil, damping != nil {
-      throw SettingProblem(
-        problem: "damping is for recurrent networks, and this one is layered",
+        problem:
+          "\(damping != nil ? "damping" : "not-settled") is for recurrent networks, and this one "
+          + "is layered",
         remedy: "leave it out")
     }
     if network.shape.recurrence != nil, training.updateOrder == .sequential {
