@@ -79,9 +79,11 @@ public struct GradientCheck: Sendable {
   ///
   /// Those of a recurrent network are found anew, from states that have settled further.
   package init(_ pass: ExamplePass) {
-    let network = GradientCheck.settlingFurther(pass.network)
+    // What does not settle would take all the sweeps there may be, and not settle either.
+    let settles = pass.unsettled == nil
+    let network = settles ? GradientCheck.settlingFurther(pass.network) : pass.network
     let pass =
-      network.shape.recurrence == nil
+      network.shape.recurrence == nil || !settles
       ? pass
       : ExamplePass(
         network: network, settings: pass.settings, layout: pass.layout, inputs: pass.inputs[...],

@@ -137,8 +137,8 @@ struct MapsView {
     let focus = focus(ofInputsTo: block.layer)
     for (offset, input) in inputs.rows.enumerated() {
       let place = Point(row: row, column: block.firstCell + offset * block.cellWidth)
-      let quantity: Quantity =
-        block.layer == 0 ? .input(input) : .activation(Unit(layer: block.layer - 1, index: input))
+      let quantity = context.explainer.symbols.sourceQuantity(
+        ofWeight: context.shape.layers[block.layer].weight(to: 0, from: input))
       if context.isKnown(quantity) {
         paint.draw(
           context.value(quantity), scale, .value, width: block.cellWidth, into: &buffer, at: place)
