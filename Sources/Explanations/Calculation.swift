@@ -306,6 +306,7 @@ package struct CalculationBuilder {
     let text: String
     switch factor {
     case .swept(.activationGradient, _): text = "terms, added"
+    case .activationGradient where shape.recurrence != nil: text = "terms, added"
     case .activation where shape.recurrence != nil: text = "settled"
     case .delta where shape.recurrence != nil: text = "settled"
     case .activationGradient(let unit) where shape.isOutput(unit):

@@ -93,7 +93,7 @@ extension Selection {
 
   private func stepped(by offset: Int, in shape: Shape) -> Selection {
     switch self {
-    case .input(let index): return .input(min(max(0, index + offset), shape.inputCount - 1))
+    case .input(let index): return .input(max(0, min(index + offset, shape.inputCount - 1)))
     case .target(let index): return .target(min(max(0, index + offset), shape.outputCount - 1))
     case .unit(let unit):
       let last = shape.layers[unit.layer].unitCount - 1

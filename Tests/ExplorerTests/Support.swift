@@ -61,6 +61,42 @@ func randomLesson(seed: UInt64) -> Lesson {
     name: "random", title: "random", aim: "", network: network, data: data, settings: settings)
 }
 
+/// A lesson with a random network whose units feed each other, and random data.
+func randomRecurrentLesson(seed: UInt64) -> Lesson {
+  var generator = SeededGenerator(seed: seed)
+  func upTo(_ most: Int) -> Int { Int.random(in: 1...most, using: &generator) }
+  func number() -> Double { Double.random(in: -1...1, using: &generator) }
+  let unitCount = upTo(4)
+  let inputUnits = (0..<unitCount).filter { _ in Bool.random(using: &generator) }
+  let shape = Shape(
+    unitCount: unitCount, activation: Bool.random(using: &generator) ? .sigmoid : .tanh,
+    biases: Bool.random(using: &generator) ? .none : .perUnit,
+    recurrence: Recurrence(
+      inputUnits: inputUnits,
+      outputUnits: Array(
+        (0..<unitCount).shuffled(using: &generator)
+          .prefix(upTo(unitCount))), tolerance: 1e-3, limit: 12,
+      damping: [0, 0.25].randomElement(using: &generator) ?? 0))
+  let network = Network(
+    shape: shape, loss: .halfSquaredError,
+    parameters: (0..<shape.parameterCount).map { _ in number() })
+  let count = upTo(4)
+  let examples = Examples(
+    inputs: (0..<count).map { _ in (0..<shape.inputCount).map { _ in number() } },
+    targets: (0..<count).map { _ in (0..<shape.outputCount).map { _ in number() } })
+  var settings = Settings()
+  settings.training.learningRate = 0.1
+  settings.training.epochs = upTo(30)
+  settings.training.batch = .examples(upTo(count))
+  settings.training.notSettled = Bool.random(using: &generator) ? .stop : .continue
+  let data = DataTable(
+    inputNames: (0..<shape.inputCount).map { "c\($0)" },
+    targetNames: (0..<shape.outputCount).map { "t\($0)" }, examples: examples)
+  return Lesson(
+    name: "recurrent", title: "recurrent", aim: "", network: network, data: data,
+    settings: settings)
+}
+
 extension State {
   /// Takes an action, with a number typed before it.
   mutating func act(_ action: Action, count: Int? = nil, budget: Int = plenty) {

@@ -23,11 +23,19 @@ import TextScreen
       Lessons.classes([1, 3, 3], examples: 20), Lessons.classes([1, 2, 1], examples: 2, tests: 3),
       Lessons.classes([6, 4, 30], examples: 60, rate: 1e9),
       Lessons.made([2, 3, 2], activation: .linear, rate: 1e9, seed: 2),
+      Lessons.recurrent(1, inputs: 0),
+      Lessons.recurrent(3, seed: 3),
+      Lessons.recurrent(2, inputs: 2, outputs: 2, damping: 0.5),
+      Lessons.recurrent(4, inputs: 1, outputs: 4, scale: 40, seed: 5),
+      Lessons.recurrent(24, inputs: 2, outputs: 2, scale: 0.1, seed: 6),
     ]
   }
 
   private static func change(_ state: inout State, using source: inout SeededGenerator) {
-    _ = state.run.advance(to: Int.random(in: 0...3 * state.run.stepsPerEpoch, using: &source))
+    // How many steps an epoch has is known of layered networks alone.
+    let isLayered = state.shape.recurrence == nil
+    let steps = isLayered ? state.run.stepsPerEpoch : 2 * state.run.pass.layout.count
+    _ = state.run.advance(to: Int.random(in: 0...3 * steps, using: &source))
     state.display.focus = Panel.allCases.randomElement(using: &source) ?? .network
     state.display.isZoomed = Bool.random(using: &source)
     state.display.isBig = Int.random(in: 0..<4, using: &source) == 0
@@ -72,7 +80,7 @@ import TextScreen
     }
   }
 
-  @Test(arguments: 0..<16)
+  @Test(arguments: 0..<21)
   func framesOfAnySize(index: Int) throws {
     var state = try RandomWalkTests.networks()[index]
     var source = SeededGenerator(seed: UInt64(index) + 7)
@@ -91,8 +99,11 @@ import TextScreen
     }
   }
 
-  @Test func everyPanelInEverySmallSize() throws {
-    var state = Lessons.made([4, 5, 3], examples: 20, batch: .examples(3)).after(700)
+  @Test(arguments: [false, true]) func everyPanelInEverySmallSize(isRecurrent: Bool) throws {
+    var state =
+      isRecurrent
+      ? Lessons.recurrent(5, inputs: 2).after(300)
+      : Lessons.made([4, 5, 3], examples: 20, batch: .examples(3)).after(700)
     state.display.isZoomed = true
     for panel in Panel.allCases {
       state.display.focus = panel
