@@ -95,11 +95,17 @@ extension LessonDocument {
     guard network.hasParameter(named: member.key) else {
       throw DocumentError(
         at: member.keyLocation, problem: "no weight or bias \(excerpt(member.key))",
-        remedy: nearestName(to: member.key, among: Setting.ofPages.map(\.key)).map {
-          "did you mean \"\($0)\"?"
-        } ?? network.parameterRange + ", or rate")
+        remedy: nearestSetting(to: member.key).map { "did you mean \"\($0)\"?" }
+          ?? network.parameterRange + ", or rate")
     }
     return .parameter(member.key, value)
+  }
+
+  /// The setting of pages that was meant; `nil` where a weight or bias was.
+  private static func nearestSetting(to key: String) -> String? {
+    let isOfParameter =
+      ["w", "b"].contains(key.prefix(1)) && key.dropFirst().first?.isNumber == true
+    return isOfParameter ? nil : nearestName(to: key, among: Setting.ofPages.map(\.key))
   }
 
   private static func focus(

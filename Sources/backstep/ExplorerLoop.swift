@@ -39,8 +39,11 @@ struct ExplorerLoop: ~Copyable {
   /// Runs until the person quits or the terminal is gone.
   mutating func run() {
     paint()
+    // Whether something has come already: what a look at the terminal has seen is not seen again.
+    var hasEvents = false
     while true {
-      _ = terminal.wait(milliseconds: patience)
+      if !hasEvents { _ = terminal.wait(milliseconds: patience) }
+      hasEvents = false
       while let event = terminal.nextEvent() {
         guard receive(event) else { return }
       }
@@ -48,10 +51,9 @@ struct ExplorerLoop: ~Copyable {
       if mustPaint, shouldPaintNow {
         paint()
         // A frame takes long enough for a key to have come: it does not wait for a slice, too.
-        if !terminal.wait(milliseconds: 0), state.isBusy { work() }
-      } else if state.isBusy {
-        work()
+        if state.isBusy { hasEvents = terminal.wait(milliseconds: 0) }
       }
+      if state.isBusy, !hasEvents { work() }
     }
   }
 

@@ -62,7 +62,7 @@ import Testing
   func aWeightOfARecurrentNetworkLeadsFromUnitToUnit(name: String) throws {
     #expect(
       try lessonError(recurrentText("\"set\": {\"\(name)\": 1}"))
-        == "f:6:47: no weight or bias \"\(name)\"; name one of w1.1 to w2.2, b1 to b2, or rate")
+        == "f:4:47: no weight or bias \"\(name)\"; name one of w1.1 to w2.2, b1 to b2, or rate")
   }
 
   @Test func oneLineNeedsNoList() throws {

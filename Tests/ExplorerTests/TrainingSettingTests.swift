@@ -267,7 +267,7 @@ import Testing
     ),
     (
       "batch 2", "not-settled stop",
-      "not-settled is for recurrent networks, and this one is layered; it has no effect here"
+      "not-settled is for recurrent networks, and this one is layered; leave it out"
     ),
     (
       "batch 2", "loss cross-entropy",
