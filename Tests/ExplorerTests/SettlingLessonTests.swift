@@ -152,6 +152,11 @@ import Testing
     }
     let little = try self.pass("never-settles", damping: 0.3).pass
     #expect(little.unsettled?.alternates == true)
+    var lesson = try ShippedLessons.lesson("never-settles")
+    lesson.settings.damping = 0.5
+    var training = Training(lesson.start)
+    while !training.advance(budget: .max) {}
+    #expect(training.stopReason == .epochLimit)
   }
 
   @Test func whoIsAheadWins() throws {
