@@ -121,8 +121,12 @@ let package = Package(
     .executableTarget(
       name: "backstep-fuzz", dependencies: ["Fuzzing"], path: "Tests/Fuzz",
       swiftSettings: strict),
+    .executableTarget(
+      name: "backstep-trap", dependencies: ["CursesTerminal", "TextScreen"],
+      path: "Tests/Support/Trap", swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["TestSupport", "backstep"], swiftSettings: strict),
+      name: "EndToEndTests", dependencies: ["TestSupport", "backstep", "backstep-trap"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x
