@@ -103,6 +103,17 @@ struct StreamTests {
     #expect(report.hasSuffix("}\n"))
   }
 
+  @Test("are given back at once at Ctrl-\\, without a question")
+  func quit() throws {
+    let terminal = try PseudoTerminal.backstep([
+      "train", "worked-example", "--epochs", "1000000000",
+    ])
+    try terminal.wait(forText: " of 1,000,000,000")
+    try terminal.send("\u{1c}")
+    #expect(try terminal.waitForExit(within: aMoment) == .signal(3))
+    #expect(terminal.screen.lines.filter { !$0.isEmpty }.count == 1)
+  }
+
   @Test("are not cut short by an interruption that the parent has ignored")
   func ignoreInterruption() throws {
     // So shells start what is to go on in the background.
