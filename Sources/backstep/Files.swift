@@ -51,6 +51,12 @@ enum Files {
   /// Writes to a temporary name beside the file, syncs and renames, so that a file is never half
   /// written and an old one never lost.
   static func replace(_ path: String, with bytes: [UInt8]) throws(FileProblem) {
+    // A signal that ends the program waits until the temporary name is gone.
+    var all = sigset_t()
+    var before = sigset_t()
+    sigfillset(&all)
+    pthread_sigmask(SIG_BLOCK, &all, &before)
+    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
     var template = Array("\(path).XXXXXX".utf8CString)
     let descriptor = mkstemp(&template)
     guard descriptor >= 0 else { throw problem(errno) }

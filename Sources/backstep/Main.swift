@@ -10,8 +10,9 @@ import Documents
 @main
 struct Main {
   static func main() {
-    // A reader that goes away is told by write's own error.
+    // A reader that goes away and a file that grows too large are told by write's own error.
     signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
     Interruption.watch()
     switch Commands.run(Array(CommandLine.arguments.dropFirst()), surroundings) {
     case .exit(let status): exit(status.rawValue)
