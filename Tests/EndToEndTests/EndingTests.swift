@@ -1,6 +1,12 @@
 import TestSupport
 import Testing
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 @Suite("The end of the explorer", .serialized, .timeLimit(.minutes(1)))
 struct EndingTests {
   private static let signals: [(name: String, number: Int32)] = [
@@ -51,14 +57,26 @@ struct EndingTests {
     terminal.expectRestored()
   }
 
-  @Test("comes by a signal while it runs at full speed, and while it is on a long way")
-  func endsWork() throws {
-    for (keys, text) in [(" ++++++++", "as fast as it can"), ("100000000e", "going to step")] {
-      let terminal = try PseudoTerminal.explorer(["worked-example", "--epochs", "1000000000"])
-      try terminal.press(keys, toSee: text)
-      terminal.signal(15)
-      #expect(try terminal.waitForExit(within: aMoment) == .signal(15))
-      terminal.expectRestored()
+  @Test(
+    "comes by a signal at any moment of its work: steps, full speed, a long way",
+    arguments: [1, 2, 3, 15] as [Int32])
+  func endsWork(signal: Int32) throws {
+    var generator = SeededGenerator(seed: UInt64(signal))
+    for (keys, text) in [
+      ("", "q quit"), (" ++++++++", "as fast as it can"), ("100000000e", "going to step"),
+    ] {
+      for _ in 0..<4 {
+        let terminal = try PseudoTerminal.explorer(["worked-example", "--epochs", "1000000000"])
+        try terminal.press(keys, toSee: text)
+        // What is typed keeps it painting.
+        for _ in 0..<Int.random(in: 0..<8, using: &generator) {
+          try terminal.send(keys.isEmpty ? String(repeating: "sS", count: 50) + "s" : "d")
+          usleep(UInt32.random(in: 0..<4000, using: &generator))
+        }
+        terminal.signal(signal)
+        #expect(try terminal.waitForExit(within: aMoment) == .signal(Int(signal)))
+        terminal.expectRestored()
+      }
     }
   }
 
@@ -71,6 +89,14 @@ struct EndingTests {
         let count = terminal.output.count
         try terminal.wait(for: "more output") { _ in terminal.output.count > count }
       }
+      terminal.signal(15)
+      #expect(try terminal.waitForExit(within: aMoment) == .signal(15))
+      terminal.expectRestored()
+    }
+    var generator = SeededGenerator(seed: 7)
+    for _ in 0..<24 {
+      let terminal = try PseudoTerminal.backstep()
+      usleep(UInt32.random(in: 0..<50_000, using: &generator))
       terminal.signal(15)
       #expect(try terminal.waitForExit(within: aMoment) == .signal(15))
       terminal.expectRestored()
