@@ -67,7 +67,7 @@ struct TerminalTypeTests {
   }
 
   @Test("are sent nothing but ASCII where the locale says no more", arguments: ["C", "POSIX"])
-  func keepsToASCII(locale: String) throws {
+  func keepsToASCIIOnTour(locale: String) throws {
     let terminal = try tour(["LANG": locale])
     #expect(terminal.output.allSatisfy { $0 < 128 })
     #expect(terminal.screen.unknown == [])
@@ -82,10 +82,30 @@ struct TerminalTypeTests {
     #expect(terminal.output.allSatisfy { $0 < 128 })
   }
 
-  @Test("show characters as the locale has them, even where it is not installed")
-  func adaptsLocale() throws {
-    let terminal = try PseudoTerminal.explorer(environment: ["LANG": "xx_YY.UTF-8"])
+  @Test(
+    "show characters as the locale has them, wherever it is named and even if it is not installed",
+    arguments: [
+      ["LANG": nil, "LC_CTYPE": "C.UTF-8"], ["LANG": "C", "LC_CTYPE": "C.UTF-8"],
+      ["LANG": nil, "LC_ALL": "C.UTF-8", "LC_CTYPE": "C"],
+      // What is empty counts as unset.
+      ["LC_ALL": "", "LC_CTYPE": ""], ["LANG": "xx_YY.UTF-8"], ["LANG": "xx_YY.utf8"],
+    ])
+  func adaptsLocale(environment: [String: String?]) throws {
+    let terminal = try PseudoTerminal.explorer(environment: environment)
     try terminal.press("24s", toSee: "∂E/∂w5")
+  }
+
+  @Test(
+    "are sent nothing but ASCII where no character set is named",
+    arguments: [
+      ["LANG": nil], ["LANG": "xx_YY"], ["LANG": "xx_YY.ISO-8859-1"], ["LC_ALL": "C"],
+      ["LC_CTYPE": "POSIX"],
+    ])
+  func keepsToASCII(environment: [String: String?]) throws {
+    let terminal = try PseudoTerminal.explorer(environment: environment)
+    try terminal.press("24s", toSee: "dE/dw5")
+    try terminal.quit()
+    #expect(terminal.output.allSatisfy { $0 < 128 })
   }
 
   @Test("get no colour where NO_COLOR is set, and colours where it is empty")
