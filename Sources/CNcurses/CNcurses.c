@@ -35,9 +35,19 @@ static bool append(const char *string) {
   return true;
 }
 
+static bool can_stop_wrapping(void) { return ncs_capability("rmam") && ncs_capability("smam"); }
+
+size_t ncs_wrapping_string(char *buffer, size_t capacity, bool wraps) {
+  sink = buffer, sink_capacity = capacity, sink_length = 0;
+  if (can_stop_wrapping()) append(ncs_capability(wraps ? "smam" : "rmam"));
+  sink = NULL, sink_capacity = 0;
+  return sink_length;
+}
+
 size_t ncs_restore_string(char *buffer, size_t capacity, bool paste) {
   sink = buffer, sink_capacity = capacity, sink_length = 0;
   if (paste) append("\033[?2004l");
+  if (can_stop_wrapping()) append(ncs_capability("smam"));
   append(ncs_capability("rmkx"));
   append(ncs_capability("sgr0"));
   append(ncs_capability("rmacs"));

@@ -88,7 +88,7 @@ package struct Terminal: ~Copyable {
     decoder = KeyDecoder(sequences: keys, isUTF8: isUTF8)
     escapeDelay = environment("ESCDELAY").flatMap { Int($0) }.map { min(max($0, 1), 2000) } ?? 25
     size = Size(rows: Int(ncs_rows()), columns: Int(ncs_columns()))
-    if knowsPaste { frames.send(Array("\u{1b}[?2004h".utf8)) }
+    enter()
     adoptSize()
   }
 
@@ -123,7 +123,7 @@ package struct Terminal: ~Copyable {
     ncs_guard_resume()
     // Straight to the terminal: with its descriptor elsewhere ncurses would hold it for lost.
     doupdate()
-    if knowsPaste { frames.send(Array("\u{1b}[?2004h".utf8)) }
+    enter()
     if adoptSize() {
       untold.append(.resize(size))
       isDrained = false
@@ -134,12 +134,20 @@ package struct Terminal: ~Copyable {
   /// Takes the terminal again after a stop that could not be caught.
   mutating func resume() {
     reset_prog_mode()
-    if knowsPaste { frames.send(Array("\u{1b}[?2004h".utf8)) }
+    enter()
     redraw()
+  }
+
+  /// Sets the modes of the terminal that ncurses does not.
+  private func enter() {
+    if knowsPaste { frames.send(Array("\u{1b}[?2004h".utf8)) }
+    // A row that the terminal takes for wider than it is must not run into the next one.
+    frames.send(Self.wrapping(false))
   }
 
   private func leave() {
     if knowsPaste { frames.send(Array("\u{1b}[?2004l".utf8)) }
+    frames.send(Self.wrapping(true))
     endwin()
   }
 
@@ -157,6 +165,8 @@ package struct Terminal: ~Copyable {
     size = now
     shown = nil
     mustClear = true
+    // ncurses turns wrapping on where it writes into the last cell, as it does in tiny windows.
+    frames.send(Self.wrapping(false))
     return true
   }
 
@@ -179,6 +189,13 @@ package struct Terminal: ~Copyable {
       "konsole", "ghostty", "contour", "mintty", "st-",
     ]
     return families.contains { name.hasPrefix($0) }
+  }
+
+  /// What has the terminal go on in the next row after the last column, or not.
+  private static func wrapping(_ wraps: Bool) -> [UInt8] {
+    var bytes = [CChar](repeating: 0, count: 40)
+    let count = ncs_wrapping_string(&bytes, bytes.count, wraps)
+    return bytes[..<count].map(UInt8.init(bitPattern:))
   }
 
   private static func startColors(_ wanted: Bool?) -> Int {

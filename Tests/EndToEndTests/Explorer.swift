@@ -97,6 +97,7 @@ extension PseudoTerminal {
     #expect(!screen.isAlternate, "the alternate screen is left", sourceLocation: sourceLocation)
     #expect(screen.isCursorVisible, "the cursor is shown", sourceLocation: sourceLocation)
     #expect(screen.modes == [], "no private mode is left on", sourceLocation: sourceLocation)
+    #expect(screen.wraps, "long lines wrap", sourceLocation: sourceLocation)
     #expect(screen.unknown == [], sourceLocation: sourceLocation)
   }
 

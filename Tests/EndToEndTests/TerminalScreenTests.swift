@@ -42,6 +42,13 @@ struct TerminalScreenTests {
     #expect(shown.unknown == [])
   }
 
+  @Test("gives ambiguous characters the columns that it is told to")
+  func widens() {
+    var shown = TerminalScreen(rows: 3, columns: 6, ambiguousWidth: 2)
+    shown.feed("→ ⣿∂x∂y\u{1b}[?7l\u{1b}[3;1Hab→dfgh".utf8)
+    #expect(shown.lines == ["→ ⣿∂", "x∂y", "ab→dh"])
+  }
+
   @Test("reads sequences cut anywhere")
   func readsPieces() {
     var shown = TerminalScreen(rows: 2, columns: 10)

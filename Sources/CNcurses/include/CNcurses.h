@@ -31,6 +31,10 @@ int ncs_check_terminal(const char *name, int output);
 /// Gives the string of a terminal capability, or NULL where the terminal lacks it.
 const char *ncs_capability(const char *name);
 
+/// Writes into `buffer` what has the terminal go on in the next row after the last column, or not;
+/// nothing where that cannot be chosen.
+size_t ncs_wrapping_string(char *buffer, size_t capacity, bool wraps);
+
 /// Writes into `buffer` what leaves the screen and puts the terminal's own look back.
 size_t ncs_restore_string(char *buffer, size_t capacity, bool paste);
 

@@ -2,7 +2,7 @@ extension TerminalScreen {
   // MARK: - Characters
 
   mutating func put(_ scalar: Unicode.Scalar) {
-    let width = Self.width(scalar)
+    let width = scalar.isAmbiguouslyWide ? ambiguousWidth : Self.width(scalar)
     guard width > 0 else { return combine(scalar) }
     if wrapIsDue || cursor.column + width > columns, wraps {
       cursor.column = 0
@@ -57,7 +57,8 @@ extension TerminalScreen {
       lineFeed()
     case "M":
       if cursor.row == region.lowerBound { scroll(down: 1, in: region) } else { move(by: -1) }
-    case "c": self = TerminalScreen(rows: rows, columns: columns)
+    case "c":
+      self = TerminalScreen(rows: rows, columns: columns, ambiguousWidth: ambiguousWidth)
     case "=", ">", "H", "\\", "N", "O": break
     default: unknown.append("ESC \(UnicodeScalar(final))")
     }

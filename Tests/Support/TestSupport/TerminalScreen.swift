@@ -26,11 +26,20 @@ package struct TerminalScreen: Sendable {
   var region: ClosedRange<Int>
   /// The last column was written: the next character goes to the next row.
   var wrapIsDue = false
-  var wraps = true
+  /// What is written after the last column goes on in the next row.
+  package internal(set) var wraps = true
   var last: Unicode.Scalar?
   var parser = TerminalParser()
+  let ambiguousWidth: Int
 
-  package init(rows: Int, columns: Int) {
+  /// Makes a blank screen.
+  ///
+  /// - Parameters:
+  ///   - rows: the window's height.
+  ///   - columns: the window's width.
+  ///   - ambiguousWidth: the columns of what has two in terminals set up for East Asia, one in others.
+  package init(rows: Int, columns: Int, ambiguousWidth: Int = 1) {
+    self.ambiguousWidth = ambiguousWidth
     self.rows = max(1, rows)
     self.columns = max(1, columns)
     cells = Self.blank(self.rows, self.columns)
