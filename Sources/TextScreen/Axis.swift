@@ -54,8 +54,13 @@ package struct Axis: Equatable, Sendable {
   /// Where a value lies: 0 at the lower end, 1 at the upper, more or less beyond; not finite for
   /// values that are not.
   ///
-  /// On a logarithmic axis 0 and what is below lie on the floor.
+  /// On a logarithmic axis 0 and what is below lie on the floor. On one that reaches as far as any
+  /// can, what is finite and beyond lies on its end.
   package func fraction(of value: Double) -> Double {
+    if value.isFinite {
+      if value > upper, upper >= TickRange.largest { return 1 }
+      if value < lower, lower <= -TickRange.largest { return 0 }
+    }
     switch scale {
     case .linear:
       return (value / 2 - origin) / extent
@@ -81,6 +86,9 @@ struct TickRange {
   var lower: Double
   var upper: Double
   var ticks: [Double] = []
+
+  /// The largest end that can be asked for; twice as much is still finite.
+  static let largest = 5e307
 }
 
 enum LinearTicks {
@@ -88,7 +96,7 @@ enum LinearTicks {
   static func range(_ minimum: Double, _ maximum: Double) -> (lower: Double, upper: Double) {
     let (minimum, maximum) = minimum <= maximum ? (minimum, maximum) : (maximum, minimum)
     guard minimum.isFinite || maximum.isFinite else { return (0, 1) }
-    let limit = 1e300
+    let limit = TickRange.largest
     func held(_ value: Double) -> Double { min(max(value, -limit), limit) }
     let lower = held(minimum.isFinite ? minimum : min(0, maximum))
     let upper = held(maximum.isFinite ? maximum : max(1, minimum))
@@ -118,6 +126,7 @@ enum LinearTicks {
         ? index * factor * powerOfTen(exponent) : index * factor / powerOfTen(-exponent)
     }
     let step = tick(1)
+    guard step.isFinite else { return TickRange(lower: lower, upper: upper) }
     let slack = 1e-9
     var first = (lower / step + (isNice ? slack : -slack)).rounded(isNice ? .down : .up)
     let last = (upper / step + (isNice ? -slack : slack)).rounded(isNice ? .up : .down)
@@ -138,7 +147,7 @@ enum LogarithmicTicks {
   /// Ends above 0, in order and finite.
   static func range(_ minimum: Double, _ maximum: Double) -> (lower: Double, upper: Double) {
     let (minimum, maximum) = minimum <= maximum ? (minimum, maximum) : (maximum, minimum)
-    let limit = 1e300
+    let limit = TickRange.largest
     var upper = maximum.isFinite ? min(maximum, limit) : (maximum > 0 ? limit : .nan)
     if !(upper > 0) { upper = 1 }
     upper = max(upper, 1e-290)

@@ -47,17 +47,20 @@ extension LinePlot {
       buffer.put(glyphs.vertical, at: Point(row: row, column: frame), style: axisStyle)
     }
     var taken = Int.max
+    func label(_ row: Int, _ text: String) {
+      taken = row
+      let point = Point(row: area.row + row, column: frame)
+      buffer.put(glyphs.verticalTick, at: point, style: axisStyle)
+      buffer.write(
+        truncatedText(text, to: Self.labelWidth, ellipsis: ""),
+        endingAt: Point(row: point.row, column: frame - 1), style: labelStyle)
+    }
+    if let floorLabel { label(area.rows - 1, floorLabel) }
     for tick in yAxis.ticks {
       guard let row = canvas.cell(of: Dot(x: 0, y: dotY(tick, canvas)))?.row, row != taken else {
         continue
       }
-      taken = row
-      let point = Point(row: area.row + row, column: frame)
-      buffer.put(glyphs.verticalTick, at: point, style: axisStyle)
-      let text = Axis.label(tick, maximumWidth: Self.labelWidth, minus: glyphs.minus)
-      buffer.write(
-        truncatedText(text, to: Self.labelWidth, ellipsis: ""),
-        endingAt: Point(row: point.row, column: frame - 1), style: labelStyle)
+      label(row, Axis.label(tick, maximumWidth: Self.labelWidth, minus: glyphs.minus))
     }
   }
 

@@ -90,6 +90,8 @@ package struct LinePlot: Equatable, Sendable {
 
   package var xAxis: Axis
   package var yAxis: Axis
+  /// The label of the lower end in place of its tick, where that stands for all that lies below.
+  package var floorLabel: String?
   /// Drawn in this order: the last is on top.
   package var series: [Series]
   package var cursor: Cursor?

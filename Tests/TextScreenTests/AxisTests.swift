@@ -45,6 +45,17 @@ import TextScreen
     #expect(decades.fraction(of: .infinity) == .infinity)
   }
 
+  @Test(arguments: Axis.Scale.allCases, [1e300, 1e307, 1e308, .greatestFiniteMagnitude])
+  func theLargestNumbersLieOnTheAxis(scale: Axis.Scale, value: Double) {
+    let axis = Axis(scale, from: value / 100, to: value, isNice: true)
+    #expect((0.5...1).contains(axis.fraction(of: value)))
+    #expect(axis.fraction(of: value / 100) < 0.2)
+    #expect(axis.ticks.count > 1)
+    #expect(axis.fraction(of: .infinity) == .infinity)
+    // Not where it ends before.
+    #expect(Axis(scale, from: 1, to: 10).fraction(of: value) > 1)
+  }
+
   @Test(arguments: Axis.Scale.allCases, [false, true])
   func everyRangeGivesAnAxis(scale: Axis.Scale, isNice: Bool) {
     let odd = [
