@@ -11,7 +11,8 @@ enum ErrorView {
     let curves = ErrorCurves(context.run, dotColumns: max(1, dots))
     let isLogarithmic = context.state.display.isErrorLogarithmic && curves.smallestPositive != nil
     let reading = context.errorCursor.map { self.reading(at: $0, context) }
-    let right = reading ?? words(context, curves, isLogarithmic, columns: rect.columns)
+    let scale = scale(context, curves, isLogarithmic)
+    let right = reading ?? words(context, curves, scale, columns: rect.columns)
     _ = context.frame(.error, right: right, into: &buffer, in: rect)
     guard !area.isEmpty else { return }
     let plot = plot(context, curves, isLogarithmic, area: area)
@@ -20,14 +21,30 @@ enum ErrorView {
     if let marker = plot.markers.first {
       drawName(of: marker, places, context, into: &buffer)
     }
+    if scale.isUnasked, !right.hasPrefix(scale.words) {
+      drawScale(scale, places, context, into: &buffer)
+    }
     if curves.training.hasAhead { drawNote(context, into: &buffer, in: places.area) }
   }
 
   // MARK: - The rule
 
+  /// What the vertical axis is, in words, and whether it is not quite the one that was asked for.
+  private typealias Scale = (words: String, isUnasked: Bool)
+
+  private static func scale(
+    _ context: Context, _ curves: ErrorCurves, _ isLogarithmic: Bool
+  ) -> Scale {
+    if isLogarithmic {
+      return curves.hasZero ? ("log, 0 at the bottom", true) : ("log", false)
+    }
+    return context.state.display.isErrorLogarithmic && curves.hasZero
+      ? ("linear, as E is 0", true) : ("linear", false)
+  }
+
   /// Says the scale and the present value: `log   epoch 12, E 0.298371109`.
   private static func words(
-    _ context: Context, _ curves: ErrorCurves, _ isLogarithmic: Bool, columns: Int
+    _ context: Context, _ curves: ErrorCurves, _ scale: Scale, columns: Int
   ) -> String {
     let curve = curves.training
     let epoch = context.run.epochsDone
@@ -37,10 +54,7 @@ enum ErrorView {
       let name = NumberFormat.name(ofNonFinite: broken.value)
       now = "\(name) from epoch \(NumberFormat.count(broken.epoch))   " + now
     }
-    var scale = isLogarithmic ? "log" : "linear"
-    if isLogarithmic, curves.hasZero { scale = "log, 0 at the bottom" }
-    if !isLogarithmic, context.state.display.isErrorLogarithmic { scale = "linear, as E is 0" }
-    let long = "\(scale)   \(now)"
+    let long = "\(scale.words)   \(now)"
     // The rule leaves a text out that does not fit; the scale is less worth than the value.
     let room = columns - Panel.error.title.count - 9
     return displayWidth(of: context.spell(long)) <= room ? long : now
@@ -75,6 +89,7 @@ enum ErrorView {
     var plot = LinePlot(
       x: x, y: verticalAxis(curves, isLogarithmic, rows: inner.rows), axisStyle: theme.rule,
       labelStyle: theme.caption, set: context.set)
+    if isLogarithmic, curves.hasZero { plot.floorLabel = "0" }
     plot.series = curves.series(theme)
     if let epoch = context.errorCursor {
       plot.cursor = LinePlot.Cursor(x: Double(epoch), style: theme.read)
@@ -93,9 +108,11 @@ enum ErrorView {
   ) -> Axis {
     let count = max(2, min(8, rows / (isLogarithmic ? 2 : 3)))
     let largest = curves.largest ?? 1
-    guard isLogarithmic, let smallest = curves.smallestPositive else {
+    guard isLogarithmic, var smallest = curves.smallestPositive else {
       return Axis(from: 0, to: largest > 0 ? largest : 1, ticks: count, isNice: true)
     }
+    // A decade of its own parts 0 from the smallest error that can be drawn where it belongs.
+    if curves.hasZero { smallest /= 10 }
     // Over three decades the ends of an axis are whole decades.
     let lower = Axis(.logarithmic, from: smallest, to: smallest * 1000, isNice: true).lower
     var upper = Axis(.logarithmic, from: largest / 1000, to: largest, isNice: true).upper
@@ -114,6 +131,15 @@ enum ErrorView {
       return
     }
     buffer.write(text, at: place, style: marker.style, clip: places.area)
+  }
+
+  /// Says among the lines what the rule has no room for.
+  private static func drawScale(
+    _ scale: Scale, _ places: PlotPlaces, _ context: Context, into buffer: inout ScreenBuffer
+  ) {
+    let width = displayWidth(of: scale.words)
+    guard let place = places.place(of: width, fromRight: true, in: buffer) else { return }
+    buffer.write(scale.words, at: place, style: context.theme.caption, clip: places.area)
   }
 
   private static func isBlank(

@@ -37,6 +37,7 @@ struct ExtremeNumberTests {
       try look(terminal)
       try terminal.press("50e", toStep: "1,150")
       try terminal.press(":panel error\r", toSee: "E 0.000000000")
+      try terminal.wait(forText: "linear, as E is 0")
       try look(terminal)
       try terminal.quit()
     }
@@ -45,13 +46,17 @@ struct ExtremeNumberTests {
   @Test("an error of 0 after others, on either axis")
   func zeroAmongOthers() throws {
     let folder = try Folder()
-    let terminal = try explorer(folder)
-    try terminal.press(":weights w1 3\r", toSee: "w1 = 3")
-    try terminal.press("4e", toStep: "92")
-    try terminal.press(":weights w1 2\r", toSee: "w1 = 2")
-    try terminal.press("4e", toStep: "184")
-    try look(terminal)
-    try terminal.quit()
+    for (rows, columns) in [(24, 80), (40, 120)] {
+      let terminal = try explorer(folder, rows: rows, columns: columns)
+      try terminal.press(":weights w1 3\r", toSee: "w1 = 3")
+      try terminal.press("4e", toStep: "92")
+      try terminal.press(":weights w1 2\r", toSee: "w1 = 2")
+      try terminal.press("4e", toStep: "184")
+      try terminal.press(":panel error\r", toSee: "log, 0 at the bottom")
+      try terminal.wait(for: "0 at the foot of the axis") { $0.contains(" 0 ┤") }
+      try look(terminal)
+      try terminal.quit()
+    }
   }
 
   @Test("the largest weights that there are", arguments: ["1e308", "-1e308", "5e-324", "-0"])

@@ -1,4 +1,5 @@
 import Backprop
+import Documents
 import Explorer
 import ExplorerViews
 import Testing
@@ -47,13 +48,112 @@ import TextScreen
     #expect(state.panel(.error).contains("linear   before training, E 1.666666667"))
   }
 
-  @Test func errorsOfZeroAreSaidOnALogarithmicAxis() throws {
+  /// A run whose error is above 0 for a while, and exactly 0 from then on.
+  private func fallingToZero() throws -> State {
     var state = try Lessons.shipped("one-weight")
-    // Exactly right from the start: nothing on a logarithmic axis could be drawn.
+    let epoch = state.run.stepsPerEpoch
+    state = state.after(epoch * 4)
     state.run.make(.parameter(0, 2))
-    #expect(state.panel(.error).contains("E 0"))
+    return state.after(epoch * 9)
+  }
+
+  /// The label and the line of every row of the plot.
+  private func rows(_ panel: String) -> [(label: Substring, line: Substring)] {
+    panel.split(separator: "\n").dropFirst().dropLast(2).map { row in
+      let parts = row.split(maxSplits: 1) { $0 == "┤" || $0 == "│" }
+      return (parts.first?.split(separator: " ").last ?? "", parts.last ?? "")
+    }
+  }
+
+  @Test func errorsOfZeroLieOnTheFloorOfALogarithmicAxisWhichSaysSo() throws {
+    let state = try fallingToZero()
+    let text = state.panel(.error)
+    #expect(text.contains("── log, 0 at the bottom   epoch 9, E 0.000000000 ──"))
+    let rows = rows(text)
+    // No tick of the floor's own: 0 has no place that a number could stand for.
+    #expect(rows.last?.label == "0")
+    #expect(rows.last?.line.contains("●") == true)
+    #expect(rows.dropLast().allSatisfy { $0.label != "0" && !$0.line.contains("●") })
+    // What is above 0 is drawn above the floor.
+    let drawn = rows.filter { $0.line.contains { !" ●now E0.".contains($0) } }
+    #expect(drawn.count > 3)
+  }
+
+  @Test func withoutZerosALogarithmicAxisHasNoFloor() throws {
+    let text = try Lessons.shipped("worked-example").after(60 * 40).panel(.error)
+    #expect(text.contains("── log   epoch 40, E "))
+    #expect(rows(text).allSatisfy { $0.label != "0" })
+  }
+
+  @Test func whereEveryErrorIsZeroTheAxisIsLinearAndSaysSo() throws {
+    var state = try Lessons.shipped("one-weight")
+    state.run.make(.parameter(0, 2))
     state = state.after(state.run.stepsPerEpoch * 3)
-    #expect(state.panel(.error).contains("epoch 3"))
+    let text = state.panel(.error)
+    #expect(text.contains("── linear, as E is 0   epoch 3, E 0.000000000 ──"))
+    #expect(rows(text).last?.label == "0")
+    #expect(rows(text).last?.line.contains("●") == true)
+  }
+
+  /// At the smallest size beside the network, where the rule has no room for the scale.
+  @Test func narrowPanelsSayAmongTheLinesWhatTheRuleHasNoRoomFor() throws {
+    var falling = try fallingToZero()
+    var zero = try Lessons.shipped("one-weight")
+    zero.run.make(.parameter(0, 2))
+    for isASCII in [false, true] {
+      if isASCII {
+        falling.display.restrictToASCII()
+        zero.display.restrictToASCII()
+      }
+      falling.display.focus = .error
+      zero.display.focus = .error
+      #expect(falling.screen(rows: 24, columns: 80).contains("log, 0 at the bottom"))
+      #expect(zero.screen(rows: 24, columns: 80).contains("linear, as E is 0"))
+      falling.display.isErrorLogarithmic = false
+      #expect(!falling.screen(rows: 24, columns: 80).contains("at the bottom"))
+      falling.display.isErrorLogarithmic = true
+    }
+  }
+
+  /// `y = w·1` for the target 0: E = w²/2, and as good as nothing is learnt.
+  private func constant(_ error: Double) -> State {
+    let shape = Shape(
+      inputCount: 1, layers: [(unitCount: 1, activation: .linear, biases: .none)])
+    var settings = Settings()
+    settings.training.learningRate = 1e-300
+    return State(
+      Lesson(
+        name: "constant", title: "constant", aim: "",
+        network: Network(
+          shape: shape, loss: .halfSquaredError, parameters: [(2 * error).squareRoot()]),
+        data: DataTable(
+          inputNames: ["x"], targetNames: ["y"], examples: Examples(inputs: [[1]], targets: [[0]])),
+        settings: settings))
+  }
+
+  @Test(arguments: [0, 1e-300, 1e-12, 1, 1e300, 1e307, 8e307])
+  func aConstantErrorIsALevelLineOnEitherAxis(error: Double) {
+    var state = constant(error)
+    for epochs in [0, 20] {
+      state = state.after(state.run.stepsPerEpoch * epochs)
+      for isLogarithmic in [true, false] {
+        state.display.isErrorLogarithmic = isLogarithmic
+        let rows = rows(state.panel(.error))
+        let drawn = rows.filter { row in
+          row.line.unicodeScalars.contains { (0x2801..<0x2900).contains($0.value) }
+        }
+        #expect(drawn.count == (epochs == 0 ? 0 : 1))
+        #expect(rows.count { $0.line.contains("●") } == 1)
+        if let line = drawn.first?.line { #expect(line.contains("●")) }
+      }
+    }
+  }
+
+  @Test func whereNoErrorIsFiniteTheAxesAreEmptyAndSaySo() {
+    let text = constant(.infinity).panel(.error)
+    #expect(text.contains("── linear   ∞ from epoch 0   before training, E ∞ ──"))
+    #expect(rows(text).first?.line.hasPrefix("∞") == true)
+    #expect(!text.contains("●"))
   }
 
   @Test func whatIsNoNumberIsNamed() {
