@@ -82,6 +82,26 @@ struct OpeningTests {
     #expect(terminal.screen.line(0).hasSuffix(" step 0"))
   }
 
+  @Test("goes on as it was where what is opened next cannot be")
+  func refusesToOpen() throws {
+    let folder = try Folder()
+    let terminal = try PseudoTerminal.explorer()
+    try terminal.press("24s", toStep: "24")
+    let before = try terminal.picture()
+    for (name, contents, problem) in [
+      ("missing.json", nil, "no such file"), ("empty.json", "", "1:1"),
+      ("cut.json", "{\"format\": \"backstep-network\"", "1:30"),
+      ("bytes.json", "\u{0}\u{1b}[2J", "1:1"),
+    ] as [(String, String?, String)] {
+      let path = "\(folder.path)/\(name)"
+      if let contents { try folder.write(name, contents) }
+      try terminal.press(":open \(path)\r", toSee: problem)
+      #expect(try terminal.picture() == before)
+    }
+    try terminal.press(":open xor\r", toSee: "exclusive or")
+    try terminal.quit()
+  }
+
   @Test("shows the same screen whichever way a step was reached")
   func depends() throws {
     let straight = try PseudoTerminal.explorer()

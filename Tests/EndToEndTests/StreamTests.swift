@@ -24,6 +24,7 @@ struct StreamTests {
     "refuse the explorer with one line where they are no terminal",
     arguments: [
       "</dev/null", ">out", "</dev/null >out", "| cat >out", "</dev/null 2>&1 >out | cat",
+      ">/dev/full",
     ])
   func refuseExplorer(redirection: String) throws {
     let folder = try Folder()
