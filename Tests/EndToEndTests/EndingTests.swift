@@ -129,6 +129,31 @@ struct EndingTests {
     #expect(try terminal.waitForExit(within: aMoment) == .code(0))
   }
 
+  @Test("comes when the terminal goes, though nobody tells it so", arguments: ["", " +++++++"])
+  func noticesLossInOwnSession(keys: String) throws {
+    // A terminal sends its hang-up to its own session; this one outlives it, to tell of the end.
+    let program = binary(named: "backstep")
+    let terminal = try PseudoTerminal(
+      "/bin/sh", ["-c", "trap '' HUP; setsid --wait sh -c \"trap - HUP; exec '\(program)'\""])
+    try terminal.wait(forText: "q quit")
+    if !keys.isEmpty { try terminal.press(keys, toSee: "running") }
+    terminal.hangUp()
+    #expect(try terminal.waitForExit(within: aMoment) == .code(0))
+  }
+
+  @Test("comes when the terminal goes at any moment of its start")
+  func hangsUpAtStart() throws {
+    var generator = SeededGenerator(seed: 9)
+    for _ in 0..<16 {
+      let terminal = try PseudoTerminal.backstep()
+      usleep(UInt32.random(in: 0..<40_000, using: &generator))
+      terminal.hangUp()
+      let exit = try terminal.waitForExit(within: aMoment)
+      // Told so, or before that finding no terminal.
+      #expect([.signal(1), .code(0), .code(2)].contains(exit))
+    }
+  }
+
   @Test("does not take the shell's keys with it")
   func dropsKeys() throws {
     let program = binary(named: "backstep")

@@ -39,6 +39,12 @@ struct JobControlTests {
       try terminal.wait(for: "the whole screen") { $0.isAlternate && $0.contains("q quit") }
       #expect(try terminal.picture() == before)
     }
+    for _ in 0..<30 {
+      try terminal.press(Keys.controlZ, toSee: "Stopped")
+      try terminal.wait(for: "the shell's screen") { !$0.isAlternate }
+      try terminal.press("clear; fg\r", toStep: "24")
+    }
+    #expect(try terminal.picture() == before)
     try terminal.send("q")
     try expectShellWorks(terminal)
     try terminal.send("exit\r")
