@@ -1,6 +1,12 @@
 import TestSupport
 import Testing
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 @Suite("The explorer's keys", .serialized, .timeLimit(.minutes(1)))
 struct KeyTests {
   @Test("are all obeyed where three come at once")
@@ -22,6 +28,19 @@ struct KeyTests {
     #expect(terminal.screen.clears == clears)
     #expect(time < .seconds(10))
     try terminal.quit()
+  }
+
+  @Test("are each obeyed once where one is held down, and nothing follows the last")
+  func obeysRepeats() throws {
+    let terminal = try PseudoTerminal.explorer()
+    for _ in 0..<45 {
+      try terminal.send("s")
+      usleep(1_000_000 / 30)
+    }
+    try terminal.wait(for: "step 45") { $0.line(0).hasSuffix(" step 45") }
+    _ = terminal.readUntilQuiet(for: 0.1)
+    #expect(terminal.readUntilQuiet(for: 0.3).isEmpty)
+    #expect(terminal.screen.line(0).hasSuffix(" step 45"))
   }
 
   @Test("never clear the screen for a step")
@@ -71,6 +90,16 @@ struct KeyTests {
       $0.line(0) == before.line(0) && $0.line(23) == before.line(23)
     }
     #expect(try terminal.picture() == before)
+    // Of several times the shortest: a loaded machine adds to all of them, a delay to each.
+    let times = try (0..<5).map { _ in
+      try terminal.send("?")
+      try terminal.wait(for: "help") { $0.line(5) != before.line(5) }
+      return try ContinuousClock().measure {
+        try terminal.send(Keys.escape)
+        try terminal.wait(for: "closing") { $0.line(5) == before.line(5) }
+      }
+    }
+    #expect(try #require(times.min()) < .milliseconds(250))
     try terminal.press(":", toSee: "esc")
     try terminal.send(Keys.escape)
     try terminal.wait(for: "closing", within: aMoment) { $0.line(23) == before.line(23) }
@@ -149,6 +178,19 @@ struct PasteTests {
     try terminal.press("hl=", toSee: "w1 = ")
     try terminal.send(Keys.paste("0.6"))
     try terminal.press(Keys.enter, toSee: "w1 = 0.6")
+    try terminal.quit()
+  }
+
+  @Test("ends where its end is cut in two, at any place")
+  func endsWhereCut() throws {
+    let terminal = try PseudoTerminal.explorer()
+    let end = Array("\u{1b}[201~".utf8)
+    for cut in 1..<end.count {
+      try terminal.send(bytes: Array("\u{1b}[200~q".utf8) + end[..<cut])
+      _ = terminal.readUntilQuiet(for: 0.05)
+      try terminal.send(bytes: end[cut...] + Array("s".utf8))
+      try terminal.wait(for: "a step") { $0.line(0).hasSuffix(" step \(cut)") }
+    }
     try terminal.quit()
   }
 
