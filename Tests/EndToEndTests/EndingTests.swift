@@ -157,10 +157,11 @@ struct EndingTests {
   @Test("does not take the shell's keys with it")
   func dropsKeys() throws {
     let program = binary(named: "backstep")
-    let terminal = try PseudoTerminal("/bin/sh", ["-c", "'\(program)'; exec cat -v"])
+    let terminal = try PseudoTerminal("/bin/sh", ["-c", "'\(program)'; echo back; exec cat -v"])
     try terminal.wait(forText: "q quit")
     try terminal.send("qrm -rf x\r")
-    try terminal.wait(for: "the shell's screen") { !$0.isAlternate }
+    // Not before: until its end the program drops what comes.
+    try terminal.wait(for: "the shell") { !$0.isAlternate && $0.contains("back") }
     try terminal.press("hello\r", toSee: "hello")
     #expect(!terminal.screen.contains("rm"))
   }
