@@ -14,7 +14,9 @@ struct JobControlTests {
 
   /// Sees that the shell has its terminal back, and that what is typed arrives there.
   private func expectShellWorks(_ terminal: PseudoTerminal) throws {
-    try terminal.wait(for: "the shell's screen") { !$0.isAlternate && $0.isCursorVisible }
+    try terminal.wait(for: "the shell's screen") {
+      !$0.isAlternate && $0.isCursorVisible && $0.wraps
+    }
     try terminal.send("clear; stty -a\r")
     try terminal.wait(for: "modes") { screen in
       let words = screen.text.split { " ;\n".contains($0) }
