@@ -10,15 +10,43 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// Kernels are compiled for speed in debug builds, too: there they would take a hundred times as long.
+func kernels(_ name: String, level: String? = nil) -> Target {
+  .target(
+    name: name, dependencies: ["CLanes", "KernelWork"],
+    swiftSettings: strict + [
+      .unsafeFlags(level.map { ["-Xcc", "-march=" + $0] } ?? []),
+      .unsafeFlags(
+        ["-O", "-wmo", "-num-threads", "4", "-disable-batch-mode"], .when(configuration: .debug)),
+    ])
+}
+
+// The folders of the wide kernels are links to the first: the same source for other processors.
+#if arch(x86_64)
+  let wideKernels = [
+    kernels("KernelsV3", level: "x86-64-v3"), kernels("KernelsV4", level: "x86-64-v4"),
+  ]
+#else
+  let wideKernels: [Target] = []
+#endif
+
 let package = Package(
   name: "backstep",
   products: [
     .library(name: "Backprop", targets: ["Backprop"]),
     .executable(name: "backstep", targets: ["backstep"]),
   ],
-  targets: [
+  targets: wideKernels + [
     // MARK: - Pure: values in, values out
-    .target(name: "Backprop", swiftSettings: strict),
+    .target(
+      name: "Backprop",
+      dependencies: ["CProcessor", "KernelWork", "Kernels"]
+        + wideKernels.map { .target(name: $0.name) },
+      swiftSettings: strict),
+    kernels("Kernels"),
+    .target(name: "KernelWork", swiftSettings: strict),
+    .target(name: "CLanes"),
+    .target(name: "CProcessor"),
     .target(
       name: "Explanations", dependencies: ["Backprop", "CPrint"], swiftSettings: strict),
     .target(name: "CPrint"),
@@ -30,7 +58,9 @@ let package = Package(
     .target(name: "TextScreen", swiftSettings: strict),
     .target(
       name: "ExplorerViews",
-      dependencies: ["Backprop", "Documents", "Explanations", "Explorer", "TextScreen"],
+      dependencies: [
+        "Backprop", "Documents", "Explanations", "Explorer", "Kernels", "TextScreen",
+      ],
       swiftSettings: strict),
     .target(
       name: "Commands",
@@ -76,7 +106,8 @@ let package = Package(
       path: "Tests/Support/Fuzzing",
       swiftSettings: strict),
     .testTarget(
-      name: "BackpropTests", dependencies: ["Backprop", "TestSupport"], swiftSettings: strict),
+      name: "BackpropTests", dependencies: ["Backprop", "Kernels", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "ExplanationsTests",
       dependencies: ["Backprop", "Explanations", "TestSupport"],

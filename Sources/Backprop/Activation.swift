@@ -1,3 +1,5 @@
+internal import Kernels
+
 /// The function that turns a unit's net input into its activation.
 public enum Activation: String, CaseIterable, Sendable {
   /// out = net

@@ -1,3 +1,5 @@
+internal import Kernels
+
 /// Sets of points in the plane that are drawn by a formula: those of the best-known playground for
 /// neural networks (Smilkov and Carter 2016), with random numbers of this program's own.
 ///

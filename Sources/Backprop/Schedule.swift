@@ -1,3 +1,5 @@
+internal import Kernels
+
 /// How the learning rate changes from epoch to epoch.
 public enum Schedule: Equatable, Sendable {
   case constant

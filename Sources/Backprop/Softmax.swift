@@ -1,3 +1,5 @@
+internal import Kernels
+
 /// What the outputs of a softmax layer have in common.
 ///
 /// The largest net input is taken from all of them: the outputs stay the same, and no power of e

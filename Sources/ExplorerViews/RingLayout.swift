@@ -1,3 +1,4 @@
+internal import Kernels
 package import Backprop
 package import TextScreen
 

@@ -1,4 +1,5 @@
 import Backprop
+import Kernels
 import Testing
 
 /// The check of gradients against slopes that are found here anew, from the outputs alone.

@@ -1,4 +1,5 @@
 import Backprop
+import Kernels
 import Testing
 
 /// The learning rate from epoch to epoch.

@@ -1,5 +1,6 @@
 import Backprop
 import Documents
+import Kernels
 import LessonSupport
 import Testing
 

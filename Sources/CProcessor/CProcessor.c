@@ -1,0 +1,21 @@
+#include "CProcessor.h"
+
+#include <stdlib.h>
+
+int processor_level(void) {
+#if defined(__x86_64__)
+  __builtin_cpu_init();
+  if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl") &&
+      __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq") &&
+      __builtin_cpu_supports("avx512cd"))
+    return 4;
+  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2") &&
+      __builtin_cpu_supports("fma"))
+    return 3;
+  return 2;
+#else
+  return 0;
+#endif
+}
+
+const char *kernel_wish(void) { return getenv("BACKSTEP_KERNELS"); }
