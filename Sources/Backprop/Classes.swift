@@ -51,13 +51,22 @@ public enum Classes: Equatable, Sendable {
 
   /// Returns whether the outputs say what the targets say.
   public func isRight(outputs: ArraySlice<Double>, targets: ArraySlice<Double>) -> Bool {
+    outputs.withUnsafeBufferPointer { outputs in
+      targets.withUnsafeBufferPointer { isRight(outputs: outputs, targets: $0) }
+    }
+  }
+
+  func isRight(
+    outputs: UnsafeBufferPointer<Double>, targets: UnsafeBufferPointer<Double>
+  ) -> Bool {
     switch self {
     case .none: return false
     case .oneHot:
       guard let wanted = targets.firstIndex(of: 1) else { return false }
-      let answer = outputs[outputs.startIndex + (wanted - targets.startIndex)]
+      let answer = outputs[wanted]
       // The largest must be the only largest: equal outputs tell nothing.
-      return outputs.filter { !($0 < answer) }.count == 1 && !answer.isNaN
+      let rivals = outputs.reduce(0) { $0 + ($1 < answer ? 0 : 1) }
+      return rivals == 1 && !answer.isNaN
     case .pair(let first, let second):
       guard let output = outputs.first, let target = targets.first else { return false }
       let other = target == first ? second : first

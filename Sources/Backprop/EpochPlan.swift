@@ -58,6 +58,14 @@ package struct EpochPlan: Equatable, Sendable {
     return ordinal - example % batchSize
   }
 
+  /// The first example at or after one that begins a batch.
+  package func batchStart(atOrAfter ordinal: Int) -> Int {
+    let start = batchStart(of: ordinal)
+    guard start < ordinal else { return start }
+    let endOfEpoch = (ordinal / exampleCount + 1) * exampleCount
+    return min(start + batchSize, endOfEpoch)
+  }
+
   /// The number of steps done before an example of a layered network begins.
   package func position(ofStartOf ordinal: Int) -> Int {
     let (epoch, example) = ordinal.quotientAndRemainder(dividingBy: exampleCount)

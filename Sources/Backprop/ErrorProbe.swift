@@ -17,7 +17,7 @@ package struct ErrorProbe: Sendable {
 
   /// E of the data with another value of the parameter: the mean of the examples' errors.
   package mutating func error(at value: Double, on examples: Examples) -> Double {
-    trainer.parameters[parameter] = value
+    trainer.setParameter(parameter, to: value)
     return trainer.evaluate(examples, classes: .none).error
   }
 
@@ -25,7 +25,7 @@ package struct ErrorProbe: Sendable {
   package mutating func error(
     at value: Double, _ inputs: ArraySlice<Double>, _ targets: ArraySlice<Double>
   ) -> Double {
-    trainer.parameters[parameter] = value
+    trainer.setParameter(parameter, to: value)
     return trainer.error(inputs, targets)
   }
 }

@@ -5,7 +5,7 @@ package struct ExampleOrder: Equatable, Sendable {
   private let isShuffled: Bool
   private let seed: UInt64
   /// The rows in the order of the epoch; none where they are taken as they are given.
-  private var rows: [Int]
+  private(set) var rows: [Int]
   /// The epoch that the rows are in order for, from 1; 0 before the first.
   private var epoch = 0
 

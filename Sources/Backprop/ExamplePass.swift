@@ -149,7 +149,7 @@ public struct ExamplePass: Equatable, Sendable {
       }
       return
     }
-    let softmax = Softmax(netInputs, units: layer.units)
+    let softmax = netInputs.withUnsafeBufferPointer { Softmax($0, units: layer.units) }
     for unit in layer.units {
       activations[unit] = softmax.activation(ofNetInput: netInputs[unit])
     }
@@ -243,7 +243,7 @@ public struct ExamplePass: Equatable, Sendable {
 
   private mutating func computeUpdates() {
     guard settings.updateOrder == .simultaneous else { return }
-    optimizerAfter.beginUpdate(settings.optimizer)
+    optimizerAfter.powers.beginUpdate(settings.optimizer)
     let trained = settings.biases == .trained ? shape.parameterCount : shape.weightCount
     for parameter in 0..<trained { update(parameter, from: batchGradients) }
   }

@@ -58,6 +58,20 @@ public struct Examples: Equatable, Sendable {
     inputs[example * inputCount..<(example + 1) * inputCount]
   }
 
+  /// Hands out where the rows stand, one after the other.
+  func withPointers<Result>(
+    _ body: (_ inputs: UnsafePointer<Double>, _ targets: UnsafePointer<Double>) -> Result
+  ) -> Result {
+    inputs.withUnsafeBufferPointer { inputs in
+      targets.withUnsafeBufferPointer { targets in
+        guard let inputs = inputs.baseAddress, let targets = targets.baseAddress else {
+          preconditionFailure("there is at least one row")
+        }
+        return body(inputs, targets)
+      }
+    }
+  }
+
   mutating func setInput(_ index: Int, of example: Int, to value: Double) {
     inputs[example * inputCount + index] = value
   }

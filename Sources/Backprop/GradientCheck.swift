@@ -150,7 +150,7 @@ public struct GradientCheck: Sendable {
   /// The differences are added, not the errors: so less is lost where the errors are large.
   private mutating func compare(_ examples: Examples) {
     let parameter = comparisons.count
-    let value = trainer.parameters[parameter]
+    let value = trainer.parameter(parameter)
     let h = 1e-5 * max(1, abs(value))
     let below = probe(example, of: examples, parameter, value - h)
     let above = probe(example, of: examples, parameter, value + h)
@@ -158,7 +158,7 @@ public struct GradientCheck: Sendable {
       let here = probe(example, of: examples, parameter, value)
       hasKink = below.isOn != above.isOn || here.isOn != above.isOn
     }
-    trainer.parameters[parameter] = value
+    trainer.setParameter(parameter, to: value)
     rise = example == 0 ? above.error - below.error : rise + (above.error - below.error)
     example += 1
     guard example == examples.count else { return }
@@ -174,7 +174,7 @@ public struct GradientCheck: Sendable {
   private mutating func probe(
     _ example: Int, of examples: Examples, _ parameter: Int, _ value: Double
   ) -> (error: Double, isOn: [Bool]) {
-    trainer.parameters[parameter] = value
+    trainer.setParameter(parameter, to: value)
     trainer.forward(examples.inputs(of: example))
     return (
       trainer.totalError(examples.targets(of: example)),

@@ -32,10 +32,11 @@ struct Keyframes: Equatable, Sendable {
     frames.reserveCapacity(capacity)
   }
 
+  /// The example from which on the next keyframe should be kept.
+  var nextDue: Int { frames[frames.count - 1].ordinal + spacing }
+
   /// Whether a keyframe should be kept at an example that begins a batch.
-  func isDue(at ordinal: Int) -> Bool {
-    ordinal >= frames[frames.count - 1].ordinal + spacing
-  }
+  func isDue(at ordinal: Int) -> Bool { ordinal >= nextDue }
 
   /// Keeps what a trainer has before an example.
   mutating func record(

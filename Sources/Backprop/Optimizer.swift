@@ -53,10 +53,22 @@ package struct OptimizerState: Equatable, Sendable {
   package internal(set) var first: [Double]
   /// s: one for each parameter; none where there is none.
   package internal(set) var second: [Double]
-  /// β1ᵗ, t the number of updates.
-  package private(set) var momentPower = 1.0
-  /// β2ᵗ, likewise.
-  package private(set) var squaresPower = 1.0
+  package internal(set) var powers = Powers()
+
+  /// What is the same for all parameters.
+  package struct Powers: Equatable, Sendable {
+    /// β1ᵗ, t the number of updates.
+    package private(set) var moment = 1.0
+    /// β2ᵗ, likewise.
+    package private(set) var squares = 1.0
+
+    /// Counts an update: one more factor in the powers.
+    mutating func beginUpdate(_ optimizer: Optimizer) {
+      guard optimizer == .adam else { return }
+      moment *= Optimizer.momentDecay
+      squares *= optimizer.squaresDecay
+    }
+  }
 
   /// Begins before the first update.
   init(_ optimizer: Optimizer, parameterCount: Int) {
@@ -68,28 +80,13 @@ package struct OptimizerState: Equatable, Sendable {
   /// How many numbers it holds.
   var count: Int { first.count + second.count }
 
-  /// Counts an update: one more factor in the powers.
-  mutating func beginUpdate(_ optimizer: Optimizer) {
-    guard optimizer == .adam else { return }
-    momentPower *= Optimizer.momentDecay
-    squaresPower *= optimizer.squaresDecay
-  }
-
   /// Returns a number of a parameter.
   func value(_ number: Optimizer.Number, of parameter: Int) -> Double {
     switch number {
     case .velocity, .moment: first[parameter]
     case .squares: second[parameter]
-    case .correctedMoment: first[parameter] / (1 - momentPower)
-    case .correctedSquares: second[parameter] / (1 - squaresPower)
+    case .correctedMoment: first[parameter] / (1 - powers.moment)
+    case .correctedSquares: second[parameter] / (1 - powers.squares)
     }
-  }
-
-  /// Takes over the numbers of another state of the same optimizer, in the room that there is.
-  mutating func copy(_ other: OptimizerState) {
-    for index in first.indices { first[index] = other.first[index] }
-    for index in second.indices { second[index] = other.second[index] }
-    momentPower = other.momentPower
-    squaresPower = other.squaresPower
   }
 }

@@ -19,14 +19,26 @@ extension Run {
     guard !overflow, work <= budget else { return nil }
     // The trainer stands before the present example, with the sums of those before it.
     var trainer = trainer
-    for ordinal in ordinal...end {
-      let example = order.row(at: ordinal % start.examples.count)
-      trainer.train(
-        setup.examples.inputs(of: example), setup.examples.targets(of: example),
-        isFirst: ordinal == first, batchSize: ordinal == end ? end - first + 1 : nil,
-        epoch: ordinal / start.examples.count + 1)
+    for ordinal in ordinal..<end {
+      takeAhead(&trainer, ordinal, isFirst: ordinal == first, batchSize: nil)
     }
-    let used = setup.settings.reduction == .mean ? trainer.gradients : trainer.sums
-    return (used[parameter], trainer.parameters[parameter])
+    // The last example once more without the update, for the sums.
+    var summing = trainer
+    takeAhead(&summing, end, isFirst: false, batchSize: nil)
+    let size = end - first + 1
+    takeAhead(&trainer, end, isFirst: false, batchSize: size)
+    let sum = summing.sums[parameter]
+    return (
+      setup.settings.reduction == .mean ? sum / Double(size) : sum, trainer.parameter(parameter)
+    )
+  }
+
+  private func takeAhead(
+    _ trainer: inout Trainer, _ ordinal: Int, isFirst: Bool, batchSize: Int?
+  ) {
+    let example = order.row(at: ordinal % start.examples.count)
+    trainer.train(
+      setup.examples.inputs(of: example), setup.examples.targets(of: example), isFirst: isFirst,
+      batchSize: batchSize, epoch: ordinal / start.examples.count + 1)
   }
 }

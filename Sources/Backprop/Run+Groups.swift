@@ -68,7 +68,7 @@ extension Run {
         return .underway
       }
       examplesLeft -= 1
-      if let reason = trainExample(stopping: stopping) { return stop(for: reason) }
+      if let reason = settleExample(stopping: stopping) { return stop(for: reason) }
       position = startPosition
       showPresentExample()
     }
@@ -143,7 +143,7 @@ extension Run {
   /// Counts of small groups are walked one by one; nobody types more than this.
   private static let mostGroups = 1_000_000
 
-  private func saturatingAdd(_ a: Int, _ b: Int) -> Int {
+  func saturatingAdd(_ a: Int, _ b: Int) -> Int {
     let (sum, overflow) = a.addingReportingOverflow(b)
     return overflow ? Int.max / 2 : min(sum, Int.max / 2)
   }

@@ -44,8 +44,16 @@ extension Run {
         finishExample()
         return .underway
       }
-      if let reason = trainExample(stopping: stopping) { return stop(for: reason) }
-      examplesLeft -= 1
+      let before = ordinal
+      let reason =
+        if plan.isLayered, let goal {
+          trainStretch(
+            before: min(goal, saturatingAdd(before, examplesLeft)), stopping: stopping)
+        } else {
+          settleExample(stopping: stopping)
+        }
+      if let reason { return stop(for: reason) }
+      examplesLeft -= ordinal - before
     }
     stand(at: startPosition + steps(before: destination))
     self.destination = .position(position)
@@ -147,35 +155,60 @@ extension Run {
     stand(at: keyframe)
   }
 
-  /// Trains the present example and stands before the next one.
-  mutating func trainExample(stopping: Bool) -> StopReason? {
-    let layout = plan.layout(of: ordinal)
-    let isFirst = plan.batchStart(of: ordinal) == ordinal
-    if plan.isLayered {
-      let example = example
-      trainer.train(
-        setup.examples.inputs(of: example), setup.examples.targets(of: example),
-        isFirst: isFirst, batchSize: layout.ending.batchSize, epoch: epoch)
-      startPosition += layout.count
-    } else {
-      propagate()
-      startPosition += layout.count(with: trainer.sweeps)
-      trainer.learn(isFirst: isFirst, batchSize: layout.ending.batchSize, epoch: epoch)
-    }
+  /// Trains examples of a layered network, and stands before the next one.
+  ///
+  /// - Parameter limit: the example before which to stand at the latest.
+  private mutating func trainStretch(before limit: Int, stopping: Bool) -> StopReason? {
+    let end = min(limit, endOfStretch(stopping: stopping))
+    trainer.train(
+      setup.examples, order, from: ordinal % start.examples.count, count: end - ordinal,
+      epoch: epoch)
     var reason: StopReason?
-    if layout.ending.endsEpoch {
-      reason = checkEpoch(epoch, stopping: stopping)
+    if end % start.examples.count == 0 {
+      reason = checkEpoch(end / start.examples.count, stopping: stopping)
     }
-    ordinal += 1
+    startPosition = plan.position(ofStartOf: end)
+    goOn(to: end)
+    return reason
+  }
+
+  /// The example before which something else than training must be done: an epoch is to be checked, a
+  /// keyframe to be kept, or an edit to be made.
+  private func endOfStretch(stopping: Bool) -> Int {
+    let count = start.examples.count
+    var end = (ordinal / count + 1) * count
+    // Epochs whose errors are known need no check.
+    if !stopping, setup.settings.patience == nil, setup.settings.isSameInEveryEpoch {
+      end = max(end, history.count * count)
+    }
+    end = min(end, max(ordinal + 1, plan.batchStart(atOrAfter: keyframes.nextDue)))
+    for edit in journal.edits where edit.start > ordinal { end = min(end, edit.start) }
+    return end
+  }
+
+  /// Trains the present example of a recurrent network, and stands before the next one.
+  mutating func settleExample(stopping: Bool) -> StopReason? {
+    let layout = plan.layout(of: ordinal)
+    propagate()
+    startPosition += layout.count(with: trainer.sweeps)
+    trainer.learn(
+      isFirst: plan.batchStart(of: ordinal) == ordinal, batchSize: layout.ending.batchSize,
+      epoch: epoch)
+    let reason = layout.ending.endsEpoch ? checkEpoch(epoch, stopping: stopping) : nil
+    goOn(to: ordinal + 1)
+    return reason
+  }
+
+  /// Stands before an example up to which all others are done.
+  private mutating func goOn(to ordinal: Int) {
+    self.ordinal = ordinal
     isPassTrue = false
     isPropagated = false
-    if plan.batchStart(of: ordinal) == ordinal {
-      if keyframes.isDue(at: ordinal) {
-        keyframes.record(ordinal: ordinal, at: startPosition, trainer, smallest)
-      }
-      applyEdits()
+    guard plan.batchStart(of: ordinal) == ordinal else { return }
+    if keyframes.isDue(at: ordinal) {
+      keyframes.record(ordinal: ordinal, at: startPosition, trainer, smallest)
     }
-    return reason
+    if journal.edits.contains(where: { $0.start == ordinal }) { applyEdits() }
   }
 
   /// Records E after an epoch; returns why the run ends there where it does.
@@ -197,7 +230,7 @@ extension Run {
   mutating func applyEdits() {
     for edit in journal.edits where edit.start == ordinal {
       switch edit.change {
-      case .parameter(let parameter, let value): trainer.parameters[parameter] = value
+      case .parameter(let parameter, let value): trainer.setParameter(parameter, to: value)
       case .parameters(let values): trainer.parameters = values
       default: setup.apply(edit.change)
       }

@@ -5,7 +5,8 @@ struct Settling: Sendable {
   /// out of each unit.
   private(set) var states: [Double]
   private var netInputs: [Double]
-  private var deltas: [Double]
+  /// δ of each unit.
+  private(set) var deltas: [Double]
   private var derivatives: [Double]
   /// The values of the next sweep, while this one is read.
   private var next: [Double]
@@ -100,18 +101,5 @@ struct Settling: Sendable {
     } while change > recurrence.tolerance && sweep < recurrence.limit && change.isFinite
     sweeps.backward = sweep
     isSettledBackward = change <= recurrence.tolerance
-  }
-
-  func findGradients(_ gradients: inout [Double], _ shape: Shape, biasesTrained: Bool) {
-    let layer = shape.layers[0]
-    var weight = 0
-    for unit in 0..<layer.unitCount {
-      for source in 0..<layer.unitCount {
-        gradients[weight] = deltas[unit] * states[source]
-        weight += 1
-      }
-      guard biasesTrained, let bias = layer.bias(of: unit) else { continue }
-      gradients[bias] = deltas[unit]
-    }
   }
 }

@@ -17,7 +17,7 @@ struct Softmax: Equatable, Sendable {
   /// - Parameters:
   ///   - netInputs: the net inputs of all units of a network.
   ///   - units: the numbers of the layer's units.
-  init(_ netInputs: [Double], units: Range<Int>) {
+  init(_ netInputs: UnsafeBufferPointer<Double>, units: Range<Int>) {
     var largestUnit = units.lowerBound
     largest = netInputs[largestUnit]
     // A net input that is not a number becomes the largest, and makes all outputs such.

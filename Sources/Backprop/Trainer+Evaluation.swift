@@ -1,36 +1,59 @@
-/// How well a network does on data.
-public struct Evaluation: Equatable, Sendable {
-  /// E: the mean of the examples' errors, added in the order given.
-  public let error: Double
-  /// How many examples are classified right; `nil` where the targets are no classes.
-  public let rightCount: Int?
-  /// How many examples there are.
-  public let exampleCount: Int
-  /// Whether the error and all weights and biases are finite.
-  public let isFinite: Bool
-  /// The first example, from 0, for which a recurrent network did not settle; `nil` where there is
-  /// none.
-  public let unsettledExample: Int?
-}
+internal import KernelWork
 
+/// How well a network does.
 extension Trainer {
   /// Computes the error of all examples with the weights as they are.
   public mutating func evaluate(_ examples: Examples, classes: Classes) -> Evaluation {
-    var sum = 0.0
-    var right = 0
-    var unsettled: Int?
-    for example in 0..<examples.count {
-      forward(examples.inputs(of: example))
-      if !isSettled, unsettled == nil { unsettled = example }
-      let targets = examples.targets(of: example)
-      let error = totalError(targets)
-      sum = example == 0 ? error : sum + error
-      if classes.isRight(outputs: outputs, targets: targets) { right += 1 }
+    var tally = Tally(
+      loss: network.loss, isSoftmax: network.shape.outputLayer.activation == .softmax,
+      classes: classes)
+    if isRecurrent {
+      for example in 0..<examples.count { settle(example, of: examples, &tally) }
+    } else {
+      examples.withPointers { inputs, targets in
+        var first = 0
+        while first < examples.count {
+          let count = min(KernelMemory.blockSize, examples.count - first)
+          forward(
+            inputs + first * examples.inputCount, targets + first * outputCount, count: count,
+            &tally)
+          first += count
+        }
+      }
     }
-    let error = sum / Double(examples.count)
-    return Evaluation(
-      error: error, rightCount: classes == .none ? nil : right, exampleCount: examples.count,
-      isFinite: error.isFinite && parameters.allSatisfy(\.isFinite), unsettledExample: unsettled)
+    return tally.evaluation(isFinite: areParametersFinite)
+  }
+
+  private mutating func settle(_ example: Int, of examples: Examples, _ tally: inout Tally) {
+    forward(examples.inputs(of: example))
+    if !isSettled { tally.noteUnsettled() }
+    settling.outputs.withUnsafeBufferPointer { outputs in
+      examples.targets(of: example).withUnsafeBufferPointer { targets in
+        tally.add(outputs: outputs, netInputs: outputs, targets: targets)
+      }
+    }
+  }
+
+  /// Computes a block of examples at once.
+  private mutating func forward(
+    _ inputs: UnsafePointer<Double>, _ targets: UnsafePointer<Double>, count: Int,
+    _ tally: inout Tally
+  ) {
+    let (kernels, outputCount) = (kernels, outputCount)
+    memory.withWork(
+      UpdateWork(rule: .sgd), inputs: inputs, targets: targets, rowCount: count, count: count
+    ) { work in
+      kernels.propagateForward(work)
+      let layer = work.pointee.layers + work.pointee.layerCount - 1
+      for example in 0..<count {
+        let row = work.pointee.room + example * layer.pointee.laneCount
+        tally.add(
+          outputs: UnsafeBufferPointer(
+            start: row + layer.pointee.activations, count: outputCount),
+          netInputs: UnsafeBufferPointer(start: row + layer.pointee.netInputs, count: outputCount),
+          targets: UnsafeBufferPointer(start: targets + example * outputCount, count: outputCount))
+      }
+    }
   }
 
   /// Computes the error of the test data; `nil` where there is none.
@@ -49,15 +72,16 @@ extension Trainer {
 
   /// E_total of the example that was computed last.
   func totalError(_ targets: ArraySlice<Double>) -> Double {
-    var sum = 0.0
-    for (offset, target) in targets.enumerated() {
-      // Only cross-entropies read net inputs, and only layered networks have them.
-      let unit = network.shape.outputLayer.firstUnit + offset
-      let error = network.loss.unitError(
-        target: target, activation: outputs[outputs.startIndex + offset],
-        netInput: netInputs[unit], softmax: softmax)
-      sum = offset == 0 ? error : sum + error
+    // Only cross-entropies read net inputs, and only layered networks have them.
+    let nets = netInputs[shape.outputLayer.firstUnit...]
+    return targets.withUnsafeBufferPointer { targets in
+      nets.withUnsafeBufferPointer { nets in
+        outputs.withUnsafeBufferPointer { outputs in
+          network.loss.totalError(
+            targets: targets, outputs: outputs, netInputs: nets,
+            isSoftmax: shape.outputLayer.activation == .softmax)
+        }
+      }
     }
-    return network.loss.totalError(sum: sum, outputCount: targets.count)
   }
 }

@@ -1,46 +1,49 @@
+internal import KernelWork
+
 /// Training at full speed: the same sums in the same order as `ExamplePass`, and so the same bits.
 ///
-/// All room is made once; training allocates nothing.
+/// Kernels do the arithmetic; here is what they are given. All room is made once; training allocates
+/// nothing.
 public struct Trainer: Sendable {
   /// The network before training.
   public private(set) var network: Network
   /// How it is trained.
   public private(set) var settings: TrainingSettings
-  /// All weights and biases as they are now.
-  package internal(set) var parameters: [Double]
-  /// The inputs of the present example, then the activations of all units.
-  private var activations: [Double]
+  let kernels: KernelSet
+  var memory: KernelMemory
+  var powers = OptimizerState.Powers()
+  /// The same as the network says, at hand.
+  let isRecurrent: Bool
+  let outputCount: Int
+  /// The net inputs of all units, and the outputs, of the example that was computed last.
   package private(set) var netInputs: [Double]
-  /// What softmax outputs have in common; `nil` where there are none.
-  private(set) var softmax: Softmax?
-  private var deltas: [Double]
-  /// The present example's gradients.
-  private(set) var gradients: [Double]
-  /// The gradients of the batch's examples so far, added in order.
-  package private(set) var sums: [Double]
-  /// What the optimizer keeps from update to update.
-  package internal(set) var optimizerState: OptimizerState
-  private let trainedCount: Int
+  private var layeredOutputs: [Double]
+  /// Rows of the data, put together in the order in which they are taken.
+  var gathered = Gathered()
   /// What a recurrent network needs to settle; empty in a layered one.
-  private var settling: Settling
+  var settling: Settling
+  /// The parameters of a recurrent network in the order of `Shape`; empty for a layered one.
+  var settlingParameters: [Double]
 
   /// Makes room for training a network.
-  public init(network: Network, settings: TrainingSettings) {
+  ///
+  /// - Parameter kernels: must be among those available; all give the same bits.
+  public init(
+    network: Network, settings: TrainingSettings, kernels: KernelSet = .preferred
+  ) {
     self.network = network
     self.settings = settings
-    let shape = network.shape
-    parameters = network.parameters
-    activations = [Double](repeating: 0, count: shape.inputCount + shape.unitCount)
-    netInputs = [Double](repeating: 0, count: shape.unitCount)
-    deltas = netInputs
-    gradients = [Double](repeating: 0, count: shape.parameterCount)
-    sums = gradients
-    optimizerState = OptimizerState(settings.optimizer, parameterCount: shape.parameterCount)
-    trainedCount = settings.biases == .trained ? shape.parameterCount : shape.weightCount
-    settling = Settling(shape)
+    self.kernels = kernels
+    isRecurrent = network.shape.recurrence != nil
+    outputCount = network.shape.outputCount
+    memory = KernelMemory(network, optimizer: settings.optimizer)
+    netInputs = [Double](repeating: 0, count: network.shape.unitCount)
+    layeredOutputs = [Double](repeating: 0, count: outputCount)
+    settling = Settling(network.shape)
+    settlingParameters = isRecurrent ? network.parameters : []
   }
 
-  private var shape: Shape { network.shape }
+  var shape: Shape { network.shape }
 
   /// Goes on with what was changed of a network and its settings.
   ///
@@ -48,6 +51,7 @@ public struct Trainer: Sendable {
   mutating func adopt(_ setup: Run.Setup) {
     network = setup.network
     settings = setup.settings
+    memory.adopt(network)
   }
 
   /// The network with the weights as they are now.
@@ -57,10 +61,73 @@ public struct Trainer: Sendable {
     return network
   }
 
+  // MARK: - Parameters and what belongs to them
+
+  /// All weights and biases as they are now.
+  package var parameters: [Double] {
+    get { memory.numbers(in: .parameters) }
+    set {
+      memory.set(newValue, in: .parameters)
+      if isRecurrent { settlingParameters = newValue }
+    }
+  }
+
+  /// Returns a weight or bias as it is now.
+  package func parameter(_ number: Int) -> Double { memory.value(of: number) }
+
+  /// Sets a weight or bias.
+  package mutating func setParameter(_ number: Int, to value: Double) {
+    memory.set(number, to: value)
+    if isRecurrent { settlingParameters[number] = value }
+  }
+
+  /// The gradients of the batch's examples so far, added in order.
+  package var sums: [Double] { memory.numbers(in: .sums) }
+
+  /// What the optimizer keeps from update to update.
+  package var optimizerState: OptimizerState {
+    get {
+      var state = OptimizerState(settings.optimizer, parameterCount: shape.parameterCount)
+      if !state.first.isEmpty { state.first = memory.numbers(in: .first) }
+      if !state.second.isEmpty { state.second = memory.numbers(in: .second) }
+      state.powers = powers
+      return state
+    }
+    set {
+      if !newValue.first.isEmpty { memory.set(newValue.first, in: .first) }
+      if !newValue.second.isEmpty { memory.set(newValue.second, in: .second) }
+      powers = newValue.powers
+    }
+  }
+
+  /// What training goes on from.
+  struct Snapshot: Sendable {
+    fileprivate var memory: KernelMemory.Snapshot
+    fileprivate var powers: OptimizerState.Powers
+  }
+
+  /// Copies what training goes on from.
+  var snapshot: Snapshot { Snapshot(memory: memory.snapshot, powers: powers) }
+
+  /// Copies it to where there is room for it.
+  func copy(to snapshot: inout Snapshot) {
+    memory.copy(to: &snapshot.memory)
+    snapshot.powers = powers
+  }
+
+  /// Goes back to what was copied.
+  mutating func restore(_ snapshot: Snapshot) {
+    memory.restore(snapshot.memory)
+    powers = snapshot.powers
+    if isRecurrent { settlingParameters = parameters }
+  }
+
+  /// Whether all weights and biases are finite.
+  var areParametersFinite: Bool { memory.areParametersFinite }
+
   /// The outputs for the example that was computed last.
   package var outputs: ArraySlice<Double> {
-    shape.recurrence == nil
-      ? activations[(shape.inputCount + shape.outputLayer.firstUnit)...] : settling.outputs[...]
+    isRecurrent ? settling.outputs[...] : layeredOutputs[...]
   }
 
   /// How many sweeps a recurrent network took for the example that was computed last.
@@ -68,169 +135,32 @@ public struct Trainer: Sendable {
   /// Whether a recurrent network settled then, forward and, where it was asked, backward.
   package var isSettled: Bool { settling.isSettled }
 
-  /// Takes an example forward and backward, and updates where it ends a batch.
-  ///
-  /// - Parameters:
-  ///   - isFirst: whether the example begins a batch.
-  ///   - batchSize: the number of examples in the batch that it ends; `nil` where it ends none.
-  ///   - epoch: the epoch that the example is in, from 1.
-  package mutating func train(
-    _ inputs: ArraySlice<Double>, _ targets: ArraySlice<Double>, isFirst: Bool, batchSize: Int?,
-    epoch: Int
-  ) {
-    if shape.recurrence != nil {
-      propagate(inputs, targets)
-      learn(isFirst: isFirst, batchSize: batchSize, epoch: epoch)
-      return
-    }
-    forward(inputs)
-    outputDeltas(targets)
-    let rate = settings.rate(inEpoch: epoch)
-    if settings.updateOrder == .sequential {
-      for index in shape.layers.indices.reversed() {
-        backward(layer: index)
-        let layer = shape.layers[index]
-        update(layer.weights, by: gradients, rate: rate)
-        if settings.biases == .trained { update(layer.biasNumbers, by: gradients, rate: rate) }
-        if index > 0 { propagate(toLayer: index - 1) }
-      }
-      return
-    }
-    for index in shape.layers.indices.reversed() {
-      backward(layer: index)
-      if index > 0 { propagate(toLayer: index - 1) }
-    }
-    learn(isFirst: isFirst, batchSize: batchSize, epoch: epoch)
-  }
-
-  /// Takes an example of a recurrent network forward and backward: the first half of `train`.
-  package mutating func propagate(_ inputs: ArraySlice<Double>, _ targets: ArraySlice<Double>) {
-    forward(inputs)
-    settling.settleBackward(parameters, targets, network)
-    settling.findGradients(&gradients, shape, biasesTrained: settings.biases == .trained)
-  }
-
-  /// Adds the present example's gradients to its batch, and updates where it ends it.
-  package mutating func learn(isFirst: Bool, batchSize: Int?, epoch: Int) {
-    let rate = settings.rate(inEpoch: epoch)
-    if batchSize != nil { optimizerState.beginUpdate(settings.optimizer) }
-    if isFirst && batchSize == 1 {
-      update(0..<trainedCount, by: gradients, rate: rate)
-    } else {
-      collect(isFirst: isFirst)
-      if let batchSize { updateBatch(of: batchSize, rate: rate) }
-    }
-  }
+  // MARK: - Forward
 
   /// Computes all activations for an example.
   package mutating func forward(_ inputs: ArraySlice<Double>) {
-    if shape.recurrence != nil {
-      settling.settleForward(parameters, inputs, shape)
+    if isRecurrent {
+      settling.settleForward(settlingParameters, inputs, shape)
       return
     }
-    var slot = 0
-    for input in inputs {
-      activations[slot] = input
-      slot += 1
+    let kernels = kernels
+    inputs.withUnsafeBufferPointer { inputs in
+      guard let inputs = inputs.baseAddress else { return }
+      memory.withWork(
+        UpdateWork(rule: .sgd), inputs: inputs, targets: inputs, rowCount: 1, count: 1,
+        kernels.propagateForward)
     }
-    var source = 0
-    for layer in shape.layers {
-      var weight = layer.firstWeight
-      let target = shape.inputCount + layer.firstUnit
+    for (layer, work) in zip(shape.layers, memory.layers) {
       for unit in 0..<layer.unitCount {
-        var netInput = parameters[weight] * activations[source]
-        for input in 1..<layer.inputCount {
-          netInput += parameters[weight + input] * activations[source + input]
-        }
-        if let bias = layer.bias(of: unit) { netInput += parameters[bias] }
-        netInputs[layer.firstUnit + unit] = netInput
-        weight += layer.inputCount
+        netInputs[layer.firstUnit + unit] = memory.roomValue(work.netInputs + unit)
       }
-      activate(layer)
-      source = target
     }
+    takeOutputs(of: 0)
   }
 
-  private mutating func activate(_ layer: LayerShape) {
-    let inputCount = shape.inputCount
-    guard layer.activation == .softmax else {
-      for unit in layer.units {
-        activations[inputCount + unit] = layer.activation.value(ofNetInput: netInputs[unit])
-      }
-      return
-    }
-    let softmax = Softmax(netInputs, units: layer.units)
-    for unit in layer.units {
-      activations[inputCount + unit] = softmax.activation(ofNetInput: netInputs[unit])
-    }
-    self.softmax = softmax
-  }
-
-  /// δ of the output units.
-  private mutating func outputDeltas(_ targets: ArraySlice<Double>) {
-    let layer = shape.outputLayer
-    var unit = layer.firstUnit
-    for target in targets {
-      let activation = activations[shape.inputCount + unit]
-      let gradient = network.loss.outputGradient(
-        target: target, activation: activation, outputCount: layer.unitCount)
-      deltas[unit] =
-        network.loss.beginsWithDelta
-        ? gradient
-        : gradient * layer.activation.derivative(netInput: netInputs[unit], activation: activation)
-      unit += 1
-    }
-  }
-
-  /// The gradients of a layer's weights and biases, from its δ.
-  private mutating func backward(layer index: Int) {
-    let layer = shape.layers[index]
-    let source = index == 0 ? 0 : shape.inputCount + shape.layers[index - 1].firstUnit
-    var weight = layer.firstWeight
-    for unit in 0..<layer.unitCount {
-      let delta = deltas[layer.firstUnit + unit]
-      for input in 0..<layer.inputCount {
-        gradients[weight + input] = delta * activations[source + input]
-      }
-      weight += layer.inputCount
-      guard settings.biases == .trained, let bias = layer.bias(of: unit) else { continue }
-      gradients[bias] = layer.biases == .shared && unit > 0 ? gradients[bias] + delta : delta
-    }
-  }
-
-  /// δ of a hidden layer, from the δ of the layer that it feeds.
-  private mutating func propagate(toLayer index: Int) {
-    let layer = shape.layers[index]
-    let next = shape.layers[index + 1]
-    for unit in 0..<layer.unitCount {
-      var weight = next.firstWeight + unit
-      var sum = deltas[next.firstUnit] * parameters[weight]
-      for fed in 1..<next.unitCount {
-        weight += next.inputCount
-        sum += deltas[next.firstUnit + fed] * parameters[weight]
-      }
-      let number = layer.firstUnit + unit
-      deltas[number] =
-        sum
-        * layer.activation.derivative(
-          netInput: netInputs[number], activation: activations[shape.inputCount + number])
-    }
-  }
-
-  private mutating func collect(isFirst: Bool) {
-    if isFirst {
-      for parameter in 0..<trainedCount { sums[parameter] = gradients[parameter] }
-    } else {
-      for parameter in 0..<trainedCount { sums[parameter] += gradients[parameter] }
-    }
-  }
-
-  private mutating func updateBatch(of size: Int, rate: Double) {
-    if settings.reduction == .mean && size > 1 {
-      for parameter in 0..<trainedCount { gradients[parameter] = sums[parameter] / Double(size) }
-      update(0..<trainedCount, by: gradients, rate: rate)
-    } else {
-      update(0..<trainedCount, by: sums, rate: rate)
-    }
+  mutating func takeOutputs(of example: Int) {
+    let work = memory.layers[memory.layers.count - 1]
+    let first = work.activations + example * work.laneCount
+    for unit in layeredOutputs.indices { layeredOutputs[unit] = memory.roomValue(first + unit) }
   }
 }

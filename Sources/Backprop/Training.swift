@@ -19,7 +19,9 @@ public struct Training: Sendable {
   /// The number of complete passes over the data.
   public private(set) var epochs = 0
   /// How often the weights were changed.
-  public private(set) var updates = 0
+  public var updates: Int {
+    epochs * ((start.examples.count + batchSize - 1) / batchSize) + example / batchSize
+  }
   /// Why the run ended; `nil` while it goes on.
   public private(set) var stopReason: StopReason?
   private var trainer: Trainer
@@ -27,10 +29,8 @@ public struct Training: Sendable {
   private var order: ExampleOrder
   private var smallest = SmallestError()
   private let batchSize: Int
-  /// The parameters when they were last seen to be finite.
-  private var finiteParameters: [Double]
-  /// What the optimizer had kept then.
-  private var finiteOptimizer: OptimizerState
+  /// What training went on from when its numbers were last seen to be finite.
+  private var finite: Trainer.Snapshot
   private var finiteEpoch = 0
   private var finitePosition = 0
   /// The number of steps that the examples so far have had.
@@ -49,8 +49,7 @@ public struct Training: Sendable {
     batchSize = start.settings.batch.size(ofExamples: start.examples.count)
     plan = EpochPlan(
       network: start.network, settings: start.settings, exampleCount: start.examples.count)
-    finiteParameters = start.network.parameters
-    finiteOptimizer = trainer.optimizerState
+    finite = trainer.snapshot
     evaluation = trainer.evaluate(start.examples, classes: start.classes)
     evaluatedAt.append(0)
     errors.append(evaluation.error)
@@ -68,8 +67,14 @@ public struct Training: Sendable {
   public mutating func advance(budget: Int) -> Bool {
     var left = max(1, budget / (6 * start.network.shape.parameterCount + 50))
     while stopReason == nil, left > 0 {
-      trainExample()
-      left -= 1
+      guard plan.isLayered else {
+        settleExample()
+        left -= 1
+        continue
+      }
+      let before = epochs * start.examples.count + example
+      trainStretch(atMost: left)
+      left -= epochs * start.examples.count + example - before
     }
     return stopReason != nil
   }
@@ -81,31 +86,51 @@ public struct Training: Sendable {
     if example == 0, evaluatedAt.last != epochs { evaluate() }
   }
 
-  private mutating func trainExample() {
+  /// Trains examples of a layered network up to the next evaluation, but no more than so many.
+  private mutating func trainStretch(atMost limit: Int) {
     let count = start.examples.count
+    order.prepare(epoch: epochs + 1)
+    var stretch = min(limit, (nextEvaluation - epochs) * count - example)
+    // A batch that is cut costs more than one that is whole.
+    let end = (example + stretch) % count
+    if end != 0, stretch > end % batchSize { stretch -= end % batchSize }
+    trainer.train(start.examples, order, from: example, count: stretch, epoch: epochs + 1)
+    let done = (example + stretch).quotientAndRemainder(dividingBy: count)
+    epochs += done.quotient
+    example = done.remainder
+    if example == 0 { checkEpoch() }
+  }
+
+  /// The epoch after which the error must be evaluated next, or anything else must be seen to.
+  private var nextEvaluation: Int {
+    guard start.settings.isSameInEveryEpoch else { return epochs + 1 }
+    let next = (epochs / evaluateEvery + 1) * evaluateEvery
+    return start.settings.epochs > epochs ? min(next, start.settings.epochs) : epochs + 1
+  }
+
+  private mutating func settleExample() {
+    let count = start.examples.count
+    order.prepare(epoch: epochs + 1)
+    let row = order.row(at: example)
+    trainer.propagate(start.examples.inputs(of: row), start.examples.targets(of: row))
+    guard trainer.isSettled || start.settings.notSettled == .continue else {
+      stop(unsettledAt: row, epoch: epochs + 1)
+      return
+    }
     let inBatch = example % batchSize
     let endsBatch = inBatch == batchSize - 1 || example == count - 1
-    if example == 0 { order.prepare(epoch: epochs + 1) }
-    let row = order.row(at: example)
-    let (inputs, targets) = (start.examples.inputs(of: row), start.examples.targets(of: row))
-    let size = endsBatch ? inBatch + 1 : nil
-    if plan.isLayered {
-      trainer.train(
-        inputs, targets, isFirst: inBatch == 0, batchSize: size, epoch: epochs + 1)
-    } else {
-      trainer.propagate(inputs, targets)
-      guard trainer.isSettled || start.settings.notSettled == .continue else {
-        stop(unsettledAt: row, epoch: epochs + 1)
-        return
-      }
-      position += plan.layout(of: epochs * count + example).count(with: trainer.sweeps)
-      trainer.learn(isFirst: inBatch == 0, batchSize: size, epoch: epochs + 1)
-    }
-    if endsBatch { updates += 1 }
+    position += plan.layout(of: epochs * count + example).count(with: trainer.sweeps)
+    trainer.learn(
+      isFirst: inBatch == 0, batchSize: endsBatch ? inBatch + 1 : nil, epoch: epochs + 1)
     example += 1
     guard example == count else { return }
     example = 0
     epochs += 1
+    checkEpoch()
+  }
+
+  /// Evaluates after an epoch where it is time to.
+  private mutating func checkEpoch() {
     guard epochs % evaluateEvery == 0 || epochs >= start.settings.epochs else { return }
     evaluate()
     smallest.note(evaluation, testEvaluation, after: epochs)
@@ -142,10 +167,7 @@ public struct Training: Sendable {
     finiteEpoch = epochs
     finitePosition =
       plan.isLayered ? plan.position(ofStartOf: epochs * start.examples.count) : position
-    for parameter in finiteParameters.indices {
-      finiteParameters[parameter] = trainer.parameters[parameter]
-    }
-    finiteOptimizer.copy(trainer.optimizerState)
+    trainer.copy(to: &finite)
   }
 
   private mutating func evaluateTest() {
@@ -157,9 +179,11 @@ public struct Training: Sendable {
   public func divergence() -> Divergence? {
     guard stopReason == .diverged else { return nil }
     var before = start
-    before.network.parameters = finiteParameters
+    var trainer = trainer
+    trainer.restore(finite)
+    before.network.parameters = trainer.parameters
     return Divergence(
-      from: before, optimizer: finiteOptimizer, epochsDone: finiteEpoch,
+      from: before, optimizer: trainer.optimizerState, epochsDone: finiteEpoch,
       at: finitePosition, lastEpoch: max(epochs, finiteEpoch))
   }
 }

@@ -5,6 +5,9 @@ extension TrainingSettings {
     return learningRate * schedule.factor(inEpoch: epoch, span: scheduleSpan ?? epochs)
   }
 
+  /// Whether every epoch takes the examples in the same order and at the same rate.
+  var isSameInEveryEpoch: Bool { schedule == .constant && order == .given }
+
   /// Whether something is added to the gradients of weights.
   package var hasPenalty: Bool { weightDecay != 0 || l1 != 0 }
 

@@ -11,8 +11,13 @@ struct TrainCommand {
   func run() throws(Failure) {
     var training = Training(lesson.start, evaluateEvery: lesson.settings.evaluateEvery)
     var progress = Progress(surroundings)
-    // Some milliseconds of work between looks at the clock and the wish to stop.
-    while !training.advance(budget: 4_000_000) {
+    // Some hundredths of a second of work between looks at the clock and the wish to stop.
+    var budget = 1_000_000
+    var last = surroundings.seconds()
+    while !training.advance(budget: budget) {
+      let now = surroundings.seconds()
+      budget = now - last < 0.02 ? min(2 * budget, 1 << 32) : max(budget / 2, 100_000)
+      last = now
       if surroundings.isInterrupted() { training.interrupt() }
       progress.show { words(training) }
     }

@@ -45,7 +45,7 @@ package struct Explainer: Sendable {
     moment.exampleCount = exampleCount
     moment.isOutRounded = pass.isOutRounded(quantity)
     moment.epoch = pass.epoch
-    moment.powers = (pass.optimizerAfter.momentPower, pass.optimizerAfter.squaresPower)
+    moment.powers = (pass.optimizerAfter.powers.moment, pass.optimizerAfter.powers.squares)
     moment.sweeps = pass.layout.sweeps
     return Formulas(symbols).formula(of: quantity, at: moment)
   }

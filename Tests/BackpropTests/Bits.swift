@@ -27,6 +27,6 @@ extension ExamplePass {
     ]
     let kept = optimizerAfter
     return vectors.joined().bits + kept.first.bits + kept.second.bits
-      + [kept.momentPower, kept.squaresPower].bits + steps.map(\.value.bits)
+      + [kept.powers.moment, kept.powers.squares].bits + steps.map(\.value.bits)
   }
 }

@@ -1,0 +1,75 @@
+/// How well a network does on data.
+public struct Evaluation: Equatable, Sendable {
+  /// E: the mean of the examples' errors, added in the order given.
+  public let error: Double
+  /// How many examples are classified right; `nil` where the targets are no classes.
+  public let rightCount: Int?
+  /// How many examples there are.
+  public let exampleCount: Int
+  /// Whether the error and all weights and biases are finite.
+  public let isFinite: Bool
+  /// The first example, from 0, for which a recurrent network did not settle; `nil` where there is
+  /// none.
+  public let unsettledExample: Int?
+}
+
+/// An evaluation under way, example by example.
+struct Tally {
+  private let loss: Loss
+  private let isSoftmax: Bool
+  private let classes: Classes
+  private var sum = 0.0
+  private var count = 0
+  private var right = 0
+  private var unsettled: Int?
+
+  init(loss: Loss, isSoftmax: Bool, classes: Classes) {
+    self.loss = loss
+    self.isSoftmax = isSoftmax
+    self.classes = classes
+  }
+
+  /// Notes that the network did not settle for the example that comes next.
+  mutating func noteUnsettled() {
+    if unsettled == nil { unsettled = count }
+  }
+
+  /// Adds an example.
+  ///
+  /// - Parameter netInputs: those of the outputs; only cross-entropies read them.
+  mutating func add(
+    outputs: UnsafeBufferPointer<Double>, netInputs: UnsafeBufferPointer<Double>,
+    targets: UnsafeBufferPointer<Double>
+  ) {
+    let error = loss.totalError(
+      targets: targets, outputs: outputs, netInputs: netInputs, isSoftmax: isSoftmax)
+    sum = count == 0 ? error : sum + error
+    count += 1
+    if classes != .none, classes.isRight(outputs: outputs, targets: targets) { right += 1 }
+  }
+
+  func evaluation(isFinite: Bool) -> Evaluation {
+    let error = sum / Double(count)
+    return Evaluation(
+      error: error, rightCount: classes == .none ? nil : right, exampleCount: count,
+      isFinite: error.isFinite && isFinite, unsettledExample: unsettled)
+  }
+}
+
+extension Loss {
+  /// E_total of one example: its units' errors, added in their order.
+  func totalError(
+    targets: UnsafeBufferPointer<Double>, outputs: UnsafeBufferPointer<Double>,
+    netInputs: UnsafeBufferPointer<Double>, isSoftmax: Bool
+  ) -> Double {
+    let softmax = isSoftmax ? Softmax(netInputs, units: 0..<outputs.count) : nil
+    var sum = 0.0
+    for unit in 0..<outputs.count {
+      let error = unitError(
+        target: targets[unit], activation: outputs[unit], netInput: netInputs[unit],
+        softmax: softmax)
+      sum = unit == 0 ? error : sum + error
+    }
+    return totalError(sum: sum, outputCount: outputs.count)
+  }
+}
