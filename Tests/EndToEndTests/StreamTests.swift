@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@Suite("The program's streams and exit codes", .serialized, .timeLimit(.minutes(1)))
+@Suite("The program's streams and exit codes", .serialized, .timeLimit(.minutes(5)))
 struct StreamTests {
   /// What a script of the shell has printed, run in a folder, with `$B` for the program.
   private func run(
@@ -62,7 +62,7 @@ struct StreamTests {
 
   @Test(
     "end a command with 74 and one line where the disk is full",
-    arguments: ["train worked-example --json", "trace worked-example", "lessons", "--help"])
+    arguments: ["train worked-example --epochs 100 --json", "trace worked-example", "lessons", "--help"])
   func mayBeFull(command: String) throws {
     let text = try run("$B \(command) >/dev/full", in: Folder(), status: 74)
     #expect(isOneLine(text), "\(text.debugDescription)")
@@ -158,7 +158,7 @@ struct StreamTests {
   }
 }
 
-@Suite("A file that training saves", .serialized, .timeLimit(.minutes(1)))
+@Suite("A file that training saves", .serialized, .timeLimit(.minutes(5)))
 struct SavingTests {
   private static let data = "i1,i2,o1,o2\n.05,.10,.01,.99\n"
 
