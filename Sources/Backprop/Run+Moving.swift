@@ -47,8 +47,7 @@ extension Run {
       let before = ordinal
       let reason =
         if plan.isLayered, let goal {
-          trainStretch(
-            before: min(goal, saturatingAdd(before, examplesLeft)), stopping: stopping)
+          trainStretch(before: min(goal, reach(of: examplesLeft)), stopping: stopping)
         } else {
           settleExample(stopping: stopping)
         }
@@ -153,6 +152,14 @@ extension Run {
       && history.count > keyframe.ordinal / start.examples.count
     guard isBehind || isAhead || lacksErrors else { return }
     stand(at: keyframe)
+  }
+
+  /// The example before which so many end, or the batch with the last of them begins: a batch that is
+  /// cut costs more than one that is whole.
+  private func reach(of count: Int) -> Int {
+    let end = saturatingAdd(ordinal, count)
+    let start = plan.batchStart(of: end)
+    return start > ordinal ? start : end
   }
 
   /// Trains examples of a layered network, and stands before the next one.

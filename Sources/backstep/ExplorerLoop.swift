@@ -129,7 +129,7 @@ struct ExplorerLoop: ~Copyable {
     let spent = seconds() - before
     if spent > 0.000_2 {
       let fitting = Double(budget) * ExplorerLoop.slice / spent
-      budget = min(max(20_000, Int(min(fitting, 2 * Double(budget)))), 50_000_000)
+      budget = min(max(20_000, Int(min(fitting, 2 * Double(budget)))), 1_000_000_000)
     }
     mustPaint = true
   }

@@ -62,7 +62,9 @@ struct StreamTests {
 
   @Test(
     "end a command with 74 and one line where the disk is full",
-    arguments: ["train worked-example --epochs 100 --json", "trace worked-example", "lessons", "--help"])
+    arguments: [
+      "train worked-example --epochs 100 --json", "trace worked-example", "lessons", "--help",
+    ])
   func mayBeFull(command: String) throws {
     let text = try run("$B \(command) >/dev/full", in: Folder(), status: 74)
     #expect(isOneLine(text), "\(text.debugDescription)")
