@@ -6,7 +6,9 @@ internal import Kernels
   internal import KernelsV4
 #endif
 
-/// The same kernels, compiled for processors of several widths: all give the same bits.
+/// The same kernels, compiled for processors of several widths.
+///
+/// All give the same bits.
 public enum KernelSet: String, CaseIterable, Sendable {
   /// For every processor of the kind: vectors of 128 bits.
   case baseline
@@ -27,15 +29,31 @@ public enum KernelSet: String, CaseIterable, Sendable {
   /// The fastest that this processor can run.
   public static var fastest: KernelSet { available[available.count - 1] }
 
-  /// Those that the environment variable `BACKSTEP_KERNELS` names, or else the fastest.
+  /// What the environment variable `BACKSTEP_KERNELS` says; `nil` where it is not set, or empty.
   ///
   /// The pure side reads nothing of its surroundings but this, which changes no number.
-  public static let preferred: KernelSet = {
-    guard let wish = kernel_wish(), let named = KernelSet(rawValue: String(cString: wish)),
-      available.contains(named)
-    else { return fastest }
-    return named
+  package static let wish: String? = {
+    guard let wish = kernel_wish(), wish.pointee != 0 else { return nil }
+    return String(cString: wish)
   }()
+
+  /// Those that `wish` names, or else the fastest.
+  public static let preferred = chosen(by: wish, among: available) ?? fastest
+
+  /// Returns those that are named; the last where nothing is, and `nil` where none has the name.
+  package static func chosen(by wish: String?, among available: [KernelSet]) -> KernelSet? {
+    guard let wish else { return available.last }
+    return available.first { $0.rawValue == wish }
+  }
+
+  /// The width of the vectors that they compute with.
+  package var vectorBits: Int {
+    switch self {
+    case .baseline: 128
+    case .v3: 256
+    case .v4: 512
+    }
+  }
 
   func trainOnline(_ work: UnsafePointer<ExampleWork>) {
     switch self {

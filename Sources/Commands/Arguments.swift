@@ -18,6 +18,8 @@ struct Arguments {
   private(set) var isCommandNamed = false
   var wantsHelp = false
   var wantsVersion = false
+  /// Whether the version is to say more than its number.
+  var isVerbose = false
 
   /// Whether a setting was given.
   func isGiven(_ name: String) -> Bool { given.contains { $0.setting.name == name } }
@@ -40,6 +42,7 @@ struct Arguments {
         try take(option: word, &rest)
       }
     }
+    if isVerbose, !wantsVersion { throw .usage("--verbose goes with --version") }
   }
 
   mutating func take(operand word: String) throws(Failure) {
@@ -81,6 +84,9 @@ struct Arguments {
     case "--version":
       try noValue()
       wantsVersion = true
+    case "--verbose":
+      try noValue()
+      isVerbose = true
     case "--json" where !command.formats.isEmpty:
       try noValue()
       format = "json"
@@ -133,7 +139,9 @@ struct Arguments {
     if others.contains(name) || Setting.all.contains(where: { "--" + $0.name == name }) {
       throw .usage("\(name) is no option of \(command.rawValue)")
     }
-    let names = known.map { "--" + $0.name } + OptionHelp.own(of: command).map(\.name)
+    let names =
+      known.map { "--" + $0.name } + OptionHelp.own(of: command).map(\.name)
+      + ["--version", "--verbose"]
     let near = nearestName(to: name, among: names)
     throw .usage(
       "unknown option \(excerpt(name)); "

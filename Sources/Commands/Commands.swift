@@ -50,13 +50,17 @@ package enum Commands {
   private static func outcome(
     _ words: [String], _ surroundings: Surroundings
   ) throws(Failure) -> Outcome {
+    // A wish that cannot be fulfilled is not passed over.
+    _ = try surroundings.kernels.chosen()
     let arguments = try Arguments(words)
     if arguments.wantsHelp || arguments.wantsVersion {
       let text =
         arguments.wantsHelp
         ? Help.text(
           for: arguments.isCommandNamed ? arguments.command : nil,
-          arguments.isGiven("ascii") ? .ascii : .unicode) : Help.version
+          arguments.isGiven("ascii") ? .ascii : .unicode)
+        : Help.version
+          + (arguments.isVerbose ? try surroundings.kernels.description() : "")
       do throws(OutputProblem) {
         try surroundings.write(text)
       } catch {

@@ -36,7 +36,10 @@ enum Help {
       text += wrapped(command.sentence, indent: 14, first: false)
     }
     text += "\n`backstep COMMAND --help` lists a command's options.\n"
-    text += "In the explorer, ? shows the keys and q quits.\n"
+    text += "In the explorer, ? shows the keys and q quits.\n\n"
+    text += wrapped(
+      "`backstep --version --verbose` says which kernels train here; the environment variable "
+        + "\(KernelChoice.variable) names others. All give the same bits.", indent: 0)
     return text
   }
 

@@ -24,6 +24,8 @@ package struct Surroundings {
   package var lessons: [(name: String, bytes: [UInt8])]
   /// The shipped data files, by name: `iris.csv`.
   package var assets: [(name: String, bytes: [UInt8])]
+  /// Which kernels train.
+  package var kernels: KernelChoice
 
   package init(
     readFile: @escaping (_ path: String) throws(FileProblem) -> [UInt8],
@@ -33,7 +35,8 @@ package struct Surroundings {
     writeError: @escaping (_ text: String) -> Void, showsProgress: Bool,
     isOutputTerminal: Bool = false,
     isInterrupted: @escaping () -> Bool, seconds: @escaping () -> Double,
-    lessons: [(name: String, bytes: [UInt8])], assets: [(name: String, bytes: [UInt8])] = []
+    lessons: [(name: String, bytes: [UInt8])], assets: [(name: String, bytes: [UInt8])] = [],
+    kernels: KernelChoice = KernelChoice()
   ) {
     self.readFile = readFile
     self.readInput = readInput
@@ -47,6 +50,7 @@ package struct Surroundings {
     self.seconds = seconds
     self.lessons = lessons
     self.assets = assets
+    self.kernels = kernels
   }
 }
 

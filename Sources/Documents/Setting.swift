@@ -62,7 +62,10 @@ extension Setting {
       text: { $0[keyPath: path].rawValue }, values: shownNames)
   }
 
-  static func unknown(_ text: String, for name: String, among names: [String]) -> SettingProblem {
+  /// What is wrong with a name that is none of those known.
+  package static func unknown(
+    _ text: String, for name: String, among names: [String]
+  ) -> SettingProblem {
     SettingProblem(
       problem: "\(name) cannot be \(excerpt(text))",
       remedy: nearestName(to: text, among: names).map { "did you mean \"\($0)\"?" }

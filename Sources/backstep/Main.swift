@@ -3,6 +3,7 @@
 #else
   import Darwin
 #endif
+import Backprop
 import Commands
 import CursesTerminal
 import Documents
@@ -42,7 +43,8 @@ struct Main {
       writeError: { text in _ = Files.writeAll(STDERR_FILENO, Array(text.utf8)) },
       showsProgress: isatty(STDERR_FILENO) == 1,
       isOutputTerminal: isatty(STDOUT_FILENO) == 1, isInterrupted: { Interruption.isRequested },
-      seconds: monotonicSeconds, lessons: ShippedLessons.all, assets: ShippedLessons.data)
+      seconds: monotonicSeconds, lessons: ShippedLessons.all, assets: ShippedLessons.data,
+      kernels: KernelChoice(wish: KernelSet.wish))
   }
 
   private static func monotonicSeconds() -> Double {

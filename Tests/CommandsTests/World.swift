@@ -23,6 +23,7 @@ final class World {
   var looksBeforeInterruption: Int?
   var showsProgress = false
   var isOutputTerminal = false
+  var kernels = KernelChoice()
   private var time = 0.0
   private let lessons: [(name: String, bytes: [UInt8])]
 
@@ -71,7 +72,7 @@ final class World {
       seconds: { [self] in
         time += 1
         return time
-      }, lessons: lessons)
+      }, lessons: lessons, kernels: kernels)
   }
 
   private func isInterrupted() -> Bool {
