@@ -40,11 +40,15 @@ public struct Training: Sendable {
   public private(set) var unsettled: (epoch: Int, example: Int, how: Unsettled)?
 
   /// Evaluates the start of a run.
-  public init(_ start: Run.Setup, evaluateEvery: Int = 1) {
+  ///
+  /// - Parameter kernels: must be among those available; all give the same bits.
+  public init(
+    _ start: Run.Setup, evaluateEvery: Int = 1, kernels: KernelSet = .preferred
+  ) {
     precondition(evaluateEvery > 0)
     self.start = start
     self.evaluateEvery = evaluateEvery
-    trainer = Trainer(network: start.network, settings: start.settings)
+    trainer = Trainer(network: start.network, settings: start.settings, kernels: kernels)
     order = ExampleOrder(start.settings, exampleCount: start.examples.count)
     batchSize = start.settings.batch.size(ofExamples: start.examples.count)
     plan = EpochPlan(

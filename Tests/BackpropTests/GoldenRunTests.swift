@@ -25,11 +25,15 @@ struct GoldenRunTests {
   private func train(_ start: Run.Setup, epochs: Int) -> (parameters: [UInt64], error: UInt64) {
     var settings = start.settings
     settings.epochs = epochs
-    var training = Training(
-      Run.Setup(network: start.network, examples: start.examples, settings: settings),
-      evaluateEvery: epochs)
-    while !training.advance(budget: .max) {}
-    return (training.network.parameters.bits, training.evaluation.error.bits)
+    let setup = Run.Setup(
+      network: start.network, examples: start.examples, settings: settings)
+    let runs = KernelSet.available.map { kernels in
+      var training = Training(setup, evaluateEvery: epochs, kernels: kernels)
+      while !training.advance(budget: .max) {}
+      return (training.network.parameters.bits, training.evaluation.error.bits)
+    }
+    for run in runs { #expect(run == runs[0]) }
+    return runs[0]
   }
 
   @Test func aThousandEpochsOfTheWorkedExample() {
@@ -41,6 +45,47 @@ struct GoldenRunTests {
         0x3fff_6e9c_ac52_f6a2, 0xbfd5_0955_9903_83ca,
       ])
     #expect(run.error == 0x3f36_ae2c_d9f5_ef49)
+  }
+
+  /// 2-2-2 with a bias for each unit; independent programs end at E = 2.44756223593226e-06.
+  @Test func tenThousandEpochsOfTheWorkedExample() {
+    let shape = Shape(inputCount: 2, layers: [(2, .sigmoid, .perUnit), (2, .sigmoid, .perUnit)])
+    let run = train(
+      Run.Setup(
+        network: Network(
+          shape: shape, loss: .halfSquaredError,
+          parameters: [0.15, 0.20, 0.25, 0.30, 0.40, 0.45, 0.50, 0.55, 0.35, 0.35, 0.60, 0.60]),
+        examples: Examples(inputs: [[0.05, 0.10]], targets: [[0.01, 0.99]]),
+        settings: TrainingSettings()), epochs: 10_000)
+    #expect(Double(bitPattern: run.error).isNear(2.44756223593226e-06, within: 1e-14))
+    #expect(digest(run.parameters) == 0xe854_756e_6fa7_ff21)
+    #expect(run.error == 0x3ec4_8819_91ad_af3c)
+  }
+
+  @Test(arguments: [
+    (1, 0xac20_990d_8e37_4250 as UInt64, 0x3fcc_03de_aa18_39ae as UInt64),
+    (32, 0x9531_132c_5ecd_ec19, 0x3fcd_8a01_4e05_f78c),
+  ])
+  func twoEpochsOfDigits(_ batch: Int, _ parameters: UInt64, _ error: UInt64) throws {
+    let run = train(try LargerRuns.digits(batch: batch), epochs: 2)
+    #expect(digest(run.parameters) == parameters)
+    #expect(run.error == error)
+  }
+
+  @Test(arguments: [
+    (1, 0xe98c_fe97_778b_9b8c as UInt64, 0x3fdb_e87d_4668_7935 as UInt64),
+    (32, 0xe89c_cb97_48a3_6dcb, 0x3fdf_ff97_0797_5910),
+  ])
+  func aFewPictures(_ batch: Int, _ parameters: UInt64, _ error: UInt64) {
+    let run = train(LargerRuns.pictures(count: 40, batch: batch), epochs: 2)
+    #expect(digest(run.parameters) == parameters)
+    #expect(run.error == error)
+  }
+
+  /// A number that changes with any of many.
+  private func digest(_ bits: [UInt64]) -> UInt64 {
+    // Fowler, Noll and Vo's hash, of 64 bits at once.
+    bits.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ $1) &* 0x100_0000_01b3 }
   }
 
   @Test func aThousandEpochsOfExclusiveOr() {

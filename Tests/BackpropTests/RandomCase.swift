@@ -8,7 +8,7 @@ struct RandomCase {
   var settings: TrainingSettings { start.settings }
   var examples: Examples { start.examples }
 
-  init(seed: Int, deepest: Int = 4, widest: Int = 6) {
+  init(seed: Int, deepest: Int = 4, widest: Int = 6, mostExamples: Int = 7) {
     var random = RandomSource(seed: UInt64(seed))
     let loss = random.pick(Loss.allCases)
     let depth = random.whole(1...deepest)
@@ -22,7 +22,7 @@ struct RandomCase {
     let network = Network(
       shape: shape, loss: loss,
       parameters: random.numbers(shape.parameterCount))
-    let count = random.whole(1...7)
+    let count = random.whole(1...mostExamples)
     let examples = Examples(
       inputs: (0..<count).map { _ in random.numbers(shape.inputCount) },
       targets: (0..<count).map { _ in random.numbers(shape.outputCount) })
