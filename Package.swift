@@ -106,7 +106,9 @@ let package = Package(
       path: "Tests/Support/Fuzzing",
       swiftSettings: strict),
     .testTarget(
-      name: "BackpropTests", dependencies: ["Backprop", "Kernels", "TestSupport"],
+      name: "BackpropTests",
+      dependencies: ["Backprop", "Kernels", "TestSupport"]
+        + wideKernels.map { .target(name: $0.name) },
       swiftSettings: strict),
     .testTarget(
       name: "ExplanationsTests",
