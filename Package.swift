@@ -105,9 +105,10 @@ let package = Package(
       ],
       path: "Tests/Support/Fuzzing",
       swiftSettings: strict),
+    .target(name: "CAllocations", path: "Tests/Support/CAllocations"),
     .testTarget(
       name: "BackpropTests",
-      dependencies: ["Backprop", "Kernels", "TestSupport"]
+      dependencies: ["Backprop", "CAllocations", "Kernels", "TestSupport"]
         + wideKernels.map { .target(name: $0.name) },
       swiftSettings: strict),
     .testTarget(

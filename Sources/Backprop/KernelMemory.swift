@@ -116,7 +116,8 @@ struct KernelMemory: Sendable {
   /// Copies the numbers of all parameters, in the order of `Shape`.
   func copy(_ area: Area, to numbers: inout [Double]) {
     let base = area.rawValue * areaSize
-    for (index, layer) in shape.layers.enumerated() {
+    for index in shape.layers.indices {
+      let layer = shape.layers[index]
       let work = layers[index]
       var number = layer.firstWeight
       for unit in 0..<layer.unitCount {

@@ -23,8 +23,14 @@ extension RandomSource {
 
   /// Puts elements in an order of chance where they stand.
   mutating func shuffle(_ elements: inout [Int]) {
-    for last in elements.indices.dropFirst().reversed() {
-      elements.swapAt(last, next(below: last + 1))
+    var last = elements.count - 1
+    while last > 0 {
+      // `swapAt` asks for memory where nothing is optimized.
+      let other = next(below: last + 1)
+      let moved = elements[last]
+      elements[last] = elements[other]
+      elements[other] = moved
+      last -= 1
     }
   }
 }

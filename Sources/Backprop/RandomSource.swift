@@ -8,14 +8,19 @@ public struct RandomSource: RandomNumberGenerator, Equatable, Sendable {
   /// Begins at a seed.
   public init(seed: UInt64) {
     var mixer = seed
-    func next() -> UInt64 {
-      mixer &+= 0x9E37_79B9_7F4A_7C15
-      var z = mixer
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-    state = (next(), next(), next(), next())
+    state = (
+      RandomSource.mixed(&mixer), RandomSource.mixed(&mixer), RandomSource.mixed(&mixer),
+      RandomSource.mixed(&mixer)
+    )
+  }
+
+  /// The next number of splitmix64.
+  private static func mixed(_ mixer: inout UInt64) -> UInt64 {
+    mixer &+= 0x9E37_79B9_7F4A_7C15
+    var z = mixer
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
   }
 
   /// Whether two sources will give the same numbers.

@@ -37,7 +37,10 @@ struct Settling: Sendable {
     guard let recurrence = shape.recurrence else { return }
     let layer = shape.layers[0]
     let count = layer.unitCount
-    for (unit, input) in zip(recurrence.inputUnits, inputs) { added[unit] = input }
+    // By index: where nothing is optimized, iterators ask for memory.
+    for index in 0..<recurrence.inputUnits.count {
+      added[recurrence.inputUnits[index]] = inputs[inputs.startIndex + index]
+    }
     for unit in 0..<count { states[unit] = 0 }
     var change = 0.0
     var sweep = 0
@@ -61,7 +64,7 @@ struct Settling: Sendable {
     sweeps.forward = sweep
     isSettledForward = change <= recurrence.tolerance
     isSettledBackward = true
-    for (index, unit) in recurrence.outputUnits.enumerated() { outputs[index] = states[unit] }
+    for index in 0..<outputs.count { outputs[index] = states[recurrence.outputUnits[index]] }
   }
 
   /// δ of all units, after they have settled forward.
@@ -71,9 +74,11 @@ struct Settling: Sendable {
     guard let recurrence = network.shape.recurrence else { return }
     let layer = network.shape.layers[0]
     let count = layer.unitCount
-    for (unit, target) in zip(recurrence.outputUnits, targets) {
+    for index in 0..<outputs.count {
+      let unit = recurrence.outputUnits[index]
       added[unit] = network.loss.outputGradient(
-        target: target, activation: states[unit], outputCount: targets.count)
+        target: targets[targets.startIndex + index], activation: states[unit],
+        outputCount: outputs.count)
     }
     for unit in 0..<count {
       deltas[unit] = 0

@@ -12,8 +12,8 @@ extension Trainer {
   package mutating func learn(isFirst: Bool, batchSize: Int?, epoch: Int) {
     let kernels = kernels
     if batchSize != nil { powers.beginUpdate(settings.optimizer) }
-    for (unit, delta) in settling.deltas.enumerated() {
-      memory.setRoomValue(memory.layers[0].deltas + unit, delta)
+    for unit in 0..<settling.deltas.count {
+      memory.setRoomValue(memory.layers[0].deltas + unit, settling.deltas[unit])
     }
     let update = updateWork(batchSize: batchSize, epoch: epoch)
     settling.states.withUnsafeBufferPointer { states in

@@ -49,11 +49,10 @@ extension Trainer {
       order.rows.withUnsafeBufferPointer { shuffled in
         let rows = shuffled.isEmpty ? nil : shuffled.baseAddress
         if isOnline {
-          let kernels = kernels
           memory.withWork(
             update, inputs: inputs, targets: targets,
-            rows: rows, rowCount: examples.count, place: place, count: count,
-            kernels.trainOnline)
+            rows: rows, rowCount: examples.count, place: place, count: count
+          ) { kernels.trainOnline($0) }
           return
         }
         var place = place
