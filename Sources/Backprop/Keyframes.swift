@@ -32,18 +32,20 @@ struct Keyframes: Equatable, Sendable {
     frames.reserveCapacity(capacity)
   }
 
-  /// The example from which on the next keyframe should be kept.
-  var nextDue: Int { frames[frames.count - 1].ordinal + spacing }
+  /// The example from which on the next keyframe should be kept, on the way from an example.
+  func nextDue(from ordinal: Int) -> Int { nearest(to: ordinal).ordinal + spacing }
 
   /// Whether a keyframe should be kept at an example that begins a batch.
-  func isDue(at ordinal: Int) -> Bool { ordinal >= nextDue }
+  func isDue(at ordinal: Int) -> Bool { ordinal >= nextDue(from: ordinal) }
 
   /// Keeps what a trainer has before an example.
   mutating func record(
     ordinal: Int, at position: Int, _ trainer: Trainer, _ smallest: SmallestError
   ) {
     guard isDue(at: ordinal) else { return }
-    frames.append(Keyframe(ordinal, at: position, trainer, smallest))
+    // On the way through a past whose keyframes were forgotten there are later ones.
+    let place = frames.lastIndex { $0.ordinal < ordinal }.map { $0 + 1 } ?? frames.count
+    frames.insert(Keyframe(ordinal, at: position, trainer, smallest), at: place)
     guard frames.count >= capacity else { return }
     spacing *= 2
     frames = frames.enumerated().filter { $0.offset % 2 == 0 }.map(\.element)
@@ -57,8 +59,18 @@ struct Keyframes: Equatable, Sendable {
     last { $0.ordinal <= ordinal && $0.position < step }
   }
 
+  /// The first one and the last one at or before an example, alone.
+  func thinned(to ordinal: Int) -> Keyframes {
+    var thinned = self
+    let nearest = nearest(to: ordinal)
+    thinned.frames = nearest.ordinal == 0 ? [frames[0]] : [frames[0], nearest]
+    return thinned
+  }
+
   /// The last of those for which something holds: the first ones, of which one is always taken.
   private func last(where holds: (Keyframe) -> Bool) -> Keyframe {
+    // Most of the time a run goes on from the last one.
+    if holds(frames[frames.count - 1]) { return frames[frames.count - 1] }
     var low = 0
     var high = frames.count
     while high - low > 1 {

@@ -188,7 +188,7 @@ extension Run {
     if !stopping, setup.settings.patience == nil, setup.settings.isSameInEveryEpoch {
       end = max(end, history.count * count)
     }
-    end = min(end, max(ordinal + 1, plan.batchStart(atOrAfter: keyframes.nextDue)))
+    end = min(end, max(ordinal + 1, plan.batchStart(atOrAfter: keyframes.nextDue(from: ordinal))))
     for edit in journal.edits where edit.start > ordinal { end = min(end, edit.start) }
     return end
   }

@@ -100,6 +100,8 @@ extension State {
   private mutating func interrupt() {
     if job != nil {
       job = nil
+      // Nothing is to go on with it later.
+      _ = run.advance(to: .position(run.position))
       waiting = []
       message = Message("stopped at step \(counted(run.position))")
     } else if playback.isRunning {

@@ -84,15 +84,9 @@ extension State {
   /// Changes when the run ends, and every run after it.
   private mutating func changeStopping(as settings: TrainingSettings, budget: Int) {
     lesson.settings.training.adoptStopping(of: settings)
-    adoptStopping(budget: budget)
-  }
-
-  private mutating func adoptStopping(budget: Int) {
-    let settings = lesson.settings.training
-    let hadPatience = run.setup.settings.patience != nil
     run.changeStopping(as: settings, budget: budget)
     // The run may have to come back to where it stands.
-    if !hadPatience, settings.patience != nil { _ = finishMoving() }
+    _ = finishMoving()
   }
 
   /// Begins another run: what it was set to changes the numbers from the first step on.
@@ -104,23 +98,29 @@ extension State {
   }
 
   mutating func goBackToReplacedRun(budget: Int) {
-    guard let before = replacedRuns.goBack(from: run) else {
+    let settings = lesson.settings.training
+    guard let before = replacedRuns.goBack(from: run, stoppingAs: settings, budget: budget) else {
       message = Message("There is nothing to undo.")
       return
     }
     show(before.run)
-    adoptStopping(budget: budget)
-    message = Message("This is the run before \(before.words), at step \(counted(run.position)).")
+    message = Message("This is the run before \(before.words), at \(place).")
   }
 
   mutating func goForthToReplacedRun(budget: Int) {
-    guard let after = replacedRuns.goForth(from: run) else {
+    let settings = lesson.settings.training
+    guard let after = replacedRuns.goForth(from: run, stoppingAs: settings, budget: budget) else {
       message = Message("There is nothing to do again.")
       return
     }
     show(after.run)
-    adoptStopping(budget: budget)
-    message = Message("This is the run with \(after.words), at step \(counted(run.position)).")
+    message = Message("This is the run with \(after.words), at \(place).")
+  }
+
+  /// Where the run stands, or will when it has arrived.
+  private var place: String {
+    guard case .position(let position) = run.destination else { return "its step" }
+    return "step \(counted(position))"
   }
 
   private mutating func show(_ other: Run) {
@@ -128,6 +128,7 @@ extension State {
     stopReason = nil
     isInspecting = false
     run = other
+    _ = finishMoving()
     recordTrial()
   }
 }

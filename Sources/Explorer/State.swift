@@ -46,7 +46,7 @@ package struct State: Sendable {
   /// The settings of the page's run, where they are other than the lesson's.
   var pageSettings: Settings?
   /// The runs that other settings replaced, which `undo` brings back.
-  var replacedRuns = ReplacedRuns()
+  package internal(set) var replacedRuns = ReplacedRuns()
   /// What the loop is to do outside of the state.
   package var requests: [Request] = []
 

@@ -301,15 +301,4 @@ import Testing
     state.receive(.complete, budget: plenty)
     #expect(state.prompt?.text == completed)
   }
-
-  @Test func onlyTheLatestRunsAreKept() throws {
-    var state = try xor()
-    for size in 2...30 { state.command("set batch \(size % 3 + 1)") }
-    var count = 0
-    while state.message?.text != "There is nothing to undo.", count < 100 {
-      state.act(.undo)
-      count += 1
-    }
-    #expect(count == 9)
-  }
 }

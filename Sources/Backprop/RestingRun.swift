@@ -1,0 +1,50 @@
+/// What of a run cannot be found again from its start: little, where a run keeps much.
+///
+/// It keeps what lets it be woken at once where it stood, and no other moment.
+package struct RestingRun: Sendable {
+  fileprivate let start: Run.Setup
+  fileprivate let journal: Journal
+  fileprivate let branches: [Branch]
+  fileprivate let histories: (training: ErrorHistory, test: ErrorHistory, previous: ErrorHistory?)
+  fileprivate let keyframes: Keyframes
+  fileprivate let furthest: Int
+  /// Where it stood.
+  package let position: Int
+
+  package init(_ run: Run) {
+    start = run.start
+    journal = run.journal
+    branches = run.branches
+    histories = (run.history, run.testHistory, run.previousHistory)
+    keyframes = run.keyframes.thinned(to: run.ordinal)
+    furthest = run.furthest
+    position = run.position
+  }
+}
+
+extension Run {
+  /// Wakes a run where it stood: the same bits, there and everywhere.
+  ///
+  /// - Parameters:
+  ///   - settings: what they say of the end of a run holds from now on.
+  ///   - budget: about how many multiplications to do; where they are too few, `advance` to
+  ///     `destination` goes on.
+  package init(
+    waking resting: RestingRun, stoppingAs settings: TrainingSettings, budget: Int = .max
+  ) {
+    var start = resting.start
+    start.settings.adoptStopping(of: settings)
+    self.init(start)
+    journal = resting.journal
+    branches = resting.branches
+    // Nobody may have looked for the smallest error on the way to the moments that were kept.
+    if resting.start.settings.patience != nil || settings.patience == nil {
+      keyframes = resting.keyframes
+    }
+    stand(at: keyframes.nearest(to: .max))
+    position = startPosition
+    (history, testHistory, previousHistory) = resting.histories
+    _ = advance(to: .position(resting.position), budget: budget)
+    furthest = resting.furthest
+  }
+}
