@@ -134,6 +134,35 @@ extension Setting {
       text: { $0[keyPath: path] ? "true" : nil }, values: ["true", "false"])
   }
 
+  /// The same setting, with a word that leaves it without a value.
+  func orOff<Value>(
+    _ path: any WritableKeyPath<Settings, Value?> & Sendable
+  ) -> Setting {
+    Setting(
+      name: name, subject: subject, placeholder: placeholder.map { "\($0)|\(Setting.off)" },
+      sentence: sentence,
+      set: { (settings, text) throws(SettingProblem) in
+        guard text != Setting.off else {
+          settings[keyPath: path] = nil
+          return
+        }
+        do throws(SettingProblem) {
+          try set(&settings, text)
+        } catch {
+          throw SettingProblem(problem: error.problem, remedy: "\(error.remedy), or \(Setting.off)")
+        }
+      },
+      text: text, values: values + [Setting.off])
+  }
+
+  /// What is typed for no value.
+  static let off = "off"
+
+  /// The value in words, also where there is none.
+  package func words(_ settings: Settings) -> String {
+    text(settings) ?? (values.contains(Setting.off) ? Setting.off : "false")
+  }
+
   /// A setting whose value is a list of names of columns.
   static func names(
     _ name: String, _ subject: Subject, _ sentence: String,

@@ -9,7 +9,8 @@ extension Setting {
     set: { (settings, text) throws(SettingProblem) in
       settings.training.patience = try wholeNumber(text, for: "patience", in: 1...Int.max)
     },
-    text: { $0.training.patience.map(String.init) })
+    text: { $0.training.patience.map(String.init) }
+  ).orOff(\.training.patience)
 
   static let damping = number(
     "damping", .training, "D",

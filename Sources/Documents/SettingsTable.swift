@@ -60,7 +60,8 @@ extension Setting {
     number(
       "stop-error", .training, "E", "End when the error is at or below this.",
       needs: "a number from 0 on", isAllowed: { $0 >= 0 }, set: { $0.training.stopError = $1 },
-      get: { $0.training.stopError }),
+      get: { $0.training.stopError }
+    ).orOff(\.training.stopError),
     flag(
       "stop-classified", .training, "End when every example is classified right.",
       \.training.stopsWhenClassified),

@@ -60,7 +60,7 @@ extension State {
   private mutating func apply(
     _ settings: Settings, _ setting: Setting, isNew: Bool, budget: Int
   ) {
-    let words = "\(setting.name) \(setting.text(settings) ?? "false")"
+    let words = "\(setting.name) \(setting.words(settings))"
     switch setting.name {
     case "rate":
       let rate = settings.training.learningRate

@@ -46,7 +46,7 @@ import Testing
       #""stopClassified": "yes""#,
       #"f:6:33: stopClassified cannot be "yes"; it is true or false"#
     ),
-    (#""stopError": -1"#, #"f:6:28: stopError cannot be "-1"; it is a number from 0 on"#),
+    (#""stopError": -1"#, #"f:6:28: stopError cannot be "-1"; it is a number from 0 on, or off"#),
     (#""stop-error": 1"#, #"f:6:15: unknown key "stop-error"; did you mean "stopError"?"#),
     (#""digits": 5"#, digits),
     (

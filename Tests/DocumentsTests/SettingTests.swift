@@ -118,8 +118,8 @@ import Testing
       "seed", ["-1", "1.5", "18446744073709551616", ""],
       "it is a whole number from 0 to 18446744073709551615"
     ),
-    ("stop-error", ["-0.1", "nan", ""], "it is a number from 0 on"),
-    ("patience", ["0", "-1", "1.5", ""], "it is a whole number from 1 on"),
+    ("stop-error", ["-0.1", "nan", "", "Off"], "it is a number from 0 on, or off"),
+    ("patience", ["0", "-1", "1.5", "none"], "it is a whole number from 1 on, or off"),
     ("order", ["shufled"], #"did you mean "shuffled"?"#),
     ("stop-classified", ["yes", "1", ""], "it is true or false"),
     ("digits", ["2", "18", "-3", "nine"], "it is a whole number from 3 to 17"),
@@ -166,6 +166,17 @@ import Testing
       }
       #expect(settings == Settings())
     }
+  }
+
+  @Test(arguments: ["stop-error", "patience"])
+  func whatEndsARunCanBeTakenOff(name: String) throws {
+    let setting = try #require(Setting.all.first { $0.name == name })
+    var settings = Settings()
+    try setting.set(&settings, "3")
+    #expect(setting.words(settings) == "3")
+    try setting.set(&settings, "off")
+    #expect(settings == Settings())
+    #expect(setting.words(settings) == "off")
   }
 
   @Test func sequentialUpdatesNeedBatchesOfOne() throws {

@@ -97,6 +97,9 @@ import Testing
     let step = NumberFormat.count(state.run.position)
     #expect(state.message?.text == "stopped at step \(step)")
     #expect(state.requests.isEmpty)
+    // Nor does a change take the way up again that changes no number.
+    state.command("set stop-error 0.01")
+    #expect(!state.isBusy)
     state.pass(seconds: 1, budget: plenty)
     #expect(state.moment == before)
   }

@@ -189,8 +189,9 @@ import Testing
 
   private static let endings: [(text: String, isSet: @Sendable (TrainingSettings) -> Bool)] = [
     ("epochs 7", { $0.epochs == 7 }), ("stop-error 0.25", { $0.stopError == 0.25 }),
-    ("stop-classified", { $0.stopsWhenClassified }),
+    ("stop-classified true", { $0.stopsWhenClassified }),
     ("stop-classified false", { !$0.stopsWhenClassified }), ("patience 4", { $0.patience == 4 }),
+    ("patience off", { $0.patience == nil }), ("stop-error off", { $0.stopError == nil }),
   ]
 
   @Test(arguments: endings.indices)
@@ -200,8 +201,9 @@ import Testing
     state.act(.forward(.epoch), count: 12)
     state.act(.back(.epoch), count: 4)
     let before = state.moment
+    if text.hasSuffix(" off") { state.command("set \(text.replacing("off", with: "1"))") }
     state.command("set \(text)")
-    #expect(state.message?.kind == .plain)
+    #expect(state.message == Message("set: \(text)"))
     #expect(isSet(state.run.setup.settings))
     #expect(state.moment == before)
     #expect(state.run.history.count == 13)
@@ -260,6 +262,8 @@ import Testing
     ("batch 2", "optimizer momentum", "It is optimizer momentum already."),
     ("batch 2", "optimizer adm", #"optimizer cannot be "adm"; did you mean "adam"?"#),
     ("batch 2", "batch", "batch is 2; type it so: set batch N|full"),
+    ("batch 2", "patience", "type it so: set patience N|off"),
+    ("stop-error 0.5", "stop-error", "stop-error is 0.5; type it so: set stop-error E|off"),
     ("batch 2", "batch 0", #"batch cannot be "0"; it is a whole number from 1 on, or full"#),
     (
       "batch 2", "damping 0.5",
@@ -293,6 +297,7 @@ import Testing
     ("set batch f", "set batch full"), ("set schedule e", "set schedule exponential:"),
     ("set loss b", "set loss binary-cross-entropy"), ("set theme l", "set theme light"),
     ("set d", "set digits"), ("set stop-classified f", "set stop-classified false"),
+    ("set patience o", "set patience off"), ("set stop-error o", "set stop-error off"),
   ])
   func namesAndChoicesAreCompleted(text: String, completed: String) throws {
     var state = try xor()
