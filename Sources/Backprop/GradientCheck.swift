@@ -128,12 +128,20 @@ public struct GradientCheck: Sendable {
 
   /// Works for about so many multiplications; returns whether all is done.
   public mutating func advance(budget: Int) -> Bool {
-    var left = max(1, budget / (6 * trainer.network.shape.parameterCount + 50))
-    while left > 0, !isDone {
+    var left = budget
+    while !isDone {
       if let examples { compare(examples) } else { collect() }
-      left -= 1
+      left -= work
+      guard left > 0 else { break }
     }
     return isDone
+  }
+
+  /// About how many multiplications the last comparison took.
+  private var work: Int {
+    let shape = trainer.network.shape
+    guard shape.recurrence != nil else { return 6 * shape.parameterCount + 50 }
+    return 2 * max(1, trainer.sweeps.forward) * (shape.parameterCount + 20 * shape.unitCount)
   }
 
   private mutating func collect() {

@@ -61,7 +61,9 @@ extension Run {
 
   /// How many examples a budget of multiplications is enough for.
   func examples(within budget: Int) -> Int {
-    max(1, budget / (6 * start.network.shape.parameterCount + 50))
+    // Those to come settle in about as many sweeps as the one that is shown.
+    let sweeps = pass.layout.sweeps.map { $0.forward + $0.backward } ?? 0
+    return max(1, budget / (max(6, sweeps) * start.network.shape.parameterCount + 50))
   }
 
   /// Shows an epoch's last example, not the one after it; a keyframe is never far.

@@ -46,6 +46,7 @@ struct Settling: Sendable {
     var sweep = 0
     repeat {
       change = 0
+      var isRepeated = sweep > 0
       for unit in 0..<count {
         let first = unit * count
         var sum = parameters[first] * states[0]
@@ -55,11 +56,15 @@ struct Settling: Sendable {
         netInputs[unit] = sum
         let value = recurrence.next(
           from: states[unit], towards: layer.activation.value(ofNetInput: sum))
+        isRepeated = isRepeated && value.bitPattern == next[unit].bitPattern
         next[unit] = value
         change = larger(change, abs(value - states[unit]))
       }
       swap(&states, &next)
       sweep += 1
+      if isRepeated, change > recurrence.tolerance {
+        sweep += Settling.pairs(in: recurrence.limit - sweep)
+      }
     } while change > recurrence.tolerance && sweep < recurrence.limit && change.isFinite
     sweeps.forward = sweep
     isSettledForward = change <= recurrence.tolerance
@@ -89,6 +94,7 @@ struct Settling: Sendable {
     var sweep = 0
     repeat {
       change = 0
+      var isRepeated = sweep > 0
       for unit in 0..<count {
         var weight = unit
         var sum = deltas[0] * parameters[weight]
@@ -98,13 +104,21 @@ struct Settling: Sendable {
         }
         if isOutput[unit] { sum += added[unit] }
         let value = recurrence.next(from: deltas[unit], towards: sum * derivatives[unit])
+        isRepeated = isRepeated && value.bitPattern == next[unit].bitPattern
         next[unit] = value
         change = larger(change, abs(value - deltas[unit]))
       }
       swap(&deltas, &next)
       sweep += 1
+      if isRepeated, change > recurrence.tolerance {
+        sweep += Settling.pairs(in: recurrence.limit - sweep)
+      }
     } while change > recurrence.tolerance && sweep < recurrence.limit && change.isFinite
     sweeps.backward = sweep
     isSettledBackward = change <= recurrence.tolerance
   }
+
+  /// The sweeps that need not be done once all units are, to the bit, where they were two sweeps ago:
+  /// they go to and fro between these two states, so any two sweeps more change nothing.
+  private static func pairs(in sweepsLeft: Int) -> Int { max(0, sweepsLeft) / 2 * 2 }
 }

@@ -74,6 +74,38 @@ struct RecurrentTests {
     #expect(training.network == Self.flipFlop(damping: 0).network)
   }
 
+  /// The trainer does not go through all sweeps of what only repeats itself; the traced pass does.
+  @Test(arguments: [1, 2, 3, 40, 999, 1000, 1001])
+  func whatGoesToAndFroComesToTheSameBits(limit: Int) throws {
+    let flipFlop = Self.flipFlop(damping: 0)
+    let recurrence = try #require(flipFlop.network.shape.recurrence)
+    var settings = flipFlop.settings
+    settings.notSettled = .continue
+    settings.epochs = 3
+    let start = Run.Setup(
+      network: flipFlop.network.with(recurrence: recurrence.with(limit: limit)),
+      examples: flipFlop.examples, settings: settings)
+    var training = Training(start)
+    while !training.advance(budget: 1) {}
+    var run = Run(start)
+    while run.epochsDone < 3 { _ = run.advance(to: run.position + run.pass.layout.count) }
+    #expect(run.pass.forwardSweeps?.sweepCount == limit)
+    #expect(run.updatedNetwork.parameters.bits == training.network.parameters.bits)
+    #expect(run.history.error(after: 3)?.bitPattern == training.errors[3].bitPattern)
+  }
+
+  @Test func aCheckStopsWhereItsBudgetDoesHoweverManySweepsItNeeds() {
+    var check = GradientCheck(Self.flipFlop(damping: 0.5))
+    var slices = 0
+    repeat {
+      let before = check.comparisons.count
+      _ = check.advance(budget: 10_000)
+      #expect(check.comparisons.count <= before + 2)
+      slices += 1
+    } while !check.isDone && slices < 100
+    #expect(check.isDone)
+  }
+
   @Test func whatDoesNotSettleGoesOnWhereItMay() {
     var start = Self.flipFlop(damping: 0)
     start = Run.Setup(
