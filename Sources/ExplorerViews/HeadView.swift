@@ -18,10 +18,10 @@ enum HeadView {
     let start = rect.endColumn - displayWidth(of: place)
     var left = StyledText("Backstep  ", context.theme.caption)
     left.append(DisplayText(context.spell(context.state.lesson.title)).text, context.theme.strong)
-    for fact in facts(context) where rect.column + left.width + fact.count + 2 < start - 2 {
+    let room = max(0, start - 2 - rect.column)
+    for fact in facts(context) where left.width + displayWidth(of: fact) + 2 < room {
       left.append("  " + fact, context.theme.caption)
     }
-    let room = max(0, start - 2 - rect.column)
     buffer.write(
       left.truncated(to: room, ellipsis: context.glyphs.ellipsis),
       at: Point(row: rect.row, column: rect.column))
@@ -38,7 +38,8 @@ enum HeadView {
     return "epoch \(count(run.epoch))   \(example)step \(count(run.position))"
   }
 
-  /// What else the first row says where there is room.
+  /// What else the first row says where there is room: after what every run has, what is other than
+  /// usual, the most telling first.
   private static func facts(_ context: Context) -> [String] {
     let shape = context.shape
     let settings = context.run.setup.settings
@@ -46,22 +47,51 @@ enum HeadView {
       shape.recurrence == nil
       ? ([shape.inputCount] + shape.layers.map(\.unitCount)).map(String.init)
         .joined(separator: "-") : "recurrent"
-    let batch =
-      switch settings.batch {
-      case .examples(1): "one update an example"
-      case .examples(let size): "batches of \(size)"
-      case .full: "one update an epoch"
-      }
+    let isUsualBatch = settings.batch == .examples(1)
+    let facts =
+      ["η \(short(settings.learningRate))", sizes == context.state.lesson.title ? "" : sizes]
+      + unusual(settings, shape)
+      + [
+        isUsualBatch ? "" : batchName(settings), lossName(context.run.network.loss),
+        isUsualBatch ? batchName(settings) : "", "biases \(settings.biases.rawValue)",
+      ]
+    return facts.filter { !$0.isEmpty }.map(context.spell)
+  }
+
+  /// What a run has only where it is set.
+  private static func unusual(_ settings: TrainingSettings, _ shape: Shape) -> [String] {
+    let momentum = settings.optimizer.usesMomentum ? " \(short(settings.momentum))" : ""
+    let damping = shape.recurrence?.damping ?? 0
     return [
-      context.spell("η \(NumberFormat.standard.short(settings.learningRate))"),
-      sizes == context.state.lesson.title ? "" : sizes,
-      lossName(context.run.network.loss),
-      settings.optimizer == .sgd ? "" : settings.optimizer.rawValue,
-      batch,
-      settings.order == .given ? "" : settings.order.rawValue,
-      "biases \(settings.biases.rawValue)",
+      settings.optimizer == .sgd ? "" : settings.optimizer.rawValue + momentum,
+      scheduleName(settings.schedule),
       settings.updateOrder == .sequential ? "sequential updates" : "",
-    ].filter { !$0.isEmpty }
+      settings.weightDecay == 0 ? "" : "decay \(short(settings.weightDecay))",
+      settings.l1 == 0 ? "" : "L1 \(short(settings.l1))",
+      damping == 0 ? "" : "damping \(short(damping))",
+      settings.reduction == .sum && settings.batch != .examples(1) ? "sums of gradients" : "",
+      settings.order == .given ? "" : settings.order.rawValue,
+    ]
+  }
+
+  private static func short(_ number: Double) -> String { NumberFormat.standard.short(number) }
+
+  private static func batchName(_ settings: TrainingSettings) -> String {
+    switch settings.batch {
+    case .examples(1): "one update an example"
+    case .examples(let size): "batches of \(NumberFormat.count(size))"
+    case .full: "one update an epoch"
+    }
+  }
+
+  private static func scheduleName(_ schedule: Schedule) -> String {
+    switch schedule {
+    case .constant: ""
+    case .step(let every, let factor):
+      "η·\(short(factor)) every \(NumberFormat.count(every)) epochs"
+    case .exponential(let factor): "η·\(short(factor)) each epoch"
+    case .cosine: "η along a cosine"
+    }
   }
 
   private static func lossName(_ loss: Loss) -> String {

@@ -1,0 +1,66 @@
+import Backprop
+import Documents
+import Explorer
+import ExplorerViews
+import Testing
+
+/// What the first row says of the run.
+@Suite struct TitleTests {
+  private func title(
+    columns: Int, _ change: (inout TrainingSettings) -> Void
+  ) throws -> String {
+    var lesson = try Lessons.shipped("xor").lesson
+    lesson.pages = []
+    lesson.settings.training = TrainingSettings()
+    change(&lesson.settings.training)
+    let rows = State(lesson).screen(rows: 24, columns: columns).split(separator: "\n")
+    return String(rows.first ?? "")
+  }
+
+  private typealias Change = @Sendable (inout TrainingSettings) -> Void
+  private static let settings: [(change: Change, says: String)] =
+    [
+      ({ $0.optimizer = .momentum }, "momentum 0.9"),
+      (
+        {
+          $0.optimizer = .nesterov
+          $0.momentum = 0.5
+        }, "nesterov 0.5"
+      ),
+      ({ $0.optimizer = .adam }, "adam"),
+      ({ $0.schedule = .cosine }, "η along a cosine"),
+      ({ $0.schedule = .step(every: 10, factor: 0.5) }, "η·0.5 every 10 epochs"),
+      ({ $0.schedule = .exponential(factor: 0.99) }, "η·0.99 each epoch"),
+      ({ $0.updateOrder = .sequential }, "sequential updates"),
+      ({ $0.weightDecay = 0.01 }, "decay 0.01"), ({ $0.l1 = 0.001 }, "L1 0.001"),
+      (
+        {
+          $0.batch = .examples(2)
+          $0.reduction = .sum
+        }, "sums of gradients  batches of 2"
+      ), ({ $0.order = .shuffled }, "shuffled"), ({ $0.batch = .full }, "one update an epoch"),
+    ]
+
+  @Test(arguments: settings.indices) func whatIsOtherThanUsualIsSaidFirst(index: Int) throws {
+    let (change, says) = Self.settings[index]
+    for columns in [120, 200] {
+      let title = try title(columns: columns, change)
+      #expect(title.hasPrefix(" Backstep  exclusive or  η 0.5  2-3-1  \(says)  "), "\(title)")
+      #expect(title.hasSuffix("   step 0"))
+    }
+  }
+
+  @Test func ofManyTheMostTellingAreSaid() throws {
+    func change(_ settings: inout TrainingSettings) {
+      settings.optimizer = .momentum
+      settings.schedule = .cosine
+      settings.weightDecay = 0.01
+      settings.order = .shuffled
+    }
+    #expect(
+      try title(columns: 90, change).hasPrefix(
+        " Backstep  exclusive or  η 0.5  2-3-1  momentum 0.9  "))
+    let wide = try title(columns: 200, change)
+    #expect(wide.contains("momentum 0.9  η along a cosine  decay 0.01  shuffled  half squared"))
+  }
+}
