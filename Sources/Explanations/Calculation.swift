@@ -80,6 +80,11 @@ package struct CalculationBuilder {
     return plain(quantity, explainer.formula(of: quantity))
   }
 
+  /// Returns the calculation of a quantity alone.
+  package func own(of quantity: Quantity) -> Calculation {
+    plain(quantity, explainer.formula(of: quantity))
+  }
+
   /// The calculation that a number of a sweep belongs to.
   private func calculation(of swept: Swept, _ sweep: Int) -> Calculation {
     let layer = shape.layers[0]

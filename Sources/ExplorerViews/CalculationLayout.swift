@@ -91,10 +91,24 @@ struct CalculationLayout {
   /// Which lines to show in so many rows: the one that the step is at, and the last, which has the result.
   func visibleLines(rows: Int, _ context: Context) -> [Int] {
     let count = max(1, rows / rowsOfLine)
+    // A term that was just found has its value under it, which takes a row.
+    if lines.count > 1, rows > rowsOfLine, let found = lineOfWrittenNote(context),
+      rows < lines.count * rowsOfLine + 1
+    {
+      let hasRoom = found < lines.count - 1 && rows > 2 * rowsOfLine
+      return [found] + (hasRoom ? [lines.count - 1] : [])
+    }
     guard lines.count > count else { return Array(lines.indices) }
     let lit = lines.firstIndex { $0.contains(where: { isLit($0, context) }) } ?? 0
     let first = max(0, min(lit - (count - 2) / 2, lines.count - count))
     return Array(first..<first + count - 1) + [lines.count - 1]
+  }
+
+  /// The line in which the step is one of the notes: a term of a sum.
+  private func lineOfWrittenNote(_ context: Context) -> Int? {
+    guard calculation.isAligned else { return nil }
+    let note = calculation.notes.first { $0.quantity.map(context.isWritten) ?? false }
+    return note.flatMap { note in lines.firstIndex { $0.contains(note.cells.lowerBound) } }
   }
 
   private func isLit(_ cell: Int, _ context: Context) -> Bool {
@@ -107,12 +121,17 @@ struct CalculationLayout {
   /// Draws some of the lines from a row on, and what stands under a formula of one line.
   func draw(_ shown: [Int], _ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
     var row = rect.row
+    let found =
+      lines.count > 1 && rect.rows > shown.count * rowsOfLine ? lineOfWrittenNote(context) : nil
     for (place, index) in shown.enumerated() {
       draw(index, row: row, isFirst: place == 0, context, &buffer, rect)
       row += rowsOfLine
+      guard index == found else { continue }
+      drawNotes(of: lines[index], row: row, context, &buffer, rect)
+      row += 1
     }
     guard lines.count == 1, calculation.isAligned, row < rect.endRow else { return }
-    drawNotes(row: row, context, &buffer, rect)
+    drawNotes(of: lines[0], row: row, context, &buffer, rect)
     guard row + 1 < rect.endRow, let brace = calculation.brace else { return }
     drawBrace(brace, row: row + 1, context, &buffer, rect)
   }
@@ -205,10 +224,9 @@ struct CalculationLayout {
   }
 
   private func drawNotes(
-    row: Int, _ context: Context, _ buffer: inout ScreenBuffer, _ rect: Rect
+    of line: Range<Int>, row: Int, _ context: Context, _ buffer: inout ScreenBuffer, _ rect: Rect
   ) {
-    let line = lines[0]
-    for note in calculation.notes {
+    for note in calculation.notes where line.contains(note.cells.lowerBound) {
       let start = column(of: note.cells.lowerBound, in: line, symbolWidths, rect)
       let end = column(of: note.cells.upperBound, in: line, symbolWidths, rect)
       var style = context.theme.caption

@@ -24,7 +24,11 @@ enum QuestionView {
 enum CalculationView {
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
     guard !rect.isEmpty else { return }
-    let layout = context.calculationLayout(columns: rect.columns)
+    var layout = context.calculationLayout(columns: rect.columns)
+    // Where there is no row for what the terms of a sum come to, a term is shown by itself.
+    if rect.rows <= layout.rowsOfLine, context.subject.isTerm {
+      layout = context.calculationLayout(columns: rect.columns, isAlone: true)
+    }
     layout.draw(
       layout.visibleLines(rows: rect.rows, context), context, into: &buffer, in: rect)
   }
@@ -52,11 +56,13 @@ enum WholeCalculationView {
 }
 
 extension Context {
-  func calculationLayout(columns: Int) -> CalculationLayout {
+  /// - Parameter isAlone: whether a step is shown without what it belongs to.
+  func calculationLayout(columns: Int, isAlone: Bool = false) -> CalculationLayout {
     let builder = CalculationBuilder(
       explainer, isExpanded: state.isInspecting, isKnown: run.isKnown)
     return CalculationLayout(
-      builder.calculation(of: subject), columns: columns, mode: state.display.formulaMode)
+      isAlone ? builder.own(of: subject) : builder.calculation(of: subject), columns: columns,
+      mode: state.display.formulaMode)
   }
 
   /// What the question and the calculation are about: what is selected, or the step, or, before the
@@ -73,5 +79,15 @@ extension Context {
       }
     }
     return run.step?.quantity ?? run.next.quantity
+  }
+}
+
+extension Quantity {
+  /// Whether it is a term of a sum that has a step of its own.
+  fileprivate var isTerm: Bool {
+    switch self {
+    case .term, .deltaTerm, .swept(.term, _), .swept(.deltaTerm, _): true
+    default: false
+    }
   }
 }

@@ -1,0 +1,49 @@
+import Backprop
+import Explorer
+import ExplorerViews
+import Testing
+
+/// The term that a step finds is on the screen, however long its sum is.
+@Suite struct TermTests {
+  /// The rows between the question and what follows the calculation.
+  private func calculation(_ state: State, rows: Int = 24) -> [String] {
+    let lines = state.screen(rows: rows, columns: 80).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    guard let rule = lines.firstIndex(where: { $0.hasPrefix(" ── ") && $0.contains("?") }) else {
+      return []
+    }
+    return lines[(rule + 1)...].prefix { !$0.isEmpty && !$0.hasPrefix(" ──") }.map(String.init)
+  }
+
+  /// After w3.2·out_u2 of the third sweep.
+  private func settling() throws -> State { try Lessons.shipped("settle").after(44) }
+
+  @Test func itsValueStandsUnderItInALongSum() throws {
+    let shown = calculation(try settling())
+    #expect(
+      shown == [
+        " net_u3 = w3.1 ·   out_u1    + w3.2 ·   out_u2    + w3.3 ·   out_u3",
+        "        = 0.2  · 0.759510917 + 0.4  · 0.566925363 +  0   · 0.585698629",
+        "             0.151902183          0.226770145               ·",
+      ])
+  }
+
+  @Test func itStandsAloneWhereAPageLeavesNoRoom() throws {
+    var state = try settling()
+    state.page = 6
+    #expect(
+      calculation(state) == [
+        " w3.2·out_u2 = w3.2 ·   out_u2", "             = 0.4  · 0.566925363  =  0.226770145",
+      ])
+  }
+
+  @Test func theLineOfATermIsShownWhereverItIs() {
+    let state = Lessons.made([2, 2, 6]).after(1)
+    let layout = state.run.pass.layout
+    for index in 0..<layout.count {
+      guard case .deltaTerm = layout.quantity(at: index) else { continue }
+      let shown = calculation(state.after(index + 1))
+      #expect(shown.count >= 3 && !shown[2].contains("="), "\(shown)")
+    }
+  }
+}
