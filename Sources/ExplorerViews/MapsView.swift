@@ -183,28 +183,10 @@ struct MapsView {
     }
   }
 
-  /// `−1.2 … 0 … 1.2`: what the colours or characters stand for.
   private func legend(into buffer: inout ScreenBuffer) {
     guard let start = layout.legend else { return }
     let clip = Rect(row: start.row, column: start.column, rows: 1, columns: layout.legendWidth)
-    let range = context.spell(CellNumber.short(scale.range, decimals: 4, width: 6))
-    let style = context.theme.caption
-    var place = start
-    func write(_ text: String) {
-      buffer.write(text, at: place, style: style, clip: clip)
-      place.column += displayWidth(of: text)
-    }
-    write(context.spell("−") + range + " ")
-    for step in -HeatScale.steps...HeatScale.steps where clip.contains(place) {
-      let value = scale.range * Double(step) / Double(HeatScale.steps)
-      if step == 0 {
-        write(" 0 ")
-      } else {
-        paint.draw(value, scale, .weight, width: 1, into: &buffer, at: place)
-        place.column += 1
-      }
-    }
-    write(" " + range + "  weights")
+    HeatLegend.draw(context, paint, scale, into: &buffer, in: clip)
   }
 
   // MARK: - A unit and its weights

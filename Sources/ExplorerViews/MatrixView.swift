@@ -3,8 +3,8 @@ import Explorer
 import TextScreen
 
 /// A recurrent network that is too large for a ring: its weights as a heat map, a row for each unit
-/// and a column for each unit that feeds it, with out and δ
-/// at the end of the row; arrows tell input and output units from the others.
+/// and a column for each unit that feeds it, with out and δ at the end of the row, and what comes from
+/// outside and the target where there is room; arrows tell input and output units from the others.
 struct MatrixView {
   private let context: Context
   private let rect: Rect
@@ -16,10 +16,14 @@ struct MatrixView {
   private let columns: Range<Int>
 
   private static let numberWidth = 9
+  /// What people give has two decimals.
+  private static let outsideWidth = 8
   /// In fewer columns there are the weights alone.
   private static let leastForNumbers = 40
   /// Whether out and δ have room at the end of the rows.
   private let hasNumbers: Bool
+  /// Whether inputs and targets have room after them, without hiding any weight.
+  private let hasOutside: Bool
 
   init(_ context: Context, in rect: Rect) {
     self.context = context
@@ -32,6 +36,9 @@ struct MatrixView {
     hasNumbers = rect.columns >= MatrixView.leastForNumbers
     let used = nameWidth + 3 + (hasNumbers ? 2 * MatrixView.numberWidth : 0)
     let room = max(1, (rect.columns - used) / 2)
+    hasOutside =
+      hasNumbers
+      && used + 2 * shape.unitCount + 2 * MatrixView.outsideWidth <= rect.columns
     rows = MatrixView.window(
       around: context.presentUnit.index, of: shape.unitCount, room: max(1, rect.rows - 2))
     columns = MatrixView.window(
@@ -50,6 +57,11 @@ struct MatrixView {
     for (offset, unit) in rows.enumerated() where rect.row + 2 + offset < rect.endRow {
       draw(Unit(layer: 0, index: unit), row: rect.row + 2 + offset, into: &buffer)
     }
+    let end = rect.row + 2 + rows.count + 1
+    guard end < rect.endRow else { return }
+    HeatLegend.draw(
+      context, paint, scale, into: &buffer,
+      in: Rect(row: end, column: firstCell, rows: 1, columns: max(0, rect.endColumn - firstCell)))
   }
 
   private func header(into buffer: inout ScreenBuffer) {
@@ -65,17 +77,29 @@ struct MatrixView {
       context.spell(truncatedText(from, to: 2 * columns.count, ellipsis: "")),
       at: Point(row: rect.row + 1, column: firstCell), style: context.theme.caption, clip: rect)
     guard hasNumbers else { return }
-    buffer.write(
-      "out", endingAt: Point(row: rect.row + 1, column: firstNumber + MatrixView.numberWidth - 1),
-      style: context.theme.caption)
-    buffer.write(
-      context.spell("δ"),
-      endingAt: Point(row: rect.row + 1, column: firstNumber + 2 * MatrixView.numberWidth - 1),
-      style: context.theme.caption)
+    let row = rect.row + 1
+    heading("out", endingAt: Point(row: row, column: end(ofNumber: 0)), into: &buffer)
+    heading("δ", endingAt: Point(row: row, column: end(ofNumber: 1)), into: &buffer)
+    guard hasOutside else { return }
+    if context.shape.inputCount > 0 {
+      heading("input", endingAt: Point(row: row, column: endOfInputs), into: &buffer)
+    }
+    heading("target", endingAt: Point(row: row, column: endOfTargets), into: &buffer)
+  }
+
+  private func heading(_ text: String, endingAt place: Point, into buffer: inout ScreenBuffer) {
+    buffer.write(context.spell(text), endingAt: place, style: context.theme.caption)
   }
 
   private var firstCell: Int { rect.column + nameWidth + 1 }
   private var firstNumber: Int { firstCell + 2 * columns.count + 1 }
+  private func end(ofNumber index: Int) -> Int {
+    firstNumber + (index + 1) * MatrixView.numberWidth - 1
+  }
+  private var endOfInputs: Int { end(ofNumber: 1) + MatrixView.outsideWidth }
+  private var endOfTargets: Int {
+    context.shape.inputCount > 0 ? endOfInputs + MatrixView.outsideWidth : endOfInputs
+  }
 
   private func draw(_ unit: Unit, row: Int, into buffer: inout ScreenBuffer) {
     let theme = context.theme
@@ -100,17 +124,39 @@ struct MatrixView {
     guard hasNumbers else { return }
     number(.activation(unit), theme.strong, row, 0, into: &buffer)
     number(.delta(unit), theme.backward, row, 1, into: &buffer)
+    if hasOutside {
+      outside(of: unit, row, into: &buffer)
+      return
+    }
     guard context.shape.isOutput(unit) else { return }
     buffer.put(
       context.glyphs.right,
       at: Point(row: row, column: firstNumber + 2 * MatrixView.numberWidth), style: theme.caption)
   }
 
+  /// What comes to a unit from outside, and what it should answer.
+  private func outside(of unit: Unit, _ row: Int, into buffer: inout ScreenBuffer) {
+    let selection = context.state.selection
+    func draw(_ quantity: Quantity, isSelected: Bool, endingAt end: Int) {
+      let text = context.spell(CellNumber.short(context.value(quantity), decimals: 2, width: 6))
+      _ = NumberChip.draw(
+        text, of: quantity, context, into: &buffer,
+        at: Point(row: row, column: end - text.unicodeScalars.count),
+        style: isSelected ? context.theme.selected : context.theme.text)
+    }
+    if let input = context.shape.externalInput(of: unit) {
+      draw(.input(input), isSelected: selection == .input(input), endingAt: endOfInputs)
+    }
+    if let output = context.shape.outputIndex(of: unit) {
+      draw(.target(output), isSelected: selection == .target(output), endingAt: endOfTargets)
+    }
+  }
+
   private func number(
     _ quantity: Quantity, _ style: Style, _ row: Int, _ column: Int,
     into buffer: inout ScreenBuffer
   ) {
-    let end = firstNumber + (column + 1) * MatrixView.numberWidth - 1
+    let end = end(ofNumber: column)
     guard context.isKnown(quantity) else {
       buffer.put(
         context.glyphs.unknown, at: Point(row: row, column: end - 5), style: context.theme.toCome)

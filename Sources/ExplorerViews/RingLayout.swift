@@ -8,6 +8,9 @@ package struct RingLayout: Equatable {
   /// The row of a unit's out, and that of its δ.
   static let chipRows = 2
 
+  /// With fewer cells for each pair of units, the ways between them run under each other's names.
+  private static let leastCells = 20
+
   /// The rectangle of each unit.
   package let chips: [Rect]
   /// Where the weights of one unit stand; empty where there is no room.
@@ -15,6 +18,8 @@ package struct RingLayout: Equatable {
 
   /// `nil` where the units would stand on each other, even without the card beside them.
   package init?(_ shape: Shape, in rect: Rect) {
+    let pairs = shape.unitCount * shape.unitCount
+    guard rect.rows * rect.columns >= RingLayout.leastCells * pairs else { return nil }
     let card = DetailCard.width(shape)
     let hasRoom = rect.columns >= card + 3 * RingLayout.chipWidth
     guard

@@ -33,6 +33,24 @@ import TextScreen
     #expect(RingLayout(shape(40), in: rect) == nil)
   }
 
+  @Test func manyUnitsNeedALargeScreenForTheirRing() {
+    func hasRing(_ rows: Int, _ columns: Int) -> Bool {
+      RingLayout(shape(9), in: Rect(row: 2, column: 1, rows: rows, columns: columns)) != nil
+    }
+    #expect(hasRing(26, 98))
+    #expect(!hasRing(20, 78))
+  }
+
+  @Test func theMatrixShowsInputsAndTargets() throws {
+    let state = try Lessons.shipped("attractor").after(44)
+    let lines = state.screen(rows: 24, columns: 80).split(separator: "\n")
+    let head = try #require(lines.first { $0.contains("from") })
+    #expect(head.split(separator: " ") == ["from", "out", "δ", "input", "target"])
+    let row = try #require(lines.first { $0.contains("→u3 ") })
+    #expect(row.hasSuffix("−1    −.80"), "\(row)")
+    #expect(lines.contains { $0.contains("0") && $0.hasSuffix("  weights") })
+  }
+
   @Test(arguments: [Panel.network, .settling, .partials, .data, .weightError, .answers])
   func panelsDrawInAnyRectangle(panel: Panel) {
     let states = [

@@ -1,0 +1,27 @@
+import TextScreen
+
+/// `−1.2 … 0 … 1.2  weights`: what the colours or characters of a heat map stand for.
+enum HeatLegend {
+  static func draw(
+    _ context: Context, _ paint: HeatPaint, _ scale: HeatScale, into buffer: inout ScreenBuffer,
+    in clip: Rect
+  ) {
+    let range = context.spell(CellNumber.short(scale.range, decimals: 4, width: 6))
+    var place = Point(row: clip.row, column: clip.column)
+    func write(_ text: String) {
+      buffer.write(text, at: place, style: context.theme.caption, clip: clip)
+      place.column += displayWidth(of: text)
+    }
+    write(context.spell("−") + range + " ")
+    for step in -HeatScale.steps...HeatScale.steps where clip.contains(place) {
+      let value = scale.range * Double(step) / Double(HeatScale.steps)
+      if step == 0 {
+        write(" 0 ")
+      } else {
+        paint.draw(value, scale, .weight, width: 1, into: &buffer, at: place)
+        place.column += 1
+      }
+    }
+    write(" " + range + "  weights")
+  }
+}
