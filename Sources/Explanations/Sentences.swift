@@ -84,19 +84,18 @@ struct Sentences: Sendable {
   }
 
   private func exponentialSum() -> String {
-    "e to the power of each net, all added up: what the shares of the outputs are parts of. "
-      + "The largest net is taken from each first, so that no power is too large."
+    "e to the power of each net, all added up. The largest net is taken from each first, so that "
+      + "no power is too large."
   }
 
   /// Why the backward phase of these outputs has no ∂E/∂out and no ∂out/∂net.
   private func straightToDelta(_ unit: Unit, _ value: Double) -> String {
-    let name = network.name(of: unit)
     let why =
       network.loss == .crossEntropy
-      ? "Every out depends on every net; over all these paths the slopes of softmax and of "
-        + "cross-entropy cancel, as the targets add up to 1: what is left is out − target. "
-      : "∂E/∂out_\(name) is (out − target)/(out·(1 − out)) and the sigmoid's slope out·(1 − out): "
-        + "they cancel, and what is left is out − target. "
+      ? "Over all paths to E the slopes of softmax and cross-entropy cancel: what is left is "
+        + "out − target. "
+      : "(out − target)/(out·(1 − out)) and the sigmoid's slope out·(1 − out) cancel: what is left "
+        + "is out − target. "
     return why + change("net_", of: unit, value)
   }
 

@@ -12,9 +12,14 @@ enum SentenceView {
       context.state.isInspecting
       ? selectionSentence(context)
       : context.step.map { context.explainer.sentence(for: $0.quantity) } ?? opening(context)
-    buffer.write(
-      truncatedText(text, to: rect.columns, ellipsis: context.glyphs.ellipsis),
-      at: Point(row: rect.row, column: rect.column), style: context.theme.text)
+    // The row above is blank: a long sentence begins there.
+    let lines = wrappedText(text, to: rect.columns)
+    let shown = lines.count > 1 ? [lines[0], lines.dropFirst().joined(separator: " ")] : lines
+    for (offset, line) in shown.reversed().enumerated() {
+      buffer.write(
+        truncatedText(line, to: rect.columns, ellipsis: context.glyphs.ellipsis),
+        at: Point(row: rect.row - offset, column: rect.column), style: context.theme.text)
+    }
   }
 
   /// What the value is that is selected, or which step will compute it.

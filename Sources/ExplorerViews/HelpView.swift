@@ -144,23 +144,9 @@ struct HelpLayout {
   private static func wrapped(_ entries: [(keys: String, words: String)], width: Int) -> [Line] {
     let indent = (entries.map { displayWidth(of: $0.keys) }.max() ?? 0) + 2
     return entries.flatMap { entry in
-      wrap(entry.words, to: max(8, width - indent)).enumerated().map { index, words in
+      wrappedText(entry.words, to: max(8, width - indent)).enumerated().map { index, words in
         Line.keys(index == 0 ? entry.keys : "", words: words, indent: indent)
       }
     }
-  }
-
-  private static func wrap(_ text: String, to width: Int) -> [String] {
-    var lines = [""]
-    for word in text.split(separator: " ") {
-      let last = lines.count - 1
-      let joined = lines[last].isEmpty ? String(word) : lines[last] + " " + word
-      if displayWidth(of: joined) <= width || lines[last].isEmpty {
-        lines[last] = joined
-      } else {
-        lines.append(String(word))
-      }
-    }
-    return lines
   }
 }

@@ -64,6 +64,21 @@ package func truncatedText(_ text: String, to limit: Int, ellipsis: String = "â€
   return String(kept) + ending
 }
 
+/// A text in lines of a width, broken at its blanks; a word that is longer has a line of its own.
+package func wrappedText(_ text: String, to width: Int) -> [String] {
+  var lines = [""]
+  for word in text.split(separator: " ") {
+    let last = lines.count - 1
+    let joined = lines[last].isEmpty ? String(word) : lines[last] + " " + word
+    if displayWidth(of: joined) <= width || lines[last].isEmpty {
+      lines[last] = joined
+    } else {
+      lines.append(String(word))
+    }
+  }
+  return lines
+}
+
 /// Controls, and the scalars that turn the direction or break the line of the text around them.
 private func isControl(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
