@@ -7,6 +7,21 @@ extension Run {
     return (epoch - 1) * start.examples.count + order.place(of: row)
   }
 
+  /// The examples of the present batch, counted over the whole run from 0.
+  package var batch: Range<Int> {
+    let size = setup.settings.batch.size(ofExamples: start.examples.count)
+    let first = plan.batchStart(of: ordinal)
+    // The last batch of an epoch may be smaller.
+    return first..<first + min(size, start.examples.count - first % start.examples.count)
+  }
+
+  /// What the present batch is made of, in the order of training.
+  package var batchExamples: Examples {
+    batch.count == setup.examples.count
+      ? setup.examples
+      : setup.examples.only(batch.map { order.row(at: $0 % start.examples.count) })
+  }
+
   /// The position before the first step of an example of a layered network, counted over the whole run
   /// from 0.
   package func position(ofStartOf ordinal: Int) -> Int { plan.position(ofStartOf: ordinal) }

@@ -1,14 +1,15 @@
-import Backprop
+package import Backprop
 import Explorer
 package import TextScreen
 
 /// E over the value of one weight or bias, all else fixed, with what training is about to do there.
 package struct WeightCurve {
   let parameter: Int
-  /// Whether E is that of all the data, rather than of the present example.
-  package let isOfAllData: Bool
-  /// Whether it should be of all the data, which would take too long.
-  let isCutShort: Bool
+  /// Those of the present batch, where E is their mean rather than the error of the present example
+  /// alone.
+  package let examples: Examples?
+  /// How many examples there are in the batch.
+  let batchSize: Int
   package let value: Double
   /// E at the present value.
   package let error: Double
@@ -32,7 +33,6 @@ package struct WeightCurve {
 
   package init(_ context: Context, parameter: Int, dotColumns: Int, tickCount: Int) {
     let run = context.run
-    let examples = run.setup.examples
     self.parameter = parameter
     probe = ErrorProbe(run.network, parameter: parameter)
     value = run.network.parameters[parameter]
@@ -41,21 +41,21 @@ package struct WeightCurve {
       (run.network.shape.parameterCount + 20 * run.network.shape.unitCount + 30)
       * context.sweepsOfAnswer
     let perPoint = WeightCurve.budget / (max(1, dotColumns) + WeightCurve.refinements)
-    let isFull = run.setup.settings.batch == .full && examples.count > 1
-    isOfAllData = isFull && examples.count <= perPoint / work
-    isCutShort = isFull && !isOfAllData
+    batchSize = run.batch.count
+    examples = batchSize > 1 && batchSize <= perPoint / work ? run.batchExamples : nil
     let isFixed =
       run.setup.settings.biases == .fixed && run.network.shape.isBias(parameter)
     let ofUpdate =
       isFixed ? nil : run.updateAhead(of: parameter, budget: WeightCurve.budget)
     let isSum = run.setup.settings.reduction == .sum
-    gradient = isFixed ? nil : isOfAllData ? ofUpdate?.gradient : run.pass.gradients[parameter]
-    slope = isOfAllData && isSum ? gradient.map { $0 / Double(examples.count) } : gradient
+    gradient = isFixed ? nil : examples != nil ? ofUpdate?.gradient : run.pass.gradients[parameter]
+    slope =
+      examples != nil && isSum ? gradient.map { [batchSize] in $0 / Double(batchSize) } : gradient
     landing = ofUpdate?.updated
-    error = WeightCurve.error(at: value, &probe, isOfAllData, run)
-    errorAtLanding = landing.map { [probe, isOfAllData] in
+    error = WeightCurve.error(at: value, &probe, examples, run)
+    errorAtLanding = landing.map { [probe, examples] in
       var probe = probe
-      return WeightCurve.error(at: $0, &probe, isOfAllData, run)
+      return WeightCurve.error(at: $0, &probe, examples, run)
     }
     xAxis = WeightCurve.axis(
       around: value, step: landing.map { [value] in $0 - value } ?? 0,
@@ -66,11 +66,12 @@ package struct WeightCurve {
   }
 
   private static func error(
-    at value: Double, _ probe: inout ErrorProbe, _ isOfAllData: Bool, _ run: Run
+    at value: Double, _ probe: inout ErrorProbe, _ examples: Examples?, _ run: Run
   ) -> Double {
-    isOfAllData
-      ? probe.error(at: value, on: run.setup.examples)
-      : probe.error(at: value, run.pass.inputs[...], run.pass.targets[...])
+    guard let examples else {
+      return probe.error(at: value, run.pass.inputs[...], run.pass.targets[...])
+    }
+    return probe.error(at: value, on: examples)
   }
 
   // MARK: - The range
@@ -139,7 +140,7 @@ package struct WeightCurve {
     for index in 0..<count {
       let x = xAxis.value(at: Double(index) / Double(count - 1))
       points.append(
-        LinePlot.Bucket(x: x, y: WeightCurve.error(at: x, &probe, isOfAllData, run)))
+        LinePlot.Bucket(x: x, y: WeightCurve.error(at: x, &probe, examples, run)))
     }
     findLeast(run)
   }
@@ -173,8 +174,8 @@ package struct WeightCurve {
     for _ in 0..<WeightCurve.refinements / 2 {
       let left = upper - ratio * (upper - lower)
       let right = lower + ratio * (upper - lower)
-      let errorAtLeft = WeightCurve.error(at: left, &probe, isOfAllData, run)
-      let errorAtRight = WeightCurve.error(at: right, &probe, isOfAllData, run)
+      let errorAtLeft = WeightCurve.error(at: left, &probe, examples, run)
+      let errorAtRight = WeightCurve.error(at: right, &probe, examples, run)
       if errorAtLeft < least?.error ?? .infinity { least = (left, errorAtLeft) }
       if errorAtRight < least?.error ?? .infinity { least = (right, errorAtRight) }
       if errorAtLeft < errorAtRight { upper = right } else { lower = left }

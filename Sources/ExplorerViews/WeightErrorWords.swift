@@ -17,19 +17,24 @@ struct WeightErrorWords {
     self.context = context
     self.curve = curve
     symbol = context.explainer.symbols.parameter(curve.parameter)
-    slope = curve.isOfAllData ? .batchGradient(curve.parameter) : .gradient(curve.parameter)
+    slope = curve.examples != nil ? .batchGradient(curve.parameter) : .gradient(curve.parameter)
     isSlopeKnown = context.isTooFastToRead || context.isKnown(slope)
     isUpdateKnown = !context.isTooFastToRead && context.isKnown(.updated(curve.parameter))
   }
 
-  /// What the curve is of: `this example`, `all 3 examples`.
+  /// What the curve is of: `this example`, `this batch of 10`, `all 3 examples`.
   func rule(columns: Int) -> String {
-    let count = NumberFormat.count(context.run.setup.examples.count)
+    let count = NumberFormat.count(curve.batchSize)
+    guard curve.examples == nil else {
+      return isBatchAll ? "all \(count) examples" : "this batch of \(count)"
+    }
     let room = columns - "error over \(symbol)".count - 9
-    if curve.isOfAllData { return "all \(count) examples" }
-    let long = "this example; all \(count) would take too long"
-    return curve.isCutShort && long.count <= room ? long : "this example"
+    let whole = isBatchAll ? "all \(count)" : "its batch of \(count)"
+    let long = "this example; \(whole) would take too long"
+    return curve.batchSize > 1 && long.count <= room ? long : "this example"
   }
+
+  private var isBatchAll: Bool { curve.batchSize == context.run.setup.examples.count }
 
   // MARK: - Above the plot
 
@@ -93,15 +98,14 @@ struct WeightErrorWords {
     guard settings.optimizer == .sgd, settings.schedule == .constant, !isPenalized else {
       return "\(symbol)⁺ will be"
     }
-    let batch = context.run.pass.batchSize > 1 || curve.isOfAllData
-    return batch ? "\(symbol) − η·slope" : "\(symbol) − η·∂E/∂\(symbol)"
+    return curve.batchSize > 1 ? "\(symbol) − η·slope" : "\(symbol) − η·∂E/∂\(symbol)"
   }
 
   // MARK: - In the plot
 
   /// `w5 = 0.4, E_total 0.298371109`, and shorter.
   var present: [String] {
-    let name = curve.isOfAllData ? "E" : "E_total"
+    let name = curve.examples == nil ? "E_total" : isBatchAll ? "E" : "mean E_total"
     let (value, error) = (curve.value, curve.error)
     let format = context.state.format
     let brief = "\(name) \(NumberFormat.brief(error))"

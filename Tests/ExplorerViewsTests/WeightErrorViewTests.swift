@@ -32,9 +32,9 @@ import ExplorerViews
       let pass = state.run.pass
       for parameter in 0..<state.shape.parameterCount {
         let curve = curve(state, parameter)
-        if state.run.setup.settings.batch == .full, state.run.setup.examples.count > 1 {
-          #expect(curve.isOfAllData)
-          #expect(curve.error == state.run.network.error(on: state.run.setup.examples))
+        if state.run.batch.count > 1 {
+          #expect(curve.examples == state.run.batchExamples)
+          #expect(curve.error == state.run.network.error(on: state.run.batchExamples))
           if pass.layout.ending.batchSize != nil {
             #expect(curve.gradient == pass.batchGradients[parameter])
           }
@@ -99,9 +99,8 @@ import ExplorerViews
       let curve = curve(state, parameter)
       var probe = ErrorProbe(state.run.network, parameter: parameter)
       func error(_ value: Double) -> Double {
-        curve.isOfAllData
-          ? probe.error(at: value, on: state.run.setup.examples)
-          : probe.error(at: value, state.run.pass.inputs[...], state.run.pass.targets[...])
+        curve.examples.map { probe.error(at: value, on: $0) }
+          ?? probe.error(at: value, state.run.pass.inputs[...], state.run.pass.targets[...])
       }
       let difference = (error(curve.value + 1e-5) - error(curve.value - 1e-5)) / 2e-5
       #expect(abs((curve.slope ?? .nan) - difference) < 1e-6)
@@ -118,9 +117,8 @@ import ExplorerViews
         for step in 0...4_000 {
           let value = curve.xAxis.value(at: Double(step) / 4_000)
           let error =
-            curve.isOfAllData
-            ? probe.error(at: value, on: state.run.setup.examples)
-            : probe.error(at: value, state.run.pass.inputs[...], state.run.pass.targets[...])
+            curve.examples.map { probe.error(at: value, on: $0) }
+            ?? probe.error(at: value, state.run.pass.inputs[...], state.run.pass.targets[...])
           if error < lowest.error { lowest = (value, error) }
         }
         #expect(least.error <= lowest.error + 1e-5 * max(1, lowest.error))
@@ -132,7 +130,7 @@ import ExplorerViews
   @Test func theOneWeightLessonHasItsValley() throws {
     let state = try Lessons.shipped("one-weight").after(32)
     let curve = curve(state, 0)
-    #expect(curve.isOfAllData)
+    #expect(curve.examples == state.run.setup.examples)
     #expect(abs((curve.least?.value ?? 0) - 2) < 1e-3)
     let text = state.panel(.weightError)
     #expect(text.contains("── error over w1 ──"))
@@ -196,6 +194,27 @@ import ExplorerViews
     let state = Lessons.made([8, 16, 4], examples: 5000, batch: .full)
     let text = state.panel(.weightError)
     #expect(text.contains("this example; all 5,000 would take too long"))
+  }
+
+  /// Of five examples in batches of two, the last one is alone.
+  @Test func aBatchIsShownAsAWhole() throws {
+    var state = Lessons.made([2, 3, 1], examples: 5, batch: .examples(2))
+    state.selection = .parameter(1, in: Unit(layer: 0, index: 0))
+    let setup = state.run.setup
+    for ordinal in 0..<5 {
+      let moment = state.after(state.run.position(ofStartOf: ordinal) + 1)
+      let rows = ordinal < 4 ? [ordinal / 2 * 2, ordinal / 2 * 2 + 1] : []
+      let curve = curve(moment, 1)
+      #expect(curve.examples == (rows.isEmpty ? nil : setup.examples.only(rows)))
+      #expect(
+        moment.panel(.weightError).contains(rows.isEmpty ? "this example ──" : "this batch of 2 ──")
+      )
+    }
+    // What it says of the slope is what the update then uses.
+    let end = state.run.position(ofStartOf: 2)
+    let updated = state.after(end)
+    #expect(curve(updated, 1).gradient == updated.run.pass.batchGradients[1])
+    #expect(updated.panel(.weightError).contains("slope mean ∂E/∂w2 = "))
   }
 
   // MARK: - Nothing jumps
