@@ -71,11 +71,21 @@ extension Opener {
         return .drawn(
           set, count: settings.count, noise: settings.noise, seed: settings.training.seed)
       }
-      throw .file(path, error, .badInput)
+      throw missing(path, error)
     }
     return try reading(path) { () throws(DocumentError) in
       LessonData(try CSVTable(csv: bytes), file: path)
     }
+  }
+
+  /// What is wrong with a file of data, and which set may have been meant.
+  private func missing(_ path: String, _ problem: FileProblem) -> Failure {
+    let names = GeneratedSet.allCases.map(\.rawValue) + surroundings.assets.map(\.name)
+    // Whoever names a folder means a file in it.
+    guard problem.isMissing, !path.contains("/"), let near = nearestName(to: path, among: names)
+    else { return .file(path, problem, .badInput) }
+    return .file(
+      path, FileProblem(reason: "\(problem.reason); did you mean \(near)?"), .badInput)
   }
 
   /// Finds what a lesson names: shipped with the program, or a file in the lesson's folder.

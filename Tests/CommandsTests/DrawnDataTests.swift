@@ -33,6 +33,17 @@ import Testing
     #expect(rows(try world.opened("n.json --data circle").data.examples) == [[1, 2, 1]])
   }
 
+  @Test(arguments: [
+    ("circl", "circle"), ("Spirals", "spiral"), ("xy", nil), ("iri.csv", "iris.csv"),
+  ])
+  func aMistypedSetNamesTheNearest(name: String, near: String?) {
+    let world = DataWorld(["n.json": network])
+    world.assets = [("iris.csv", [])]
+    #expect(world.run("train n.json --data \(name)") == 65)
+    #expect(world.errors.hasPrefix("\(name): no such file"))
+    #expect(world.errors.contains("; did you mean \(near ?? "")?") == (near != nil))
+  }
+
   @Test func theCommandLineGoesBeforeALesson() throws {
     let world = DataWorld(["l.json": lesson])
     #expect(
