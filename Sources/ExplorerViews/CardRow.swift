@@ -33,18 +33,19 @@ struct CardRow {
     buffer.write(
       truncatedText(name, to: room, ellipsis: ""),
       at: Point(row: place.row, column: place.column + 1), style: style)
+    let nameEnd = place.column + 1 + min(room, displayWidth(of: name))
     let first = draw(
-      value, decimals: 4, width: 7, end: place.column + wider + CardRow.valueEnd, row: place.row,
-      context, &buffer)
+      value, decimals: 4, width: 7, end: place.column + wider + CardRow.valueEnd,
+      after: nameEnd, row: place.row, context, &buffer)
     let second = draw(
       derivative, decimals: 5, width: 8, end: place.column + wider + CardRow.derivativeEnd,
-      row: place.row, context, &buffer)
+      after: nameEnd, row: place.row, context, &buffer)
     return second ?? first
   }
 
   private func draw(
-    _ number: Number, decimals: Int, width: Int, end: Int, row: Int, _ context: Context,
-    _ buffer: inout ScreenBuffer
+    _ number: Number, decimals: Int, width: Int, end: Int, after nameEnd: Int, row: Int,
+    _ context: Context, _ buffer: inout ScreenBuffer
   ) -> Point? {
     let ground = context.theme.card
     switch number {
@@ -64,7 +65,9 @@ struct CardRow {
       let value = context.value(quantity)
       let text = context.spell(
         CellNumber.short(value, decimals: decimals, width: width))
-      let start = CardRow.start(of: text, end: end, decimals: decimals)
+      // Beside a long name the longest numbers stand a column further right than their points would.
+      let start = max(
+        nameEnd + 1, CardRow.start(of: text, end: end, decimals: decimals))
       return NumberChip.draw(
         text, of: quantity, context, into: &buffer, at: Point(row: row, column: start),
         style: style.on(ground))

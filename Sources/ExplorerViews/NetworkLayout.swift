@@ -20,9 +20,9 @@ package struct NetworkLayout: Equatable {
   private static let leastChipGap = 6
   private static let mostChipGap = 30
   /// What a chip has beside its name: a number with room for its marks, and its sides.
-  private static let chipNumber = 9
+  static let chipNumber = 10
   /// From this width on a chip has room for its name beside its number.
-  static let wideChip = 11
+  static let wideChip = 12
 
   package let form: Form
   /// The rows below the header.

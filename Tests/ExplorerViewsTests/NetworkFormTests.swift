@@ -52,6 +52,13 @@ import ExplorerViews
     }
   }
 
+  @Test func aLongNumberStandsBesideALongName() {
+    var state = Lessons.made([1, 1, 1, 1], activation: .tanh)
+    state.run.make(.input(example: 0, index: 0, 1))
+    state.run.make(.parameter(0, -9))
+    #expect(state.after(3).screen(rows: 40, columns: 120).contains(" h1.1▸−1.0000◂"))
+  }
+
   @Test func mapsStandBesideEachOtherWithoutOverlap() {
     var generator = SeededGenerator(seed: 7)
     for _ in 0..<400 {
