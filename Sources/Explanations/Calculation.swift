@@ -20,6 +20,9 @@ package struct Calculation: Equatable, Sendable {
     package let quantity: Quantity?
   }
 
+  /// The columns that are made for a note where its cell is narrower.
+  package static let longestNote = 20
+
   /// What is computed.
   package let result: Quantity
   package let resultSymbol: String
@@ -324,7 +327,9 @@ package struct CalculationBuilder {
     case .activationGradient(let unit):
       let count = shape.layers[unit.layer + 1].unitCount
       let formula = explainer.formula(of: factor).symbolic(explainer.symbols)
-      text = count <= 2 ? formula : "\(count) terms, added"
+      // What is longer stands in the way of the note beside it.
+      let isShort = count <= 2 && explainer.notation.spell(formula).count <= Calculation.longestNote
+      text = isShort ? formula : "\(count) term\(count == 1 ? "" : "s, added")"
     case .activationDerivative(let unit):
       switch shape.layers[unit.layer].activation {
       case .linear: text = "linear"

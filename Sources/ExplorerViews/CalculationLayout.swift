@@ -24,7 +24,7 @@ struct CalculationLayout {
     if calculation.isAligned {
       for note in calculation.notes where note.cells.count == 1 {
         let wanted = displayWidth(of: note.text)
-        if wanted <= 20 {
+        if wanted <= Calculation.longestNote {
           symbols[note.cells.lowerBound] = max(symbols[note.cells.lowerBound], wanted)
         }
       }

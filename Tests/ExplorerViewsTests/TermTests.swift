@@ -9,9 +9,9 @@ import Testing
   private func calculation(_ state: State, rows: Int = 24) -> [String] {
     let lines = state.screen(rows: rows, columns: 80).split(
       separator: "\n", omittingEmptySubsequences: false)
-    guard let rule = lines.firstIndex(where: { $0.hasPrefix(" ── ") && $0.contains("?") }) else {
-      return []
-    }
+    let start = state.display.allowsUnicode ? " ── " : " -- "
+    guard let rule = lines.firstIndex(where: { $0.hasPrefix(start) && $0.contains("?") })
+    else { return [] }
     return lines[(rule + 1)...].prefix { !$0.isEmpty && !$0.hasPrefix(" ──") }.map(String.init)
   }
 
@@ -45,5 +45,17 @@ import Testing
       let shown = calculation(state.after(index + 1))
       #expect(shown.count >= 3 && !shown[2].contains("="), "\(shown)")
     }
+  }
+
+  /// Names spelt in ASCII are longer than the factors that they stand under.
+  @Test func whatFactorsAreMadeOfStandsApart() throws {
+    var state = try Lessons.shipped("worked-example")
+    state.display.restrictToASCII()
+    let layout = state.run.pass.layout
+    let last = try #require(layout.index(of: .gradient(3)))
+    let shown = calculation(state.after(last + 1))
+    try #require(shown.count == 4)
+    let notes = shown[2].split(separator: "  ").map { $0.trimmingPrefix(" ") }
+    #expect(notes == ["2 terms, added", "out*(1 - out)", "i2"])
   }
 }
