@@ -2,10 +2,13 @@ import TextScreen
 
 /// `−1.2 … 0 … 1.2  weights`: what the colours or characters of a heat map stand for.
 enum HeatLegend {
+  /// - Parameter cellWidth: how wide the cells of the map are: without grounds a sign has a shade
+  ///   beside it where there is room.
   static func draw(
-    _ context: Context, _ paint: HeatPaint, _ scale: HeatScale, into buffer: inout ScreenBuffer,
-    in clip: Rect
+    _ context: Context, _ paint: HeatPaint, _ scale: HeatScale, cellWidth: Int,
+    into buffer: inout ScreenBuffer, in clip: Rect
   ) {
+    let width = paint.hasGrounds ? 1 : cellWidth
     let range = context.spell(CellNumber.short(scale.range, decimals: 4, width: 6))
     var place = Point(row: clip.row, column: clip.column)
     func write(_ text: String) {
@@ -13,13 +16,13 @@ enum HeatLegend {
       place.column += displayWidth(of: text)
     }
     write(context.spell("−") + range + " ")
-    for step in -HeatScale.steps...HeatScale.steps where clip.contains(place) {
+    for step in -HeatScale.steps...HeatScale.steps where place.column + width <= clip.endColumn {
       let value = scale.range * Double(step) / Double(HeatScale.steps)
       if step == 0 {
         write(" 0 ")
       } else {
-        paint.draw(value, scale, .weight, width: 1, into: &buffer, at: place)
-        place.column += 1
+        paint.draw(value, scale, .weight, width: width, into: &buffer, at: place)
+        place.column += width
       }
     }
     write(" " + range + "  weights")

@@ -114,7 +114,9 @@ struct MapsView {
       block.layer == last ? "output" : last == 1 ? "hidden" : "hidden \(block.layer + 1)"
     let count = context.shape.layers[block.layer].unitCount
     let note =
-      units.isPart ? context.note(units.rows, of: count) : NumberFormat.count(count) + " units"
+      units.isPart
+      ? context.note(units.rows, of: count)
+      : NumberFormat.count(count) + (count == 1 ? " unit" : " units")
     let width = block.endColumn - block.column - 1
     let whole = "\(name), \(note)"
     let text = displayWidth(of: whole) <= width ? whole : units.isPart ? note : name
@@ -186,7 +188,9 @@ struct MapsView {
   private func legend(into buffer: inout ScreenBuffer) {
     guard let start = layout.legend else { return }
     let clip = Rect(row: start.row, column: start.column, rows: 1, columns: layout.legendWidth)
-    HeatLegend.draw(context, paint, scale, into: &buffer, in: clip)
+    HeatLegend.draw(
+      context, paint, scale, cellWidth: blocks.map(\.cellWidth).max() ?? 1, into: &buffer,
+      in: clip)
   }
 
   // MARK: - A unit and its weights

@@ -60,7 +60,7 @@ struct MatrixView {
     let end = rect.row + 2 + rows.count + 1
     guard end < rect.endRow else { return }
     HeatLegend.draw(
-      context, paint, scale, into: &buffer,
+      context, paint, scale, cellWidth: 2, into: &buffer,
       in: Rect(row: end, column: firstCell, rows: 1, columns: max(0, rect.endColumn - firstCell)))
   }
 

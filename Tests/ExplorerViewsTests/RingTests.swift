@@ -51,6 +51,16 @@ import TextScreen
     #expect(lines.contains { $0.contains("0") && $0.hasSuffix("  weights") })
   }
 
+  /// Without colours a weight is a sign and a shade, in the map as in the legend.
+  @Test func theLegendShowsWhatTheMatrixDoes() {
+    var state = Lessons.recurrent(9, inputs: 1)
+    state.display.theme = .mono
+    let lines = state.screen(rows: 24, columns: 80).split(separator: "\n")
+    let legend = lines.first { $0.hasSuffix("  weights") } ?? ""
+    #expect(legend.contains("−█−▓−▒−▒−░ 0 +░+▒+▒+▓+█"), "\(legend)")
+    #expect(lines.contains { $0.contains("−█") && $0.contains("u") })
+  }
+
   @Test(arguments: [Panel.network, .settling, .partials, .data, .weightError, .answers])
   func panelsDrawInAnyRectangle(panel: Panel) {
     let states = [
