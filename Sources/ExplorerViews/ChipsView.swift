@@ -102,7 +102,8 @@ enum ChipsView {
       style = theme.read.on(theme.card)
     }
     let isWide = layout.unitWidth >= NetworkLayout.wideChip
-    let room = isWide ? layout.unitWidth - NetworkLayout.chipNumber : layout.unitWidth - 2
+    let room =
+      isWide ? max(2, layout.unitWidth - NetworkLayout.chipNumber) : layout.unitWidth - 2
     let name = truncatedText(context.run.network.name(of: unit), to: room, ellipsis: "")
     buffer.write(name, at: Point(row: place.row, column: place.column + 1), style: style)
     let end = place.column + layout.unitWidth - 1

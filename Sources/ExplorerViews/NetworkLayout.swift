@@ -22,7 +22,7 @@ package struct NetworkLayout: Equatable {
   /// What a chip has beside its name: a number with room for its marks, and its sides.
   static let chipNumber = 10
   /// From this width on a chip has room for its name beside its number.
-  static let wideChip = 12
+  static let wideChip = 11
 
   package let form: Form
   /// The rows below the header.
@@ -90,12 +90,17 @@ package struct NetworkLayout: Equatable {
 
     init(_ shape: Shape, columns: Int, nameWidth: Int?) {
       let layers = shape.layers.count
-      let name = min(max(2, nameWidth ?? (layers > 2 ? 4 : 2)), 6)
-      let wanted = NetworkLayout.chipNumber + name
-      let least =
-        NetworkLayout.inputWidth + layers * (wanted + NetworkLayout.leastChipGap)
+      let longest = max(2, nameWidth ?? (layers > 2 ? 4 : 2))
       let card = DetailCard.width(shape)
-      let hasCard = columns >= least + card + 2
+      func hasRoom(forNames name: Int) -> Bool {
+        let chip = NetworkLayout.chipNumber + name + NetworkLayout.leastChipGap
+        return columns >= NetworkLayout.inputWidth + layers * chip + card + 2
+      }
+      // Names are cut before the card goes, but not to less than can be told apart.
+      let least = min(longest, 6)
+      let name = (least...max(least, min(longest, 12))).last(where: hasRoom) ?? least
+      let wanted = NetworkLayout.chipNumber + name
+      let hasCard = hasRoom(forNames: name)
       let room = columns - (hasCard ? card + 2 : 0) - NetworkLayout.inputWidth
       let each = max(9, room / layers)
       width = min(wanted, each - 3)

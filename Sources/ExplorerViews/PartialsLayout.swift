@@ -8,7 +8,7 @@ struct PartialsLayout {
   /// Whether the weights stand beside the units rather than below them.
   private(set) var isSideBySide = false
   /// The cells of a unit's or weight's name.
-  let labelWidth: Int
+  private(set) var labelWidth: Int
   /// Whether a mark has a cell of its own before the names.
   private var hasMark = true
   private var gap = 1
@@ -27,13 +27,23 @@ struct PartialsLayout {
     let parameters = [shape.weightCount - 1, shape.parameterCount - 1].map {
       context.explainer.symbols.parameter($0).count
     }
-    labelWidth = min(8, max(names.max() ?? 2, parameters.max() ?? 2))
+    let longest = max(names.max() ?? 2, parameters.max() ?? 2)
+    labelWidth = min(8, longest)
     let digits = context.state.display.digits
     let beside = columns - PartialsLayout.between
     if choose(digits: digits, columns: beside, numbers: 3 + weightColumns, blocks: 2, least: 7) {
       isSideBySide = true
-    } else {
-      _ = choose(digits: digits, columns: columns, numbers: weightColumns, blocks: 1, least: 1)
+      return
+    }
+    // Numbers keep their digits; a long name has what they leave.
+    for width in [16, 12, 8] {
+      labelWidth = min(width, longest)
+      let least = width > 8 ? digits : 1
+      if choose(
+        digits: digits, columns: columns, numbers: weightColumns, blocks: 1, least: least)
+      {
+        return
+      }
     }
   }
 

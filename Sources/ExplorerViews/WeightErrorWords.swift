@@ -127,8 +127,8 @@ struct WeightErrorWords {
       return curve.error.isFinite ? ["E is the same for every \(symbol)"] : ["E is no number"]
     }
     switch curve.fallsOn {
-    case (true, _): return ["E falls on to the left", "falls on"]
-    case (_, true): return ["E falls on to the right", "falls on"]
+    case (true, _): return ["E falls on to the left", "E falls on"]
+    case (_, true): return ["E falls on to the right", "E falls on"]
     default: break
     }
     let place = NumberFormat.brief(least.value)

@@ -1,4 +1,5 @@
 import Backprop
+import Documents
 import Explorer
 import ExplorerViews
 import Testing
@@ -80,5 +81,21 @@ import TextScreen
     // (0 + 2 + 8) / 3, and 3 − 0.1 times that.
     #expect(text.contains("3.3333333"))
     #expect(text.contains("2.6666667"))
+  }
+
+  @Test func longNamesHaveTheRoomThatNumbersLeave() {
+    var state = Lessons.classes([2, 3, 3], examples: 6)
+    let names = ["hidden", "versicolor", "virginica"]
+    let network = Network(
+      shape: state.shape, loss: state.run.network.loss,
+      parameters: state.run.network.parameters, unitNames: [nil, names])
+    let lesson = state.lesson
+    state = State(
+      Lesson(
+        name: "made", title: "made", aim: "", network: network, data: lesson.data,
+        settings: lesson.settings))
+    let wide = state.panel(.partials)
+    #expect(wide.contains("  versicolor   "))
+    #expect(!wide.contains("versico…"))
   }
 }
