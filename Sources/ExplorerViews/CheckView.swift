@@ -99,7 +99,7 @@ private struct CheckTable {
 
   init(_ context: Context, columns: Int) {
     self.context = context
-    labelWidth = max(3, String(context.shape.parameterCount).count + 1)
+    labelWidth = max(3, context.parameterNameWidth)
     let start = 1 + labelWidth + 1
     let room = columns - start - CheckTable.errorWidth
     let digits = context.state.display.digits

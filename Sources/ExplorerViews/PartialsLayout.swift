@@ -19,15 +19,10 @@ struct PartialsLayout {
 
   /// - Parameter weightColumns: how many numbers a weight has: 3, or 4 with those of its batch.
   init(_ context: Context, columns: Int, weightColumns: Int) {
-    let shape = context.shape
     let names = context.run.network.unitNames.joined().lazy.map {
       displayWidth(of: context.spell($0))
     }
-    // The last ones have the longest names.
-    let parameters = [shape.weightCount - 1, shape.parameterCount - 1].map {
-      context.explainer.symbols.parameter($0).count
-    }
-    let longest = max(names.max() ?? 2, parameters.max() ?? 2)
+    let longest = max(names.max() ?? 2, context.parameterNameWidth)
     labelWidth = min(8, longest)
     let digits = context.state.display.digits
     let beside = columns - PartialsLayout.between
@@ -105,6 +100,16 @@ struct PartialsLayout {
     let unitRows = min(units + 1, max(2, (body.rows - 2) / 3 + 1))
     let parts = body.split(top: max(unitRows, body.rows - parameters - 1))
     return [parts.top, parts.rest]
+  }
+}
+
+extension Context {
+  /// The columns of the longest name of a weight or bias.
+  var parameterNameWidth: Int {
+    // The last ones have the longest names.
+    [shape.weightCount - 1, shape.parameterCount - 1].reduce(2) {
+      max($0, explainer.symbols.parameter($1).count)
+    }
   }
 }
 

@@ -75,4 +75,11 @@ import TextScreen
       #expect(text.unicodeScalars.allSatisfy { $0.isASCII })
     }
   }
+
+  @Test func weightsOfARecurrentNetworkHaveTheirWholeNames() {
+    var state = Lessons.recurrent(3, scale: 0.1)
+    state.receive(.action(.checkGradients), budget: .max)
+    let text = state.panel(.check)
+    #expect(text.contains("  w3.1 ") && text.contains("  w1.3 "), "\(text)")
+  }
 }
