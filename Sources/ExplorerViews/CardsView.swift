@@ -174,7 +174,12 @@ enum InputView {
     }
     let name = truncatedText(context.run.network.inputNames[index], to: 3, ellipsis: "")
     buffer.write(name, at: Point(row: place.row, column: place.column + 1), style: style)
-    let text = context.spell(CellNumber.short(context.value(quantity), decimals: 2, width: 5))
+    let value = context.value(quantity)
+    // Beside a longer name a longer number has a digit less, and a blank, or its bracket, before it.
+    let room = NetworkLayout.inputWidth - 3 - displayWidth(of: name)
+    let exact = CellNumber.short(value, decimals: 2, width: 5)
+    let text = context.spell(
+      exact.count <= room ? exact : CellNumber.rough(value, decimals: 2, width: room))
     _ = NumberChip.draw(
       text, of: quantity, context, into: &buffer,
       at: Point(

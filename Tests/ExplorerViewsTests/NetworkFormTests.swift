@@ -59,6 +59,17 @@ import ExplorerViews
     #expect(state.after(3).screen(rows: 40, columns: 120).contains(" h1.1▸−1.0000◂"))
   }
 
+  @Test func anInputStandsApartFromItsName() {
+    var state = Lessons.made([2, 2, 1], examples: 1)
+    for (value, shown) in [(-3.57, " i2 −3.6 "), (3.57, " i2 3.57 "), (-0.25, " i2 −.25 ")] {
+      state.run.make(.input(example: 0, index: 1, value))
+      #expect(state.panel(.network).contains(shown), "\(value)")
+    }
+    // The step that reads it has a bracket in the place of the blank.
+    state.run.make(.input(example: 0, index: 1, -3.57))
+    #expect(state.after(2).panel(.network).contains(" i2[−3.6]"))
+  }
+
   @Test func mapsStandBesideEachOtherWithoutOverlap() {
     var generator = SeededGenerator(seed: 7)
     for _ in 0..<400 {
