@@ -50,27 +50,32 @@ struct WeightErrorWords {
     guard rect.rows > 0 else { return }
     let isWide = rect.columns >= WeightErrorWords.wide
     let parts = [slopeEquation, stepEquation]
-    for (index, part) in parts.prefix(isWide ? 2 : rect.rows).enumerated() {
+    for (index, forms) in parts.prefix(isWide ? 2 : rect.rows).enumerated() {
       let column = rect.column + 1 + (isWide ? index * (rect.columns / 2) : 0)
       let row = rect.row + (isWide ? 0 : index)
       let isAlone = !isWide || parts[1].isEmpty
       let room = isAlone ? rect.columns - 1 : rect.columns / 2 - 2
+      guard let part = forms.first(where: { $0.width <= room }) ?? forms.last else { continue }
       buffer.write(
         part.truncated(to: room, ellipsis: context.glyphs.ellipsis),
         at: Point(row: row, column: column), clip: rect)
     }
   }
 
-  private func equation(_ left: String, _ value: Double?, _ style: Style) -> StyledText {
-    let number = value.map { context.state.format.string($0) } ?? String(context.glyphs.unknown)
-    return StyledText(context.spell(left) + " = ", context.theme.caption)
-      + StyledText(context.spell(number), value == nil ? context.theme.toCome : style)
+  /// An equation with all digits, and one with few.
+  private func equation(_ left: String, _ value: Double?, _ style: Style) -> [StyledText] {
+    [context.state.format.string, NumberFormat.brief].map { write in
+      StyledText(context.spell(left) + " = ", context.theme.caption)
+        + StyledText(
+          context.spell(value.map(write) ?? String(context.glyphs.unknown)),
+          value == nil ? context.theme.toCome : style)
+    }
   }
 
   /// Says `slope ∂E/∂w5 = 0.082167041`.
-  private var slopeEquation: StyledText {
+  private var slopeEquation: [StyledText] {
     guard let gradient = curve.gradient else {
-      return StyledText("\(symbol) is fixed: training leaves it as it is", context.theme.caption)
+      return [StyledText("\(symbol) is fixed: training leaves it as it is", context.theme.caption)]
     }
     let style = context.isWritten(slope) ? context.theme.read : context.theme.backward
     let name = context.explainer.symbols.symbol(slope)
@@ -78,10 +83,10 @@ struct WeightErrorWords {
   }
 
   /// `w5⁺ = 0.358916480`, or, before that is computed, what is going to be.
-  private var stepEquation: StyledText {
-    guard curve.gradient != nil else { return StyledText() }
+  private var stepEquation: [StyledText] {
+    guard curve.gradient != nil else { return [] }
     guard let landing = curve.landing else {
-      return StyledText("the step follows at the end of the batch", context.theme.caption)
+      return [StyledText("the step follows at the end of the batch", context.theme.caption)]
     }
     let theme = context.theme
     if isUpdateKnown {

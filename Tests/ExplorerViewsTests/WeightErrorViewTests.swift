@@ -190,6 +190,20 @@ import ExplorerViews
     #expect(state.panel(.weightError).contains("w1 is ∞"))
   }
 
+  /// Nine digits and a power of ten of a slope that grows without end.
+  @Test func aLongNumberIsBriefRatherThanCut() throws {
+    var lesson = try Lessons.shipped("one-weight").lesson
+    lesson.pages = []
+    lesson.settings.training.learningRate = 3
+    var state = State(lesson)
+    state = state.after(100 * state.run.stepsPerEpoch - 1)
+    state.display.focus = .weightError
+    let row = state.screen(rows: 24, columns: 80).split(separator: "\n").first {
+      $0.contains("slope mean ∂E/∂w1 = ")
+    }
+    #expect(row?.contains("…") == false && row?.contains("e+") == true, "\(row ?? "")")
+  }
+
   @Test func hugeDataGivesTheExampleAlone() {
     let state = Lessons.made([8, 16, 4], examples: 5000, batch: .full)
     let text = state.panel(.weightError)
