@@ -30,6 +30,13 @@ func kernels(_ name: String, level: String? = nil) -> Target {
   let wideKernels: [Target] = []
 #endif
 
+// What plain C is compiled for: the processor that it is measured on.
+#if arch(x86_64)
+  let native = "-march=native"
+#else
+  let native = "-mcpu=native"
+#endif
+
 let package = Package(
   name: "backstep",
   products: [
@@ -144,6 +151,16 @@ let package = Package(
     .testTarget(
       name: "CursesTerminalTests",
       dependencies: ["CursesTerminal", "TestSupport", "TextScreen"],
+      swiftSettings: strict),
+    .target(
+      name: "CPlainLoops", path: "Tests/Support/CPlainLoops",
+      cSettings: [.unsafeFlags(["-O3", native])]),
+    .executableTarget(
+      name: "backstep-benchmark",
+      dependencies: [
+        "Backprop", "CPlainLoops", "Commands", "Documents", "Explanations", "LessonSupport",
+      ],
+      path: "Tests/Benchmark",
       swiftSettings: strict),
     .executableTarget(
       name: "backstep-endurance",

@@ -1,14 +1,14 @@
 /// A table in plain text: the first column to the left, the others to the right.
-struct TextTable {
+package struct TextTable {
   private var rows: [[String]]
 
-  init(_ head: [String]) {
+  package init(_ head: [String]) {
     rows = [head]
   }
 
-  mutating func append(_ row: [String]) { rows.append(row) }
+  package mutating func append(_ row: [String]) { rows.append(row) }
 
-  var text: String {
+  package var text: String {
     let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
     return rows.map { row in
       let cells = row.enumerated().map { column, cell in

@@ -11,14 +11,20 @@ package enum ShippedLessons {
       let (name, file) =
         switch reference {
         case .network(let name, _): (name, lessons.first { String(cString: $0.name) == name })
-        case .data(let name, _): (name, data.first { String(cString: $0.name) == name })
+        case .data(let name, _): (name, dataFile(name))
         }
       return LessonDocument.File(name: name, bytes: bytes(of: file))
     }
   }
 
+  /// The bytes of a data file; none where there is none of the name.
+  package static func data(named name: String) -> [UInt8] { bytes(of: dataFile(name)) }
+
   private static var lessons: [cassets_file] { (0..<cassets_lesson_count()).map(cassets_lesson) }
-  private static var data: [cassets_file] { (0..<cassets_data_count()).map(cassets_data) }
+
+  private static func dataFile(_ name: String) -> cassets_file? {
+    (0..<cassets_data_count()).map(cassets_data).first { String(cString: $0.name) == name }
+  }
 
   private static func document(_ name: String) -> [UInt8] {
     bytes(of: lessons.first { String(cString: $0.name) == name })
