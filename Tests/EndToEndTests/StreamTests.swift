@@ -50,6 +50,23 @@ struct StreamTests {
     #expect(!text.unicodeScalars.contains { $0.value < 32 && $0 != "\n" })
   }
 
+  @Test("say which kernels an environment variable has chosen")
+  func sayKernels() throws {
+    let text = try run("BACKSTEP_KERNELS=baseline $B --version --verbose", in: Folder())
+    #expect(text.contains("\nkernels: baseline (of baseline"))
+    let unset = try run("BACKSTEP_KERNELS= $B --version --verbose", in: Folder())
+    #expect(try unset == run("$B --version --verbose", in: Folder()))
+  }
+
+  @Test(
+    "refuse kernels that there are none of, with 2 and one line",
+    arguments: ["lessons", "train worked-example", "", "--version"])
+  func refuseKernels(command: String) throws {
+    let text = try run("BACKSTEP_KERNELS=base-line $B \(command)", in: Folder(), status: 2)
+    #expect(
+      text == "backstep: BACKSTEP_KERNELS cannot be \"base-line\"; did you mean \"baseline\"?\n")
+  }
+
   @Test("may be closed early by their reader, silently")
   func mayBeClosed() throws {
     let folder = try Folder()
