@@ -22,7 +22,12 @@ package struct UpdateWork: Sendable {
   package var weightDecay = 0.0
   package var l1 = 0.0
   /// By what the sum of a batch's gradients is divided; 1 where it is not.
-  package var divisor = 1.0
+  package var divisor = 1.0 {
+    didSet { factor = divisor.significand == 1 ? 1 / divisor : 0 }
+  }
+  /// 1 / divisor where the divisor is a power of two, so that a product is to the bit the quotient; 0
+  /// where it is none.
+  package private(set) var factor = 1.0
   package var areBiasesTrained = true
   /// Whether a layer's weights change before δ goes through them.
   package var isSequential = false

@@ -7,7 +7,7 @@ package func propagateForward(_ work: UnsafePointer<ExampleWork>) {
   for index in 0..<work.pointee.layerCount {
     let layer = work.layer(index)
     forEachTile(
-      units: layer.unitCount,
+      units: layer.unitCount, count: work.pointee.count,
       ForwardTile(work: work, layer: layer, source: source, stride: stride))
     if layer.function.isSoftmax {
       for example in 0..<work.pointee.count {
@@ -23,8 +23,8 @@ package func propagateForward(_ work: UnsafePointer<ExampleWork>) {
 
 /// Takes a block of examples of one batch forward and backward.
 ///
-/// Gradients are summed in the order of the examples. In tiles of four examples, or four rows of
-/// weights, every load serves four sums.
+/// Gradients are summed in the order of the examples. In tiles of four or six examples, or
+/// rows of weights, every load serves all of their sums.
 ///
 /// - Parameters:
 ///   - work: the examples, whose rows stand one after the other.
@@ -41,7 +41,7 @@ package func trainBlock(_ work: UnsafePointer<ExampleWork>, isFirst: Bool, isLas
   while index > 0 {
     if work.pointee.update.isSequential { learn(work, index, isFirst: isFirst, isLast: isLast) }
     forEachTile(
-      units: work.layer(index - 1).unitCount,
+      units: work.layer(index - 1).unitCount, count: work.pointee.count,
       BackwardTile(work: work, layer: work.layer(index - 1), above: work.layer(index)))
     index -= 1
   }
@@ -65,8 +65,10 @@ package func learn(_ work: UnsafePointer<ExampleWork>, _ index: Int, isFirst: Bo
     : UnsafePointer(work.activations(work.layer(index - 1), 0))
   let stride = index == 0 ? layer.inputCount : work.layer(index - 1).laneCount
   let gradients = Gradients(
-    work: work, layer: layer, source: source, stride: stride, isFirst: isFirst, isLast: isLast)
-  forEachTile(units: layer.unitCount, gradients)
+    work: work, layer: layer, source: source, stride: stride, isFirst: isFirst, isLast: isLast,
+    isPlain: work.pointee.update.isPlainDescent)
+  forEachTile(
+    units: layer.unitCount, count: layer.inputCount, gradients)
   if isLast, index > 0 { returnWeights(work, layer) }
   guard layer.hasBiases, work.pointee.update.areBiasesTrained else { return }
   if layer.isBiasShared {
@@ -113,36 +115,20 @@ private struct ForwardTile: TileWork {
   let stride: Int
 
   @inline(__always)
-  func work<Number: Lanes>(_ kind: Number.Type, panel: Int, first: Int, width: Int) {
-    let weights = UnsafePointer(work.memory) + layer.weights + panel * layer.inputCount
-    let lanes = weights + (first - panel)
-    var example = 0
-    while example + Tile<Number>.count <= work.pointee.count {
-      let tile = Tile<Number>(
-        source + example * stride, sumStride: stride, termStride: 1, lanes, laneStride: width,
-        termCount: layer.inputCount)
-      finish(tile.first, first, example)
-      finish(tile.second, first, example + 1)
-      finish(tile.third, first, example + 2)
-      finish(tile.fourth, first, example + 3)
-      example += Tile<Number>.count
-    }
-    while example < work.pointee.count {
-      let net: Number = singleSum(
-        from: nil, source + example * stride, termStride: 1, lanes, laneStride: width,
-        termCount: layer.inputCount)
-      finish(net, first, example)
-      example += 1
-    }
+  func work<Kind: Sums>(_ kind: Kind.Type, from example: Int, _ place: TilePlace) {
+    let panel = UnsafePointer(work.memory) + layer.weights + place.panel * layer.inputCount
+    let sums = Kind(
+      from: nil, source + example * stride, sumStride: stride, termStride: 1,
+      panel + (place.first - place.panel), laneStride: place.width, termCount: layer.inputCount)
+    sums.forEach { finish($1, place.first, example + $0) }
   }
 
   @inline(__always)
   private func finish<Number: Lanes>(_ sum: Number, _ first: Int, _ example: Int) {
-    let net =
-      !layer.hasBiases ? sum : sum + Number.load(work.memory + layer.biasValues + first)
+    let net = !layer.hasBiases ? sum : sum + Number.load(work.memory + layer.biasValues + first)
     net.store(work.netInputs(layer, example) + first)
-    layer.function.called(net, leak: work.pointee.leak).store(
-      work.activations(layer, example) + first)
+    layer.function.called(net, leak: work.pointee.leak)
+      .store(work.activations(layer, example) + first)
   }
 }
 
@@ -153,28 +139,12 @@ private struct BackwardTile: TileWork {
   let above: UnsafePointer<LayerWork>
 
   @inline(__always)
-  func work<Number: Lanes>(_ kind: Number.Type, panel: Int, first: Int, width: Int) {
-    let weights = UnsafePointer(work.memory) + above.returning + panel * above.unitCount
-    let lanes = weights + (first - panel)
-    let stride = above.laneCount
-    var example = 0
-    while example + Tile<Number>.count <= work.pointee.count {
-      let tile = Tile<Number>(
-        work.deltas(above, example), sumStride: stride, termStride: 1, lanes, laneStride: width,
-        termCount: above.unitCount)
-      finish(tile.first, first, example)
-      finish(tile.second, first, example + 1)
-      finish(tile.third, first, example + 2)
-      finish(tile.fourth, first, example + 3)
-      example += Tile<Number>.count
-    }
-    while example < work.pointee.count {
-      let sum: Number = singleSum(
-        from: nil, work.deltas(above, example), termStride: 1, lanes, laneStride: width,
-        termCount: above.unitCount)
-      finish(sum, first, example)
-      example += 1
-    }
+  func work<Kind: Sums>(_ kind: Kind.Type, from example: Int, _ place: TilePlace) {
+    let panel = UnsafePointer(work.memory) + above.returning + place.panel * above.unitCount
+    let sums = Kind(
+      from: nil, work.deltas(above, example), sumStride: above.laneCount, termStride: 1,
+      panel + (place.first - place.panel), laneStride: place.width, termCount: above.unitCount)
+    sums.forEach { finish($1, place.first, example + $0) }
   }
 
   @inline(never)
@@ -195,54 +165,42 @@ private struct Gradients: TileWork {
   let stride: Int
   let isFirst: Bool
   let isLast: Bool
+  /// Whether it is gradient descent and nothing else.
+  let isPlain: Bool
 
   @inline(__always)
-  func work<Number: Lanes>(_ kind: Number.Type, panel: Int, first: Int, width: Int) {
-    let deltas = UnsafePointer(work.deltas(layer, 0)) + first
-    var weights = work.memory + layer.weights + panel * layer.inputCount + (first - panel)
-    var input = 0
-    while input + Tile<Number>.count <= layer.inputCount {
-      let tile: Tile<Number>
-      if isFirst {
-        tile = Tile(
-          source + input, sumStride: 1, termStride: stride, deltas, laneStride: layer.laneCount,
-          termCount: work.pointee.count)
-      } else {
-        var sums = Tile<Number>(weights + work.pointee.areaSize, stride: width)
-        sums.add(
-          source + input, sumStride: 1, termStride: stride, deltas, laneStride: layer.laneCount,
-          termCount: work.pointee.count)
-        tile = sums
-      }
-      finish(tile.first, weights, areWeights: true)
-      finish(tile.second, weights + width, areWeights: true)
-      finish(tile.third, weights + 2 * width, areWeights: true)
-      finish(tile.fourth, weights + 3 * width, areWeights: true)
-      weights += Tile<Number>.count * width
-      input += Tile<Number>.count
-    }
-    while input < layer.inputCount {
-      let sum: Number = singleSum(
-        from: isFirst ? nil : Number.load(weights + work.pointee.areaSize), source + input,
-        termStride: stride, deltas, laneStride: layer.laneCount, termCount: work.pointee.count)
-      finish(sum, weights, areWeights: true)
-      weights += width
-      input += 1
+  func work<Kind: Sums>(_ kind: Kind.Type, from input: Int, _ place: TilePlace) {
+    let panel = work.memory + layer.weights + place.panel * layer.inputCount
+    let weights = panel + input * place.width + (place.first - place.panel)
+    let sums = Kind(
+      from: isFirst ? nil : (UnsafePointer(weights + work.pointee.areaSize), place.width),
+      source + input, sumStride: 1, termStride: stride,
+      work.deltas(layer, 0) + place.first, laneStride: layer.laneCount,
+      termCount: work.pointee.count)
+    sums.forEach { finish($1, weights + $0 * place.width, areWeights: true) }
+  }
+
+  @inline(__always)
+  func finish<Number: Lanes>(
+    _ sum: Number, _ parameters: UnsafeMutablePointer<Double>, areWeights: Bool
+  ) {
+    if !isLast {
+      sum.store(parameters + work.pointee.areaSize)
+    } else if isPlain {
+      let gradient = work.pointee.update.gradient(sum)
+      (Number.load(parameters) - Number(work.pointee.update.rate) * gradient).store(parameters)
+    } else {
+      change(parameters, by: sum, areWeights: areWeights)
     }
   }
 
   @inline(never)
-  func finish<Number: Lanes>(
-    _ sum: Number, _ parameters: UnsafeMutablePointer<Double>, areWeights: Bool
+  private func change<Number: Lanes>(
+    _ parameters: UnsafeMutablePointer<Double>, by sum: Number, areWeights: Bool
   ) {
-    guard isLast else {
-      sum.store(parameters + work.pointee.areaSize)
-      return
-    }
-    let gradient =
-      work.pointee.update.divisor == 1 ? sum : sum / Number(work.pointee.update.divisor)
     work.pointee.update.change(
-      parameters, by: gradient, areWeights: areWeights, areaSize: work.pointee.areaSize)
+      parameters, by: work.pointee.update.gradient(sum), areWeights: areWeights,
+      areaSize: work.pointee.areaSize)
   }
 }
 

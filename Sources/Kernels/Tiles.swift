@@ -1,65 +1,49 @@
 internal import CLanes
 internal import KernelWork
 
-/// Four sums of products at once, that share what they load: Σ a·lanes, in the order of the terms.
-///
-/// Four rows of vectors fill the registers with sums, so that additions, each of which waits for the one
-/// before it in its own sum, keep the arithmetic busy all the same.
-struct Tile<Number: Lanes> {
-  /// The number of sums.
-  static var count: Int {
-    @inline(__always) get { 4 }
-  }
+/// Some sums of products that grow together and share what they load: Σ factor·lanes, in the order of the
+/// terms.
+protocol Sums {
+  associatedtype Number: Lanes
+  /// How many sums there are.
+  static var count: Int { get }
+  /// Begins with a first term: sum `s` has the factor that stands `s · stride` on.
+  init(_ lanes: Number, _ factors: UnsafePointer<Double>, stride: Int)
+  /// Begins with sums that stand one after the other.
+  init(_ sums: UnsafePointer<Double>, stride: Int)
+  /// Adds a term.
+  mutating func add(_ lanes: Number, _ factors: UnsafePointer<Double>, stride: Int)
+  /// Hands out the sums, numbered from 0.
+  func forEach(_ body: (Int, Number) -> Void)
+}
 
-  var first: Number
-  var second: Number
-  var third: Number
-  var fourth: Number
-
-  /// Adds up from the first term on.
+extension Sums {
+  /// Adds up terms.
   ///
   /// - Parameters:
+  ///   - start: sums to add to, one after the other; `nil` to begin with the first term.
   ///   - factors: sum `s` multiplies term `t` by `factors[s · sumStride + t · termStride]`.
   ///   - lanes: those of term `t` stand at `t · laneStride`.
   ///   - termCount: at least 1.
   @inline(__always)
   init(
-    _ factors: UnsafePointer<Double>, sumStride: Int, termStride: Int,
-    _ lanes: UnsafePointer<Double>, laneStride: Int, termCount: Int
-  ) {
-    let vector = Number.load(lanes)
-    first = vector * Number(factors[0])
-    second = vector * Number(factors[sumStride])
-    third = vector * Number(factors[2 * sumStride])
-    fourth = vector * Number(factors[3 * sumStride])
-    add(
-      factors + termStride, sumStride: sumStride, termStride: termStride, lanes + laneStride,
-      laneStride: laneStride, termCount: termCount - 1)
-  }
-
-  /// Begins with sums that stand one after the other.
-  @inline(__always)
-  init(_ sums: UnsafePointer<Double>, stride: Int) {
-    first = Number.load(sums)
-    second = Number.load(sums + stride)
-    third = Number.load(sums + 2 * stride)
-    fourth = Number.load(sums + 3 * stride)
-  }
-
-  @inline(__always)
-  mutating func add(
+    from start: (sums: UnsafePointer<Double>, stride: Int)?,
     _ factors: UnsafePointer<Double>, sumStride: Int, termStride: Int,
     _ lanes: UnsafePointer<Double>, laneStride: Int, termCount: Int
   ) {
     var factors = factors
     var lanes = lanes
     var left = termCount
+    if let start {
+      self.init(start.sums, stride: start.stride)
+    } else {
+      self.init(Number.load(lanes), factors, stride: sumStride)
+      factors += termStride
+      lanes += laneStride
+      left -= 1
+    }
     while left > 0 {
-      let vector = Number.load(lanes)
-      first = first + vector * Number(factors[0])
-      second = second + vector * Number(factors[sumStride])
-      third = third + vector * Number(factors[2 * sumStride])
-      fourth = fourth + vector * Number(factors[3 * sumStride])
+      add(Number.load(lanes), factors, stride: sumStride)
       factors += termStride
       lanes += laneStride
       left -= 1
@@ -67,48 +51,130 @@ struct Tile<Number: Lanes> {
   }
 }
 
-/// One sum of products, for what is left over where there are no four.
-@inline(__always)
-func singleSum<Number: Lanes>(
-  from start: Number?, _ factors: UnsafePointer<Double>, termStride: Int,
-  _ lanes: UnsafePointer<Double>, laneStride: Int, termCount: Int
-) -> Number {
-  var sum = start ?? Number.load(lanes) * Number(factors[0])
-  var term = start == nil ? 1 : 0
-  while term < termCount {
-    sum = sum + Number.load(lanes + term * laneStride) * Number(factors[term * termStride])
-    term += 1
+struct OneSum<Number: Lanes>: Sums {
+  private var sum: Number
+
+  static var count: Int {
+    @inline(__always) get { 1 }
   }
-  return sum
+
+  @inline(__always)
+  init(_ lanes: Number, _ factors: UnsafePointer<Double>, stride: Int) {
+    sum = lanes * Number(factors[0])
+  }
+
+  @inline(__always)
+  init(_ sums: UnsafePointer<Double>, stride: Int) { sum = Number.load(sums) }
+
+  @inline(__always)
+  mutating func add(_ lanes: Number, _ factors: UnsafePointer<Double>, stride: Int) {
+    sum = sum + lanes * Number(factors[0])
+  }
+
+  @inline(__always)
+  func forEach(_ body: (Int, Number) -> Void) { body(0, sum) }
 }
 
-/// Work on a part of a panel's lanes.
+/// The sums of two kinds: as many as fill the registers, so that additions, each of which waits for the one
+/// before it in its own sum, keep the arithmetic busy all the same.
+struct MoreSums<First: Sums, Second: Sums>: Sums where First.Number == Second.Number {
+  private var first: First
+  private var second: Second
+
+  static var count: Int {
+    @inline(__always) get { First.count + Second.count }
+  }
+
+  @inline(__always)
+  init(_ lanes: First.Number, _ factors: UnsafePointer<Double>, stride: Int) {
+    first = First(lanes, factors, stride: stride)
+    second = Second(lanes, factors + First.count * stride, stride: stride)
+  }
+
+  @inline(__always)
+  init(_ sums: UnsafePointer<Double>, stride: Int) {
+    first = First(sums, stride: stride)
+    second = Second(sums + First.count * stride, stride: stride)
+  }
+
+  @inline(__always)
+  mutating func add(_ lanes: First.Number, _ factors: UnsafePointer<Double>, stride: Int) {
+    first.add(lanes, factors, stride: stride)
+    second.add(lanes, factors + First.count * stride, stride: stride)
+  }
+
+  @inline(__always)
+  func forEach(_ body: (Int, First.Number) -> Void) {
+    first.forEach { body($0, $1) }
+    second.forEach { body(First.count + $0, $1) }
+  }
+}
+
+typealias TwoSums<Number: Lanes> = MoreSums<OneSum<Number>, OneSum<Number>>
+typealias FourSums<Number: Lanes> = MoreSums<TwoSums<Number>, TwoSums<Number>>
+typealias SixSums<Number: Lanes> = MoreSums<FourSums<Number>, TwoSums<Number>>
+
+/// Work on a part of a panel's lanes, for many examples or rows.
 protocol TileWork {
+  /// Computes as many sums as a kind has.
+  ///
   /// - Parameters:
-  ///   - first: the first unit.
-  ///   - offset: where the part begins in the panels' numbers of one row.
-  ///   - width: how many lanes the whole panel has.
-  func work<Number: Lanes>(_ kind: Number.Type, panel: Int, first: Int, width: Int)
+  ///   - number: the first of the examples or rows.
+  ///   - place: the part of the panel.
+  func work<Kind: Sums>(_ kind: Kind.Type, from number: Int, _ place: TilePlace)
+}
+
+/// A part of a panel's lanes.
+struct TilePlace {
+  /// The first unit of the panel.
+  let panel: Int
+  /// How many lanes the panel has.
+  let width: Int
+  /// The first unit of the part.
+  let first: Int
 }
 
 /// Does some work on all panels over so many units, in parts that fit this processor's registers.
+///
+/// - Parameter count: how many examples or rows there are.
 @inline(__always)
-func forEachTile(units: Int, _ tile: some TileWork) {
+func forEachTile(units: Int, count: Int, _ tile: some TileWork) {
   var panel = 0
   while panel < units {
     let width = Panels.width(ofRemaining: units - panel)
     let lanes = min(width, Int(LANES_IN_TILE))
     var first = panel
     while first < panel + width {
+      let place = TilePlace(panel: panel, width: width, first: first)
       switch lanes {
-      case 2: tile.work(Two.self, panel: panel, first: first, width: width)
-      case 4: tile.work(Four.self, panel: panel, first: first, width: width)
-      case 8: tile.work(Eight.self, panel: panel, first: first, width: width)
-      case 16: tile.work(Sixteen.self, panel: panel, first: first, width: width)
-      default: tile.work(ThirtyTwo.self, panel: panel, first: first, width: width)
+      case 2: takeSums(Two.self, count, place, tile)
+      case 4: takeSums(Four.self, count, place, tile)
+      case 8: takeSums(Eight.self, count, place, tile)
+      case 16: takeSums(Sixteen.self, count, place, tile)
+      default: takeSums(ThirtyTwo.self, count, place, tile)
       }
       first += lanes
     }
     panel += width
   }
+}
+
+@inline(__always)
+private func takeSums<Number: Lanes>(
+  _ kind: Number.Type, _ count: Int, _ place: TilePlace, _ tile: some TileWork
+) {
+  var number = 0
+  while most_sums_in_tile() == 6, number + 6 <= count {
+    tile.work(SixSums<Number>.self, from: number, place)
+    number += 6
+  }
+  while number + 4 <= count {
+    tile.work(FourSums<Number>.self, from: number, place)
+    number += 4
+  }
+  while number + 2 <= count {
+    tile.work(TwoSums<Number>.self, from: number, place)
+    number += 2
+  }
+  if number < count { tile.work(OneSum<Number>.self, from: number, place) }
 }

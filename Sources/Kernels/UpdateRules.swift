@@ -4,6 +4,18 @@ extension UpdateWork {
   @inline(__always)
   var hasPenalty: Bool { weightDecay != 0 || l1 != 0 }
 
+  /// Whether it is no more than p⁺ = p − η·(Σg / n), with a product for the quotient.
+  var isPlainDescent: Bool {
+    if case .sgd = rule { return factor != 0 && !hasPenalty }
+    return false
+  }
+
+  /// The gradient of a batch from the sum of its examples' gradients.
+  @inline(__always)
+  func gradient<Number: Lanes>(_ sum: Number) -> Number {
+    factor != 0 ? sum * Number(factor) : sum / Number(divisor)
+  }
+
   /// Changes a vector of parameters from their gradients, as `ExamplePass` does it one by one.
   ///
   /// - Parameters:

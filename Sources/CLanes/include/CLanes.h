@@ -51,11 +51,14 @@ LANES(2, lanes2)
 LANES(4, lanes4)
 LANES(8, lanes8)
 
-/// How many lanes of a product's tile make the most of this processor's registers.
+/// How many lanes of a product's tile, and how many sums, make the most of this processor's registers.
 #if defined(__AVX512F__)
 enum { LANES_IN_TILE = 32 };
+LANES_INLINE int most_sums_in_tile(void) { return 4; }
 #elif defined(__AVX__)
 enum { LANES_IN_TILE = 8 };
+LANES_INLINE int most_sums_in_tile(void) { return 6; }
 #else
 enum { LANES_IN_TILE = 4 };
+LANES_INLINE int most_sums_in_tile(void) { return 6; }
 #endif
