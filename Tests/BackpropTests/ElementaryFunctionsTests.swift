@@ -21,6 +21,12 @@ struct ElementaryFunctionsTests {
     expect("tanh", ElementaryFunctions.tanh, isWithin: 1.15, of: .hyperbolicTangent)
   }
 
+  /// The sine is the cosine a quarter of a turn earlier.
+  @Test func cosineIsWithinTwoUlp() {
+    expect(
+      "cos", ElementaryFunctions.cosine(ofHalfTurns:), isWithin: 2, of: .cosineOfHalfTurns)
+  }
+
   private func expect(
     _ name: String, _ function: (Double) -> Double, isWithin bound: Double,
     of values: ReferenceValues
