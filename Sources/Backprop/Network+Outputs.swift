@@ -6,6 +6,15 @@ extension Network {
     return Array(trainer.outputs)
   }
 
+  /// Returns the outputs for the inputs of all examples.
+  public func outputs(for examples: Examples) -> [[Double]] {
+    var trainer = Trainer(network: self, settings: TrainingSettings())
+    return (0..<examples.count).map { example in
+      trainer.forward(examples.inputs(of: example))
+      return Array(trainer.outputs)
+    }
+  }
+
   /// Returns E_total, the error of one example.
   public func totalError(
     for inputs: ArraySlice<Double>, targets: ArraySlice<Double>

@@ -143,7 +143,7 @@ extension Run {
   /// What the network answers to all examples with its present weights.
   func trial() -> Trial {
     let examples = setup.examples
-    let answers = (0..<examples.count).map { network.outputs(for: examples.inputs(of: $0))[0] }
+    let answers = network.outputs(for: examples).map { $0[0] }
     let squares = (0..<examples.count).map { example in
       let difference = answers[example] - (examples.targets(of: example).first ?? 0)
       return difference * difference
