@@ -209,9 +209,11 @@ struct Sentences: Sendable {
     var text = "E is \(brief(value)) with the new weights. "
     if let before = end.errorBefore {
       let verb = value < before ? "fell" : value > before ? "grew" : "stayed"
+      let (old, new) = (brief(before), brief(value))
       text =
         verb == "stayed"
-        ? "E stayed at \(brief(value)). " : "E \(verb) from \(brief(before)) to \(brief(value)). "
+        ? "E stayed at \(new). "
+        : old == new ? "E \(verb) a little, to \(new). " : "E \(verb) from \(old) to \(new). "
     }
     if let right = end.evaluation.rightCount {
       text += "\(right) of \(end.evaluation.exampleCount) right. "

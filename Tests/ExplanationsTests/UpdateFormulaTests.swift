@@ -112,6 +112,15 @@ struct UpdateFormulaTests {
         == "w5 - eta*g^0 * (mean dE/dw5 + lambda*w5 + lambda1*sign(w5))")
   }
 
+  @Test func aChangeOfTheErrorThatIsTooSmallToSeeIsCalledSmall() {
+    var run = Run(WorkedExample.start { $0.learningRate = 1e-6 })
+    _ = run.advance(to: run.position(after: 1, of: .epoch))
+    let explainer = Explainer(run, notation: .unicode, format: .standard)
+    #expect(
+      explainer.sentence(for: .error)
+        == "E fell a little, to 0.2984. The epoch limit is reached.")
+  }
+
   /// The smallest screen has one line of 78 letters for a sentence.
   @Test(arguments: Optimizer.allCases, [0, 0.01])
   func sentencesOfUpdatesFitTheSmallestScreen(optimizer: Optimizer, decay: Double) {
