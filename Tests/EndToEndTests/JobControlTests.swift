@@ -14,8 +14,11 @@ struct JobControlTests {
 
   /// Sees that the shell has its terminal back, and that what is typed arrives there.
   private func expectShellWorks(_ terminal: PseudoTerminal) throws {
-    try terminal.wait(for: "the shell's screen") {
+    // Only once it prompts: what is typed while the explorer ends is thrown away, for it was
+    // typed to the explorer.
+    try terminal.wait(for: "the shell's prompt") {
       !$0.isAlternate && $0.isCursorVisible && $0.wraps
+        && $0.line($0.cursor.row).hasPrefix("ready>")
     }
     try terminal.send("clear; stty -a\r")
     try terminal.wait(for: "modes") { screen in
