@@ -31,11 +31,12 @@ package func propagateForward(_ work: UnsafePointer<ExampleWork>) {
 ///   - isFirst: whether the block begins its batch.
 ///   - isLast: whether it ends it, so that parameters change.
 package func trainBlock(_ work: UnsafePointer<ExampleWork>, isFirst: Bool, isLast: Bool) {
+  for example in 0..<work.pointee.count {
+    putTargets(work, at: work.pointee.place + example, example: example)
+  }
   propagateForward(work)
   for example in 0..<work.pointee.count {
-    forEachPanel(
-      units: work.outputLayer.unitCount,
-      OutputDeltas(work, work.targets(at: work.pointee.place + example), example: example))
+    forEachPanel(units: work.outputLayer.unitCount, OutputDeltas(work, example: example))
   }
   var index = work.pointee.layerCount - 1
   while index > 0 {

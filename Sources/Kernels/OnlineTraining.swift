@@ -44,7 +44,8 @@ private struct Online {
     var left = work.pointee.count
     while left > 0 {
       let inputs = work.inputs(at: place)
-      train(inputs, work.targets(at: place))
+      putTargets(work, at: place, example: now)
+      train(inputs)
       earlier = inputs
       now = 1 - now
       place = place + 1 == work.pointee.rowCount ? 0 : place + 1
@@ -54,7 +55,7 @@ private struct Online {
   }
 
   @inline(__always)
-  private func train(_ inputs: UnsafePointer<Double>, _ targets: UnsafePointer<Double>) {
+  private func train(_ inputs: UnsafePointer<Double>) {
     var source = inputs
     var before = earlier
     var index = 0
@@ -72,7 +73,7 @@ private struct Online {
       index += 1
     }
     let output = work.outputLayer
-    forEachPanel(units: output.unitCount, OutputDeltas(work, targets, example: now))
+    forEachPanel(units: output.unitCount, OutputDeltas(work, example: now))
     changeBiases(output)
     index -= 1
     while index > 0 {

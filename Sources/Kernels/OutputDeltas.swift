@@ -1,19 +1,18 @@
 internal import KernelWork
 
 /// δ of the output units of one example: (∂E/∂out)·(∂out/∂net), or out − target for cross-entropies.
+///
+/// The targets stand where δ will, see `putTargets`.
 struct OutputDeltas: PanelWork {
   let work: UnsafePointer<ExampleWork>
   let layer: UnsafePointer<LayerWork>
   let example: Int
 
-  /// - Parameter targets: of the example, one for each output.
   @inline(__always)
-  init(_ work: UnsafePointer<ExampleWork>, _ targets: UnsafePointer<Double>, example: Int) {
+  init(_ work: UnsafePointer<ExampleWork>, example: Int) {
     self.work = work
     self.example = example
     layer = work.outputLayer
-    let deltas = work.deltas(layer, example)
-    for unit in 0..<layer.unitCount { deltas[unit] = targets[unit] }
   }
 
   @inline(__always)
@@ -37,4 +36,16 @@ struct OutputDeltas: PanelWork {
     layer.function.derivative(
       out, Number.load(work.netInputs(layer, example) + first), leak: work.pointee.leak)
   }
+}
+
+/// Puts the targets of an example where its δ will stand, with room for whole vectors.
+///
+/// Long before they are read, for a load of several numbers waits until those that were stored one by
+/// one have reached the memory.
+@inline(__always)
+func putTargets(_ work: UnsafePointer<ExampleWork>, at place: Int, example: Int) {
+  let layer = work.outputLayer
+  let targets = work.targets(at: place)
+  let deltas = work.deltas(layer, example)
+  for unit in 0..<layer.unitCount { deltas[unit] = targets[unit] }
 }
