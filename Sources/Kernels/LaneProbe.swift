@@ -9,6 +9,7 @@ package enum LaneProbe {
     case 2: ElementaryFunctions.exponential(Two.load(x)).store(result)
     case 4: ElementaryFunctions.exponential(Four.load(x)).store(result)
     case 8: ElementaryFunctions.exponential(Eight.load(x)).store(result)
+    case 10: ElementaryFunctions.exponential(Ten.load(x)).store(result)
     case 16: ElementaryFunctions.exponential(Sixteen.load(x)).store(result)
     default: ElementaryFunctions.exponential(ThirtyTwo.load(x)).store(result)
     }
@@ -23,6 +24,7 @@ package enum LaneProbe {
     case 2: ElementaryFunctions.hyperbolicTangent(Two.load(x)).store(result)
     case 4: ElementaryFunctions.hyperbolicTangent(Four.load(x)).store(result)
     case 8: ElementaryFunctions.hyperbolicTangent(Eight.load(x)).store(result)
+    case 10: ElementaryFunctions.hyperbolicTangent(Ten.load(x)).store(result)
     case 16: ElementaryFunctions.hyperbolicTangent(Sixteen.load(x)).store(result)
     default: ElementaryFunctions.hyperbolicTangent(ThirtyTwo.load(x)).store(result)
     }

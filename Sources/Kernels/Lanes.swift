@@ -6,6 +6,8 @@ internal import CLanes
 protocol Lanes {
   /// How many numbers there are.
   static var count: Int { get }
+  /// The lanes in a row of the panel whose units they are: as many, or with some beyond the last unit.
+  static var panelWidth: Int { get }
   /// The same number in every lane.
   init(_ number: Double)
   static func load(_ memory: UnsafePointer<Double>) -> Self
@@ -31,6 +33,10 @@ protocol Lanes {
 }
 
 extension Lanes {
+  static var panelWidth: Int {
+    @inline(__always) get { count }
+  }
+
   /// Without its sign.
   @inline(__always)
   var magnitude: Self { andBits(Self(Double(bitPattern: 0x7FFF_FFFF_FFFF_FFFF))) }

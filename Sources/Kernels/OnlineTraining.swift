@@ -221,7 +221,7 @@ private struct Descent: PanelWork {
     var row = 0
     while row < rowCount {
       (Number.load(weights) - rate * (lanes * Number(rows[row]))).store(weights)
-      weights += Number.count
+      weights += Number.panelWidth
       row += 1
     }
   }
@@ -235,7 +235,7 @@ private func product<Number: Lanes>(
   var sum = Number.load(weights) * Number(rows[0])
   var row = 1
   while row < rowCount {
-    sum = sum + Number.load(weights + row * Number.count) * Number(rows[row])
+    sum = sum + Number.load(weights + row * Number.panelWidth) * Number(rows[row])
     row += 1
   }
   return sum
@@ -257,7 +257,7 @@ private func sweep<Number: Lanes>(
   var sum = first * Number(rows[0])
   var row = 1
   while row < rowCount {
-    let place = weights + row * Number.count
+    let place = weights + row * Number.panelWidth
     let weight = Number.load(place) - rate * (lanes * Number(changeRows[row]))
     weight.store(place)
     sum = sum + weight * Number(rows[row])

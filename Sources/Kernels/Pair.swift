@@ -1,34 +1,38 @@
-/// Twice as many lanes as another kind has: what fills several registers at once, so that one is
-/// computed while another waits for its last result.
-struct Pair<Half: Lanes>: Lanes {
-  private let low: Half
-  private let high: Half
+/// The lanes of two other kinds, the second of which has no more than the first: what fills several
+/// registers at once, so that one is computed while another waits for its last result.
+struct Pair<Low: Lanes, High: Lanes>: Lanes {
+  private let low: Low
+  private let high: High
 
   @inline(__always)
-  private init(_ low: Half, _ high: Half) {
+  private init(_ low: Low, _ high: High) {
     self.low = low
     self.high = high
   }
 
   static var count: Int {
-    @inline(__always) get { 2 * Half.count }
+    @inline(__always) get { Low.count + High.count }
+  }
+
+  static var panelWidth: Int {
+    @inline(__always) get { 2 * Low.count }
   }
 
   @inline(__always)
   init(_ number: Double) {
-    low = Half(number)
-    high = Half(number)
+    low = Low(number)
+    high = High(number)
   }
 
   @inline(__always)
   static func load(_ memory: UnsafePointer<Double>) -> Pair {
-    Pair(Half.load(memory), Half.load(memory + Half.count))
+    Pair(Low.load(memory), High.load(memory + Low.count))
   }
 
   @inline(__always)
   func store(_ memory: UnsafeMutablePointer<Double>) {
     low.store(memory)
-    high.store(memory + Half.count)
+    high.store(memory + Low.count)
   }
 
   @inline(__always)
@@ -88,7 +92,7 @@ struct Pair<Half: Lanes>: Lanes {
 
   @inline(__always)
   func lane(_ lane: Int) -> Double {
-    lane < Half.count ? low.lane(lane) : high.lane(lane - Half.count)
+    lane < Low.count ? low.lane(lane) : high.lane(lane - Low.count)
   }
 
   @inline(__always)
@@ -97,5 +101,6 @@ struct Pair<Half: Lanes>: Lanes {
   }
 }
 
-typealias Sixteen = Pair<Eight>
-typealias ThirtyTwo = Pair<Sixteen>
+typealias Ten = Pair<Eight, Two>
+typealias Sixteen = Pair<Eight, Eight>
+typealias ThirtyTwo = Pair<Sixteen, Sixteen>

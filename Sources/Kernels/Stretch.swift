@@ -86,12 +86,14 @@ protocol PanelWork {
 func forEachPanel(units: Int, _ panel: some PanelWork) {
   var first = 0
   while first < units {
-    // `Panels.width`, in place.
+    // `Panels.width`, in place; no lanes but a few beyond the last unit are computed.
     let left = units - first
     if left > 16 {
       panel.work(ThirtyTwo.self, first: first)
-    } else if left > 8 {
+    } else if left > 10 {
       panel.work(Sixteen.self, first: first)
+    } else if left > 8 {
+      panel.work(Ten.self, first: first)
     } else if left > 4 {
       panel.work(Eight.self, first: first)
     } else if left > 2 {

@@ -144,13 +144,14 @@ func forEachTile(units: Int, count: Int, _ tile: some TileWork) {
     let width = Panels.width(ofRemaining: units - panel)
     let lanes = min(width, Int(LANES_IN_TILE))
     var first = panel
-    while first < panel + width {
+    while first < min(panel + width, units) {
       let place = TilePlace(panel: panel, width: width, first: first)
-      switch lanes {
-      case 2: takeSums(Two.self, count, place, tile)
-      case 4: takeSums(Four.self, count, place, tile)
-      case 8: takeSums(Eight.self, count, place, tile)
-      case 16: takeSums(Sixteen.self, count, place, tile)
+      switch min(lanes, units - first) {
+      case ...2: takeSums(Two.self, count, place, tile)
+      case ...4: takeSums(Four.self, count, place, tile)
+      case ...8: takeSums(Eight.self, count, place, tile)
+      case ...10: takeSums(Ten.self, count, place, tile)
+      case ...16: takeSums(Sixteen.self, count, place, tile)
       default: takeSums(ThirtyTwo.self, count, place, tile)
       }
       first += lanes

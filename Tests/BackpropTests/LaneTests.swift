@@ -61,7 +61,7 @@ struct LaneTests {
   ) {
     let arguments = LaneTests.arguments
     let expected = arguments.map(scalar).bits
-    for laneCount in [1, 2, 4, 8, 16, 32] {
+    for laneCount in [1, 2, 4, 8, 10, 16, 32] {
       var results = [Double](repeating: 0, count: arguments.count)
       arguments.withUnsafeBufferPointer { arguments in
         results.withUnsafeMutableBufferPointer { results in
