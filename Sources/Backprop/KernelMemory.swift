@@ -21,6 +21,7 @@ struct KernelMemory: Sendable {
   private var memory: [SIMD8<Double>]
   /// What is computed of examples.
   private var room: [SIMD8<Double>]
+  private var inputMarks: [UInt64]
 
   init(_ network: Network, optimizer: Optimizer) {
     let shape = network.shape
@@ -51,6 +52,7 @@ struct KernelMemory: Sendable {
     }
     memory = [SIMD8<Double>](repeating: .zero, count: places.count / 8)
     room = [SIMD8<Double>](repeating: .zero, count: roomPlaces.count / 8)
+    inputMarks = [UInt64](repeating: 0, count: 2 * ((shape.inputCount + 63) / 64))
     let all = Double(bitPattern: .max)
     for layer in layers {
       for unit in 0..<layer.unitCount { set(layer.mask + unit, all) }
@@ -195,16 +197,19 @@ struct KernelMemory: Sendable {
     layers.withUnsafeBufferPointer { layers in
       memory.withUnsafeMutableBytes { memory in
         room.withUnsafeMutableBytes { room in
-          guard let layer = layers.baseAddress, let numbers = memory.baseAddress,
-            let values = room.baseAddress
-          else { preconditionFailure("every network has a layer") }
-          let work = ExampleWork(
-            layers: layer, layerCount: layers.count, loss: loss,
-            leak: Activation.leak, memory: numbers.assumingMemoryBound(to: Double.self),
-            areaSize: areaSize, room: values.assumingMemoryBound(to: Double.self),
-            inputs: inputs, targets: targets, rows: rows, rowCount: rowCount, place: place,
-            count: count, update: update)
-          return withUnsafePointer(to: work, body)
+          inputMarks.withUnsafeMutableBufferPointer { marks in
+            guard let layer = layers.baseAddress, let numbers = memory.baseAddress,
+              let values = room.baseAddress, let marks = marks.baseAddress
+            else { preconditionFailure("every network has a layer") }
+            let work = ExampleWork(
+              layers: layer, layerCount: layers.count, loss: loss,
+              leak: Activation.leak, memory: numbers.assumingMemoryBound(to: Double.self),
+              areaSize: areaSize, room: values.assumingMemoryBound(to: Double.self),
+              inputMarks: marks, inputs: inputs, targets: targets, rows: rows, rowCount: rowCount,
+              place: place,
+              count: count, update: update)
+            return withUnsafePointer(to: work, body)
+          }
         }
       }
     }

@@ -18,6 +18,8 @@ package struct ExampleWork {
   package var areaSize: Int
   /// What is computed of examples.
   package var room: UnsafeMutablePointer<Double>
+  /// Room for two rows of bits, one for each input.
+  package var inputMarks: UnsafeMutablePointer<UInt64>
   /// All rows of the data.
   package var inputs: UnsafePointer<Double>
   package var targets: UnsafePointer<Double>
@@ -34,7 +36,8 @@ package struct ExampleWork {
   package init(
     layers: UnsafePointer<LayerWork>, layerCount: Int, loss: Loss, leak: Double,
     memory: UnsafeMutablePointer<Double>, areaSize: Int, room: UnsafeMutablePointer<Double>,
-    inputs: UnsafePointer<Double>, targets: UnsafePointer<Double>, rows: UnsafePointer<Int>?,
+    inputMarks: UnsafeMutablePointer<UInt64>, inputs: UnsafePointer<Double>,
+    targets: UnsafePointer<Double>, rows: UnsafePointer<Int>?,
     rowCount: Int, place: Int, count: Int, update: UpdateWork
   ) {
     self.layers = layers
@@ -44,6 +47,7 @@ package struct ExampleWork {
     self.memory = memory
     self.areaSize = areaSize
     self.room = room
+    self.inputMarks = inputMarks
     self.inputs = inputs
     self.targets = targets
     self.rows = rows

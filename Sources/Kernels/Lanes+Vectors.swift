@@ -154,4 +154,7 @@ struct Eight: Lanes {
   func lane(_ lane: Int) -> Double { lanes8_lane(lanes, Int32(truncatingIfNeeded: lane)) }
   @inline(__always)
   func isAnyBeyond(_ limit: Eight) -> Bool { lanes8_is_any_beyond(lanes, limit.lanes) }
+  /// A bit for each number, the first one lowest: set where it is not 0.
+  @inline(__always)
+  var nonzero: UInt8 { lanes8_nonzero(lanes) }
 }

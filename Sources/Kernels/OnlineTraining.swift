@@ -35,8 +35,13 @@ private struct Online {
   private var now = 0
   /// The inputs of the example before; `nil` at the first.
   private var earlier: UnsafePointer<Double>?
+  /// What tells which inputs may be left out, as long as some may.
+  private var zeros: ZeroInputs?
 
-  init(_ work: UnsafePointer<ExampleWork>) { self.work = work }
+  init(_ work: UnsafePointer<ExampleWork>) {
+    self.work = work
+    zeros = ZeroInputs(work)
+  }
 
   @inline(__always)
   mutating func train() {
@@ -44,8 +49,10 @@ private struct Online {
     var left = work.pointee.count
     while left > 0 {
       let inputs = work.inputs(at: place)
+      zeros?.mark(inputs, now: now)
       putTargets(work, at: place, example: now)
       train(inputs)
+      if zeros?.allow(work, now: now) == false { zeros = nil }
       earlier = inputs
       now = 1 - now
       place = place + 1 == work.pointee.rowCount ? 0 : place + 1
@@ -61,9 +68,12 @@ private struct Online {
     var index = 0
     while index < work.pointee.layerCount {
       let layer = work.layer(index)
-      forEachPanel(
-        units: layer.unitCount,
-        Forward(work: work, layer: layer, now: now, source: source, before: before))
+      let forward = Forward(work: work, layer: layer, now: now, source: source, before: before)
+      if index == 0, let marks = zeros?.marks(now: now, isFirst: before == nil) {
+        forEachPanel(units: layer.unitCount, MarkedForward(forward: forward, marks: marks))
+      } else {
+        forEachPanel(units: layer.unitCount, forward)
+      }
       if layer.function.isSoftmax {
         softmax(
           work.netInputs(layer, now), work.activations(layer, now), unitCount: layer.unitCount)
@@ -140,7 +150,7 @@ private struct Forward: PanelWork {
   @inline(__always)
   func work<Number: Lanes>(_ kind: Number.Type, first: Int) {
     let weights = work.memory + layer.weights + first * layer.inputCount
-    var net: Number
+    let net: Number
     if let before {
       net = sweep(
         weights, rowCount: layer.inputCount, rows: source, changeRows: before,
@@ -148,11 +158,41 @@ private struct Forward: PanelWork {
     } else {
       net = product(weights, rowCount: layer.inputCount, rows: source)
     }
+    finish(net, first)
+  }
+
+  @inline(__always)
+  func finish<Number: Lanes>(_ sum: Number, _ first: Int) {
+    var net = sum
     if layer.hasBiases { net = net + Number.load(work.memory + layer.biasValues + first) }
     if layer.function.needsNetInput || layer.function.isSoftmax {
       net.store(work.netInputs(layer, now) + first)
     }
     layer.function.value(net, leak: work.pointee.leak).store(work.activations(layer, now) + first)
+  }
+}
+
+/// The same of the first layer, with inputs of 0 left out.
+private struct MarkedForward: PanelWork {
+  let forward: Forward
+  let marks: ZeroInputs.Marks
+
+  @inline(__always)
+  func work<Number: Lanes>(_ kind: Number.Type, first: Int) {
+    guard let before = forward.before else { return }
+    let (work, layer) = (forward.work, forward.layer)
+    let weights = work.memory + layer.weights + first * layer.inputCount
+    let deltas = Number.load(work.deltas(layer, 1 - forward.now) + first)
+    let rate = Number(work.pointee.update.rate)
+    ZeroInputs.Marks.forEach(in: marks.before, inputCount: marks.inputCount) { row in
+      let place = weights + row * Number.panelWidth
+      (Number.load(place) - rate * (deltas * Number(before[row]))).store(place)
+    }
+    var sum = Number(0)
+    ZeroInputs.Marks.forEach(in: marks.now, inputCount: marks.inputCount) { row in
+      sum = sum + Number.load(weights + row * Number.panelWidth) * Number(forward.source[row])
+    }
+    forward.finish(sum, first)
   }
 }
 

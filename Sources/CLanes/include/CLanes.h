@@ -51,6 +51,15 @@ LANES(2, lanes2)
 LANES(4, lanes4)
 LANES(8, lanes8)
 
+/// A bit for each lane, the first one lowest: set where the number is not 0.
+LANES_INLINE unsigned char lanes8_nonzero(lanes8 a) {
+  typedef _Bool flags __attribute__((ext_vector_type(8)));
+  flags nonzero = __builtin_convertvector(a != 0, flags);
+  unsigned char bits;
+  __builtin_memcpy(&bits, &nonzero, 1);
+  return bits;
+}
+
 /// How many lanes of a product's tile, and how many sums, make the most of this processor's registers.
 #if defined(__AVX512F__)
 enum { LANES_IN_TILE = 32 };
