@@ -6,8 +6,8 @@ struct GoldenRunTests {
   /// The error after 300 epochs of three classes, with each optimizer, decay and a schedule.
   static let optimizers: [(Optimizer, UInt64)] = [
     (.sgd, 0x3fc5_c3cc_ccd6_ebd8), (.momentum, 0x3f82_1a07_deb2_948d),
-    (.nesterov, 0x3f82_205b_54dd_8499),
-    (.rmsprop, 0x3f74_f856_ef74_45b8), (.adam, 0x3f78_734f_d190_7ad5),
+    (.nesterov, 0x3f82_205b_54dd_8497),
+    (.rmsprop, 0x3f74_f856_ef74_45b6), (.adam, 0x3f78_734f_d190_7ad5),
   ]
 
   @Test(arguments: optimizers)
@@ -63,8 +63,8 @@ struct GoldenRunTests {
   }
 
   @Test(arguments: [
-    (1, 0xac20_990d_8e37_4250 as UInt64, 0x3fcc_03de_aa18_39ae as UInt64),
-    (32, 0x9531_132c_5ecd_ec19, 0x3fcd_8a01_4e05_f78c),
+    (1, 0x81fa_c546_302f_1905 as UInt64, 0x3fcc_03de_aa18_39ae as UInt64),
+    (32, 0x66f4_b628_7f02_e345, 0x3fcd_8a01_4e05_f78c),
   ])
   func twoEpochsOfDigits(_ batch: Int, _ parameters: UInt64, _ error: UInt64) throws {
     let run = train(try LargerRuns.digits(batch: batch), epochs: 2)
@@ -73,8 +73,8 @@ struct GoldenRunTests {
   }
 
   @Test(arguments: [
-    (1, 0xe98c_fe97_778b_9b8c as UInt64, 0x3fdb_e87d_4668_7935 as UInt64),
-    (32, 0xe89c_cb97_48a3_6dcb, 0x3fdf_ff97_0797_5910),
+    (1, 0xe6a8_c77e_d2da_b64f as UInt64, 0x3fdb_e87d_4668_7935 as UInt64),
+    (32, 0x7246_622c_ad25_800b, 0x3fdf_ff97_0797_5910),
   ])
   func aFewPictures(_ batch: Int, _ parameters: UInt64, _ error: UInt64) {
     let run = train(LargerRuns.pictures(count: 40, batch: batch), epochs: 2)
@@ -92,23 +92,23 @@ struct GoldenRunTests {
     let run = train(SmallRuns.exclusiveOr(), epochs: 1000)
     #expect(
       run.parameters == [
-        0x4007_8eaa_bb8d_c28f, 0xc003_c1e8_ee57_da65, 0xbfed_9af4_7460_0823, 0xbff2_5fb3_6511_9abe,
-        0x4006_9dda_e4d8_4989, 0xc009_552e_b0c9_6656, 0xc010_404b_90c9_de29, 0xbffe_14c2_d9db_133f,
-        0x4010_3ea4_0768_43f7, 0x3ff2_4785_cdc4_70b5, 0xbfdc_871a_c42e_45b3, 0xbff6_25d1_0eb8_b692,
+        0x4007_8eaa_bb8d_c28e, 0xc003_c1e8_ee57_da67, 0xbfed_9af4_7460_0823, 0xbff2_5fb3_6511_9abe,
+        0x4006_9dda_e4d8_498a, 0xc009_552e_b0c9_6657, 0xc010_404b_90c9_de29, 0xbffe_14c2_d9db_133c,
+        0x4010_3ea4_0768_43f7, 0x3ff2_4785_cdc4_70b9, 0xbfdc_871a_c42e_45b7, 0xbff6_25d1_0eb8_b693,
         0x4001_f0e1_2601_7854,
       ])
-    #expect(run.error == 0x3f3a_584e_12f3_a1e4)
+    #expect(run.error == 0x3f3a_584e_12f3_a1e0)
   }
 
   @Test func aThousandEpochsOfARegressionInBatchesOfTwo() {
     let run = train(SmallRuns.regression(), epochs: 1000)
     #expect(
       run.parameters == [
-        0x3fed_a8ed_49ea_2d50, 0x3f90_daea_ef94_d8e5, 0x3fd2_c098_a591_e847, 0x3fea_e1b6_b9ae_e9fd,
-        0x3ff7_2b06_486d_0ad1, 0x3fe1_08e0_155c_c3a7, 0xbfde_e328_93bc_418a, 0xbfcd_7294_5df2_f09d,
-        0x3fc9_9de7_3895_1dba, 0xbfb5_a034_e66b_a113, 0x3fa5_c87f_48a3_5ebe, 0xbfa0_bbdb_28f1_26d6,
-        0xbfc0_3b98_7d16_bc24,
+        0x3fed_a8ed_49ea_2d4f, 0x3f90_daea_ef94_d7e4, 0x3fd2_c098_a591_e82d, 0x3fea_e1b6_b9ae_e9fc,
+        0x3ff7_2b06_486d_0ad8, 0x3fe1_08e0_155c_c3af, 0xbfde_e328_93bc_4190, 0xbfcd_7294_5df2_f0db,
+        0x3fc9_9de7_3895_1db2, 0xbfb5_a034_e66b_a116, 0x3fa5_c87f_48a3_5eaa, 0xbfa0_bbdb_28f1_26e3,
+        0xbfc0_3b98_7d16_bc28,
       ])
-    #expect(run.error == 0x3eb2_3f95_862f_4e50)
+    #expect(run.error == 0x3eb2_3f95_862f_4d63)
   }
 }
