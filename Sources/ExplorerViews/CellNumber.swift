@@ -1,10 +1,10 @@
 import Explanations
 
-/// Numbers in as few cells as a card has for them: the point always in the same column.
+/// Numbers in as few cells as a card has for them: the point in the same column wherever it fits.
 package enum CellNumber {
   /// Writes a number with a fixed number of decimals and no leading zero: ` .5933`, `1.1059`, `−.0226`.
   ///
-  /// What does not fit the width is written with a power of ten.
+  /// What does not fit the width has fewer decimals; where one is too many, a power of ten.
   package static func text(_ value: Double, decimals: Int, width: Int) -> String {
     guard value.isFinite else { return NumberFormat.name(ofNonFinite: value) }
     let magnitude = abs(value)
@@ -12,8 +12,12 @@ package enum CellNumber {
     if magnitude == 0 { return "0" }
     let smallest = power(-decimals) / 2
     if magnitude >= smallest {
-      let text = sign + fixed(magnitude, decimals)
-      if text.unicodeScalars.count <= width { return text }
+      // Of a small number no decimal can go without its digits.
+      let fewest = magnitude < 1 ? decimals : min(1, decimals)
+      for count in stride(from: decimals, through: fewest, by: -1) {
+        let text = sign + fixed(magnitude, count)
+        if text.unicodeScalars.count <= width { return text }
+      }
     }
     return sign + scientific(magnitude, width: width - sign.unicodeScalars.count)
   }
