@@ -37,9 +37,11 @@ struct SettlingView {
   }
 
   private var words: String {
-    let tolerance = "tolerance \(NumberFormat.brief(recurrence.tolerance))"
-    return recurrence.damping == 0
-      ? tolerance : "\(tolerance), damping \(NumberFormat.brief(recurrence.damping))"
+    // As the ticks of the axis below have it.
+    let tolerance = "tolerance \(Axis.label(recurrence.tolerance, minus: "−"))"
+    return context.spell(
+      recurrence.damping == 0
+        ? tolerance : "\(tolerance), damping \(NumberFormat.brief(recurrence.damping))")
   }
 
   /// Fewer rows than these hold a single plot.

@@ -61,6 +61,14 @@ import TextScreen
     #expect(lines.contains { $0.contains("−█") && $0.contains("u") })
   }
 
+  @Test func theToleranceIsWrittenAsOnItsAxis() throws {
+    let state = try Lessons.shipped("settle").after(112)
+    #expect(state.panel(.settling).contains("tolerance 1e−6 "))
+    var ascii = state
+    ascii.display.restrictToASCII()
+    #expect(ascii.panel(.settling).contains("tolerance 1e-6 "))
+  }
+
   @Test(arguments: [Panel.network, .settling, .partials, .data, .weightError, .answers])
   func panelsDrawInAnyRectangle(panel: Panel) {
     let states = [
