@@ -12,8 +12,11 @@ struct ConfusionTable {
   /// The names above the columns; numbers where so few cells would make names alike.
   private let headers: [String]
   private let labelWidth: Int
-  /// The cells of a count; a blank stands before each, where the marks of the present one go.
-  private let cellWidth: Int
+  /// The blanks between the labels and the first column.
+  private let labelGap: Int
+  /// The cells of each column's counts; a blank stands before each, where the marks of the present
+  /// one go.
+  private let cellWidths: [Int]
   private let shownColumns: Range<Int>
   /// Whether the share of each class that is right stands behind its row.
   private let hasShares: Bool
@@ -24,6 +27,8 @@ struct ConfusionTable {
 
   private static let shareWidth = 8
   private static let longestName = 12
+  /// A label is not cut to less: `versico…`.
+  private static let leastLabel = 8
 
   init(_ context: Context, _ confusion: Confusion, _ table: inout AnswerTable, columns: Int) {
     self.context = context
@@ -39,17 +44,27 @@ struct ConfusionTable {
     let labelWidth = max(6, min(widest + (count > 9 ? 3 : 0), columns / 4))
     let room = columns - labelWidth - 4
     let fitting = max(least, min(max(widest, 3), room / max(1, count) - 1))
+    isPaired = false
+    // Where columns of the longest name's width are too many, each may be as wide as its own name;
+    // a name that is whole above its column may be cut before its row.
+    let own = names.map { max(displayWidth(of: $0), least, 3) }
+    let rest = columns - 2 - own.reduce(0) { $0 + $1 + 1 }
+    if fitting < widest, rest >= ConfusionTable.leastLabel {
+      (self.names, headers, cellWidths) = (names, names, own)
+      (self.labelWidth, labelGap) = (min(widest, rest), 1)
+      (shownColumns, hasShares) = (0..<count, false)
+      return
+    }
     let cut = names.map { truncatedText($0, to: fitting, ellipsis: "") }
     let isNumbered = Set(cut).count < count
     headers = isNumbered ? (1...count).map(String.init) : names
     self.names = isNumbered ? zip(headers, names).map { "\($0) \($1)" } : names
-    self.labelWidth = labelWidth
-    cellWidth = fitting
+    (self.labelWidth, labelGap) = (labelWidth, 2)
+    cellWidths = Array(repeating: fitting, count: count)
     let fits = max(1, room / (fitting + 1))
     shownColumns =
       ListWindow(of: count, lines: fits, current: present?.answer ?? present?.target).rows
     hasShares = count * (fitting + 1) + ConfusionTable.shareWidth <= room
-    isPaired = false
   }
 
   /// A table beside another one, every class with its whole name.
@@ -66,8 +81,8 @@ struct ConfusionTable {
     headers = names
     let widest = names.map { displayWidth(of: $0) }.max() ?? 1
     let largest = (0..<count).map { confusion.total(of: $0) }.max() ?? 0
-    cellWidth = max(widest, NumberFormat.count(largest).count)
-    labelWidth = hasLabels ? widest : 0
+    cellWidths = Array(repeating: max(widest, NumberFormat.count(largest).count), count: count)
+    (labelWidth, labelGap) = hasLabels ? (widest, 2) : (0, 0)
     shownColumns = 0..<count
     (hasShares, isPaired) = (false, true)
   }
@@ -100,8 +115,9 @@ struct ConfusionTable {
   // MARK: - Drawing
 
   private func column(_ index: Int, in rect: Rect) -> Int {
-    rect.column + 1 + (labelWidth > 0 ? labelWidth + 2 : 0)
-      + (index - shownColumns.lowerBound) * (cellWidth + 1)
+    cellWidths[shownColumns.lowerBound..<index].reduce(rect.column + 1 + labelWidth + labelGap) {
+      $0 + $1 + 1
+    }
   }
 
   func draw(into buffer: inout ScreenBuffer, in rect: Rect) {
@@ -144,8 +160,8 @@ struct ConfusionTable {
     }
     for index in shownColumns {
       buffer.write(
-        cut(headers[index], cellWidth),
-        endingAt: Point(row: row, column: column(index, in: rect) + cellWidth),
+        cut(headers[index], cellWidths[index]),
+        endingAt: Point(row: row, column: column(index, in: rect) + cellWidths[index]),
         style: context.theme.text, clip: rect)
     }
     let end = column(shownColumns.upperBound, in: rect)
@@ -206,11 +222,11 @@ struct ConfusionTable {
     if isRight {
       style = style.on(theme.card)
       buffer.fill(
-        Rect(row: point.row, column: point.column, rows: 1, columns: cellWidth)
+        Rect(row: point.row, column: point.column, rows: 1, columns: cellWidths[answer])
           .intersection(rect), Cell(" ", style))
     }
     let isPresent = present == Confusion.Answer(target: target, answer: answer)
-    let end = point.column + cellWidth
+    let end = point.column + cellWidths[answer]
     let read = isRight && theme.read.background < 0 ? theme.read.on(theme.card) : theme.read
     buffer.write(
       text, endingAt: Point(row: point.row, column: end), style: isPresent ? read : style,

@@ -51,4 +51,24 @@ extension Lessons {
     }
     return state
   }
+
+  /// A lesson's network of one hidden layer with names for its outputs and their classes, at its
+  /// start.
+  static func named(_ names: [String], _ state: State) -> State {
+    let lesson = state.lesson
+    let network = Network(
+      shape: state.shape, loss: state.run.network.loss, parameters: state.run.network.parameters,
+      unitNames: [nil, names])
+    let data = DataTable(
+      inputNames: lesson.data.inputNames, targetNames: names, examples: state.run.setup.examples)
+    return State(
+      Lesson(
+        name: "made", title: "made", aim: "", network: network, data: data,
+        settings: lesson.settings))
+  }
+
+  /// The flowers' network, from seeded weights on made-up data.
+  static var flowers: State {
+    named(["setosa", "versicolor", "virginica"], classes([4, 5, 3], examples: 60))
+  }
 }

@@ -110,6 +110,25 @@ import ExplorerViews
     }
   }
 
+  @Test func namesAboveColumnsAreWholeBeforeThoseOfRows() {
+    let state = Lessons.flowers.after(3_000)
+    let confusion = confusion(state)
+    for columns in [38, 39] {
+      var buffer = ScreenBuffer(size: Size(rows: 14, columns: columns))
+      PanelViews.draw(
+        .classes, Context(state, theme: Theme(.dark, colors: 256)), into: &buffer,
+        in: buffer.bounds)
+      let lines = buffer.text().split(separator: "\n")
+      #expect(lines.contains { $0.hasSuffix(" setosa versicolor virginica") })
+      let rows = lines.suffix(3).map { $0.split { " ▸◂".contains($0) } }
+      #expect(rows.map { $0[0].prefix(6) } == ["setosa", "versic", "virgin"])
+      for (target, row) in rows.enumerated() {
+        let counts = row[1...3].map { $0 == "·" ? 0 : Int($0) }
+        #expect(counts == (0..<3).map { confusion[target, $0] })
+      }
+    }
+  }
+
   @Test func longTablesAreScrolled() {
     var state = Lessons.classes([3, 4, 26], examples: 52).after(50)
     #expect(state.panel(.classes).contains("targets 1–"))

@@ -84,16 +84,8 @@ import TextScreen
   }
 
   @Test func longNamesHaveTheRoomThatNumbersLeave() {
-    var state = Lessons.classes([2, 3, 3], examples: 6)
-    let names = ["hidden", "versicolor", "virginica"]
-    let network = Network(
-      shape: state.shape, loss: state.run.network.loss,
-      parameters: state.run.network.parameters, unitNames: [nil, names])
-    let lesson = state.lesson
-    state = State(
-      Lesson(
-        name: "made", title: "made", aim: "", network: network, data: lesson.data,
-        settings: lesson.settings))
+    let state = Lessons.named(
+      ["hidden", "versicolor", "virginica"], Lessons.classes([2, 3, 3], examples: 6))
     let wide = state.panel(.partials)
     #expect(wide.contains("  versicolor   "))
     #expect(!wide.contains("versico…"))
