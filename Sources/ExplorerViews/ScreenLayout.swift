@@ -58,7 +58,11 @@ struct ScreenLayout: Equatable {
       column.arrangeBig()
       (question, calculation) = (column.question, column.calculation)
       (sentence, page, bigNumber) = (column.sentence, column.page, column.bigNumber)
-      places = [Place(panel: focus == .calculation ? .network : focus, rect: column.network)]
+      let panel = focus == .calculation ? .network : focus
+      places =
+        panel == .network || size.columns < ScreenLayout.widest
+        ? [Place(panel: panel, rect: column.network)]
+        : ScreenLayout.share(column.network, with: panel, networkColumns: networkColumns)
       return
     }
     let left =

@@ -32,6 +32,15 @@ import TextScreen
     #expect(w6 - w5 == 2)
   }
 
+  @Test func aPanelInFocusStandsBesideTheNetworkOnAWideScreen() {
+    var state = Lessons.flowers.after(6)
+    state.display.isBig = true
+    state.display.focus = .classes
+    let wide = state.screen(rows: 60, columns: 200)
+    #expect(wide.contains(" inputs  ") && wide.contains("── classes "))
+    #expect(!state.screen(rows: 40, columns: 120).contains(" inputs  "))
+  }
+
   @Test func theSmallestScreenStaysAsItIs() throws {
     let lines = try screen(rows: 24, columns: 80)
     #expect(lines.count >= 24)
