@@ -121,8 +121,11 @@ enum CardsView {
   }
 
   /// ` target .01 E_o1 .27481` under an output's card.
+  ///
+  /// - Parameter wider: how many columns more than usual the card has.
   static func target(
-    of unit: Unit, _ context: Context, into buffer: inout ScreenBuffer, at place: Point
+    of unit: Unit, _ context: Context, into buffer: inout ScreenBuffer, at place: Point,
+    wider: Int = 0
   ) {
     let theme = context.theme
     guard let output = context.shape.outputIndex(of: unit) else { return }
@@ -136,25 +139,35 @@ enum CardsView {
       text, of: target, context, into: &buffer,
       at: Point(row: place.row, column: place.column + 8), style: theme.text)
     let error = Quantity.unitError(output)
-    let name = "E_" + truncatedText(context.run.network.name(of: unit), to: 3, ellipsis: "")
-    let end = place.column + 23
-    guard context.isKnown(error) else {
-      buffer.write(
-        name, endingAt: Point(row: place.row, column: end - 7), style: theme.caption)
+    let end = place.column + wider + 23
+    let isKnown = context.isKnown(error)
+    let value =
+      isKnown ? context.spell(CellNumber.short(context.value(error), decimals: 5, width: 7)) : ""
+    let start = end - value.unicodeScalars.count
+    let nameEnd = min(start, end - 6) - 1
+    buffer.write(
+      errorName(
+        of: context.run.network.name(of: unit),
+        columns: nameEnd - place.column - 9 - text.unicodeScalars.count),
+      endingAt: Point(row: place.row, column: nameEnd), style: theme.caption)
+    guard isKnown else {
       buffer.put(
         context.glyphs.unknown, at: Point(row: place.row, column: end - 6), style: theme.toCome)
       return
     }
-    let value = context.spell(CellNumber.short(context.value(error), decimals: 5, width: 7))
-    let start = Point(row: place.row, column: end - value.unicodeScalars.count)
-    buffer.write(
-      name, endingAt: Point(row: place.row, column: min(start.column, end - 6) - 1),
-      style: theme.caption)
     if let written = NumberChip.draw(
-      value, of: error, context, into: &buffer, at: start, style: theme.error)
+      value, of: error, context, into: &buffer, at: Point(row: place.row, column: start),
+      style: theme.error)
     {
       buffer.cursor = written
     }
+  }
+
+  /// `E_o1`; `E` alone where its name cannot be told beside a long target.
+  private static func errorName(of unit: String, columns: Int) -> String {
+    let letters = min(columns - 2, displayWidth(of: unit))
+    return letters < min(2, displayWidth(of: unit))
+      ? "E" : "E_" + truncatedText(unit, to: letters, ellipsis: "")
   }
 }
 

@@ -73,7 +73,7 @@ enum ChipsView {
   ) {
     for column in layout.columns.indices where windows.isCut(column) {
       let range = windows.visible(column)
-      let width = column == 0 ? NetworkLayout.inputWidth : layout.unitWidth
+      let width = layout.width(ofColumn: column)
       let text = context.spell(
         "\(range.lowerBound + 1)–\(range.upperBound) of \(windows.count(column))")
       buffer.fill(
@@ -91,9 +91,9 @@ enum ChipsView {
     at place: Point
   ) {
     let theme = context.theme
+    let width = layout.width(ofColumn: unit.layer + 1)
     buffer.fill(
-      Rect(
-        row: place.row, column: place.column, rows: layout.chipRows, columns: layout.unitWidth),
+      Rect(row: place.row, column: place.column, rows: layout.chipRows, columns: width),
       Cell(" ", theme.text.on(theme.card)))
     var style = theme.strong.on(theme.card)
     if context.state.selection == .unit(unit) {
@@ -101,12 +101,11 @@ enum ChipsView {
     } else if unit == context.presentUnit {
       style = theme.read.on(theme.card)
     }
-    let isWide = layout.unitWidth >= NetworkLayout.wideChip
-    let room =
-      isWide ? max(2, layout.unitWidth - NetworkLayout.chipNumber) : layout.unitWidth - 2
+    let isWide = width >= NetworkLayout.wideChip
+    let room = isWide ? max(2, width - NetworkLayout.chipNumber) : width - 2
     let name = truncatedText(context.run.network.name(of: unit), to: room, ellipsis: "")
     buffer.write(name, at: Point(row: place.row, column: place.column + 1), style: style)
-    let end = place.column + layout.unitWidth - 1
+    let end = place.column + width - 1
     var row = place.row + (isWide ? 0 : 1)
     number(.activation(unit), theme.strong, context, into: &buffer, row: row, end: end)
     row += 1

@@ -13,13 +13,24 @@ enum DetailCard {
       ? String(shape.parameterCount).count + 2 : 2 * String(shape.unitCount).count + 4
     let units = shape.layers.map(\.unitCount).max() ?? 1
     let name = (shape.layers.count > 2 ? 3 : 1) + String(units).count
-    return NetworkLayout.cardWidth + max(0, max(longest, name) - 4)
+    return width(nameWidth: max(longest, name))
+  }
+
+  /// The columns of a card with names so long.
+  static func width(nameWidth: Int) -> Int {
+    NetworkLayout.cardWidth + max(0, nameWidth - 4)
+  }
+
+  /// The columns of the card in a rectangle: no more than its names need.
+  private static func width(_ context: Context, in rect: Rect) -> Int {
+    let longest = context.unitNameWidths.max() ?? 0
+    return max(width(context.shape), min(rect.columns, width(nameWidth: longest)))
   }
 
   /// What the columns of the card are.
   static func header(_ context: Context, into buffer: inout ScreenBuffer, above rect: Rect) {
     let style = context.theme.caption
-    let wider = width(context.shape) - NetworkLayout.cardWidth
+    let wider = width(context, in: rect) - NetworkLayout.cardWidth
     let name = context.run.network.name(of: context.presentUnit)
     let long = "weights into " + name
     buffer.write(
@@ -42,7 +53,7 @@ enum DetailCard {
     let room = rect.rows - (hasTarget ? 1 : 0)
     let visible = max(0, min(count, room - head.count))
     let first = max(0, min((inHand ?? 0) - visible / 2, count - visible))
-    let width = width(context.shape)
+    let width = width(context, in: rect)
     var place = Point(row: rect.row, column: rect.column)
     func draw(_ row: CardRow) {
       guard place.row < rect.row + room else { return }
@@ -64,7 +75,8 @@ enum DetailCard {
       draw(CardsView.parameterRow(index, of: unit, context))
     }
     if hasTarget, place.row < rect.endRow {
-      CardsView.target(of: unit, context, into: &buffer, at: place)
+      CardsView.target(
+        of: unit, context, into: &buffer, at: place, wider: width - NetworkLayout.cardWidth)
     }
   }
 

@@ -65,7 +65,7 @@ struct NetworkEdges {
     let layer = context.shape.layers[index]
     let isDense = layer.weightCount > NetworkEdges.fewEdges
     let present = context.presentUnit
-    let width = index == 0 ? NetworkLayout.inputWidth : layout.unitWidth
+    let width = layout.width(ofColumn: index)
     let gap = layout.columns[index + 1] - layout.columns[index] - width
     let showsFaint = gap * layout.body.rows >= NetworkEdges.leastCells * layer.weightCount
     for unit in 0..<layer.unitCount {
@@ -171,7 +171,7 @@ struct NetworkEdges {
       else { return nil }
       (fromRow, toRow) = (source, target)
     }
-    let width = index == 0 ? NetworkLayout.inputWidth : layout.unitWidth
+    let width = layout.width(ofColumn: index)
     let from = Point(
       row: fromRow - rect.row, column: layout.columns[index] + width - rect.column)
     let isPinned = pin?.weight == shape.layers[index].weight(to: unit, from: input)

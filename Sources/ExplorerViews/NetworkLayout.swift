@@ -29,8 +29,8 @@ package struct NetworkLayout: Equatable {
   let body: Rect
   /// The column of the inputs, then of each layer.
   let columns: [Int]
-  /// The width of the units of a layer.
-  let unitWidth: Int
+  /// The width of the units of each layer.
+  private let unitWidths: [Int]
   /// How many rows each unit takes as a chip.
   let chipRows: Int
   /// Where the weights of one unit stand, with chips; empty where there is no room.
@@ -41,9 +41,9 @@ package struct NetworkLayout: Equatable {
   private let largestLayer: Int
 
   /// - Parameters:
-  ///   - nameWidth: the columns of the longest name of a unit; `nil`: of a usual one.
+  ///   - nameWidths: the columns of the longest name of each layer's units; `nil`: of usual ones.
   ///   - isBig: whether cards are spread over twice their rows where those are there.
-  package init(_ shape: Shape, in rect: Rect, nameWidth: Int? = nil, isBig: Bool = false) {
+  package init(_ shape: Shape, in rect: Rect, nameWidths: [Int]? = nil, isBig: Bool = false) {
     body = Rect(
       row: rect.row + 1, column: rect.column, rows: rect.rows - 1, columns: rect.columns)
     let cardRows = NetworkLayout.cardRows(shape)
@@ -55,57 +55,76 @@ package struct NetworkLayout: Equatable {
     let nowhere = Rect(row: 0, column: 0, rows: 0, columns: 0)
     if isCards {
       form = .cards
-      unitWidth = NetworkLayout.cardWidth
+      unitWidths = shape.layers.map { _ in NetworkLayout.cardWidth }
       (chipRows, detail) = (0, nowhere)
       let used = NetworkLayout.inputWidth + layers * NetworkLayout.cardWidth
       columns = NetworkLayout.columns(
-        from: rect.column, layers: layers, width: unitWidth, gap: (rect.columns - used) / layers)
+        from: rect.column, widths: unitWidths, gap: (rect.columns - used) / layers)
     } else if NetworkLayout.fitsChips(shape, columns: rect.columns) {
       form = .chips
-      let chips = Chips(shape, columns: rect.columns, nameWidth: nameWidth)
-      unitWidth = chips.width
+      let chips = Chips(shape, columns: rect.columns, nameWidths: nameWidths)
+      unitWidths = chips.widths
       // Where a name and a number do not fit beside each other they stand below each other.
-      let full = unitWidth < NetworkLayout.wideChip ? 3 : 2
+      let full = (unitWidths.min() ?? 0) < NetworkLayout.wideChip ? 3 : 2
       let highest = max(shape.inputCount / 2, largestLayer)
       chipRows = (full + 1) * highest - 1 <= body.rows ? full : full - 1
       columns = NetworkLayout.columns(
-        from: rect.column, layers: layers, width: unitWidth, gap: chips.gap)
+        from: rect.column, widths: unitWidths, gap: chips.gap)
       // Beside the network, not at the far side of a wide screen.
-      let end = min(rect.endColumn - chips.detailWidth, columns[layers] + unitWidth + 6)
+      let last = columns[layers] + unitWidths[layers - 1]
+      let end = min(rect.endColumn - chips.detailWidth, last + 6)
       detail =
         chips.detailWidth > 0
         ? Rect(row: body.row, column: end, rows: body.rows, columns: chips.detailWidth) : nowhere
     } else {
       form = .maps
-      (unitWidth, chipRows, columns, detail) = (0, 0, [], nowhere)
+      (unitWidths, chipRows, columns, detail) = ([], 0, [], nowhere)
     }
   }
 
   /// How wide chips and the gaps between them are.
   private struct Chips {
-    let width: Int
+    /// Of the chips of each layer.
+    let widths: [Int]
     let gap: Int
     /// Of the card beside the network; 0 where there is no room for it.
     let detailWidth: Int
 
-    init(_ shape: Shape, columns: Int, nameWidth: Int?) {
+    private static let longestName = 12
+
+    init(_ shape: Shape, columns: Int, nameWidths: [Int]?) {
       let layers = shape.layers.count
-      let longest = max(2, nameWidth ?? (layers > 2 ? 4 : 2))
+      let usual = layers > 2 ? 4 : 2
+      let names = (nameWidths ?? shape.layers.map { _ in usual }).map { max(2, $0) }
       let card = DetailCard.width(shape)
-      func hasRoom(forNames name: Int) -> Bool {
-        let chip = NetworkLayout.chipNumber + name + NetworkLayout.leastChipGap
-        return columns >= NetworkLayout.inputWidth + layers * chip + card + 2
+      func widths(withNamesOf limit: Int) -> [Int] {
+        names.map { NetworkLayout.chipNumber + min($0, limit) }
+      }
+      /// The columns that are left with chips, the card and the least gaps.
+      func spare(withNamesOf limit: Int) -> Int {
+        let chips = widths(withNamesOf: limit).reduce(0) { $0 + $1 + NetworkLayout.leastChipGap }
+        return columns - NetworkLayout.inputWidth - chips - card - 2
       }
       // Names are cut before the card goes, but not to less than can be told apart.
+      let longest = min(names.max() ?? 2, Chips.longestName)
       let least = min(longest, 6)
-      let name = (least...max(least, min(longest, 12))).last(where: hasRoom) ?? least
-      let wanted = NetworkLayout.chipNumber + name
-      let hasCard = hasRoom(forNames: name)
-      let room = columns - (hasCard ? card + 2 : 0) - NetworkLayout.inputWidth
-      let each = max(9, room / layers)
-      width = min(wanted, each - 3)
-      gap = min(each - width, NetworkLayout.mostChipGap)
-      detailWidth = hasCard ? card : 0
+      let limit = (least...longest).last { spare(withNamesOf: $0) >= 0 } ?? least
+      let left = spare(withNamesOf: limit)
+      // The card has the same names.
+      let wider = max(0, min(left, DetailCard.width(nameWidth: longest) - card))
+      detailWidth = left >= 0 ? card + wider : 0
+      let room = columns - NetworkLayout.inputWidth - (left >= 0 ? detailWidth + 2 : 0)
+      let wanted = widths(withNamesOf: limit)
+      let used = wanted.reduce(0, +)
+      if used + 3 * layers <= room {
+        self.widths = wanted
+        gap = min((room - used) / layers, NetworkLayout.mostChipGap)
+      } else {
+        let each = max(9, room / layers)
+        let width = min(wanted.max() ?? 0, each - 3)
+        self.widths = wanted.map { _ in width }
+        gap = min(each - width, NetworkLayout.mostChipGap)
+      }
     }
   }
 
@@ -120,8 +139,18 @@ package struct NetworkLayout: Equatable {
     inputWidth + shape.layers.count * (cardWidth + leastGap)
   }
 
-  private static func columns(from start: Int, layers: Int, width: Int, gap: Int) -> [Int] {
-    [start] + (0..<layers).map { start + inputWidth + gap + $0 * (width + gap) }
+  private static func columns(from start: Int, widths: [Int], gap: Int) -> [Int] {
+    var next = start + inputWidth + gap
+    return [start]
+      + widths.map { width in
+        defer { next += width + gap }
+        return next
+      }
+  }
+
+  /// The width of what stands in a column: of the inputs, then of each layer's units.
+  func width(ofColumn index: Int) -> Int {
+    index == 0 ? NetworkLayout.inputWidth : unitWidths[index - 1]
   }
 
   /// The rows that the highest column of cards takes.

@@ -31,7 +31,7 @@ package enum NetworkView {
     }
     let layout = NetworkLayout(
       context.shape, in: rect,
-      nameWidth: context.unitNameWidths.max(), isBig: context.state.display.isBig)
+      nameWidths: context.unitNameWidths, isBig: context.state.display.isBig)
     guard layout.form != .maps else {
       if let pictures = PicturesLayout(
         context.shape, hasHalves: HeatPaint.hasGrounds(context), in: rect)

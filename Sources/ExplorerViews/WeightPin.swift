@@ -31,7 +31,7 @@ struct WeightPin {
     text = context.spell(CellNumber.short(context.value(value), decimals: 4, width: 7))
     // A blank, the name, a blank, the number between its marks.
     let width = name.unicodeScalars.count + text.unicodeScalars.count + 4
-    let start = layout.columns[layer] + (layer == 0 ? NetworkLayout.inputWidth : layout.unitWidth)
+    let start = layout.columns[layer] + layout.width(ofColumn: layer)
     let end = layout.columns[layer + 1]
     guard end - start >= width + WeightPin.leastEdge else { return nil }
     place = Point(row: row, column: end - width)

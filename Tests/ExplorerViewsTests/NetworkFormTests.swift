@@ -52,6 +52,35 @@ import ExplorerViews
     }
   }
 
+  @Test func chipsAreAsWideAsTheNamesOfTheirOwnLayer() {
+    let lines = Lessons.flowers.after(60).screen(rows: 40, columns: 120).split(separator: "\n")
+    for name in ["setosa", "versicolor", "virginica"] {
+      #expect(lines.contains { $0.prefix(80).contains(" \(name) ") }, "\(name)")
+    }
+    // The card of the unit in hand keeps its place beside them.
+    #expect(lines.contains { $0.prefix(80).contains("∂E/∂…") })
+  }
+
+  @Test func theCardBesideChipsHasWholeNamesWhereThereIsRoom() throws {
+    let state = Lessons.flowers
+    let found = (1...120).map(state.after).first { $0.run.step?.quantity == .unitError(1) }
+    let text = try #require(found).screen(rows: 60, columns: 200)
+    #expect(text.contains(" into versicolor "))
+    #expect(text.contains("E_versicolor▸"))
+  }
+
+  @Test(arguments: 1...9) func aLongTargetStandsApartFromItsError(seed: UInt64) {
+    let state = Lessons.made([2, 2, 2], seed: seed)
+    for position in [0, state.run.pass.layout.count] {
+      let lines = state.after(position).screen(rows: 24, columns: 80).split(separator: "\n")
+      let below = lines.filter { $0.contains(" target ") }
+      #expect(below.count == 2)
+      for line in below {
+        #expect(line.contains(#/ target −?[.0-9]+ +E(_o\d)? +([.0-9]+|·)/#), "\(line)")
+      }
+    }
+  }
+
   @Test func aLongNumberStandsBesideALongName() {
     var state = Lessons.made([1, 1, 1, 1], activation: .tanh)
     state.run.make(.input(example: 0, index: 0, 1))
