@@ -88,6 +88,28 @@ package struct CalculationBuilder {
     plain(quantity, explainer.formula(of: quantity))
   }
 
+  /// Returns a sum of products with each product as one number; `nil` where it is no such sum.
+  package func addition(of quantity: Quantity) -> Calculation? {
+    let whole = calculation(of: quantity)
+    var cells = whole.cells
+    for note in whole.notes.reversed() {
+      guard let term = note.quantity else { return nil }
+      let number = isKnown(term) ? explainer.pass.value(of: term) : nil
+      cells.replaceSubrange(
+        note.cells,
+        with: [
+          Calculation.Cell(
+            symbol: explainer.symbol(term),
+            number: number.map { explainer.notation.spell(explainer.format.operand($0)) },
+            quantity: term)
+        ])
+    }
+    guard cells.count < whole.cells.count else { return nil }
+    return Calculation(
+      result: whole.result, resultSymbol: whole.resultSymbol, resultNumber: whole.resultNumber,
+      cells: cells, isAligned: true, notes: [], brace: nil)
+  }
+
   /// The calculation that a number of a sweep belongs to.
   private func calculation(of swept: Swept, _ sweep: Int) -> Calculation {
     let layer = shape.layers[0]

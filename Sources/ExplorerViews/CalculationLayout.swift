@@ -88,6 +88,9 @@ struct CalculationLayout {
 
   var rowsOfLine: Int { mode == .both ? 2 : 1 }
 
+  /// The rows of all lines.
+  var rows: Int { lines.count * rowsOfLine }
+
   /// Which lines to show in so many rows: the one that the step is at, and the last, which has the result.
   func visibleLines(rows: Int, _ context: Context) -> [Int] {
     let count = max(1, rows / rowsOfLine)

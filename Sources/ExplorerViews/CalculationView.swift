@@ -24,13 +24,27 @@ enum QuestionView {
 enum CalculationView {
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
     guard !rect.isEmpty else { return }
-    var layout = context.calculationLayout(columns: rect.columns)
-    // Where there is no row for what the terms of a sum come to, a term is shown by itself.
-    if rect.rows <= layout.rowsOfLine, context.subject.isTerm {
-      layout = context.calculationLayout(columns: rect.columns, isAlone: true)
-    }
+    let layout = layout(context, in: rect)
     layout.draw(
       layout.visibleLines(rows: rect.rows, context), context, into: &buffer, in: rect)
+  }
+
+  private static func layout(_ context: Context, in rect: Rect) -> CalculationLayout {
+    let (builder, subject) = (context.calculationBuilder, context.subject)
+    let mode = context.state.display.formulaMode
+    func layout(_ calculation: Calculation, _ mode: Display.FormulaMode) -> CalculationLayout {
+      CalculationLayout(calculation, columns: rect.columns, mode: mode)
+    }
+    let whole = layout(builder.calculation(of: subject), mode)
+    if subject.isTerm {
+      // Where there is no row for what the terms of a sum come to, a term is shown by itself.
+      return rect.rows > whole.rowsOfLine ? whole : layout(builder.own(of: subject), mode)
+    }
+    guard whole.rows > rect.rows, let sum = builder.addition(of: subject) else { return whole }
+    // A sum without its beginning explains nothing: its terms have been found before, one by one.
+    // Where they are many, all numbers say more than some numbers with their symbols.
+    let modes = mode == .both && sum.resultNumber != nil ? [mode, .numbers] : [mode]
+    return modes.lazy.map { layout(sum, $0) }.first { $0.rows <= rect.rows } ?? whole
   }
 }
 
@@ -40,7 +54,9 @@ enum WholeCalculationView {
     QuestionView.draw(context, into: &buffer, in: rect.split(top: 1).top)
     let body = rect.split(top: 2).rest
     guard !body.isEmpty else { return }
-    let layout = context.calculationLayout(columns: body.columns)
+    let layout = CalculationLayout(
+      context.calculationBuilder.calculation(of: context.subject), columns: body.columns,
+      mode: context.state.display.formulaMode)
     let visible = max(1, body.rows / layout.rowsOfLine)
     let wanted = context.state.display.scroll[.calculation] ?? 0
     let first = max(0, min(wanted, layout.lines.count - visible))
@@ -56,13 +72,8 @@ enum WholeCalculationView {
 }
 
 extension Context {
-  /// - Parameter isAlone: whether a step is shown without what it belongs to.
-  func calculationLayout(columns: Int, isAlone: Bool = false) -> CalculationLayout {
-    let builder = CalculationBuilder(
-      explainer, isExpanded: state.isInspecting, isKnown: run.isKnown)
-    return CalculationLayout(
-      isAlone ? builder.own(of: subject) : builder.calculation(of: subject), columns: columns,
-      mode: state.display.formulaMode)
+  fileprivate var calculationBuilder: CalculationBuilder {
+    CalculationBuilder(explainer, isExpanded: state.isInspecting, isKnown: run.isKnown)
   }
 
   /// What the question and the calculation are about: what is selected, or the step, or, before the

@@ -1,4 +1,5 @@
 import Backprop
+import Explanations
 import Explorer
 import ExplorerViews
 import Testing
@@ -35,6 +36,34 @@ import Testing
       calculation(state) == [
         " w3.2·out_u2 = w3.2 ·   out_u2", "             = 0.4  · 0.566925363  =  0.226770145",
       ])
+  }
+
+  /// After net_u3 of the third sweep.
+  @Test func aSumWithoutRoomAddsTheTermsThatWereFound() throws {
+    var state = try Lessons.shipped("settle").after(46)
+    state.page = 6
+    #expect(
+      calculation(state) == [
+        " net_u3 = w3.1·out_u1 + w3.2·out_u2 + w3.3·out_u3 + b3",
+        "        = 0.151902183 + 0.226770145 +      0      + 0   =  0.378672328",
+      ])
+    // Symbols alone need half the rows.
+    state.display.formulaMode = .symbols
+    #expect(calculation(state).joined().contains(#/= w3.1 · +out_u1 +\+ w3.2 /#))
+  }
+
+  @Test(arguments: [4, 6, 9, 12]) func ofALongSumAllTermsAreShown(inputCount: Int) {
+    let state = Lessons.made([inputCount, 2, 2]).after(2 * inputCount + 3)
+    let pass = state.run.pass
+    let unit = Unit(layer: 0, index: 1)
+    #expect(state.run.step?.quantity == .netInput(unit))
+    let text = calculation(state).joined()
+    let format = NumberFormat.standard
+    for index in 0..<inputCount {
+      let weight = state.shape.layers[0].weight(to: 1, from: index)
+      #expect(text.contains(format.operand(pass.value(of: .term(weight: weight)))), "\(text)")
+    }
+    #expect(text.hasSuffix("  =  " + format.short(pass.value(of: .netInput(unit)))))
   }
 
   @Test func theLineOfATermIsShownWhereverItIs() {
