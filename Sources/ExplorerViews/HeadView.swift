@@ -19,7 +19,9 @@ enum HeadView {
     var left = StyledText("Backstep  ", context.theme.caption)
     left.append(DisplayText(context.spell(context.state.lesson.title)).text, context.theme.strong)
     let room = max(0, start - 2 - rect.column)
-    for fact in facts(context) where left.width + displayWidth(of: fact) + 2 < room {
+    // Counts grow while it trains; what is said beside them stays.
+    let least = min(room, rect.columns - 2 - displayWidth(of: lastPlaceWords(context)))
+    for fact in facts(context) where left.width + displayWidth(of: fact) + 2 <= least {
       left.append("  " + fact, context.theme.caption)
     }
     buffer.write(
@@ -32,10 +34,35 @@ enum HeadView {
   /// Where the run stands: `epoch 1   example 1 of 3   step 24`.
   private static func placeWords(_ context: Context) -> String {
     let run = context.run
-    let count = NumberFormat.count
+    return placeWords(
+      epoch: run.epoch, example: run.example + 1, of: run.setup.examples.count, step: run.position)
+  }
+
+  /// The longest that will be said of where the run stands, as far as the lesson's epochs go.
+  private static func lastPlaceWords(_ context: Context) -> String {
+    let run = context.run
     let examples = run.setup.examples.count
-    let example = examples > 1 ? "example \(count(run.example + 1)) of \(count(examples))   " : ""
-    return "epoch \(count(run.epoch))   \(example)step \(count(run.position))"
+    let epoch = max(run.epoch, context.state.lesson.settings.training.epochs)
+    let steps =
+      context.shape.recurrence == nil ? run.stepsPerEpoch : run.pass.layout.count * examples
+    let (step, isTooLarge) = epoch.multipliedReportingOverflow(by: steps)
+    return placeWords(
+      epoch: epoch, example: examples, of: examples,
+      step: isTooLarge ? .max : max(run.position, step))
+  }
+
+  private static func placeWords(
+    epoch: Int, example: Int, of examples: Int, step: Int
+  ) -> String {
+    let count = NumberFormat.count
+    var words = "epoch \(count(epoch))   "
+    if examples > 1 {
+      let (number, all) = (count(example), count(examples))
+      // Nothing moves while one goes from example to example.
+      let blanks = String(repeating: " ", count: max(0, all.utf8.count - number.utf8.count))
+      words += "example \(blanks)\(number) of \(all)   "
+    }
+    return words + "step \(count(step))"
   }
 
   /// What else the first row says where there is room: after what every run has, what is other than

@@ -63,4 +63,35 @@ import Testing
     let wide = try title(columns: 200, change)
     #expect(wide.contains("momentum 0.9  η along a cosine  decay 0.01  shuffled  half squared"))
   }
+
+  @Test(arguments: ["worked-example", "xor", "settle"], [80, 100, 120])
+  func factsStayWhileItTrains(name: String, columns: Int) throws {
+    var state = try Lessons.shipped(name)
+    func title() -> [Substring] {
+      let row = state.screen(rows: 24, columns: columns).prefix { $0 != "\n" }
+      return row.split(separator: "  ").map { $0.drop { $0 == " " } }
+    }
+    func facts() -> [Substring] {
+      Array(title().prefix { !$0.isEmpty && !$0.hasPrefix("epoch ") })
+    }
+    let before = facts()
+    #expect(before.contains { $0.hasPrefix("η ") })
+    for position in [9, 10, 1_000, 20_000, 100_000] {
+      _ = state.run.advance(to: position)
+      guard state.run.epoch <= state.lesson.settings.training.epochs else { break }
+      #expect(facts() == before)
+    }
+  }
+
+  @Test func theExampleMovesNothing() {
+    let state = Lessons.flowers
+    let steps = state.run.pass.layout.count
+    // Of either example the count of steps has three digits.
+    let titles = [8, 9].map {
+      state.after($0 * steps + 1).screen(rows: 24, columns: 120).prefix { $0 != "\n" }
+    }
+    #expect(titles[0].contains("   example  9 of 60   "))
+    #expect(titles[1].contains("   example 10 of 60   "))
+    #expect(Set(titles.map { $0.split(separator: "epoch")[0].count }).count == 1)
+  }
 }
