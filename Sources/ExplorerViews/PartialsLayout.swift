@@ -16,6 +16,10 @@ struct PartialsLayout {
   private var decimals = 3
   /// The blanks between the two blocks where they stand side by side.
   private static let between = 2
+  /// A name has at least so many cells, and at most so many.
+  private static let (leastName, longestName) = (8, 16)
+  /// A longer name is cut before numbers have fewer decimals.
+  private static let leastDecimals = 6
 
   /// - Parameter weightColumns: how many numbers a weight has: 3, or 4 with those of its batch.
   init(_ context: Context, columns: Int, weightColumns: Int) {
@@ -23,23 +27,25 @@ struct PartialsLayout {
       displayWidth(of: context.spell($0))
     }
     let longest = max(names.max() ?? 2, context.parameterNameWidth)
-    labelWidth = min(8, longest)
+    labelWidth = min(PartialsLayout.leastName, longest)
     let digits = context.state.display.digits
     let beside = columns - PartialsLayout.between
     if choose(digits: digits, columns: beside, numbers: 3 + weightColumns, blocks: 2, least: 7) {
       isSideBySide = true
       return
     }
-    // Numbers keep their digits; a long name has what they leave.
-    for width in [16, 12, 8] {
-      labelWidth = min(width, longest)
-      let least = width > 8 ? digits : 1
+    // Units that cannot be told apart make all their decimals useless.
+    labelWidth = min(longest, PartialsLayout.longestName)
+    while labelWidth > PartialsLayout.leastName {
       if choose(
-        digits: digits, columns: columns, numbers: weightColumns, blocks: 1, least: least)
+        digits: digits, columns: columns, numbers: weightColumns, blocks: 1,
+        least: PartialsLayout.leastDecimals)
       {
         return
       }
+      labelWidth -= 1
     }
+    _ = choose(digits: digits, columns: columns, numbers: weightColumns, blocks: 1, least: 1)
   }
 
   /// Finds the roomiest columns that hold all digits, else the most digits that fit.

@@ -90,4 +90,18 @@ import TextScreen
     #expect(wide.contains("  versicolor   "))
     #expect(!wide.contains("versico…"))
   }
+
+  @Test(arguments: [(120, 40), (200, 60)])
+  func besideTheNetworkNamesAreWhole(columns: Int, rows: Int) throws {
+    let flowers = Lessons.flowers
+    for (index, name) in ["setosa", "versicolor", "virginica"].enumerated() {
+      let delta = Quantity.delta(Unit(layer: 1, index: index))
+      let step = try #require(flowers.run.pass.layout.index(of: delta))
+      let lines = flowers.after(step + 1).screen(rows: rows, columns: columns)
+        .split(separator: "\n", omittingEmptySubsequences: false)
+      let title = try #require(lines.firstIndex { $0.contains("── partial derivatives ") })
+      let row = try #require(lines[title...].first { $0.contains("▸\(name) ") })
+      #expect(row.contains(#/▸\w+ +[−\[]*\.\d{6}/#), "\(row)")
+    }
+  }
 }
