@@ -133,7 +133,7 @@ struct AnswerMap {
       let row = map.row + min(map.rows - 1, max(0, Int(fraction * Double(map.rows))))
       guard row > map.row else { continue }
       buffer.write(
-        truncatedText(Axis.label(tick, minus: minus), to: 6, ellipsis: ""),
+        Axis.label(tick, cells: 6, minus: minus) ?? "",
         endingAt: Point(row: row, column: map.column - 1), style: theme.caption)
     }
     let nameStart = map.endColumn - displayWidth(of: names[0])

@@ -120,11 +120,7 @@ enum LinearTicks {
     case ...5.000_001: factor = 5
     default: exponent += 1
     }
-    // Divided rather than multiplied for fractions: 3 / 10 is 0.3, 3 · 0.1 is not.
-    func tick(_ index: Double) -> Double {
-      exponent >= 0
-        ? index * factor * powerOfTen(exponent) : index * factor / powerOfTen(-exponent)
-    }
+    func tick(_ index: Double) -> Double { decimal(index * factor, exponent) }
     let step = tick(1)
     guard step.isFinite else { return TickRange(lower: lower, upper: upper) }
     let slack = 1e-9
@@ -189,9 +185,7 @@ enum LogarithmicTicks {
     _ lower: Double, _ upper: Double, count: Int, decades: ClosedRange<Int>, isNice: Bool
   ) -> TickRange {
     let values = decades.flatMap { exponent in
-      [1.0, 2, 5].map { factor in
-        exponent >= 0 ? factor * powerOfTen(exponent) : factor / powerOfTen(-exponent)
-      }
+      [1.0, 2, 5].map { decimal($0, exponent) }
     }
     var made = TickRange(lower: lower, upper: upper)
     let slack = 1 + 1e-9

@@ -47,10 +47,11 @@ extension LinePlot {
       buffer.put(glyphs.vertical, at: Point(row: row, column: frame), style: axisStyle)
     }
     var taken = Int.max
-    func label(_ row: Int, _ text: String) {
+    func label(_ row: Int, _ text: String?) {
       taken = row
       let point = Point(row: area.row + row, column: frame)
       buffer.put(glyphs.verticalTick, at: point, style: axisStyle)
+      guard let text else { return }
       buffer.write(
         truncatedText(text, to: Self.labelWidth, ellipsis: ""),
         endingAt: Point(row: point.row, column: frame - 1), style: labelStyle)
@@ -60,7 +61,7 @@ extension LinePlot {
       guard let row = canvas.cell(of: Dot(x: 0, y: dotY(tick, canvas)))?.row, row != taken else {
         continue
       }
-      label(row, Axis.label(tick, maximumWidth: Self.labelWidth, minus: glyphs.minus))
+      label(row, Axis.label(tick, cells: Self.labelWidth, minus: glyphs.minus))
     }
   }
 

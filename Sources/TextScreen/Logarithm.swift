@@ -17,6 +17,16 @@ func powerOfTen(_ exponent: Int) -> Double {
   return Double("1e\(exponent)") ?? 0
 }
 
+/// A whole number times a power of ten, correctly rounded as its decimal notation is.
+func decimal(_ number: Double, _ exponent: Int) -> Double {
+  // Up to here powers of ten are exact, so that there is a single rounding: 3 / 10 is 0.3, and
+  // 3 · 0.1 is not.
+  if (0...22).contains(exponent) { return number * powerOfTen(exponent) }
+  if (-22..<0).contains(exponent) { return number / powerOfTen(-exponent) }
+  guard let digits = Int(exactly: number) else { return number * powerOfTen(exponent) }
+  return Double("\(digits)e\(exponent)") ?? number * powerOfTen(exponent)
+}
+
 /// Ten to the power of any number.
 func powerOfTen(_ exponent: Double) -> Double { pow(10, exponent) }
 

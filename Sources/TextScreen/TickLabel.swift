@@ -18,6 +18,20 @@ extension Axis {
   }
 }
 
+extension Axis {
+  /// The text of a tick in no more cells than there are: without its last decimals, if need be;
+  /// `nil` where what is left would be another number.
+  package static func label(
+    _ value: Double, cells: Int, minus: Unicode.Scalar = "-"
+  ) -> String? {
+    let text = label(value, maximumWidth: cells, minus: minus)
+    guard displayWidth(of: text) > cells else { return text }
+    let cut = text.prefix(cells)
+    guard !text.contains("e"), cut.contains(".") else { return nil }
+    return String(cut.last == "." ? cut.dropLast() : cut)
+  }
+}
+
 /// The fewest decimal digits that name a positive number, d.ddd · 10^exponent.
 private struct ShortestDigits {
   var digits: [UInt8] = []

@@ -93,6 +93,24 @@ import TextScreen
     #expect(Axis.label(value) == label)
   }
 
+  @Test(arguments: [-280, -150, -24, -5, -1, 0, 4, 22, 23, 28, 147, 300])
+  func ticksAreRoundDecimals(exponent: Int) throws {
+    let step = try #require(Double("1e\(exponent)"))
+    for (end, factors) in [(10, [0, 2, 4, 6, 8, 10]), (40, [0, 10, 20, 30, 40])] {
+      #expect(
+        Axis(from: 0, to: Double(end) * step).ticks == factors.map { Double("\($0)e\(exponent)") })
+    }
+  }
+
+  @Test(
+    arguments: [
+      (1.5e304, nil), (5e303, "5e303"), (-1.2e-10, nil), (1.2345e-4, nil), (0.298371, "0.2983"),
+      (12345.67, "12345"), (1_234_567, nil), (123_456, "123456"), (200, "200"),
+    ] as [(Double, String?)])
+  func aLabelInFewCellsIsNoOtherNumber(value: Double, label: String?) {
+    #expect(Axis.label(value, cells: 6) == label)
+  }
+
   @Test func labelsTakeAnotherMinus() {
     #expect(Axis.label(-1e-7, minus: "−") == "−1e−7")
   }
