@@ -83,6 +83,9 @@ package struct WeightCurve {
     }
   }
 
+  /// Rounding a larger number up would leave what an axis can show.
+  private static let largest = 1e306
+
   /// An axis with the value about in its middle, which moves by whole ticks only.
   package static func axis(around value: Double, step: Double, isBounded: Bool, tickCount: Int)
     -> Axis
@@ -90,7 +93,7 @@ package struct WeightCurve {
     guard value.isFinite else { return Axis(from: -1, to: 1, isNice: true) }
     // Where units saturate, a curve shows its shape only from a distance.
     let least = max(isBounded ? 4 : 1, abs(value))
-    let way = step.isFinite ? min(2 * abs(step), 1e100) : 0
+    let way = step.isFinite ? min(2 * abs(step), largest) : 0
     let half = roundedUp(max(least, way))
     // The ends lie on a grid, the nearest ones: they stay while the value moves a little. The grid is
     // fine enough for the step, at most half as long as this half, to end inside.
@@ -101,7 +104,7 @@ package struct WeightCurve {
 
   /// The next number whose first digit says all of it: 1, 2, 3, 4, 6 or 8.
   private static func roundedUp(_ number: Double) -> Double {
-    guard number < 1e100 else { return number }
+    guard number < largest else { return number }
     var power = 1.0
     while power * 10 <= number { power *= 10 }
     let digit = [1, 2, 3, 4, 6, 8, 10].first { $0 * power >= number * (1 - 1e-9) } ?? 10
@@ -110,7 +113,7 @@ package struct WeightCurve {
 
   /// The next number below that is 1, 2 or 5 times a power of ten.
   private static func roundedDown(_ number: Double) -> Double {
-    guard number < 1e100 else { return number }
+    guard number < largest else { return number }
     var power = number < 1 ? 0.1 : 1.0
     while power * 10 <= number { power *= 10 }
     let digit = [5.0, 2, 1].first { $0 * power <= number * (1 + 1e-9) } ?? 1
@@ -136,7 +139,8 @@ package struct WeightCurve {
 
   private mutating func sample(_ count: Int, _ run: Run) {
     points.reserveCapacity(count)
-    guard value.isFinite else { return }
+    // Where E has left all numbers behind, so has its curve, but for a stroke or two.
+    guard value.isFinite, error.isFinite else { return }
     for index in 0..<count {
       let x = xAxis.value(at: Double(index) / Double(count - 1))
       points.append(

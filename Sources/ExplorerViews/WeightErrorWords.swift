@@ -129,7 +129,9 @@ struct WeightErrorWords {
       return ["\(symbol) is \(NumberFormat.name(ofNonFinite: curve.value))"]
     }
     guard let least = curve.least else {
-      return curve.error.isFinite ? ["E is the same for every \(symbol)"] : ["E is no number"]
+      if curve.error.isFinite { return ["E is the same for every \(symbol)"] }
+      return curve.error.isNaN
+        ? ["E is no number"] : ["E is larger than the largest number", "E overflows"]
     }
     switch curve.fallsOn {
     case (true, _): return ["E falls on to the left", "E falls on"]

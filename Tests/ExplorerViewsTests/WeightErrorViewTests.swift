@@ -190,6 +190,34 @@ import ExplorerViews
     #expect(state.panel(.weightError).contains("w1 is ∞"))
   }
 
+  /// W becomes 7/6 times as large with each update, beyond all bounds.
+  private func diverging(epochs: Int) throws -> State {
+    var lesson = try Lessons.shipped("one-weight").lesson
+    lesson.pages = []
+    lesson.settings.training.learningRate = 0.65
+    var state = State(lesson)
+    state = state.after(epochs * state.run.stepsPerEpoch)
+    state.display.focus = .weightError
+    return state
+  }
+
+  @Test(arguments: [200, 1000, 2000, 2200])
+  func aDivergedRunHasItsCurveWhileErrorsAreNumbers(epochs: Int) throws {
+    let state = try diverging(epochs: epochs)
+    let text = state.panel(.weightError)
+    #expect(text.contains("least E") && text.contains("●") && text.contains("○"))
+    // Ticks have a digit or two.
+    #expect(!text.contains(#/\.\d{3,}e1\d\d /#), "\(text)")
+  }
+
+  @Test func withoutAnErrorThereIsNoCurve() throws {
+    for epochs in [2300, 2310, 2400] {
+      let text = try diverging(epochs: epochs).panel(.weightError)
+      #expect(text.contains("E ∞") && text.contains("E is larger than the largest number"))
+      #expect(!text.unicodeScalars.contains { (0x2801...0x28FF).contains($0.value) }, "\(text)")
+    }
+  }
+
   /// Nine digits and a power of ten of a slope that grows without end.
   @Test func aLongNumberIsBriefRatherThanCut() throws {
     var lesson = try Lessons.shipped("one-weight").lesson
