@@ -127,7 +127,8 @@ struct CalculationLayout {
     let found =
       lines.count > 1 && rect.rows > shown.count * rowsOfLine ? lineOfWrittenNote(context) : nil
     for (place, index) in shown.enumerated() {
-      draw(index, row: row, isFirst: place == 0, context, &buffer, rect)
+      let isNext = index == (place > 0 ? shown[place - 1] + 1 : 0)
+      draw(index, row: row, isFirst: place == 0, isNext: isNext, context, &buffer, rect)
       row += rowsOfLine
       guard index == found else { continue }
       drawNotes(of: lines[index], row: row, context, &buffer, rect)
@@ -146,9 +147,10 @@ struct CalculationLayout {
       + widths[line.lowerBound..<cell].reduce(0, +)
   }
 
+  /// - Parameter isNext: whether no line is left out before this one.
   private func draw(
-    _ index: Int, row: Int, isFirst: Bool, _ context: Context, _ buffer: inout ScreenBuffer,
-    _ rect: Rect
+    _ index: Int, row: Int, isFirst: Bool, isNext: Bool, _ context: Context,
+    _ buffer: inout ScreenBuffer, _ rect: Rect
   ) {
     let theme = context.theme
     let line = lines[index]
@@ -158,9 +160,11 @@ struct CalculationLayout {
       buffer.write(
         calculation.resultSymbol, at: Point(row: row, column: rect.column), style: theme.strong,
         clip: rect)
+    }
+    if isFirst || !isNext {
       for row in Set([row, numberRow]) {
         buffer.write(
-          index == 0 ? "=" : context.glyphs.ellipsis, at: Point(row: row, column: sign),
+          isNext ? "=" : context.glyphs.ellipsis, at: Point(row: row, column: sign),
           style: theme.caption, clip: rect)
       }
     }

@@ -66,6 +66,17 @@ import Testing
     #expect(text.hasSuffix("  =  " + format.short(pass.value(of: .netInput(unit)))))
   }
 
+  @Test func whatIsLeftOutOfALongSumIsMarked() throws {
+    let state = Lessons.made([20, 2, 2])
+    let shown = calculation(state)
+    try #require(shown.count == 4)
+    #expect(shown[0].hasPrefix(" net_h1 = ") && shown[0].contains("w1"))
+    #expect(shown[2].contains(#/^ +… +\+ /#), "\(shown[2])")
+    // What follows at once is not.
+    let whole = Lessons.made([3, 2, 2])
+    #expect(calculation(whole).count == 4 && !calculation(whole).joined().contains("…"))
+  }
+
   @Test func theLineOfATermIsShownWhereverItIs() {
     let state = Lessons.made([2, 2, 6]).after(1)
     let layout = state.run.pass.layout
