@@ -73,7 +73,17 @@ struct ScreenLayout: Equatable {
     (question, calculation) = (column.question, column.calculation)
     (sentence, page) = (column.sentence, column.page)
     var places = [Place(panel: .network, rect: column.network)]
-    if let plot = column.plot { places.append(Place(panel: .error, rect: plot)) }
+    var pictures = pictures
+    if let plot = column.plot {
+      var plots = [Place(panel: .error, rect: plot)]
+      // Before training a plot as wide as that shows one point: a picture has half of it.
+      if size.columns >= ScreenLayout.widest, plot.rows >= ScreenLayout.rowsKept,
+        let index = pictures.firstIndex(where: { $0 != .classes })
+      {
+        plots = ScreenLayout.halves(plot, [.error, pictures.remove(at: index)])
+      }
+      places += plots
+    }
     if size.columns >= ScreenLayout.wide {
       let width = size.columns < ScreenLayout.widest ? size.columns - left - 2 : 39
       let area = Rect(
@@ -86,8 +96,9 @@ struct ScreenLayout: Equatable {
       if size.columns < ScreenLayout.widest, focus == .steps { wanted = [.steps] }
       // The check is compared with the derivatives; its long list has the rows of the algorithm.
       if focus == .check { wanted = [.check, .partials] + wanted.dropFirst(2) }
+      let isPlaced = places.contains { $0.panel == focus }
       places += ScreenLayout.stack(
-        wanted, pictures: pictures, focus: focus, in: area, needs: needs)
+        wanted, pictures: pictures, focus: isPlaced ? .network : focus, in: area, needs: needs)
       if size.columns >= ScreenLayout.widest {
         let start = area.endColumn + 2
         let rect = Rect(
@@ -133,9 +144,13 @@ struct ScreenLayout: Equatable {
     guard rect.columns - networkColumns - 2 >= least else {
       return [Place(panel: panel, rect: rect)]
     }
-    let halves = rect.split(left: max(networkColumns, rect.columns / 2 - 1))
-    let right = halves.rest.split(left: 2).rest
-    return [Place(panel: .network, rect: halves.left), Place(panel: panel, rect: right)]
+    return halves(rect, [.network, panel], left: networkColumns)
+  }
+
+  /// Two panels beside each other, the first in so many columns at least.
+  private static func halves(_ rect: Rect, _ panels: [Panel], left: Int = 0) -> [Place] {
+    let parts = rect.split(left: max(left, rect.columns / 2 - 1))
+    return zip(panels, [parts.left, parts.rest.split(left: 2).rest]).map(Place.init)
   }
 
   /// Gives out rows one by one in turn, so that a long table leaves room for the others; returns how

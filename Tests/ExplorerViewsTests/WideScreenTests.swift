@@ -1,0 +1,39 @@
+import Explorer
+import ExplorerViews
+import Testing
+
+/// Which panels a wide screen has, and where.
+@Suite struct WideScreenTests {
+  private static let lessons = ["worked-example", "xor", "settle", "one-weight"]
+
+  private func rule(_ panel: Panel) -> String {
+    "── \(panel == .weightError ? "error over w" : panel.title)"
+  }
+
+  @Test(arguments: zip(lessons, [Panel.weightError, .answers, .settling, .weightError]))
+  func aPictureStandsBesideTheErrors(lesson: String, picture: Panel) throws {
+    let state = try Lessons.shipped(lesson).after(1)
+    func isBeside(rows: Int, columns: Int) -> Bool {
+      state.screen(rows: rows, columns: columns).split(separator: "\n").contains {
+        $0.hasPrefix(" " + rule(.error)) && $0.contains("  " + rule(picture))
+      }
+    }
+    #expect(isBeside(rows: 60, columns: 200))
+    #expect(!isBeside(rows: 60, columns: 120))
+  }
+
+  @Test(arguments: lessons) func everyPanelInFocusStandsThereOnce(lesson: String) throws {
+    var state = try Lessons.shipped(lesson).after(1)
+    let panels = Panel.allCases.filter {
+      state.emptiness(of: $0) == nil && ![.network, .calculation].contains($0)
+    }
+    for focus in panels {
+      state.display.focus = focus
+      let text = state.screen(rows: 60, columns: 200)
+      for panel in panels {
+        let count = text.ranges(of: rule(panel) + (panel == .weightError ? "" : " ─")).count
+        #expect(panel == focus ? count == 1 : count <= 1, "\(panel) in \(text)")
+      }
+    }
+  }
+}
