@@ -9,8 +9,10 @@ struct ScreenLayout: Equatable {
   static let smallest = Size(rows: 24, columns: 80)
   /// From here on there is a column of panels to the right.
   private static let wide = 120
-  /// From here on there is a third column.
+  /// From here on the left column is wider.
   private static let widest = 160
+  /// From here on there is a third column, wide enough for the names and values of steps.
+  private static let third = 180
   /// From here on there is a plot below.
   private static let tall = 32
 
@@ -85,7 +87,8 @@ struct ScreenLayout: Equatable {
       places += plots
     }
     if size.columns >= ScreenLayout.wide {
-      let width = size.columns < ScreenLayout.widest ? size.columns - left - 2 : 39
+      let hasThird = size.columns >= ScreenLayout.third
+      let width = hasThird ? 39 : size.columns - left - 2
       let area = Rect(
         row: column.network.row, column: left + 1, rows: size.rows - 2 - column.network.row,
         columns: width)
@@ -93,13 +96,13 @@ struct ScreenLayout: Equatable {
       let second: Panel = pictures.first == .settling ? .settling : .algorithm
       var wanted: [Panel] = [.partials, second, .data]
       if column.plot == nil { wanted.append(.error) }
-      if size.columns < ScreenLayout.widest, focus == .steps { wanted = [.steps] }
+      if !hasThird, focus == .steps { wanted = [.steps] }
       // The check is compared with the derivatives; its long list has the rows of the algorithm.
       if focus == .check { wanted = [.check, .partials] + wanted.dropFirst(2) }
       let isPlaced = places.contains { $0.panel == focus }
       places += ScreenLayout.stack(
         wanted, pictures: pictures, focus: isPlaced ? .network : focus, in: area, needs: needs)
-      if size.columns >= ScreenLayout.widest {
+      if hasThird {
         let start = area.endColumn + 2
         let rect = Rect(
           row: area.row, column: start, rows: area.rows, columns: size.columns - start - 1)

@@ -36,4 +36,13 @@ import Testing
       }
     }
   }
+
+  @Test(arguments: [120, 159, 160, 168, 179, 180, 184, 200])
+  func stepsHaveAColumnWhereTheirNamesAreWhole(columns: Int) throws {
+    let state = try Lessons.shipped("worked-example").after(22)
+    let text = state.screen(rows: 60, columns: columns)
+    let hasColumn = text.contains(rule(.steps))
+    #expect(hasColumn == (columns >= 180))
+    #expect(!hasColumn || text.contains(#/21 ∂out_o1\/∂net_o1 .* \[?0\.186815602/#), "\(text)")
+  }
 }
