@@ -272,8 +272,9 @@ private struct LeftColumn {
   private mutating func arrangeTall(_ networkRows: Int) {
     let end = size.rows - 3
     // The rest below the network, without the plot: blanks, question, calculation, sentence.
-    let fixed = 11 + (pageLines > 0 ? pageLines + 2 : 0)
-    let least = 7
+    // Most pages have two lines or three: nothing above them moves when they are turned.
+    let fixed = 11 + (pageLines > 0 ? max(pageLines, 3) + 2 : 0)
+    let least = 6
     var room = end - 3 - fixed - least
     // Where a plot has no room even below the lowest network, its rows are the network's.
     if room < 12 { room = end - 2 - fixed }

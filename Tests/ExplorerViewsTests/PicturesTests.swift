@@ -110,20 +110,30 @@ import ExplorerViews
     #expect(!other.pictures.contains(.images))
   }
 
-  @Test func rowsTooFewForAPlotShowUnits() {
-    for lines in 0...3 {
-      var lesson = LargeNetworks.state([64, 32, 10]).lesson
-      if lines > 0 {
-        lesson.pages = [
-          Lesson.Page(address: .start, lines: (1...lines).map { "line \($0)" })
-        ]
-      }
-      let screen = LargeNetworks.screen(State(lesson), Size(rows: 40, columns: 120))
-      let left = screen.map { String($0.prefix(80)) }
-      let hasUnits = left.contains { $0.contains("weights of each hidden unit") }
-      #expect(hasUnits == (lines == 3))
-      #expect(left.contains { $0.contains("error over epochs") } == !hasUnits)
+  /// A state with a page of so many lines; without pages for 0.
+  private func state(pageLines: Int) -> State {
+    var lesson = LargeNetworks.state([64, 32, 10]).lesson
+    if pageLines > 0 {
+      lesson.pages = [
+        Lesson.Page(address: .start, lines: (1...pageLines).map { "line \($0)" })
+      ]
     }
+    return State(lesson)
+  }
+
+  @Test(arguments: 0...3) func thePlotStaysUnderAnyPage(lines: Int) {
+    for rows in [40, 41, 48, 60] {
+      let screen = LargeNetworks.screen(state(pageLines: lines), Size(rows: rows, columns: 120))
+      #expect(screen.contains { $0.hasPrefix(" ── error over epochs ") }, "\(rows)")
+    }
+  }
+
+  @Test(arguments: 32...60) func turningAPageMovesNothingAboveIt(rows: Int) {
+    let places = (1...3).map { lines in
+      LargeNetworks.screen(state(pageLines: lines), Size(rows: rows, columns: 120))
+        .firstIndex { $0.hasPrefix(" ── page 1 ") }
+    }
+    #expect(places[0] != nil && Set(places).count == 1, "\(places)")
   }
 
   @Test func squaresOfAPictureHaveTheColoursOfTheirWeights() throws {
