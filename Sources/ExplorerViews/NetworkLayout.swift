@@ -121,7 +121,7 @@ package struct NetworkLayout: Equatable {
         gap = min((room - used) / layers, NetworkLayout.mostChipGap)
       } else {
         let each = max(9, room / layers)
-        let width = min(wanted.max() ?? 0, each - 3)
+        let width = min(wanted.max() ?? 0, each - 2)
         self.widths = wanted.map { _ in width }
         gap = min(each - width, NetworkLayout.mostChipGap)
       }

@@ -69,6 +69,16 @@ import ExplorerViews
     #expect(text.contains("E_versicolor▸"))
   }
 
+  @Test func aDeltaKeepsItsNameBesideItsMarks() throws {
+    let state = try Lessons.shipped("saturation")
+    for layer in 0..<6 {
+      let delta = Quantity.delta(Unit(layer: layer, index: 0))
+      let step = try #require(state.run.pass.layout.index(of: delta))
+      let screen = state.after(step + 1).screen(rows: 24, columns: 80)
+      #expect(screen.contains(#/ δ▸\.\d{4}◂/#), "\(screen)")
+    }
+  }
+
   @Test(arguments: 1...9) func aLongTargetStandsApartFromItsError(seed: UInt64) {
     let state = Lessons.made([2, 2, 2], seed: seed)
     for position in [0, state.run.pass.layout.count] {
