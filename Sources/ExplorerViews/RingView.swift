@@ -35,11 +35,12 @@ struct RingView {
     let activation = context.shape.layers[0].activation
     let name = activation == .sigmoid ? "σ" : activation.rawValue
     let count = context.shape.unitCount
-    var text = "\(count) unit\(count == 1 ? "" : "s") \(name)"
-    if let words = context.sweepWords { text += "   \(words)" }
+    let units = "\(count) unit\(count == 1 ? "" : "s") \(name)"
+    let words = context.sweepWords ?? ""
+    let long = context.spell("\(units)   \(words)")
     buffer.write(
-      context.spell(text), at: Point(row: rect.row, column: rect.column + 1),
-      style: context.theme.caption, clip: rect)
+      displayWidth(of: long) < rect.columns ? long : context.spell(words),
+      at: Point(row: rect.row, column: rect.column + 1), style: context.theme.caption, clip: rect)
   }
 
   private func chip(of unit: Unit, in chip: Rect, into buffer: inout ScreenBuffer) {
@@ -140,7 +141,7 @@ extension Context {
     let what = way ? "δ" : "out"
     if isBackward, !way { return "out settled after \(counted(sweeps.forward))" }
     guard count == all else { return "\(what): sweep \(NumberFormat.count(count + 1))" }
-    let verb = relaxation?.isSettled == true ? "settled" : "given up"
+    let verb = relaxation?.isSettled == true ? "settled" : "not settled"
     return "\(what) \(verb) after \(counted(all))"
   }
 

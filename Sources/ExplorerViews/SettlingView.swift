@@ -51,22 +51,25 @@ struct SettlingView {
 
   private func draw(into buffer: inout ScreenBuffer, in body: Rect) {
     guard body.rows >= SettlingView.leastRows else {
-      let halves = body.split(left: body.columns / 2)
-      let plots = [isBackward ? deltas : states, changes]
-      for (plot, rect) in zip(plots, [halves.left, halves.rest]) {
-        self.draw(plot, into: &buffer, in: rect)
-      }
+      drawBeside(isBackward ? deltas : states, changes, into: &buffer, in: body)
       return
     }
     let parts = body.split(top: (body.rows + 1) / 2)
     if body.columns >= SettlingView.leastColumns {
-      let halves = parts.top.split(left: body.columns / 2)
-      draw(states, into: &buffer, in: halves.left)
-      draw(deltas, into: &buffer, in: halves.rest)
+      drawBeside(states, deltas, into: &buffer, in: parts.top)
     } else {
       draw(isBackward ? deltas : states, into: &buffer, in: parts.top)
     }
     draw(changes, into: &buffer, in: parts.rest)
+  }
+
+  /// Draws two plots beside each other, with a blank between one's lines and the other's labels.
+  private func drawBeside(
+    _ first: Plot, _ second: Plot, into buffer: inout ScreenBuffer, in rect: Rect
+  ) {
+    let halves = rect.split(left: rect.columns / 2 - 1)
+    draw(first, into: &buffer, in: halves.left)
+    draw(second, into: &buffer, in: halves.rest.split(left: 1).rest)
   }
 
   /// Whether the δ are settling or have settled.

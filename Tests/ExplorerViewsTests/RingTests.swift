@@ -61,6 +61,27 @@ import TextScreen
     #expect(lines.contains { $0.contains("−█") && $0.contains("u") })
   }
 
+  @Test func whatDoesNotSettleIsSaidInFull() throws {
+    var state = try Lessons.shipped("never-settles")
+    let sweeps = try #require(state.run.pass.layout.sweeps)
+    state = state.after(sweeps.forward * 9)
+    state.display.focus = .settling
+    for (rows, columns) in [(24, 80), (40, 120), (60, 200)] {
+      let text = state.screen(rows: rows, columns: columns)
+      #expect(text.contains("out not settled after 100 sweeps "), "\(text)")
+    }
+  }
+
+  @Test func plotsBesideEachOtherStandApart() throws {
+    let sizes = [(24, 80), (40, 120)]
+    for (position, size) in sizes.flatMap({ size in [412, 419].map { ($0, size) } }) {
+      var state = try Lessons.shipped("attractor").after(position)
+      state.display.focus = .settling
+      let text = state.screen(rows: size.0, columns: size.1)
+      #expect(!text.contains(#/[^ │]0\.0+1 ┤/#), "\(text)")
+    }
+  }
+
   @Test func theToleranceIsWrittenAsOnItsAxis() throws {
     let state = try Lessons.shipped("settle").after(112)
     #expect(state.panel(.settling).contains("tolerance 1e−6 "))
