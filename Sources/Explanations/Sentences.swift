@@ -216,7 +216,8 @@ struct Sentences: Sendable {
         : old == new ? "E \(verb) a little, to \(new). " : "E \(verb) from \(old) to \(new). "
     }
     if let right = end.evaluation.rightCount {
-      text += "\(right) of \(end.evaluation.exampleCount) right. "
+      let counts = [right, end.evaluation.exampleCount].map(NumberFormat.count)
+      text += "\(counts[0]) of \(counts[1]) right. "
     }
     switch end.stopReason {
     case .error: return text + "That is small enough to stop."

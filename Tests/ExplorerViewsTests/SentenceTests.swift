@@ -30,4 +30,10 @@ import TextScreen
     }
     #expect(seen.count > 5)
   }
+
+  @Test func largeCountsHaveCommas() {
+    let state = Lessons.classes([2, 3, 3], examples: 1200)
+    let text = state.after(state.run.stepsPerEpoch).screen(rows: 40, columns: 120)
+    #expect(text.contains(" of 1,200 right. "), "\(text)")
+  }
 }
