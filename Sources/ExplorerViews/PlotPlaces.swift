@@ -31,10 +31,15 @@ struct PlotPlaces {
   }
 
   /// Where a text may stand beside a cell, the nearest place first.
-  func place(of width: Int, beside cell: Point, in buffer: ScreenBuffer) -> Point? {
+  ///
+  /// - Parameter reach: how many rows above a cell with a mark a text still seems to belong to it.
+  func place(
+    of width: Int, beside cell: Point, in buffer: ScreenBuffer, reach: Int = 2
+  ) -> Point? {
     let sides = [(0, 2), (0, -1 - width), (-1, 1), (1, 1), (-1, -width), (1, -width)]
     let further = [(-2, 1), (2, 1), (-2, -width), (2, -width), (-2, -width / 2), (2, -width / 2)]
-    return (sides + further).lazy
+    let above = (2...reach).map { (-$0, -width / 2) }
+    return (sides + further + above).lazy
       .map { Point(row: cell.row + $0.0, column: cell.column + $0.1) }
       .first { isFree($0, width: width, in: buffer) }
   }

@@ -118,16 +118,15 @@ struct WeightErrorPicture {
     var labels: [Label] = []
     /// Writes the longest form that fits beside a cell, else the longest that fits anywhere.
     func add(
-      _ forms: [String], _ style: Style, isShown: Bool = true, beside cell: Point?,
+      _ forms: [String], _ style: Style, isShown: Bool = true, beside cell: Point?, reach: Int = 2,
       isAnywhere: Bool = false
     ) {
       let forms = forms.map(context.spell)
       var found: (text: String, place: Point)?
       for form in forms where found == nil {
         guard let cell else { break }
-        found = places.place(of: displayWidth(of: form), beside: cell, in: buffer).map {
-          (form, $0)
-        }
+        found = places.place(of: displayWidth(of: form), beside: cell, in: buffer, reach: reach)
+          .map { (form, $0) }
       }
       for form in forms where found == nil && isAnywhere {
         found = places.place(of: displayWidth(of: form), fromRight: false, in: buffer).map {
@@ -142,7 +141,8 @@ struct WeightErrorPicture {
     let now = places.cell(x: curve.value, y: curve.error)
     add(words.present, theme.read, beside: now, isAnywhere: true)
     let least = curve.least.flatMap { places.cell(x: $0.value, y: $0.error) }
-    add(words.least, theme.caption, beside: least == now ? nil : least, isAnywhere: true)
+    // The lowest point has an arrow above it.
+    add(words.least, theme.caption, beside: least == now ? nil : least, reach: 6, isAnywhere: true)
     if let cell = landingCell, cell != now, curve.gradient != nil {
       add(words.landing, theme.update, isShown: words.isSlopeKnown, beside: cell)
     }

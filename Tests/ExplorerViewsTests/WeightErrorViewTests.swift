@@ -143,6 +143,20 @@ import ExplorerViews
 
   // MARK: - What is said
 
+  @Test(arguments: [(24, 80), (40, 120), (60, 200)])
+  func theLowestPointHasItsWordsNearby(rows: Int, columns: Int) throws {
+    var state = try Lessons.shipped("one-weight").after(1)
+    state.display.focus = .weightError
+    let lines = state.screen(rows: rows, columns: columns).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    let words = try #require(lines.firstIndex { $0.contains("least E") })
+    let arrow = try #require(lines.firstIndex { $0.contains("↓") })
+    #expect((arrow - 5...arrow + 3).contains(words))
+    let start = lines[words].prefix { $0 != "l" }.count
+    let column = lines[arrow].prefix { $0 != "↓" }.count
+    #expect((start - 2...start + 26).contains(column))
+  }
+
   @Test func whatIsToComeIsADotUntilItsStep() throws {
     let state = try Lessons.shipped("worked-example")
     #expect(state.after(23).panel(.weightError).contains("slope ∂E/∂w5 = ·"))
