@@ -112,6 +112,9 @@ struct SettlingView {
   ) -> [LinePlot.Series] {
     let first = shown.lowerBound
     let present = context.presentUnit.index
+    // A line has no ground: it would lie in blocks under its dots.
+    var read = context.theme.read
+    read.background = -1
     return (0..<context.shape.unitCount).map { unit in
       let name = context.run.network.name(of: Unit(layer: 0, index: unit))
       let isPresent = unit == present
@@ -119,7 +122,7 @@ struct SettlingView {
         buckets(of: sweeps - first + 1, from: first) {
           relaxation.value(of: unit, sweep: first + $0)
         },
-        style: isPresent ? context.theme.read : unitStyles[unit % unitStyles.count],
+        style: isPresent ? read : unitStyles[unit % unitStyles.count],
         thickness: isPresent ? 2 : 1,
         label: context.shape.unitCount <= 6 || isPresent ? context.spell(prefix + name) : nil)
     }

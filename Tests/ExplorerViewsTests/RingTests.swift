@@ -82,6 +82,18 @@ import TextScreen
     }
   }
 
+  @Test func linesHaveNoGround() throws {
+    var state = try Lessons.shipped("settle").after(112)
+    state.display.focus = .settling
+    state.display.isZoomed = true
+    state.display.theme = .light
+    let buffer = Screen.render(state, size: Size(rows: 24, columns: 80), colors: 256)
+    let cells = (2..<22).flatMap { row in (0..<80).map { buffer[Point(row: row, column: $0)] } }
+    let dots = cells.filter { (0x2801...0x28FF).contains($0.scalar.value) }
+    #expect(dots.count > 50)
+    #expect(Set(dots.map(\.style.background)).count == 1)
+  }
+
   @Test func theToleranceIsWrittenAsOnItsAxis() throws {
     let state = try Lessons.shipped("settle").after(112)
     #expect(state.panel(.settling).contains("tolerance 1e−6 "))
