@@ -33,6 +33,18 @@ extension Run {
     )
   }
 
+  /// The gradient of a weight or bias of E of all examples, with the weights as they are now.
+  package func meanGradient(of parameter: Int) -> Double {
+    var trainer = Trainer(network: network, settings: TrainingSettings())
+    let examples = setup.examples
+    for example in 0..<examples.count {
+      trainer.train(
+        examples.inputs(of: example), examples.targets(of: example), isFirst: example == 0,
+        batchSize: nil, epoch: 1)
+    }
+    return trainer.sums[parameter] / Double(examples.count)
+  }
+
   private func takeAhead(
     _ trainer: inout Trainer, _ ordinal: Int, isFirst: Bool, batchSize: Int?
   ) {

@@ -28,6 +28,7 @@ package enum Action: Hashable, Sendable {
   case nextDrawing
   case nextTheme
   case toggleLogarithm
+  case toggleErrorOfAll
   case toggleBig
   case checkGradients
   case nextPage

@@ -23,6 +23,8 @@ package struct Display: Equatable, Sendable {
   package var digits = 9
   package var formulaMode = FormulaMode.both
   package var isErrorLogarithmic = true
+  /// Whether E over a weight is that of all examples rather than of those that the next update is from.
+  package var isErrorOfAll = false
   package var focus = Panel.network
   /// Whether the panel in focus fills the screen.
   package var isZoomed = false

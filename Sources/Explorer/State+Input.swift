@@ -80,6 +80,11 @@ extension State {
     case .toggleLogarithm:
       display.isErrorLogarithmic.toggle()
       message = Message("error axis: \(display.isErrorLogarithmic ? "logarithmic" : "linear")")
+    case .toggleErrorOfAll:
+      display.isErrorOfAll.toggle()
+      message = Message(
+        "error over a weight: of \(display.isErrorOfAll ? "all examples" : "what the update is from")"
+      )
     case .toggleBig:
       display.isBig.toggle()
       message = Message(display.isBig ? "big: for projectors; :big again ends it" : "all panels")

@@ -89,7 +89,9 @@ package enum KeyMap {
       .see, [(letter(","), .fewerDigits), (letter("."), .moreDigits)], "fewer, more digits"),
     Binding(
       .see, [(letter("d"), .nextDrawing), (letter("t"), .nextTheme)], "drawing, colours"),
-    Binding(.see, [(letter("L"), .toggleLogarithm)], "error axis: log or linear"),
+    Binding(
+      .see, [(letter("L"), .toggleLogarithm), (letter("a"), .toggleErrorOfAll)],
+      "error: log axis; of all data"),
     Binding(.see, [(letter("c"), .checkGradients)], "check the gradients"),
   ]
 

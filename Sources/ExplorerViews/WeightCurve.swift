@@ -5,15 +5,18 @@ package import TextScreen
 /// E over the value of one weight or bias, all else fixed, with what training is about to do there.
 package struct WeightCurve {
   let parameter: Int
-  /// Those of the present batch, where E is their mean rather than the error of the present example
-  /// alone.
+  /// Those of the present batch, or all, where E is their mean rather than the error of the present
+  /// example alone.
   package let examples: Examples?
-  /// How many examples there are in the batch.
+  /// How many examples there are in the batch, or in all where E is to be theirs.
   let batchSize: Int
+  /// Whether E is that of all examples, while training takes fewer at once.
+  package let isOfAll: Bool
   package let value: Double
   /// E at the present value.
   package let error: Double
-  /// The gradient that training uses; `nil` for a bias that stays as it is.
+  /// The gradient that training uses, or that of E of all examples; `nil` for a bias that stays as it
+  /// is.
   package let gradient: Double?
   /// What the tangent rises by where the value grows by 1.
   package let slope: Double?
@@ -41,16 +44,26 @@ package struct WeightCurve {
       (run.network.shape.parameterCount + 20 * run.network.shape.unitCount + 30)
       * context.sweepsOfAnswer
     let perPoint = WeightCurve.budget / (max(1, dotColumns) + WeightCurve.refinements)
-    batchSize = run.batch.count
-    examples = batchSize > 1 && batchSize <= perPoint / work ? run.batchExamples : nil
+    let all = run.setup.examples
+    let isAllWanted = context.state.display.isErrorOfAll && run.batch.count < all.count
+    batchSize = isAllWanted ? all.count : run.batch.count
+    let fits = batchSize > 1 && batchSize <= perPoint / work
+    examples = !fits ? nil : isAllWanted ? all : run.batchExamples
+    isOfAll = fits && isAllWanted
     let isFixed =
       run.setup.settings.biases == .fixed && run.network.shape.isBias(parameter)
     let ofUpdate =
       isFixed ? nil : run.updateAhead(of: parameter, budget: WeightCurve.budget)
     let isSum = run.setup.settings.reduction == .sum
-    gradient = isFixed ? nil : examples != nil ? ofUpdate?.gradient : run.pass.gradients[parameter]
+    gradient =
+      isFixed
+      ? nil
+      : isOfAll
+        ? run.meanGradient(of: parameter)
+        : examples != nil ? ofUpdate?.gradient : run.pass.gradients[parameter]
     slope =
-      examples != nil && isSum ? gradient.map { [batchSize] in $0 / Double(batchSize) } : gradient
+      examples != nil && isSum && !isOfAll
+      ? gradient.map { [batchSize] in $0 / Double(batchSize) } : gradient
     landing = ofUpdate?.updated
     error = WeightCurve.error(at: value, &probe, examples, run)
     errorAtLanding = landing.map { [probe, examples] in

@@ -17,7 +17,8 @@ struct WeightErrorWords {
     self.context = context
     self.curve = curve
     symbol = context.explainer.symbols.parameter(curve.parameter)
-    slope = curve.examples != nil ? .batchGradient(curve.parameter) : .gradient(curve.parameter)
+    let isOfBatch = curve.isOfAll ? context.run.batch.count > 1 : curve.examples != nil
+    slope = isOfBatch ? .batchGradient(curve.parameter) : .gradient(curve.parameter)
     isSlopeKnown = context.isTooFastToRead || context.isKnown(slope)
     isUpdateKnown = !context.isTooFastToRead && context.isKnown(.updated(curve.parameter))
   }
@@ -78,6 +79,10 @@ struct WeightErrorWords {
       return [StyledText("\(symbol) is fixed: training leaves it as it is", context.theme.caption)]
     }
     let style = context.isWritten(slope) ? context.theme.read : context.theme.backward
+    if curve.isOfAll {
+      return equation(
+        "slope ∂E/∂\(symbol)", isSlopeKnown ? gradient : nil, context.theme.backward)
+    }
     let name = context.explainer.symbols.symbol(slope)
     return equation("slope " + name, isSlopeKnown ? gradient : nil, style)
   }
@@ -100,7 +105,8 @@ struct WeightErrorWords {
   private var stepName: String {
     let settings = context.run.setup.settings
     let isPenalized = settings.hasPenalty && !context.shape.isBias(curve.parameter)
-    guard settings.optimizer == .sgd, settings.schedule == .constant, !isPenalized else {
+    guard !curve.isOfAll, settings.optimizer == .sgd, settings.schedule == .constant, !isPenalized
+    else {
       return "\(symbol)⁺ will be"
     }
     return curve.batchSize > 1 ? "\(symbol) − η·slope" : "\(symbol) − η·∂E/∂\(symbol)"

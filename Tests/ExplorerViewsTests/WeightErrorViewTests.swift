@@ -49,6 +49,41 @@ import ExplorerViews
     }
   }
 
+  /// On request E is that of all data, with its own slope; the step is that of training still.
+  @Test(arguments: 0..<5)
+  func itCanBeOfAllExamples(index: Int) throws {
+    let small = try WeightErrorViewTests.states()[index].after(30)
+    var state = small
+    state.receive(.action(.toggleErrorOfAll), budget: 1_000_000)
+    #expect(state.display.isErrorOfAll)
+    let (run, all) = (state.run, state.run.setup.examples)
+    for parameter in 0..<state.shape.parameterCount {
+      let curve = curve(state, parameter)
+      let usual = self.curve(small, parameter)
+      #expect(curve.landing?.bitPattern == usual.landing?.bitPattern)
+      guard run.batch.count < all.count else {
+        #expect(!curve.isOfAll && curve.error == usual.error)
+        continue
+      }
+      #expect(curve.examples == all)
+      #expect(curve.error == run.network.error(on: all))
+      let gradient = try #require(curve.gradient)
+      #expect(curve.slope == gradient)
+      var probe = ErrorProbe(run.network, parameter: parameter)
+      let (above, below) = (
+        probe.error(at: curve.value + 1e-5, on: all), probe.error(at: curve.value - 1e-5, on: all)
+      )
+      #expect(abs((above - below) / 2e-5 - gradient) < 1e-8)
+    }
+  }
+
+  @Test func itSaysWhichExamplesItIsOf() {
+    var state = Lessons.made([2, 3, 1], examples: 9, batch: .examples(4), seed: 5).after(30)
+    #expect(state.panel(.weightError).contains(" this batch of 4 "))
+    state.display.isErrorOfAll = true
+    #expect(state.panel(.weightError).contains(" all 9 examples "))
+  }
+
   /// Long before the end of its batch, a curve shows where the optimizer is going to put the weight.
   @Test(arguments: Optimizer.allCases)
   func theStepLandsWhereTheOptimizerLeads(optimizer: Optimizer) {
