@@ -78,15 +78,17 @@ package enum ExplorerCommand {
     nearestName(to: name, among: actions.map(\.name) + Word.allCases.map(\.rawValue))
   }
 
-  /// Returns what a text can go on with: the longest beginning that all fitting commands share.
-  static func completed(_ text: String, in state: State) -> String {
+  /// All commands that a text may be the beginning of: with what stands after their names once the text
+  /// has a blank.
+  static func names(for text: String, in state: State) -> [String] {
     let operands: [String] = Word.allCases.flatMap { word in
       word.operands(in: state).map { "\(word.rawValue) \($0)" }
     }
-    let plain = actions.map(\.name) + Word.allCases.map(\.rawValue)
-    return completed(text, among: plain + (text.contains(" ") ? operands : []))
+    let plain = Word.allCases.map(\.rawValue) + actions.map(\.name)
+    return plain + (text.contains(" ") ? operands : [])
   }
 
+  /// Returns what a text can go on with: the longest beginning that all fitting names share.
   static func completed(_ text: String, among names: [String]) -> String {
     let fitting = names.filter { $0.hasPrefix(text) }
     guard var common = fitting.first else { return text }

@@ -6,6 +6,8 @@ package enum Input: Equatable, Sendable {
   /// A letter for the prompt, or a whole paste.
   case text(String)
   case deleteBackward
+  /// Empties the prompt.
+  case deleteLine
   case submit
   /// Completes the word in the prompt.
   case complete

@@ -20,6 +20,7 @@ extension State {
         prompt.text.unicodeScalars.removeLast()
         self.prompt = prompt
       }
+    case .deleteLine: self.prompt?.text = ""
     case .complete:
       if let completed = completed(prompt) { self.prompt?.text = completed }
     case .recall(let offset): recall(offset)
@@ -33,9 +34,26 @@ extension State {
     return true
   }
 
+  /// What the text in the prompt can go on with, each as far as it differs from the others by its last
+  /// word or more.
+  package var candidates: [String] {
+    guard let prompt else { return [] }
+    let names =
+      switch prompt.purpose {
+      case .command: ExplorerCommand.names(for: prompt.text, in: self)
+      case .value(.unit): ExplorerCommand.activations
+      case .value, .reset: [String]()
+      }
+    let words = prompt.text.lastIndex(of: " ").map { prompt.text[...$0] } ?? ""
+    return names.filter { $0.hasPrefix(prompt.text) && $0 != prompt.text }
+      .map { String($0.dropFirst(words.count)) }
+  }
+
   private func completed(_ prompt: Prompt) -> String? {
     switch prompt.purpose {
-    case .command: ExplorerCommand.completed(prompt.text, in: self)
+    case .command:
+      ExplorerCommand.completed(
+        prompt.text, among: ExplorerCommand.names(for: prompt.text, in: self))
     case .value(.unit): ExplorerCommand.completed(prompt.text, among: ExplorerCommand.activations)
     case .value, .reset: nil
     }

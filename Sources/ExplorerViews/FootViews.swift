@@ -66,7 +66,7 @@ enum NextView {
     let state = context.state
     let line: StyledText
     if let prompt = state.prompt {
-      line = promptLine(prompt, context)
+      line = promptLine(prompt, context, columns: rect.columns)
       buffer.cursor = Point(row: rect.row, column: rect.column + line.width)
     } else if let message = state.message {
       line = StyledText(
@@ -86,15 +86,23 @@ enum NextView {
       at: Point(row: rect.row, column: rect.column))
   }
 
-  private static func promptLine(_ prompt: Prompt, _ context: Context) -> StyledText {
+  /// The question and, of what is typed, the end that fits with the cursor after it.
+  private static func promptLine(
+    _ prompt: Prompt, _ context: Context, columns: Int
+  ) -> StyledText {
     let question =
       switch prompt.purpose {
       case .value(let selection): context.spell(context.state.question(for: selection))
       case .command: ":"
       case .reset: "Go back to the start? y the same weights, w new weights, n no "
       }
-    return StyledText(question, context.theme.strong)
-      + StyledText(DisplayText(prompt.text).text, context.theme.read)
+    var typed = DisplayText(prompt.text).text
+    let room = max(columns / 2, columns - 1 - displayWidth(of: question))
+    if displayWidth(of: typed) > room {
+      while displayWidth(of: typed) >= room { typed.removeFirst() }
+      typed = String(context.glyphs.ellipsis) + typed
+    }
+    return StyledText(question, context.theme.strong) + StyledText(typed, context.theme.read)
   }
 
   private static func jobLine(_ job: Job, _ context: Context) -> StyledText {
@@ -134,6 +142,14 @@ enum HintsView {
       line.append(gap + keys, context.theme.strong)
       line.append(" " + word, context.theme.caption)
     }
+    for (index, name) in context.state.candidates.enumerated() {
+      let name = (index == 0 ? "   " : "  ") + DisplayText(name).text
+      guard line.width + displayWidth(of: name) + 3 <= rect.columns else {
+        line.append("  \(context.glyphs.ellipsis)", context.theme.caption)
+        break
+      }
+      line.append(name, context.theme.caption)
+    }
     buffer.write(line, at: Point(row: rect.row, column: rect.column))
   }
 
@@ -143,7 +159,8 @@ enum HintsView {
     if context.state.prompt != nil {
       return context.state.prompt?.purpose == .reset
         ? [("y", "same weights"), ("w", "new weights"), ("n", "no")]
-        : [("enter", "done"), ("esc", "leave it")]
+        : context.state.candidates.isEmpty
+          ? [("enter", "done"), ("esc", "leave it")] : [("tab", "completes"), ("esc", "leave it")]
     }
     let isASCII = context.explainer.notation == .ascii
     let arrowWord = context.state.granularity.rawValue

@@ -124,6 +124,7 @@ package enum KeyMap {
     switch key {
     case .character(let scalar): .text(String(scalar))
     case .backspace, .delete: .deleteBackward
+    case .control("u"): .deleteLine
     case .enter: .submit
     case .tab: .complete
     case .up: .recall(1)
