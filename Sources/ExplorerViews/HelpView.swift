@@ -56,9 +56,9 @@ enum HelpView {
     case .heading(let text):
       buffer.write(
         text, at: Point(row: place.row, column: place.column), style: theme.caption, clip: place)
-    case .keys(let keys, let words, let indent):
+    case .keys(let keys, let words, let indent, let style):
       buffer.write(
-        keys, at: Point(row: place.row, column: place.column), style: theme.strong, clip: place)
+        keys, at: Point(row: place.row, column: place.column), style: style, clip: place)
       buffer.write(
         words, at: Point(row: place.row, column: place.column + indent), style: theme.text,
         clip: place)
@@ -71,7 +71,7 @@ struct HelpLayout {
   enum Line: Equatable {
     case heading(String)
     /// Some keys and what they do, `indent` columns from the keys.
-    case keys(String, words: String, indent: Int)
+    case keys(String, words: String, indent: Int, Style)
     case blank
   }
 
@@ -90,17 +90,14 @@ struct HelpLayout {
     let gap = HelpLayout.gap
     let count = max(1, min(4, (size.columns + gap) / (HelpLayout.least + gap)))
     columnWidth = min(HelpLayout.most, max(1, (size.columns - (count - 1) * gap) / count))
-    var groups = KeyMap.Group.allCases.map { HelpLayout.lines($0, context, width: columnWidth) }
-    // How to read the screen stands there too, where the keys leave room.
-    let withMarks = HelpLayout.arranged(
-      groups + [HelpLayout.marks(context)], into: count, blanks: true)
-    if withMarks.allSatisfy({ $0.count <= size.rows }) {
-      columns = withMarks
-      return
-    }
-    groups.removeAll(where: \.isEmpty)
-    columns = HelpLayout.arranged(groups, into: count, blanks: true)
-    if height > size.rows { columns = HelpLayout.arranged(groups, into: count, blanks: false) }
+    let groups = KeyMap.Group.allCases.map {
+      HelpLayout.lines($0, context, width: columnWidth)
+    }.filter { !$0.isEmpty }
+    // How to read the screen stands after the keys, which fit the smallest screen without scrolling.
+    let fits = HelpLayout.arranged(groups, into: count, blanks: true)
+      .allSatisfy { $0.count <= size.rows }
+    columns = HelpLayout.arranged(
+      groups + [HelpLayout.marks(context, width: columnWidth)], into: count, blanks: fits)
   }
 
   /// Puts each group at the end of the column that is shortest so far.
@@ -126,26 +123,35 @@ struct HelpLayout {
       )
     }
     guard !entries.isEmpty else { return [] }
-    return [.heading(group.rawValue)] + wrapped(entries, width: width)
+    return [.heading(group.rawValue)]
+      + wrapped(entries.map { ($0.keys, $0.words, context.theme.strong) }, width: width)
   }
 
   /// What the marks on the screen mean.
-  private static func marks(_ context: Context) -> [Line] {
-    let glyphs = context.glyphs
-    let entries = [
-      (keys: "\(glyphs.markLeft).5\(glyphs.markRight)", words: "this step computes it"),
-      (keys: "[.5]", words: "this step reads it"),
-      (keys: "\(glyphs.unknown)", words: "still to come"),
+  private static func marks(_ context: Context, width: Int) -> [Line] {
+    let (glyphs, theme) = (context.glyphs, context.theme)
+    let line = glyphs.horizontal
+    let entries: [Entry] = [
+      ("\(glyphs.markLeft).5\(glyphs.markRight)", "this step computes it", theme.strong),
+      ("[.5]", "this step reads it", theme.read),
+      (String(glyphs.unknown), "still to come", theme.toCome),
+      (context.spell("w5⁺"), "w5 after the update", theme.update),
+      ("fixed", "a bias that training leaves as it is", theme.caption),
+      ("\(line)\(line)\(line)", "a weight above 0, thicker the larger", theme.positive),
+      ("\(line) \(line)", "a weight below 0", theme.negative),
+      ("\(glyphs.solidRight) \(glyphs.solidLeft)", "forward, backward", theme.strong),
     ]
-    return [.heading("MARKS")] + wrapped(entries, width: 37)
+    return [.heading("MARKS")] + wrapped(entries, width: width)
   }
 
+  private typealias Entry = (keys: String, words: String, style: Style)
+
   /// The words of a group stand below each other; what is too long goes on in the next line.
-  private static func wrapped(_ entries: [(keys: String, words: String)], width: Int) -> [Line] {
+  private static func wrapped(_ entries: [Entry], width: Int) -> [Line] {
     let indent = (entries.map { displayWidth(of: $0.keys) }.max() ?? 0) + 2
     return entries.flatMap { entry in
       wrappedText(entry.words, to: max(8, width - indent)).enumerated().map { index, words in
-        Line.keys(index == 0 ? entry.keys : "", words: words, indent: indent)
+        Line.keys(index == 0 ? entry.keys : "", words: words, indent: indent, entry.style)
       }
     }
   }

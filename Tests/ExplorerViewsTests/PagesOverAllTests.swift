@@ -19,7 +19,7 @@ import TextScreen
   @Test(arguments: [(24, 80), (40, 120), (60, 200)], [false, true])
   func allKeysFit(size: (rows: Int, columns: Int), isASCII: Bool) {
     let text = help(rows: size.rows, columns: size.columns, isASCII: isASCII)
-    #expect(!text.contains("scroll"))
+    #expect(text.contains("scroll") == (size.rows == 24))
     #expect(text.contains("esc closes"))
     for binding in KeyMap.bindings {
       let keys = binding.keys.map { KeyMap.name(of: $0.key, isASCII: isASCII) }
@@ -40,14 +40,19 @@ import TextScreen
     #expect(lines[23].contains("? help"))
   }
 
-  @Test func longHelpSaysWhichLinesAreShown() {
-    var state = Lessons.made([2, 2, 1])
-    state.isHelpShown = true
-    // The help of a screen of the smallest size always fits; marks are told only where they do.
-    #expect(!state.screen(rows: 24, columns: 80).contains("MARKS"))
-    #expect(state.screen(rows: 40, columns: 120).contains("MARKS"))
-    state.helpScroll = 1000
-    #expect(state.screen(rows: 24, columns: 80).contains("STEP"))
+  /// On the smallest screen they stand after the keys, and the rule says that there is more.
+  @Test(arguments: [false, true])
+  func marksAreExplained(isASCII: Bool) {
+    #expect(help(rows: 24, columns: 80, isASCII: isASCII).contains("1–21 of ") != isASCII)
+    for text in [
+      help(rows: 24, columns: 80, isASCII: isASCII, scroll: 1000),
+      help(rows: 40, columns: 120, isASCII: isASCII),
+    ] {
+      #expect(text.contains("MARKS"))
+      for words in ["this step computes it", "a weight below 0", "forward, backward"] {
+        #expect(text.contains(words), "\(words)")
+      }
+    }
   }
 }
 
