@@ -69,9 +69,7 @@ enum NextView {
       line = promptLine(prompt, context, columns: rect.columns)
       buffer.cursor = Point(row: rect.row, column: rect.column + line.width)
     } else if let message = state.message {
-      line = StyledText(
-        context.spell(message.text),
-        message.kind == .problem ? context.theme.error : context.theme.strong)
+      return draw(message, context, into: &buffer, in: rect)
     } else if let job = state.job {
       line = jobLine(job, context)
     } else if let count = state.count {
@@ -84,6 +82,22 @@ enum NextView {
     buffer.write(
       line.truncated(to: rect.columns, ellipsis: context.glyphs.ellipsis),
       at: Point(row: rect.row, column: rect.column))
+  }
+
+  /// A message that is too long for the row takes the one above as well, until the next key.
+  private static func draw(
+    _ message: Message, _ context: Context, into buffer: inout ScreenBuffer, in rect: Rect
+  ) {
+    let style = message.kind == .problem ? context.theme.error : context.theme.strong
+    let lines = wrappedText(context.spell(message.text), to: rect.columns)
+    let shown = lines.count > 1 ? [lines[0], lines.dropFirst().joined(separator: " ")] : lines
+    for (offset, line) in shown.reversed().enumerated() {
+      let place = Rect(row: rect.row - offset, column: rect.column, rows: 1, columns: rect.columns)
+      if offset > 0 { buffer.fill(place) }
+      buffer.write(
+        truncatedText(line, to: rect.columns, ellipsis: context.glyphs.ellipsis),
+        at: Point(row: place.row, column: place.column), style: style)
+    }
   }
 
   /// The question and, of what is typed, the end that fits with the cursor after it.

@@ -24,6 +24,18 @@ import ExplorerViews
     #expect(line.hasSuffix("  …") && line.count <= 80)
   }
 
+  @Test func aLongMessageTakesTheRowAboveToo() throws {
+    var state = try Lessons.shipped("worked-example").after(24)
+    state.receive(.action(.command), budget: 1)
+    state.receive(.text("set foo 1"), budget: 1)
+    state.receive(.submit, budget: 1)
+    let message = try #require(state.message?.text)
+    #expect(message.count > 80)
+    let lines = state.screen(rows: 24, columns: 80).split(separator: "\n").suffix(3).dropLast()
+    #expect(
+      lines.map { $0.drop { $0 == " " } }.joined(separator: " ").hasPrefix(message.prefix(120)))
+  }
+
   @Test func ofALongTextTheEndIsSeen() throws {
     let text = "weights " + String(repeating: "w5 0.4 ", count: 20) + "w5 0.577"
     let line = try #require(try lines(text).first)
