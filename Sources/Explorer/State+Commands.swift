@@ -17,7 +17,11 @@ extension State {
         carryOut(word, operands, budget: budget)
       }
     } else {
-      let near = ExplorerCommand.nearest(to: text) ?? ExplorerCommand.nearest(to: first)
+      let isSetting = ExplorerCommand.settings.contains { $0.name == first }
+      let near =
+        isSetting
+        ? "set \(text)"
+        : ExplorerCommand.nearest(to: text) ?? ExplorerCommand.nearest(to: first)
       message = Message(
         "no command “\(text)”; " + (near.map { "did you mean “\($0)”?" } ?? "? lists the keys"),
         .problem)

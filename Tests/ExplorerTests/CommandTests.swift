@@ -111,6 +111,19 @@ import Testing
     #expect(state.prompt?.text == completed)
   }
 
+  @Test(arguments: [
+    ("rate 0.2", "no command “rate 0.2”; did you mean “set rate 0.2”?"),
+    ("theme light", "no command “theme light”; did you mean “set theme light”?"),
+    ("set w5 0.4", "w5 is no setting; type select w5, then = and its value"),
+    ("set i1 3", "i1 is no setting; type select i1, then = and its value"),
+  ])
+  func whatIsMeantIsNamed(text: String, message: String) throws {
+    var state = try workedExample()
+    state.command(text)
+    #expect(state.message?.text == message)
+    #expect(state.message?.kind == .problem)
+  }
+
   @Test(arguments: ["go 99999999999999999999", "go 9223372036854775807", "go 999999999999"])
   func farAwayStepsDoNoHarm(text: String) throws {
     var state = try workedExample()
