@@ -111,8 +111,14 @@ extension State {
       return
     }
     self.seed = seed
-    let initializer = lesson.settings.initializer
-    run.reset(to: [.parameters(initializer.parameters(for: shape, seed: seed))])
+    var parameters = lesson.settings.initializer.parameters(for: shape, seed: seed)
+    if run.setup.settings.biases == .fixed {
+      // What is never trained is not drawn anew either.
+      for parameter in parameters.indices where shape.isBias(parameter) {
+        parameters[parameter] = run.network.parameters[parameter]
+      }
+    }
+    run.reset(to: [.parameters(parameters)])
     message = Message("Back at the start with new weights from seed \(seed); u takes it back.")
   }
 

@@ -164,6 +164,22 @@ import Testing
     #expect(state.message?.text == "This is the start already.")
   }
 
+  /// Biases that training leaves as they are belong to the network as it was given.
+  @Test func newWeightsLeaveFixedBiases() throws {
+    var state = try workedExample()
+    #expect(state.run.setup.settings.biases == .fixed)
+    let before = state.run.network.parameters
+    state.command("seed 3")
+    for parameter in before.indices {
+      let isSame = state.run.network.parameters[parameter] == before[parameter]
+      #expect(isSame == state.shape.isBias(parameter))
+    }
+    state.command("set bias trained")
+    state.command("seed 3")
+    let biases = before.indices.filter(state.shape.isBias)
+    #expect(biases.allSatisfy { state.run.network.parameters[$0] == 0 })
+  }
+
   @Test func newWeightsFromASeedStopARun() throws {
     var state = try workedExample()
     state.act(.toggleRun)
