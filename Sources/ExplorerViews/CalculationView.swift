@@ -29,6 +29,14 @@ enum CalculationView {
       layout.visibleLines(rows: rect.rows, context), context, into: &buffer, in: rect)
   }
 
+  /// The rows of the whole calculation.
+  static func rowsNeeded(_ context: Context, columns: Int) -> Int {
+    CalculationLayout(
+      context.calculationBuilder.calculation(of: context.subject), columns: columns,
+      mode: context.state.display.formulaMode
+    ).rows
+  }
+
   private static func layout(_ context: Context, in rect: Rect) -> CalculationLayout {
     let (builder, subject) = (context.calculationBuilder, context.subject)
     let mode = context.state.display.formulaMode
@@ -40,7 +48,13 @@ enum CalculationView {
       // Where there is no row for what the terms of a sum come to, a term is shown by itself.
       return rect.rows > whole.rowsOfLine ? whole : layout(builder.own(of: subject), mode)
     }
-    guard whole.rows > rect.rows, let sum = builder.addition(of: subject) else { return whole }
+    guard whole.rows > rect.rows else { return whole }
+    guard let sum = builder.addition(of: subject) else {
+      // With numbers alone all terms may fit; x has the symbols.
+      guard mode == .both, whole.calculation.resultNumber != nil else { return whole }
+      let numbers = layout(builder.calculation(of: subject), .numbers)
+      return numbers.rows <= rect.rows ? numbers : whole
+    }
     // A sum without its beginning explains nothing: its terms have been found before, one by one.
     // Where they are many, all numbers say more than some numbers with their symbols.
     let modes = mode == .both && sum.resultNumber != nil ? [mode, .numbers] : [mode]

@@ -53,11 +53,23 @@ package enum Screen {
 
   private static func layout(of context: Context, size: Size) -> ScreenLayout {
     let display = context.state.display
-    return ScreenLayout(
+    var layout = ScreenLayout(
       size: size, focus: display.focus, isZoomed: display.isZoomed,
       pageLines: context.state.shownPage?.lines.count ?? 0,
       networkColumns: NetworkLayout.leastColumns(context.shape), isBig: display.isBig,
       pictures: context.state.pictures,
       needs: { PanelViews.rowsNeeded($0, context, columns: $1) })
+    if context.state.isInspecting, !display.isZoomed, !display.isBig {
+      let isPicture = layout.places.contains {
+        $0.panel == .network
+          && PicturesLayout(context.shape, hasHalves: HeatPaint.hasGrounds(context), in: $0.rect)
+            != nil
+      }
+      // Images have their rows or none.
+      layout.raise(
+        calculationRows: CalculationView.rowsNeeded(context, columns: layout.calculation.columns),
+        least: isPicture ? 14 : 8)
+    }
+    return layout
   }
 }

@@ -23,7 +23,7 @@ struct ScreenLayout: Equatable {
   }
 
   let size: Size
-  let places: [Place]
+  private(set) var places: [Place]
   /// The rule with the question.
   var question = Rect(row: 0, column: 0, rows: 0, columns: 0)
   var calculation = Rect(row: 0, column: 0, rows: 0, columns: 0)
@@ -115,6 +115,29 @@ struct ScreenLayout: Equatable {
           column.network, with: focus, networkColumns: networkColumns)[...]
     }
     self.places = places
+  }
+
+  /// Gives the calculation of what is selected the rows that it needs, from what stands above it.
+  ///
+  /// - Parameter least: how many rows that keeps.
+  mutating func raise(calculationRows wanted: Int, least: Int) {
+    let top = places.map(\.rect.row).min() ?? question.row
+    let more = min(wanted - calculation.rows, question.row - top - least)
+    guard more > 0, !calculation.isEmpty else { return }
+    for index in places.indices {
+      let rect = places[index].rect
+      guard rect.row < question.row, rect.column < question.endColumn else { continue }
+      places[index] = Place(
+        panel: places[index].panel,
+        rect: Rect(
+          row: rect.row, column: rect.column, rows: rect.rows - more, columns: rect.columns))
+    }
+    question = Rect(
+      row: question.row - more, column: question.column, rows: question.rows,
+      columns: question.columns)
+    calculation = Rect(
+      row: calculation.row - more, column: calculation.column, rows: calculation.rows + more,
+      columns: calculation.columns)
   }
 
   /// The panels beside the network, and the pictures for which there is room; a picture in focus that

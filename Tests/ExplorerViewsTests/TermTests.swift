@@ -19,6 +19,29 @@ import Testing
   /// After w3.2·out_u2 of the third sweep.
   private func settling() throws -> State { try Lessons.shipped("settle").after(44) }
 
+  /// The chain of a hidden weight goes through all units above: it has the rows that it needs.
+  @Test(arguments: [(24, 80), (40, 120), (60, 200)])
+  func theWholeChainOfASelectedWeightStandsThere(rows: Int, columns: Int) throws {
+    let format = NumberFormat.standard
+    for sizes in [[4, 5, 3], [16, 8, 10]] {
+      var state = Lessons.classes(sizes, examples: 3)
+      let weight = state.shape.layers[0].weight(to: 1, from: 3)
+      let last = try #require(state.run.pass.layout.index(of: .gradient(weight)))
+      state = state.after(last + 1)
+      state.receive(.action(.command), budget: 1)
+      state.receive(.text("select w\(weight + 1)"), budget: 1)
+      state.receive(.submit, budget: 1)
+      let text = state.screen(rows: rows, columns: columns)
+      for unit in 0..<sizes[2] {
+        // Where not even these fit with their symbols, the numbers stand there alone.
+        let delta = state.run.pass.value(of: .delta(Unit(layer: 1, index: unit)))
+        #expect(text.contains(format.operand(delta)), "\(sizes)")
+        if rows > 40 || sizes[2] == 3 { #expect(text.contains("δ_o\(unit + 1) "), "\(sizes)") }
+      }
+      #expect(!text.contains("…  ·"), "\(sizes)")
+    }
+  }
+
   @Test func itsValueStandsUnderItInALongSum() throws {
     let shown = calculation(try settling())
     #expect(
