@@ -97,13 +97,18 @@ extension State {
         "type it so: \(ExplorerCommand.Word.weights.usage)", .problem)
       return
     }
-    for index in stride(from: 0, to: operands.count, by: 2) {
-      guard let selection = selection(named: operands[index]), case .parameter = selection else {
+    let starts = stride(from: 0, to: operands.count, by: 2)
+    // All or nothing: where a part is wrong, no weight has changed.
+    for index in starts {
+      guard isParameter(named: operands[index]) else {
         message = Message("“\(operands[index])” is no weight or bias; type w5, or b1", .problem)
         return
       }
+      guard number(typed: operands[index + 1]) != nil else { return }
+    }
+    for index in starts {
+      guard let selection = selection(named: operands[index]) else { return }
       setValue(of: selection, to: operands[index + 1], budget: budget)
-      if message?.kind == .problem { return }
       // The others belong to the position to which the job goes.
       if job != nil, index + 2 < operands.count {
         let others = operands[(index + 2)...].joined(separator: " ")
@@ -111,6 +116,11 @@ extension State {
         return
       }
     }
+  }
+
+  private func isParameter(named name: String) -> Bool {
+    guard case .parameter = selection(named: name) else { return false }
+    return true
   }
 
   /// Goes to a step by its number, or to the next one of a name.

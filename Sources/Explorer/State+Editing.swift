@@ -28,12 +28,7 @@ extension State {
       setActivation(ofLayer: unit.layer, to: text, budget: budget)
       return
     }
-    // What is pasted often has a space at an end.
-    let words = text.replacing("−", with: "-").split(separator: " ")
-    guard words.count == 1, let value = Setting.number(String(words[0])) else {
-      message = Message("“\(text)” is no number; type one such as 0.4", .problem)
-      return
-    }
+    guard let value = number(typed: text) else { return }
     let change: Change =
       switch selection {
       case .parameter(let parameter, _): .parameter(parameter, value)
@@ -42,6 +37,17 @@ extension State {
       case .unit(let unit): .activation(layer: unit.layer, .linear)
       }
     make(change, saying: "\(name(of: selection)) = \(format.short(value))", budget: budget)
+  }
+
+  /// The number that was typed; says so where it is none.
+  mutating func number(typed text: String) -> Double? {
+    // What is pasted often has a space at an end.
+    let words = text.replacing("−", with: "-").split(separator: " ")
+    guard words.count == 1, let value = Setting.number(String(words[0])) else {
+      message = Message("“\(text)” is no number; type one such as 0.4", .problem)
+      return nil
+    }
+    return value
   }
 
   private mutating func setActivation(ofLayer layer: Int, to text: String, budget: Int) {

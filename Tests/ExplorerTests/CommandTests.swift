@@ -60,6 +60,16 @@ import Testing
     #expect(state.run.position == 0)
   }
 
+  @Test(arguments: ["weights w1 0.4 w99 3", "weights w1 0.4 h1 3", "weights w1 0.4 w2 x"])
+  func weightsAreSetAllOrNone(text: String) throws {
+    var state = try workedExample()
+    let before = state.moment
+    state.command(text)
+    #expect(state.message?.kind == .problem)
+    #expect(state.moment == before)
+    #expect(!state.run.journal.canUndo)
+  }
+
   @Test(arguments: [
     ("go 24", 24), ("go 1,200", 1_200), ("go dE/dw5", 24), ("go ∂E/∂w5", 24), ("go E", 60),
     ("go E_total", 19), ("go w5+", 56), ("go 0", 0),
