@@ -78,7 +78,7 @@ struct Opener {
     let file = try operand()
     let shipped = surroundings.lessons.first { $0.name == file }
     let bytes = if let shipped { shipped.bytes } else { try contents(of: file) }
-    let object = try reading(file) { () throws(DocumentError) in try JSONReader.readObject(bytes) }
+    let object = try self.object(from: bytes, file: file)
     guard try !isNetwork(object, file: file) else {
       let contents = try reading(file) { () throws(DocumentError) in
         try NetworkDocument.contents(of: object)
@@ -115,6 +115,18 @@ struct Opener {
     }
   }
 
+  /// Reads a document; of a table in its place no single letter is wrong, but the whole.
+  private func object(from bytes: [UInt8], file: String) throws(Failure) -> JSONObject {
+    do throws(DocumentError) {
+      return try JSONReader.readObject(bytes)
+    } catch {
+      guard file.lowercased().hasSuffix(".csv") else { throw .input(error.line(file: file)) }
+      let name = escapingControls(in: file)
+      throw .input(
+        "\(name): this is no JSON; a table is opened so: --layers 2-3-1 --data \(name)")
+    }
+  }
+
   /// Whether a document is a network and not a lesson.
   private func isNetwork(_ object: JSONObject, file: String) throws(Failure) -> Bool {
     let format = try reading(file) { () throws(DocumentError) in
@@ -128,7 +140,7 @@ struct Opener {
   private func lesson(
     from bytes: [UInt8], file: String, isShipped: Bool
   ) throws(Failure) -> Lesson {
-    let object = try reading(file) { () throws(DocumentError) in try JSONReader.readObject(bytes) }
+    let object = try self.object(from: bytes, file: file)
     if try isNetwork(object, file: file) {
       let contents = try reading(file) { () throws(DocumentError) in
         try NetworkDocument.contents(of: object)

@@ -39,6 +39,10 @@ import Testing
       "a/path/that/is/much/longer/than/forty/letters/net.json",
       "a/path/that/is/much/longer/than/forty/letters/net.json: no such file or directory"
     ),
+    (
+      "words.csv",
+      "words.csv: this is no JSON; a table is opened so: --layers 2-3-1 --data words.csv"
+    ),
     ("net.json --data missing.csv", "missing.csv: no such file or directory"),
     ("broken.json", #"broken.json:2:3: "o" where a key should be; write keys in double quotes"#),
     (
