@@ -51,6 +51,32 @@ import Testing
     }
   }
 
+  /// The lesson says which keys to press, and which number comes of it.
+  @Test func theKeysOfSaturationLetTheErrorThrough() throws {
+    var state = State(try shippedLesson("saturation"))
+    for _ in 0..<10 { state.act(.nextPage) }
+    state.finish()
+    let said = state.lesson.pages[10].lines.joined(separator: " ")
+    #expect(said.contains("press =, type relu, Enter; then l l and the same for h2"))
+    for layer in 0..<5 {
+      #expect(state.selection == .unit(Unit(layer: layer, index: 0)))
+      state.act(.edit)
+      state.type("relu")
+      state.receive(.submit, budget: plenty)
+      state.act(.select(.right))
+      state.act(.select(.right))
+    }
+    let layers = state.run.network.shape.layers
+    #expect(layers.prefix(5).allSatisfy { $0.activation == .relu })
+    state.act(.nextPage)
+    state.finish()
+    let first = state.run.pass.value(of: .delta(Unit(layer: 0, index: 0)))
+    let last = state.run.pass.value(of: .delta(Unit(layer: 5, index: 0)))
+    #expect(abs(abs(first) - 0.1437) < 0.00005)
+    #expect(abs(first) == abs(last))
+    #expect(state.lesson.pages[11].lines.joined().contains("0.1437"))
+  }
+
   @Test func theRunMovesToThePagesPlace() throws {
     var state = try paged([
       page("start"), page("forward net_h1"), page("epoch 2 backward dE/dw5"), page("epoch 3"),
