@@ -131,27 +131,36 @@ struct DataLayout {
   /// `desired  output  |error|  error²`, before them what tells one row from another.
   private mutating func addErrors() {
     let square = context.spell("error²")
-    let narrow = (
-      name: rows == .outputs ? nameWidth + 1 : 0, desired: 8, number: 8,
-      square: max(7, displayWidth(of: square) + 1)
-    )
-    let fixed = 2 + narrow.name + narrow.desired + 2 * narrow.number + narrow.square - 1
+    let squareWidth = max(6, displayWidth(of: square))
+    func desiredWidth(_ more: Int) -> Int {
+      max(7, targetSpan(nil, mostDecimals: 4 + more).width)
+    }
+    let numbers = 2 + desiredWidth(0) + 1 + 7 + 1 + squareWidth
+    // Digits are never cut: names are first, and then the plain error is left out.
+    let leastName = rows == .outputs ? min(nameWidth, 4) + 1 : 0
+    let hasError = numbers + 8 + leastName <= available
+    let withError = numbers + (hasError ? 8 : 0)
+    let name = min(nameWidth, max(2, available - withError - 1))
+    let fixed = withError + (rows == .outputs ? name + 1 : 0)
     let isSingle = context.run.setup.examples.count == 1
     let room = isSingle && rows == .outputs ? 0 : available - fixed
     let inputs = inputColumns(room: max(0, room))
-    let used = fixed + inputs.reduce(0) { $0 + $1.width + 1 }
+    let used = fixed + inputs.reduce(0) { $0 + $1.width + 1 } - desiredWidth(0)
     // What is left makes the numbers longer.
-    let more = max(0, min((available - used) / 3, context.state.display.digits - 4))
+    let growing = hasError ? 3 : 2
+    let more =
+      (0...max(0, context.state.display.digits - 4)).last {
+        used + desiredWidth($0) + growing * $0 <= available
+      } ?? 0
     addInputs(inputs)
-    if rows == .outputs { add(.name, "", width: nameWidth, NumberColumn(column: 0, decimals: 0)) }
+    if rows == .outputs { add(.name, "", width: name, NumberColumn(column: 0, decimals: 0)) }
     let target = targetSpan(nil, mostDecimals: 4 + more)
-    add(
-      .desired(nil), "desired", width: max(7, target.width), target.column(at: 0), isCentred: true)
+    add(.desired(nil), "desired", width: desiredWidth(more), target.column(at: 0), isCentred: true)
     let signed = NumberColumn(column: 0, before: 2, decimals: 4 + more)
     let positive = NumberColumn(column: 0, before: 1, decimals: 4 + more)
     add(.output(nil), "output", width: 7 + more, signed)
-    add(.error, "|error|", width: 7 + more, positive)
-    add(.square, square, width: narrow.square - 1 + more, positive)
+    if hasError { add(.error, "|error|", width: 7 + more, positive) }
+    add(.square, square, width: squareWidth + more, positive)
   }
 
   private var nameWidth: Int {

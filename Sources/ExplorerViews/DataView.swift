@@ -183,8 +183,8 @@ private struct ExampleTable {
       light(.input(index), inputs[inputs.startIndex + index], theme.text)
     case .name:
       buffer.write(
-        layout.targetCaption(output), at: Point(row: line.row, column: line.column + column.start),
-        style: theme.text, clip: line)
+        layout.targetCaption(output, limit: column.width),
+        at: Point(row: line.row, column: line.column + column.start), style: theme.text, clip: line)
     case .desired(let index):
       let index = index ?? output
       light(.target(index), targets[targets.startIndex + index], theme.text)

@@ -1,4 +1,5 @@
 import Backprop
+import Documents
 import Explanations
 import Explorer
 import ExplorerViews
@@ -101,6 +102,23 @@ import TextScreen
     let early = state.after(12).panel(.data).split(separator: "\n")
     #expect(early[2].contains(".751365070"))
     #expect(early[3].split(separator: " ") == ["o2", ".99", "·", "·", "·"])
+  }
+
+  @Test(arguments: 30...80)
+  func theDataCutsNoDigitsHoweverNarrow(columns: Int) throws {
+    let state = Lessons.named(
+      ["a very long class name indeed", "another very long class name", "short"],
+      Lessons.classes([2, 3, 3], examples: 3)
+    ).after(43)
+    var buffer = ScreenBuffer(size: Size(rows: 12, columns: columns))
+    let context = Context(state, theme: Theme(.dark, colors: 256))
+    PanelViews.draw(.data, context, into: &buffer, in: buffer.bounds)
+    let lines = buffer.text().split(separator: "\n")
+    try #require(lines.count > 10)
+    #expect(lines[1].hasSuffix("error²"))
+    for line in lines.dropFirst(2) {
+      #expect(line.firstMatch(of: /\.[0-9]{4,}$/) != nil, "\(line)")
+    }
   }
 
   @Test func oneRowAnExampleWithOneOutput() throws {
