@@ -45,7 +45,7 @@ extension JSONReader {
     return plain
   }
 
-  /// Reads `uXXXX`, and the second half of a surrogate pair.
+  /// Reads `u` with its four digits, and the second half of a surrogate pair.
   private mutating func unicodeEscape(
     at start: SourceLocation, in opening: SourceLocation
   ) throws(DocumentError) -> Unicode.Scalar {
