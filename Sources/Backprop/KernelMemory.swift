@@ -52,7 +52,8 @@ struct KernelMemory: Sendable {
     }
     memory = [SIMD8<Double>](repeating: .zero, count: places.count / 8)
     room = [SIMD8<Double>](repeating: .zero, count: roomPlaces.count / 8)
-    inputMarks = [UInt64](repeating: 0, count: 2 * ((shape.inputCount + 63) / 64))
+    inputMarks = [UInt64](
+      repeating: 0, count: 2 * ExampleWork.markWords(ofInputs: shape.inputCount))
     let all = Double(bitPattern: .max)
     for layer in layers {
       for unit in 0..<layer.unitCount { set(layer.mask + unit, all) }
@@ -206,8 +207,7 @@ struct KernelMemory: Sendable {
               leak: Activation.leak, memory: numbers.assumingMemoryBound(to: Double.self),
               areaSize: areaSize, room: values.assumingMemoryBound(to: Double.self),
               inputMarks: marks, inputs: inputs, targets: targets, rows: rows, rowCount: rowCount,
-              place: place,
-              count: count, update: update)
+              place: place, count: count, update: update)
             return withUnsafePointer(to: work, body)
           }
         }

@@ -4,7 +4,7 @@ import TextScreen
 /// Where everything stands: decided by the size and by what is open, never by the step.
 ///
 /// The smallest screen is the left part of every larger one; more room adds panels to the right and
-/// below, and moves nothing.
+/// below, and moves nothing. Only the chain of what is selected may take rows from what is above it.
 struct ScreenLayout: Equatable {
   static let smallest = Size(rows: 24, columns: 80)
   /// From here on there is a column of panels to the right.

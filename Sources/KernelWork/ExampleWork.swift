@@ -18,7 +18,7 @@ package struct ExampleWork {
   package var areaSize: Int
   /// What is computed of examples.
   package var room: UnsafeMutablePointer<Double>
-  /// Room for two rows of bits, one for each input.
+  /// Room for two rows of bits, one for each input: each row of `markWords`.
   package var inputMarks: UnsafeMutablePointer<UInt64>
   /// All rows of the data.
   package var inputs: UnsafePointer<Double>
@@ -32,6 +32,9 @@ package struct ExampleWork {
   /// How many examples to take; after the last of an epoch comes the first.
   package var count: Int
   package var update: UpdateWork
+
+  /// The words that a row of bits takes.
+  package static func markWords(ofInputs count: Int) -> Int { (count + 63) / 64 }
 
   package init(
     layers: UnsafePointer<LayerWork>, layerCount: Int, loss: Loss, leak: Double,

@@ -11,6 +11,7 @@ internal import KernelWork
 struct ZeroInputs {
   /// Two rows of bits, of which those of inputs other than 0 are set.
   private let words: UnsafeMutablePointer<UInt64>
+  private let wordCount: Int
   private let inputCount: Int
   /// How many bits are set in each of the rows.
   private var counts = (0, 0)
@@ -34,6 +35,7 @@ struct ZeroInputs {
     guard !hasNegativeZero(weights, weightCount), !hasNegativeZero(biases, layer.laneCount)
     else { return nil }
     words = work.pointee.inputMarks
+    wordCount = ExampleWork.markWords(ofInputs: layer.inputCount)
     inputCount = layer.inputCount
     bound = largestMagnitude(weights, weightCount)
     guard bound < ZeroInputs.largestBound else { return nil }
@@ -83,7 +85,7 @@ struct ZeroInputs {
 
   @inline(__always)
   private func row(_ number: Int) -> UnsafeMutablePointer<UInt64> {
-    words + number * ((inputCount + 63) / 64)
+    words + number * wordCount
   }
 }
 
