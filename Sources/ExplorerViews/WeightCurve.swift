@@ -30,6 +30,8 @@ package struct WeightCurve {
   private var probe: ErrorProbe
 
   /// About how many multiplications a frame may spend on the curve.
+  ///
+  /// Four times as many where all examples are asked for.
   private static let budget = 1_500_000
   /// How many evaluations find the lowest point between two columns of dots.
   private static let refinements = 24
@@ -47,7 +49,8 @@ package struct WeightCurve {
     let all = run.setup.examples
     let isAllWanted = context.state.display.isErrorOfAll && run.batch.count < all.count
     batchSize = isAllWanted ? all.count : run.batch.count
-    let fits = batchSize > 1 && batchSize <= perPoint / work
+    let isCheap = batchSize <= (isAllWanted ? 4 : 1) * perPoint / work
+    let fits = batchSize > 1 && isCheap
     examples = !fits ? nil : isAllWanted ? all : run.batchExamples
     isOfAll = fits && isAllWanted
     let isFixed =

@@ -32,7 +32,9 @@ struct WeightErrorWords {
     let room = columns - "error over \(symbol)".count - 9
     let whole = isBatchAll ? "all \(count)" : "its batch of \(count)"
     let long = "this example; \(whole) would take too long"
-    return curve.batchSize > 1 && long.count <= room ? long : "this example"
+    guard curve.batchSize > 1 else { return "this example" }
+    let forms = [long, "this example; \(whole): too long"]
+    return forms.first { $0.count <= room } ?? "this example"
   }
 
   private var isBatchAll: Bool { curve.batchSize == context.run.setup.examples.count }

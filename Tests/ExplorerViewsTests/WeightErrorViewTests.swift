@@ -82,6 +82,9 @@ import ExplorerViews
     #expect(state.panel(.weightError).contains(" this batch of 4 "))
     state.display.isErrorOfAll = true
     #expect(state.panel(.weightError).contains(" all 9 examples "))
+    var flowers = Lessons.classes([4, 5, 3], examples: 100).after(30)
+    flowers.display.isErrorOfAll = true
+    #expect(flowers.screen(rows: 60, columns: 200).contains(" all 100 examples "))
   }
 
   /// Long before the end of its batch, a curve shows where the optimizer is going to put the weight.
