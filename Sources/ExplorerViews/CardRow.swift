@@ -34,43 +34,45 @@ struct CardRow {
       truncatedText(name, to: room, ellipsis: ""),
       at: Point(row: place.row, column: place.column + 1), style: style)
     let nameEnd = place.column + 1 + min(room, displayWidth(of: name))
-    let first = draw(
+    let (first, valueEnd) = draw(
       value, decimals: 4, width: 7, end: place.column + wider + CardRow.valueEnd,
       after: nameEnd, row: place.row, context, &buffer)
-    let second = draw(
+    let (second, _) = draw(
       derivative, decimals: 5, width: 8, end: place.column + wider + CardRow.derivativeEnd,
-      after: nameEnd, row: place.row, context, &buffer)
+      after: valueEnd, row: place.row, context, &buffer)
     return second ?? first
   }
 
+  /// Draws a number after what ends in a column; returns where the step wrote, and where it ends.
   private func draw(
-    _ number: Number, decimals: Int, width: Int, end: Int, after nameEnd: Int, row: Int,
+    _ number: Number, decimals: Int, width: Int, end: Int, after before: Int, row: Int,
     _ context: Context, _ buffer: inout ScreenBuffer
-  ) -> Point? {
+  ) -> (written: Point?, end: Int) {
     let ground = context.theme.card
     switch number {
-    case .nothing: return nil
+    case .nothing: return (nil, before)
     case .word(let word):
       buffer.write(
         word, at: Point(row: row, column: end - decimals - 1),
         style: context.theme.caption.on(ground))
-      return nil
+      return (nil, before)
     case .quantity(let quantity, let style):
       guard context.isKnown(quantity) else {
         buffer.put(
           context.glyphs.unknown, at: Point(row: row, column: end - decimals - 1),
           style: context.theme.toCome.on(ground))
-        return nil
+        return (nil, before)
       }
       let value = context.value(quantity)
       let text = context.spell(
         CellNumber.short(value, decimals: decimals, width: width))
-      // Beside a long name the longest numbers stand a column further right than their points would.
+      // Beside a long name, or a long number, the longest stand further right than their points would.
       let start = max(
-        nameEnd + 1, CardRow.start(of: text, end: end, decimals: decimals))
-      return NumberChip.draw(
+        before + 1, CardRow.start(of: text, end: end, decimals: decimals))
+      let written = NumberChip.draw(
         text, of: quantity, context, into: &buffer, at: Point(row: row, column: start),
         style: style.on(ground))
+      return (written, start + text.unicodeScalars.count)
     }
   }
 
