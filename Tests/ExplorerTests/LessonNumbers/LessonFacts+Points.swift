@@ -22,6 +22,11 @@ extension LessonFacts {
     }
   }
 
+  private static func targets(_ moment: LessonMoment) -> [Double] {
+    let examples = moment.run.start.examples
+    return (0..<examples.count).flatMap { examples.targets(of: $0) }
+  }
+
   /// Half the mean square of the targets: E where the answer is 0 everywhere.
   private static func flatError(_ moment: LessonMoment) -> Double {
     let examples = moment.run.start.examples
@@ -58,6 +63,14 @@ extension LessonFacts {
   }
 
   static let ofPoints: [String: Fact] = [
+    "largestTarget": { targets($0).max() ?? .nan },
+    "leastTarget": { targets($0).min() ?? .nan },
+    "middleOfOnes": { moment in
+      let examples = moment.run.start.examples
+      let ones = (0..<examples.count).filter { examples.targets(of: $0).first == 1 }
+      let all = ones.flatMap { examples.inputs(of: $0) }
+      return all.reduce(0, +) / Double(all.count)
+    },
     "distance1": { distances($0)[0] },
     "distance2": { distances($0)[1] },
     "distance3": { distances($0)[2] },

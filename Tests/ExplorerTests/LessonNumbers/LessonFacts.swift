@@ -21,6 +21,14 @@ enum LessonFacts {
     // Adam's, as Settings has them nowhere: from what they did to the first gradient.
     "beta1": { try 1 - $0.value(of: "m(w5)") / $0.value(of: "∂E/∂w5") },
     "beta2": { try 1 - $0.value(of: "s(w5)") / ($0.value(of: "∂E/∂w5") * $0.value(of: "∂E/∂w5")) },
+    // What keeps Adam's first step of w5 from being η.
+    "epsilon": { moment in
+      let root = try moment.value(of: "shat(w5)").squareRoot()
+      let step = (moment.before("w5") ?? .nan) - (try moment.value(of: "w5⁺"))
+      let rate = try moment.value(of: "η")
+      let epsilon = try rate * moment.value(of: "mhat(w5)") / step - root
+      return (epsilon * 1e9).rounded() / 1e9
+    },
     "meanMove": { moment in
       let layers = moment.run.network.shape.layers
       let weights = layers.flatMap { Array($0.weights) }
@@ -53,6 +61,17 @@ enum LessonFacts {
   }
 
   private static let ofOneWeight: [String: Fact] = [
+    // Where E is least: the slope of E over w1 is that of a line through two of its values.
+    "leastErrorWeight": { moment in
+      let slope = { (weight: Double) in
+        try moment.at(
+          "start, optimizer sgd, batch full, epoch 1 example 3 update w1+, w1 \(weight)"
+        )
+        .value(of: "mean ∂E/∂w1")
+      }
+      let (three, four) = (try slope(3), try slope(4))
+      return 3 - three / (four - three)
+    },
     "leastW": { try weights($0).min() ?? .nan },
     "firstNegativeGradient": { moment in
       let found = try (1...20).first {
