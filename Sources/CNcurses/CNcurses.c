@@ -79,22 +79,24 @@ SCREEN *ncs_open_screen(const char *name, int output, FILE **stream) {
   return screen;
 }
 
+enum { CTRL_C = 3 };
+
 int ncs_set_input_modes(int output) {
   cbreak();
   noecho();
   nonl();
   struct termios modes;
   if (tcgetattr(output, &modes) < 0) return ERR;
-  // Ctrl-C, Ctrl-Z, Ctrl-S, Ctrl-Q and Ctrl-V are keys like others, in their order; Ctrl-\ alone
-  // stays a signal: the way out if all else fails.
-  modes.c_cc[VINTR] = _POSIX_VDISABLE;
+  // Ctrl-C, Ctrl-Z, Ctrl-\, Ctrl-S, Ctrl-Q and Ctrl-V are keys like others, in their order: in a
+  // pasted text they mean nothing.
+  modes.c_cc[VQUIT] = _POSIX_VDISABLE;
   modes.c_cc[VSUSP] = _POSIX_VDISABLE;
 #ifdef VDSUSP
   modes.c_cc[VDSUSP] = _POSIX_VDISABLE;
 #endif
+  modes.c_cc[VINTR] = CTRL_C;
   modes.c_iflag &= ~(tcflag_t)(IXON | ISTRIP | INLCR | IGNCR);
-  modes.c_lflag &= ~(tcflag_t)IEXTEN;
-  modes.c_lflag |= ISIG;
+  modes.c_lflag &= ~(tcflag_t)(IEXTEN | ISIG);
   modes.c_cc[VMIN] = 1;
   modes.c_cc[VTIME] = 0;
   if (tcsetattr(output, TCSADRAIN, &modes) < 0) return ERR;

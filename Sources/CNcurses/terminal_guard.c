@@ -22,11 +22,31 @@ enum { MAX_RESTORE = 512, SIGNAL_STACK = 64 * 1024, PATIENCE_MS = 200 };
 /// which would wait at a prompt inside the alternate screen.
 static const int faults[] = {SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGSYS};
 
-/// Signals from outside that end a process; left alone where the parent had them ignored.
-static const int endings[] = {SIGTERM, SIGHUP,  SIGINT,  SIGQUIT, SIGPIPE,
-                              SIGALRM, SIGUSR1, SIGUSR2, SIGXCPU, SIGXFSZ};
+enum { FAULTS = sizeof faults / sizeof *faults };
 
-enum { FAULTS = sizeof faults / sizeof *faults, ENDINGS = sizeof endings / sizeof *endings };
+/// One more than the largest signal, those for real time counted.
+#ifdef _NSIG
+enum { SIGNALS = _NSIG };
+#else
+enum { SIGNALS = NSIG };
+#endif
+
+/// Whether a signal comes from outside and ends a process that does nothing about it; such are left
+/// alone where the parent had them ignored.
+static bool is_ending(int number) {
+  for (int i = 0; i < FAULTS; i++) {
+    if (faults[i] == number) return false;
+  }
+  switch (number) {
+  case SIGKILL: case SIGSTOP: case SIGTSTP: case SIGTTIN: case SIGTTOU:
+  case SIGCONT: case SIGCHLD: case SIGURG: case SIGWINCH:
+#ifdef SIGINFO
+  case SIGINFO:
+#endif
+    return false;
+  default: return true;
+  }
+}
 
 static int tty = -1;
 static int real_error = -1;   // standard error as it was, or -1 if it was not put aside
@@ -34,7 +54,9 @@ static int aside_error = -1;  // the file that takes its place
 static struct termios original;
 static char restore[MAX_RESTORE];
 static size_t restore_length;
-static struct sigaction fault_before[FAULTS], ending_before[ENDINGS];
+static struct sigaction before[SIGNALS];
+/// Which of them are taken over: the C library keeps some to itself.
+static bool taken[SIGNALS];
 static _Alignas(16) char signal_stack[SIGNAL_STACK];
 static atomic_bool armed, suspended;
 static atomic_flag dying = ATOMIC_FLAG_INIT;
@@ -166,10 +188,13 @@ int ncs_guard_arm(int terminal, const char *bytes, size_t length) {
 
   struct sigaction action = {.sa_handler = end, .sa_flags = SA_ONSTACK};
   sigfillset(&action.sa_mask);
-  for (int i = 0; i < FAULTS; i++) sigaction(faults[i], &action, &fault_before[i]);
-  for (int i = 0; i < ENDINGS; i++) {
-    sigaction(endings[i], NULL, &ending_before[i]);
-    if (ending_before[i].sa_handler != SIG_IGN) sigaction(endings[i], &action, NULL);
+  for (int i = 0; i < FAULTS; i++) {
+    taken[faults[i]] = sigaction(faults[i], &action, &before[faults[i]]) == 0;
+  }
+  for (int number = 1; number < SIGNALS; number++) {
+    if (!is_ending(number) || sigaction(number, NULL, &before[number]) < 0) continue;
+    if (before[number].sa_handler == SIG_IGN) continue;
+    taken[number] = sigaction(number, &action, NULL) == 0;
   }
   return 0;
 }
@@ -179,8 +204,10 @@ void ncs_guard_disarm(void) {
   tcsetattr(tty, TCSANOW, &original);
   tcflush(tty, TCIFLUSH);
   atomic_store(&armed, false);
-  for (int i = 0; i < FAULTS; i++) sigaction(faults[i], &fault_before[i], NULL);
-  for (int i = 0; i < ENDINGS; i++) sigaction(endings[i], &ending_before[i], NULL);
+  for (int number = 1; number < SIGNALS; number++) {
+    if (taken[number]) sigaction(number, &before[number], NULL);
+    taken[number] = false;
+  }
   bring_error_back();
   close(tty);
   tty = -1;

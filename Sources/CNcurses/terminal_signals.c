@@ -8,6 +8,7 @@
 #include <signal.h>
 #include <stdatomic.h>
 #include <stdbool.h>
+#include <termios.h>
 #include <unistd.h>
 
 static const struct {
@@ -73,4 +74,36 @@ void ncs_signals_close(void) {
     close(wake[i]);
     wake[i] = -1;
   }
+}
+
+static atomic_bool interrupted;
+static struct sigaction interrupt_before;
+
+static void note_interrupt(int number) {
+  (void)number;
+  atomic_store(&interrupted, true);
+}
+
+/// Whether Ctrl-C, and nothing else, makes the terminal send a signal; what was typed is kept.
+static void let_interrupt(int terminal, bool lets) {
+  struct termios modes;
+  if (tcgetattr(terminal, &modes) < 0) return;
+  const tcflag_t flags = ISIG | NOFLSH;
+  modes.c_lflag = lets ? modes.c_lflag | flags : modes.c_lflag & ~flags;
+  tcsetattr(terminal, TCSANOW, &modes);
+}
+
+void ncs_interrupt_watch(int terminal) {
+  atomic_store(&interrupted, false);
+  struct sigaction action = {.sa_handler = note_interrupt, .sa_flags = SA_RESTART};
+  sigemptyset(&action.sa_mask);
+  sigaction(SIGINT, &action, &interrupt_before);
+  let_interrupt(terminal, true);
+}
+
+bool ncs_interrupt_noted(void) { return atomic_load(&interrupted); }
+
+void ncs_interrupt_leave(int terminal) {
+  let_interrupt(terminal, false);
+  sigaction(SIGINT, &interrupt_before, NULL);
 }

@@ -131,6 +131,17 @@ package struct Terminal: ~Copyable {
     redraw()
   }
 
+  /// Does some work during which no keys are read, but Ctrl-C is heeded.
+  ///
+  /// - Parameter work: what is to be done; it is told whether Ctrl-C was typed.
+  package func whileInterruptible<Result>(
+    _ work: (_ isInterrupted: @escaping () -> Bool) -> Result
+  ) -> Result {
+    ncs_interrupt_watch(STDIN_FILENO)
+    defer { ncs_interrupt_leave(STDIN_FILENO) }
+    return work { ncs_interrupt_noted() }
+  }
+
   /// Takes the terminal again after a stop that could not be caught.
   mutating func resume() {
     reset_prog_mode()

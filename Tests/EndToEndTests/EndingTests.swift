@@ -49,6 +49,36 @@ struct EndingTests {
     terminal.expectRestored()
   }
 
+  /// All that end a program which does nothing about them, those for real time too.
+  private static let rareSignals: [Int32] = {
+    #if os(Linux)
+      [SIGVTALRM, SIGPROF, SIGIO, SIGPWR, SIGSTKFLT] + [34, 35, 48, 63, 64]
+    #else
+      [SIGVTALRM, SIGPROF]
+    #endif
+  }()
+
+  @Test("leaves the terminal as it was after signals that hardly anyone sends")
+  func restoresAfterRareSignals() throws {
+    for number in Self.rareSignals {
+      let terminal = try PseudoTerminal.explorer()
+      terminal.signal(number)
+      #expect(try terminal.waitForExit(within: aMoment) == .signal(Int(number)))
+      terminal.expectRestored()
+    }
+  }
+
+  @Test("does not come by any byte of a pasted text")
+  func survivesPaste() throws {
+    let terminal = try PseudoTerminal.explorer()
+    let controls = String(String.UnicodeScalarView((1..<32).compactMap { Unicode.Scalar($0) }))
+    try terminal.send(Keys.paste(controls.filter { $0 != "\u{1b}" } + "\u{1c}\u{3}\u{1a}q"))
+    try terminal.press("s", toStep: "1")
+    try terminal.send("\u{1c}")
+    try terminal.press("s", toStep: "2")
+    try terminal.quit()
+  }
+
   @Test("leaves the terminal as it was, whatever signal brings it", arguments: signals)
   func restores(name: String, number: Int32) throws {
     let terminal = try PseudoTerminal.explorer()

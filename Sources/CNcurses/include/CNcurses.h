@@ -41,7 +41,7 @@ size_t ncs_restore_string(char *buffer, size_t capacity, bool paste);
 /// Opens the screen on two descriptors; NULL on failure. `*stream` is to be closed after it.
 SCREEN *ncs_open_screen(const char *name, int output, FILE **stream);
 
-/// Sets the modes of input: every key by itself, none of them a signal but VQUIT.
+/// Sets the modes of input: every key by itself, none of them a signal.
 int ncs_set_input_modes(int output);
 
 /// Makes one cell; a pair of colours above 32767 is kept whole where ncurses can.

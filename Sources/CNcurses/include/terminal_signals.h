@@ -1,5 +1,7 @@
 #pragma once
 
+#include <stdbool.h>
+
 // Signals that a full-screen program answers in its own time: their handlers only note them and
 // make a descriptor readable, so that nothing happens inside a handler and none is missed by poll.
 
@@ -20,6 +22,15 @@ void ncs_signals_drain(void);
 
 /// Stops this process and its group as the terminal's own Ctrl-Z would; returns once it goes on.
 void ncs_signals_stop(void);
+
+/// For as long as the keys are not read, has Ctrl-C noted as a signal, the first time it is typed.
+void ncs_interrupt_watch(int terminal);
+
+/// Whether Ctrl-C was typed since.
+bool ncs_interrupt_noted(void);
+
+/// Makes Ctrl-C a key again.
+void ncs_interrupt_leave(int terminal);
 
 /// Puts the earlier handlers back.
 void ncs_signals_close(void);
