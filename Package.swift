@@ -86,11 +86,16 @@ let package = Package(
       dependencies: ["CNcurses", "TextScreen"],
       swiftSettings: strict),
     .target(name: "CAssets"),
+    .target(name: "CFiles"),
+    .target(name: "CMemory"),
+    .target(
+      name: "LocalFiles", dependencies: ["CFiles", "Commands", "Documents"],
+      swiftSettings: strict),
     .executableTarget(
       name: "backstep",
       dependencies: [
-        "Backprop", "CAssets", "Commands", "CursesTerminal", "Documents", "Explanations",
-        "Explorer", "ExplorerViews", "TextScreen",
+        "Backprop", "CAssets", "CMemory", "Commands", "CursesTerminal", "Documents",
+        "Explanations", "Explorer", "ExplorerViews", "LocalFiles", "TextScreen",
       ],
       swiftSettings: strict),
 
@@ -147,6 +152,10 @@ let package = Package(
       dependencies: [
         "Backprop", "Commands", "Documents", "Explanations", "Fuzzing", "TestSupport",
       ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "LocalFilesTests",
+      dependencies: ["Commands", "Documents", "LocalFiles", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "CursesTerminalTests",

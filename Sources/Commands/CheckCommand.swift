@@ -15,6 +15,7 @@ struct CheckCommand {
   }
 
   func run() throws(Failure) {
+    surroundings.beginWork()
     try checkSettling()
     var check = GradientCheck(lesson.start)
     var progress = Progress(surroundings)
@@ -27,13 +28,13 @@ struct CheckCommand {
     progress.clear()
     // What was compared so far is shown, whatever ended it.
     do throws(OutputProblem) {
-      try surroundings.write(arguments.format == "json" ? json(check) : text(check))
+      try surroundings.print(
+        arguments.format == "json" ? json(check) : text(check), isJSON: arguments.format == "json")
     } catch {
       throw Failure(error)
     }
     guard !isInterrupted else {
-      throw Failure(
-        line: "backstep: interrupted after \(howFar(check))", status: .interrupted)
+      throw .interrupted(" after \(howFar(check))")
     }
     guard check.agrees else { throw Failure(line: disagreement(check), status: .failed) }
   }
@@ -53,7 +54,7 @@ struct CheckCommand {
       }
       if batch.isComplete { return }
       if surroundings.isInterrupted() {
-        throw Failure(line: "backstep: interrupted", status: .interrupted)
+        throw .interrupted()
       }
       batch.takeExample()
     }

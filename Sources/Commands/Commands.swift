@@ -15,8 +15,11 @@ package enum Commands {
     do throws(Failure) {
       return try outcome(words, surroundings)
     } catch {
-      if !error.line.isEmpty { surroundings.writeError(error.line + "\n") }
-      return .exit(error.status)
+      // Whatever else is wrong with what was being read when the person asked to stop.
+      let failure =
+        error.status == .badInput && surroundings.isInterrupted() ? .interrupted() : error
+      if !failure.line.isEmpty { surroundings.say(failure.line) }
+      return .exit(failure.status)
     }
   }
 
@@ -27,6 +30,8 @@ package enum Commands {
   package static func open(
     _ text: String, _ surroundings: Surroundings
   ) -> Result<Lesson, OpeningProblem> {
+    var surroundings = surroundings
+    surroundings.readsPipes = false
     do throws(Failure) {
       let words = text.split(separator: " ").map(String.init)
       let options = words.drop { !$0.hasPrefix("--") }
@@ -36,15 +41,20 @@ package enum Commands {
         if let operand = arguments.operand { try arguments.take(operand: operand) }
         arguments.operand = words.dropLast(options.count).joined(separator: " ")
       }
-      return .success(try Opener(surroundings: surroundings, arguments: arguments).open())
+      let lesson = try Opener(surroundings: surroundings, arguments: arguments).open()
+      guard !surroundings.isInterrupted() else { return .failure(.interrupted) }
+      return .success(lesson)
     } catch {
-      return .failure(OpeningProblem(line: error.line))
+      return .failure(
+        surroundings.isInterrupted() ? .interrupted : OpeningProblem(line: error.line))
     }
   }
 
   /// Why a lesson cannot be opened, in one line.
   package struct OpeningProblem: Error, Equatable, Sendable {
     package let line: String
+
+    fileprivate static let interrupted = OpeningProblem(line: "interrupted: nothing was opened")
   }
 
   private static func outcome(
@@ -62,7 +72,7 @@ package enum Commands {
         : Help.version
           + (arguments.isVerbose ? try surroundings.kernels.description() : "")
       do throws(OutputProblem) {
-        try surroundings.write(text)
+        try surroundings.print(text)
       } catch {
         throw Failure(error)
       }

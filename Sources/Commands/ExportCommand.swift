@@ -21,10 +21,11 @@ struct ExportCommand {
         "export writes scripts of layered networks, and this one is recurrent; "
           + "trace and check show its gradients")
     }
+    surroundings.beginWork()
     var batch = FirstBatch(of: lesson.start)
     while !batch.isComplete {
       if surroundings.isInterrupted() {
-        throw Failure(line: "backstep: interrupted", status: .interrupted)
+        throw .interrupted()
       }
       batch.takeExample()
     }
@@ -32,7 +33,7 @@ struct ExportCommand {
       library: library, title: lesson.title, network: lesson.start.network,
       examples: batch.examples, settings: lesson.settings.training)
     do throws(OutputProblem) {
-      try surroundings.write(script.text)
+      try surroundings.print(script.text)
     } catch {
       throw Failure(error)
     }

@@ -9,6 +9,9 @@ package struct Failure: Error, Equatable, Sendable {
     Failure(line: "backstep: " + line, status: .usage)
   }
   static func input(_ line: String) -> Failure { Failure(line: line, status: .badInput) }
+  static func interrupted(_ when: String = "") -> Failure {
+    Failure(line: "backstep: interrupted" + when, status: .interrupted)
+  }
 
   /// What is wrong with a file as a whole.
   static func file(_ path: String, _ problem: FileProblem, _ status: ExitStatus) -> Failure {

@@ -13,7 +13,9 @@ struct LessonsCommand {
       lessons.append(try Opener(surroundings: surroundings, arguments: arguments).open())
     }
     do throws(OutputProblem) {
-      try surroundings.write(arguments.format == "json" ? json(lessons) : text(lessons))
+      try surroundings.print(
+        arguments.format == "json" ? json(lessons) : text(lessons),
+        isJSON: arguments.format == "json")
     } catch {
       throw Failure(error)
     }

@@ -103,16 +103,21 @@ extension Opener {
     {
       return LessonDocument.File(name: name, bytes: shipped.bytes)
     }
-    guard !name.hasPrefix("/"), !name.split(separator: "/").contains("..") else {
+    guard !FileName.leadsOut(name) else {
       throw DocumentError(
         at: location, problem: "\(excerpt(name)) leads out of the lesson's folder",
         remedy: "name a file beside the lesson")
     }
-    let path = (file.lastIndex(of: "/").map { String(file[...$0]) } ?? "") + name
+    let path = FileName.folder(of: file) + name
     var problem = FileProblem(reason: "no such file", isMissing: true)
     if !isShipped {
       do throws(FileProblem) {
-        return LessonDocument.File(name: path, bytes: try surroundings.readFile(path))
+        let demand: FileDemand =
+          switch reference {
+          case .network: .document
+          case .data: .table
+          }
+        return LessonDocument.File(name: path, bytes: try surroundings.readFile(path, demand))
       } catch {
         problem = error
       }

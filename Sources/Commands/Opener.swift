@@ -100,7 +100,7 @@ struct Opener {
   /// Reads a file that the command line names in the place of a lesson or network.
   private func contents(of path: String) throws(Failure) -> [UInt8] {
     do throws(FileProblem) {
-      return try surroundings.readFile(path)
+      return try surroundings.readDocument(path)
     } catch {
       guard error.isMissing, !path.contains("/"), !path.contains(".") else {
         throw .file(path, error, .badInput)
@@ -118,7 +118,7 @@ struct Opener {
   /// Reads a document; of a table in its place no single letter is wrong, but the whole.
   private func object(from bytes: [UInt8], file: String) throws(Failure) -> JSONObject {
     do throws(DocumentError) {
-      return try JSONReader.readObject(bytes)
+      return try JSONReader.readObject(bytes, isInterrupted: surroundings.isInterrupted)
     } catch {
       guard file.lowercased().hasSuffix(".csv") else { throw .input(error.line(file: file)) }
       let name = escapingControls(in: file)
@@ -145,7 +145,7 @@ struct Opener {
       let contents = try reading(file) { () throws(DocumentError) in
         try NetworkDocument.contents(of: object)
       }
-      return try lesson(of: contents, named: baseName(of: file))
+      return try lesson(of: contents, named: FileName.base(of: file))
     }
     let document = try reading(file) { () throws(DocumentError) in
       try LessonDocument(object) { (reference) throws(DocumentError) in
@@ -194,9 +194,5 @@ struct Opener {
     } catch {
       throw .input(error.line(file: file))
     }
-  }
-
-  private func baseName(of path: String) -> String {
-    path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
   }
 }

@@ -70,6 +70,7 @@ struct PredictCommand {
   private func answer(
     _ name: String, reading nextChunk: () throws(FileProblem) -> [UInt8]?
   ) throws(Failure) {
+    surroundings.beginWork()
     var predictor = Predictor(
       network, lines: lines, scale: encoding.scale, settings: settings)
     var isAtEnd = false
@@ -86,7 +87,7 @@ struct PredictCommand {
         throw .file(name, error, .badInput)
       }
       if surroundings.isInterrupted() {
-        throw Failure(line: "backstep: interrupted", status: .interrupted)
+        throw .interrupted()
       }
       let (text, problem) = chunk.map { predictor.answer($0) } ?? predictor.finish()
       // What was answered is kept, whatever is wrong with the next row.
@@ -103,7 +104,7 @@ struct PredictCommand {
   private func write(_ text: String) throws(Failure) {
     guard !text.isEmpty else { return }
     do throws(OutputProblem) {
-      try surroundings.write(text)
+      try surroundings.print(text, isJSON: arguments.format == "json")
     } catch {
       throw Failure(error)
     }

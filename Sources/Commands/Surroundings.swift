@@ -1,11 +1,18 @@
+import Documents
+
 /// What a command needs of the world outside; tests give it another one.
 package struct Surroundings {
   /// Returns the bytes of a file; throws a sentence saying why it cannot be read.
-  package var readFile: (_ path: String) throws(FileProblem) -> [UInt8]
+  package var readFile: (_ path: String, _ demand: FileDemand) throws(FileProblem) -> [UInt8]
+  /// Whether the names of files come from the command line, where they may be those of pipes.
+  var readsPipes = true
   /// Waits a moment and returns what has come on standard input, perhaps nothing; `nil` at its end.
   package var readInput: () throws(FileProblem) -> [UInt8]?
   /// Whether standard input is a terminal, where nothing comes unless it is typed.
   package var isInputTerminal: Bool
+  /// Sees whether a file can be written, before there is anything to write; throws a sentence saying
+  /// why it cannot.
+  package var checkPlace: (_ path: String) throws(FileProblem) -> Void
   /// Writes a file whole or not at all; throws a sentence saying why it cannot be written.
   package var writeFile: (_ path: String, _ bytes: [UInt8]) throws(FileProblem) -> Void
   /// Writes to standard output.
@@ -16,6 +23,10 @@ package struct Surroundings {
   package var showsProgress: Bool
   /// Whether standard output is a terminal, where results that come bit by bit are progress enough.
   package var isOutputTerminal: Bool
+  /// Called once there is work worth keeping, which the wish to stop is not to destroy.
+  ///
+  /// Before, while files are read, it may end the program at once.
+  package var beginWork: () -> Void = {}
   /// Whether the person has asked to stop.
   package var isInterrupted: () -> Bool
   /// Seconds since some fixed moment.
@@ -28,8 +39,9 @@ package struct Surroundings {
   package var kernels: KernelChoice
 
   package init(
-    readFile: @escaping (_ path: String) throws(FileProblem) -> [UInt8],
+    readFile: @escaping (_ path: String, _ demand: FileDemand) throws(FileProblem) -> [UInt8],
     readInput: @escaping () throws(FileProblem) -> [UInt8]?, isInputTerminal: Bool,
+    checkPlace: @escaping (_ path: String) throws(FileProblem) -> Void,
     writeFile: @escaping (_ path: String, _ bytes: [UInt8]) throws(FileProblem) -> Void,
     write: @escaping (_ text: String) throws(OutputProblem) -> Void,
     writeError: @escaping (_ text: String) -> Void, showsProgress: Bool,
@@ -41,6 +53,7 @@ package struct Surroundings {
     self.readFile = readFile
     self.readInput = readInput
     self.isInputTerminal = isInputTerminal
+    self.checkPlace = checkPlace
     self.writeFile = writeFile
     self.write = write
     self.writeError = writeError
@@ -55,14 +68,27 @@ package struct Surroundings {
 }
 
 extension Surroundings {
+  /// Returns the bytes of a lesson or a network that was named where this program was called.
+  func readDocument(_ path: String) throws(FileProblem) -> [UInt8] {
+    try readFile(path, .document.orPipe(readsPipes))
+  }
+
   /// Returns the bytes of a data file; where there is none of that name, those of a shipped one.
   func readData(_ path: String) throws(FileProblem) -> [UInt8] {
     do throws(FileProblem) {
-      return try readFile(path)
+      return try readFile(path, .table.orPipe(readsPipes))
     } catch {
       guard error.isMissing, let asset = asset(named: path) else { throw error }
       return asset
     }
+  }
+
+  /// Writes a line to standard error, with nothing in it that acts on a terminal.
+  func say(_ line: String) { writeError(escapingControls(in: line) + "\n") }
+
+  /// Writes results to standard output: where that is a terminal, nothing in them acts on it.
+  func print(_ text: String, isJSON: Bool = false) throws(OutputProblem) {
+    try write(isOutputTerminal ? TerminalText.escaping(text, isJSON: isJSON) : text)
   }
 
   /// The bytes of a shipped data file.
@@ -81,6 +107,9 @@ package struct FileProblem: Error, Equatable, Sendable {
     self.reason = reason
     self.isMissing = isMissing
   }
+
+  /// The person has asked to stop.
+  package static let interrupted = FileProblem(reason: "interrupted")
 }
 
 /// Why standard output takes no more.

@@ -9,6 +9,7 @@ struct TraceCommand {
   let surroundings: Surroundings
 
   func run() throws(Failure) {
+    surroundings.beginWork()
     var run = Run(lesson.start)
     // How far the trace goes says nothing of when training stops.
     var stopping = lesson.settings.training
@@ -25,7 +26,7 @@ struct TraceCommand {
       }
       if surroundings.isInterrupted() {
         try output(text + (handout?.closing ?? ""))
-        throw Failure(line: "backstep: interrupted", status: .interrupted)
+        throw .interrupted()
       }
       let before = run.position
       _ = run.advance(to: run.destination(after: 1, of: .example))
@@ -89,7 +90,7 @@ struct TraceCommand {
 
   private func output(_ text: String) throws(Failure) {
     do throws(OutputProblem) {
-      try surroundings.write(text)
+      try surroundings.print(text, isJSON: arguments.format == "json")
     } catch {
       throw Failure(error)
     }

@@ -9,6 +9,8 @@ struct TrainCommand {
   let surroundings: Surroundings
 
   func run() throws(Failure) {
+    try checkPlace()
+    surroundings.beginWork()
     var training = Training(lesson.start, evaluateEvery: lesson.settings.evaluateEvery)
     var progress = Progress(surroundings)
     // Some hundredths of a second of work between looks at the clock and the wish to stop.
@@ -26,7 +28,8 @@ struct TrainCommand {
     // The network is saved first: a reader that goes away must not lose it.
     let unsaved = save(training)
     do throws(OutputProblem) {
-      try surroundings.write(arguments.format == "json" ? report.json : report.text)
+      try surroundings.print(
+        arguments.format == "json" ? report.json : report.text, isJSON: arguments.format == "json")
     } catch {
       throw unsaved ?? Failure(error)
     }
@@ -36,10 +39,18 @@ struct TrainCommand {
     case .notSettled:
       throw Failure(line: "backstep: " + report.unsettledLine, status: .failed)
     case .interrupted:
-      throw Failure(
-        line: "backstep: interrupted after \(counted(training.epochs, "epoch"))",
-        status: .interrupted)
+      throw .interrupted(" after \(counted(training.epochs, "epoch"))")
     default: break
+    }
+  }
+
+  /// Throws where the network cannot be saved, before time is spent on it.
+  private func checkPlace() throws(Failure) {
+    guard let path = arguments.save else { return }
+    do throws(FileProblem) {
+      try surroundings.checkPlace(path)
+    } catch {
+      throw .file(path, error, .cannotWrite)
     }
   }
 
@@ -55,8 +66,7 @@ struct TrainCommand {
     guard let path = arguments.save else { return nil }
     guard training.stopReason != .diverged, training.network.parameters.allSatisfy(\.isFinite)
     else {
-      surroundings.writeError(
-        escapingControls(in: "\(path) is not written: the run diverged") + "\n")
+      surroundings.say("\(path) is not written: the run diverged")
       return nil
     }
     let text = JSONWriter.document(

@@ -9,11 +9,14 @@ package func excerpt(_ text: some StringProtocol) -> String {
   return "\"\(escapingControls(in: text[..<end]))…\""
 }
 
-/// Returns the text with everything that could move the cursor or hide text written `\u{1b}`.
+/// Returns the text with everything that could move the cursor or hide text written `\u{1b}`, and
+/// the bytes of a file's name that are no UTF-8 `\xe9`.
 package func escapingControls(in text: some StringProtocol) -> String {
   var result = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
-    if isUnseen(scalar) {
+    if let byte = FileName.byte(spelledBy: scalar) {
+      result.append(contentsOf: "\\x\(String(byte, radix: 16))".unicodeScalars)
+    } else if isUnseen(scalar) {
       result.append(contentsOf: "\\u{\(String(scalar.value, radix: 16))}".unicodeScalars)
     } else {
       result.append(scalar)
@@ -27,7 +30,7 @@ package func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
   if scalar.isASCII { return scalar.value < 0x20 || scalar.value == 0x7f }
   switch scalar.properties.generalCategory {
   case .control, .format, .lineSeparator, .paragraphSeparator: return true
-  default: return false
+  default: return scalar.properties.isDefaultIgnorableCodePoint
   }
 }
 

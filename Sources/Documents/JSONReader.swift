@@ -16,8 +16,13 @@ package struct JSONReader {
   /// Where the line would begin if every scalar before `position` on it had one byte.
   private var lineStart = 0
 
-  private init(_ bytes: [UInt8]) {
+  private let isInterrupted: () -> Bool
+  /// How many elements and members were read.
+  private var count = 0
+
+  private init(_ bytes: [UInt8], isInterrupted: @escaping () -> Bool) {
     self.bytes = bytes
+    self.isInterrupted = isInterrupted
     if bytes.starts(with: [0xef, 0xbb, 0xbf]) {
       position = 3
       lineStart = 3
@@ -25,8 +30,12 @@ package struct JSONReader {
   }
 
   /// Returns the value a document holds; throws the first error, with its place.
-  package static func read(_ bytes: [UInt8]) throws(DocumentError) -> JSONValue {
-    var reader = JSONReader(bytes)
+  ///
+  /// - Parameter isInterrupted: asked now and then; once it says so the reader throws.
+  package static func read(
+    _ bytes: [UInt8], isInterrupted: @escaping () -> Bool = { false }
+  ) throws(DocumentError) -> JSONValue {
+    var reader = JSONReader(bytes, isInterrupted: isInterrupted)
     reader.skipSpace()
     guard reader.byte != nil else {
       throw DocumentError(
@@ -39,8 +48,10 @@ package struct JSONReader {
   }
 
   /// Returns the object a document holds; throws the first error, or that it is no object.
-  package static func readObject(_ bytes: [UInt8]) throws(DocumentError) -> JSONObject {
-    let value = try read(bytes)
+  package static func readObject(
+    _ bytes: [UInt8], isInterrupted: @escaping () -> Bool = { false }
+  ) throws(DocumentError) -> JSONObject {
+    let value = try read(bytes, isInterrupted: isInterrupted)
     guard case .object(let object) = value.content else {
       throw DocumentError(
         at: value.location, problem: "\(value.kind) where the document needs an object",
@@ -146,6 +157,10 @@ package struct JSONReader {
 
   /// Passes the comma or the closing sign after an element; returns whether another follows.
   private mutating func hasAnother() throws(DocumentError) -> Bool {
+    count += 1
+    if count.isMultiple(of: 1 << 12), isInterrupted() {
+      throw DocumentError(at: location, problem: "interrupted")
+    }
     skipSpace()
     if closes() { return false }
     guard byte == .comma else { throw noComma() }

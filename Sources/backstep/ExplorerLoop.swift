@@ -3,6 +3,7 @@ import CursesTerminal
 import Documents
 import Explorer
 import ExplorerViews
+import LocalFiles
 import TextScreen
 
 /// The one loop: keys in, frames out, and slices of work in between.
@@ -112,7 +113,16 @@ struct ExplorerLoop: ~Copyable {
   }
 
   private mutating func open(_ name: String) {
-    switch Commands.open(name, surroundings) {
+    let outside = surroundings
+    let result = terminal.whileInterruptible { isInterrupted in
+      var surroundings = outside
+      surroundings.isInterrupted = isInterrupted
+      surroundings.readFile = { (path, demand) throws(FileProblem) in
+        try LocalFiles.contents(of: path, demand, isInterrupted: isInterrupted)
+      }
+      return Commands.open(name, surroundings)
+    }
+    switch result {
     case .success(let lesson):
       var opened = State(lesson)
       opened.takeOverDisplay(of: state)

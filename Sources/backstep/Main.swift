@@ -7,6 +7,7 @@ import Backprop
 import Commands
 import CursesTerminal
 import Documents
+import LocalFiles
 
 @main
 struct Main {
@@ -15,9 +16,20 @@ struct Main {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
     Interruption.watch()
-    switch Commands.run(Array(CommandLine.arguments.dropFirst()), surroundings) {
+    switch Commands.run(words, surroundings) {
+    case .exit(.interrupted): exit(Interruption.status)
     case .exit(let status): exit(status.rawValue)
     case .explore(let lesson): exit(explore(lesson).rawValue)
+    }
+  }
+
+  /// The words of the command line, as they are: a file's name need not be UTF-8.
+  private static var words: [String] {
+    let words = UnsafeBufferPointer(
+      start: CommandLine.unsafeArgv, count: Int(CommandLine.argc))
+    return words.dropFirst().compactMap { word in
+      guard let word else { return nil }
+      return FileName.text(of: Array(UnsafeRawBufferPointer(start: word, count: strlen(word))))
     }
   }
 
@@ -27,24 +39,33 @@ struct Main {
       loop.run()
       return .done
     } catch {
-      _ = Files.writeAll(STDERR_FILENO, Array("backstep: \(error)\n".utf8))
+      _ = LocalFiles.writeAll(STDERR_FILENO, Array("backstep: \(error)\n".utf8))
       return .usage
     }
   }
 
   private static var surroundings: Surroundings {
-    Surroundings(
-      readFile: Files.contents(of:), readInput: Files.nextInput,
-      isInputTerminal: isatty(STDIN_FILENO) == 1, writeFile: Files.replace(_:with:),
-      write: { (text) throws(OutputProblem) in
-        guard let error = Files.writeAll(STDOUT_FILENO, Array(text.utf8)) else { return }
-        throw error == EPIPE ? .closed : .failed(reason: Files.describe(error))
+    var surroundings = Surroundings(
+      readFile: { (path, demand) throws(FileProblem) in
+        // Without a look at the wish to stop: it ends the program while there is nothing to keep.
+        try LocalFiles.contents(of: path, demand) { false }
       },
-      writeError: { text in _ = Files.writeAll(STDERR_FILENO, Array(text.utf8)) },
+      readInput: LocalFiles.nextInput, isInputTerminal: isatty(STDIN_FILENO) == 1,
+      checkPlace: LocalFiles.checkPlace,
+      writeFile: { (path, bytes) throws(FileProblem) in
+        try LocalFiles.replace(path, with: bytes) { Interruption.isRequested }
+      },
+      write: { (text) throws(OutputProblem) in
+        guard let error = LocalFiles.writeAll(STDOUT_FILENO, Array(text.utf8)) else { return }
+        throw error == EPIPE ? .closed : .failed(reason: FileProblem.words(of: error))
+      },
+      writeError: { text in _ = LocalFiles.writeAll(STDERR_FILENO, Array(text.utf8)) },
       showsProgress: isatty(STDERR_FILENO) == 1,
       isOutputTerminal: isatty(STDOUT_FILENO) == 1, isInterrupted: { Interruption.isRequested },
       seconds: monotonicSeconds, lessons: ShippedLessons.all, assets: ShippedLessons.data,
       kernels: KernelChoice(wish: KernelSet.wish))
+    surroundings.beginWork = Interruption.beginWork
+    return surroundings
   }
 
   private static func monotonicSeconds() -> Double {

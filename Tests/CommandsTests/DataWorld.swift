@@ -24,13 +24,14 @@ final class DataWorld {
 
   var surroundings: Surroundings {
     Surroundings(
-      readFile: { (path) throws(FileProblem) in
+      readFile: { (path, _) throws(FileProblem) in
         guard let bytes = self.files[path] else {
           throw FileProblem(reason: "no such file", isMissing: true)
         }
         return bytes
       },
       readInput: { nil }, isInputTerminal: true,
+      checkPlace: { (_) throws(FileProblem) in },
       writeFile: { (path, bytes) throws(FileProblem) in self.files[path] = bytes },
       write: { (text) throws(OutputProblem) in self.output += text },
       writeError: { self.errors += $0 }, showsProgress: false, isInterrupted: { false },

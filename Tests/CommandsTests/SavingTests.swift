@@ -39,6 +39,15 @@ import Testing
     #expect(world.output.contains("1 epoch, 1 update"))
   }
 
+  @Test func thePlaceIsCheckedBeforeTraining() throws {
+    let world = try World()
+    world.placeFails = FileProblem(reason: "permission denied")
+    #expect(world.run("train worked-example --epochs 1000000000 --save a/net.json").status == 74)
+    #expect(world.checkedPlaces == ["a/net.json"])
+    #expect(world.errors == "a/net.json: permission denied\n")
+    #expect(world.output.isEmpty)
+  }
+
   @Test func aRunThatDivergedIsNotSaved() throws {
     let world = try World(files: Files.all)
     let line = "train linear.json --data steep.csv --epochs 9 --rate 1e9 --save n.json"

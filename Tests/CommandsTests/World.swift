@@ -15,6 +15,10 @@ final class World {
   private(set) var written: [String: String] = [:]
   private(set) var output = ""
   private(set) var errors = ""
+  /// The names that were to be saved under, as they were checked.
+  private(set) var checkedPlaces: [String] = []
+  /// Why nothing can be saved there; `nil` where it can.
+  var placeFails: FileProblem?
   /// Why writing a file fails; `nil` where it does not.
   var writingFileFails: FileProblem?
   /// Why standard output takes nothing; `nil` where it does.
@@ -47,7 +51,7 @@ final class World {
 
   private var surroundings: Surroundings {
     Surroundings(
-      readFile: { [self] (path) throws(FileProblem) in
+      readFile: { [self] (path, _) throws(FileProblem) in
         guard let text = files[path] else {
           throw FileProblem(reason: "no such file or directory", isMissing: true)
         }
@@ -58,6 +62,10 @@ final class World {
         if let inputFails { throw inputFails }
         return input.isEmpty ? nil : Array(input.removeFirst().utf8)
       }, isInputTerminal: isInputTerminal,
+      checkPlace: { [self] (path) throws(FileProblem) in
+        checkedPlaces.append(path)
+        if let placeFails { throw placeFails }
+      },
       writeFile: { [self] (path, bytes) throws(FileProblem) in
         if let writingFileFails { throw writingFileFails }
         written[path] = String(decoding: bytes, as: UTF8.self)

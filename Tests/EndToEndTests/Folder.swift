@@ -58,6 +58,14 @@ final class Folder {
     return names.sorted()
   }
 
+  /// How many bytes each of them has.
+  var sizes: [Int] {
+    contents.compactMap { name in
+      var information = stat()
+      return stat("\(path)/\(name)", &information) == 0 ? Int(information.st_size) : nil
+    }
+  }
+
   /// The text of a file; `nil` if there is none.
   static func text(of path: String) -> String? {
     guard let file = fopen(path, "r") else { return nil }

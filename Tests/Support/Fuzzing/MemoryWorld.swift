@@ -24,16 +24,17 @@ final class MemoryWorld {
 
   private var surroundings: Surroundings {
     Surroundings(
-      readFile: { [self] (path) throws(FileProblem) in
+      readFile: { [self] (path, _) throws(FileProblem) in
         guard let bytes = files[path] else {
           throw FileProblem(reason: "no such file or directory", isMissing: true)
         }
         return bytes
       },
       readInput: { () throws(FileProblem) in nil }, isInputTerminal: false,
+      checkPlace: { (_) throws(FileProblem) in },
       writeFile: { [self] (path, bytes) throws(FileProblem) in written[path] = bytes },
       write: { [self] (text) throws(OutputProblem) in output += text },
-      writeError: { [self] in errors += $0 }, showsProgress: false,
+      writeError: { [self] in errors += $0 }, showsProgress: false, isOutputTerminal: true,
       isInterrupted: { [self] in
         looks += 1
         return looks > MemoryWorld.mostLooks

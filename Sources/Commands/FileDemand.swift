@@ -1,0 +1,61 @@
+/// What may be read under a name, and how much of it.
+package struct FileDemand: Sendable {
+  /// Whether it may be a pipe, which is read to its end; else only a file.
+  package var allowsPipe = false
+  /// What is larger is refused, before it is read where its size is known.
+  package let mostBytes: Int
+  /// What has a longer line is refused once so much of it was read; `nil`: lines have any length.
+  package let longestLine: Int?
+
+  package init(mostBytes: Int, longestLine: Int?) {
+    self.mostBytes = mostBytes
+    self.longestLine = longestLine
+  }
+
+  /// A lesson or a network.
+  package static let document = FileDemand(mostBytes: 1 << 28, longestLine: nil)
+  /// A table of data.
+  package static let table = FileDemand(mostBytes: 1 << 30, longestLine: 1 << 24)
+
+  /// The same, from a pipe, too.
+  func orPipe(_ allowsPipe: Bool) -> FileDemand {
+    var demand = self
+    demand.allowsPipe = allowsPipe
+    return demand
+  }
+
+  package var isTooLarge: FileProblem {
+    FileProblem(reason: "is too large; at most \(mostBytes >> 20) MB are read")
+  }
+}
+
+/// Sees to it that no line of what comes piece by piece is longer than is allowed.
+package struct LineMeter {
+  private let longest: Int
+  private var line = 1
+  private var length = 0
+
+  package init(longest: Int) {
+    self.longest = longest
+  }
+
+  /// Takes the next piece.
+  ///
+  /// - Throws: the line that is too long.
+  package mutating func take(_ bytes: ArraySlice<UInt8>) throws(FileProblem) {
+    var rest = bytes
+    while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+      guard length + (end - rest.startIndex) <= longest else { throw problem }
+      rest = rest[(end + 1)...]
+      line += 1
+      length = 0
+    }
+    length += rest.count
+    guard length <= longest else { throw problem }
+  }
+
+  private var problem: FileProblem {
+    FileProblem(
+      reason: "line \(line) is longer than \(longest >> 20) MB; a row of a table stands on a line")
+  }
+}
