@@ -117,7 +117,11 @@ struct LaTeX {
       case "<": result += "\\textless{}"
       case ">": result += "\\textgreater{}"
       case "|": result += "\\textbar{}"
-      case "\"": result += "\\textquotedbl{}"
+      case "\"": result += "\\textquotedblright{}"
+      case "'": result += "\\textquoteright{}"
+      case "`": result += "\\textquoteleft{}"
+      // Two of them would become a longer one.
+      case "-": result += "-{}"
       case "#", "$", "%", "&", "_", "{", "}": result += "\\\(scalar)"
       case "à"..."ï", "ñ"..."ö", "ø"..."ý", "À"..."Ï", "Ñ"..."Ö", "Ø"..."Ý", " "..."~":
         result.unicodeScalars.append(scalar)

@@ -21,7 +21,7 @@ struct MarkdownHandout: Handout {
       ]
     }
     let rate = format.short(lesson.settings.training.learningRate)
-    return "# \(text(lesson.title))\n\nError: \(network.loss.rawValue). "
+    return "# \(Markdown.text(lesson.title))\n\nError: \(network.loss.rawValue). "
       + notation.spell("Learning rate: `η = \(rate)`.\n\n")
       + "## The network\n\n" + table(["parameter", "from", "into", "activation", "value"], rows)
   }
@@ -63,13 +63,7 @@ struct MarkdownHandout: Handout {
     return parts.joined(separator: " = ")
   }
 
-  private func code(_ text: String) -> String { "`\(notation.spell(text))`" }
-
-  /// A text in which no sign means anything to Markdown.
-  private func text(_ text: String) -> String {
-    String(
-      escapingControls(in: text).flatMap { "\\`*_[]<>#|".contains($0) ? ["\\", $0] : [$0] })
-  }
+  private func code(_ text: String) -> String { Markdown.code(notation.spell(text)) }
 
   private func table(_ head: [String], _ rows: [[String]]) -> String {
     let widths = head.indices.map { column in

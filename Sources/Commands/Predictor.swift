@@ -135,7 +135,7 @@ struct PredictionLines {
   var header: String {
     guard !isJSON else { return "" }
     let names = outputNames + (classNames.isEmpty ? [] : ["class"])
-    return names.map(Self.field).joined(separator: ",") + "\n"
+    return names.map(CSVField.text(of:)).joined(separator: ",") + "\n"
   }
 
   /// What `--not-settled continue` does where rows are answered.
@@ -154,7 +154,7 @@ struct PredictionLines {
     guard isJSON else {
       // JSON has no word for what is not finite; CSV takes the usual ones.
       let fields = outputs.map { $0.isFinite ? JSONWriter.shortest($0) : $0.description }
-      return (fields + (name.map { [Self.field($0)] } ?? [])).joined(separator: ",") + "\n"
+      return (fields + (name.map { [CSVField.text(of: $0)] } ?? [])).joined(separator: ",") + "\n"
     }
     var members: [(String, JSONOutput)] = [("outputs", .numbers(outputs))]
     if let name { members.append(("class", .string(name))) }
@@ -166,14 +166,5 @@ struct PredictionLines {
     guard classNames.count == outputs.count, var largest = outputs.indices.first else { return nil }
     for index in outputs.indices where outputs[index] > outputs[largest] { largest = index }
     return classNames[largest - outputs.startIndex]
-  }
-
-  /// A field as CSV writes it: in quotes where it must be.
-  private static func field(_ text: String) -> String {
-    let needsQuotes = text.utf8.contains { byte in
-      [UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r")]
-        .contains(byte)
-    }
-    return needsQuotes ? "\"\(text.replacing("\"", with: "\"\""))\"" : text
   }
 }

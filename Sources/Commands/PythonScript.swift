@@ -22,19 +22,19 @@ struct PythonScript {
 
   private var heading: [String] {
     let what = examples.count == 1 ? "the first example" : "the first batch"
-    let name = escapingControls(in: title)
-    switch library {
-    case .numpy:
-      return [
-        "# \(name): the error and the gradients of \(what), in NumPy.", "import numpy as np", "",
-      ]
+    func comment(_ name: String) -> String {
+      PythonScript.comment("\(title): the error and the gradients of \(what), in \(name).")
+    }
+    // A comment in the first two lines may say in which encoding Python is to read them all.
+    return switch library {
+    case .numpy: ["import numpy as np", "", comment("NumPy")]
     case .pytorch:
-      return [
-        "# \(name): the error and the gradients of \(what), in PyTorch.", "import torch", "",
-        "torch.set_default_dtype(torch.float64)",
-      ]
+      ["import torch", "", comment("PyTorch"), "torch.set_default_dtype(torch.float64)"]
     }
   }
+
+  /// A text as a comment on a line of its own, which is not to be the first or the second one.
+  static func comment(_ text: String) -> String { "# \(escapingControls(in: text))" }
 
   private var data: [String] {
     let inputs = (0..<examples.count).map { Array(examples.inputs(of: $0)) }

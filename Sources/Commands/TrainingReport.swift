@@ -58,7 +58,7 @@ struct TrainingReport {
   var text: String {
     let epochs = counted(training.epochs, "epoch")
     let updates = counted(training.updates, "update")
-    var text = "\(escapingControls(in: lesson.title)): \(epochs), \(updates); \(reason)\n\n"
+    var text = "\(lesson.title): \(epochs), \(updates); \(reason)\n\n"
     text += errorLines
     if let right = training.evaluation.rightCount {
       text += "\nclassified right: \(right) of \(training.evaluation.exampleCount)"
@@ -68,8 +68,7 @@ struct TrainingReport {
       text += "\n"
     }
     if !lesson.data.classNames.isEmpty {
-      let names = lesson.data.classNames.map { escapingControls(in: $0) }
-      text += "classes: " + names.joined(separator: ", ") + "\n"
+      text += "classes: " + lesson.data.classNames.joined(separator: ", ") + "\n"
     }
     text += "\n" + parameterLines
     return notation.spell(text)

@@ -191,7 +191,7 @@ import Testing
       """
     let files = Self.files.merging(["lesson.json": text]) { first, _ in first }
     let script = try backstep("export lesson.json --to numpy", files: files).output
-    #expect(script.hasPrefix("# one\\u{a}print(2): the error"))
+    #expect(script.hasPrefix("import numpy as np\n\n# one\\u{a}print(2): the error"))
   }
 
   @Test(arguments: [
