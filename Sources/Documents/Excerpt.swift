@@ -28,6 +28,11 @@ package func escapingControls(in text: some StringProtocol) -> String {
 /// Whether a scalar acts on the terminal or on the order of the text instead of showing a sign.
 package func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
   if scalar.isASCII { return scalar.value < 0x20 || scalar.value == 0x7f }
+  // Nearly all that is written beyond ASCII: letters of Latin, Greek and Cyrillic, arrows, mathematics.
+  switch scalar.value {
+  case 0xA1..<0xAD, 0xAE..<0x300, 0x370..<0x500, 0x2190..<0x2300: return false
+  default: break
+  }
   switch scalar.properties.generalCategory {
   case .control, .format, .lineSeparator, .paragraphSeparator: return true
   default: return scalar.properties.isDefaultIgnorableCodePoint
