@@ -27,7 +27,7 @@ extension LessonFacts {
   /// The weights from the third hidden unit to each output.
   private static func weightsOfH3(_ moment: LessonMoment) -> [Double] {
     let layer = moment.run.network.shape.layers[1]
-    return (0..<10).map { moment.run.updatedNetwork.parameters[layer.weight(to: $0, from: 2)] }
+    return (0..<10).map { moment.network.parameters[layer.weight(to: $0, from: 2)] }
   }
 
   static let ofClasses: [String: Fact] = [

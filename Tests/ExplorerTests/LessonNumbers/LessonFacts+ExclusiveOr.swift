@@ -8,7 +8,7 @@ extension LessonFacts {
   /// What a hidden unit says to each corner, with the weights as they are.
   private static func hidden(_ unit: Int, _ moment: LessonMoment) -> [Double] {
     let layer = moment.run.network.shape.layers[0]
-    let p = moment.run.updatedNetwork.parameters
+    let p = moment.network.parameters
     return corners.map { corner in
       let net =
         p[layer.weight(to: unit, from: 0)] * corner[0]

@@ -47,7 +47,7 @@ extension LessonFacts {
   }
 
   static let ofPictures: [String: Fact] = [
-    "known": { $0.run.updatedNetwork.outputs(for: part(0, of: pictures[0])[...])[0] },
+    "known": { $0.network.outputs(for: part(0, of: pictures[0])[...])[0] },
     "weakestTop": { weakest($0, row: 0) },
     "weakestMiddle": { weakest($0, row: 1) },
     "weakestWeak": { weakest($0, row: 1, strength: 0.1) },

@@ -7,7 +7,7 @@ extension LessonFacts {
   /// The lines of the first layer: how far from the middle each lies.
   private static func distances(_ moment: LessonMoment) -> [Double] {
     let layer = moment.run.network.shape.layers[0]
-    let p = moment.run.updatedNetwork.parameters
+    let p = moment.network.parameters
     return (0..<layer.unitCount).map { unit in
       let (a, b) = (p[layer.weight(to: unit, from: 0)], p[layer.weight(to: unit, from: 1)])
       return abs(layer.bias(of: unit).map { p[$0] } ?? 0) / (a * a + b * b).squareRoot()
@@ -18,7 +18,7 @@ extension LessonFacts {
   private static func votes(_ moment: LessonMoment) -> [Double] {
     let layer = moment.run.network.shape.outputLayer
     return (0..<layer.inputCount).map {
-      moment.run.updatedNetwork.parameters[layer.weight(to: 0, from: $0)]
+      moment.network.parameters[layer.weight(to: 0, from: $0)]
     }
   }
 

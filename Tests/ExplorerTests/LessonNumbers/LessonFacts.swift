@@ -32,7 +32,7 @@ enum LessonFacts {
     "meanMove": { moment in
       let layers = moment.run.network.shape.layers
       let weights = layers.flatMap { Array($0.weights) }
-      let (now, start) = (moment.run.updatedNetwork, moment.lesson.network)
+      let (now, start) = (moment.network, moment.lesson.network)
       return weights.map { abs(now.parameters[$0] - start.parameters[$0]) }.reduce(0, +)
         / Double(weights.count)
     },

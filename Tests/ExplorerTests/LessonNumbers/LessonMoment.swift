@@ -18,13 +18,15 @@ final class LessonMoment {
   let run: Run
   private let cache: LessonMoments
   private(set) lazy var explainer = Explainer(run, notation: .unicode, format: .standard)
-  /// How well the network does with the weights as they are.
+  /// The network with the weights as they are.
+  private(set) lazy var network = run.updatedNetwork
+  /// How well it does.
   private lazy var now: Training = {
     var settings = run.setup.settings
     settings.epochs = 0
     return Training(
       Run.Setup(
-        network: run.updatedNetwork, examples: run.setup.examples,
+        network: network, examples: run.setup.examples,
         testExamples: run.setup.testExamples, settings: settings))
   }()
 
@@ -47,7 +49,7 @@ final class LessonMoment {
   }
 
   /// What the network answers to some inputs, with the weights as they are.
-  func answers(to inputs: [Double]) -> [Double] { run.updatedNetwork.outputs(for: inputs[...]) }
+  func answers(to inputs: [Double]) -> [Double] { network.outputs(for: inputs[...]) }
 
   /// After how many epochs training ends.
   private var stop: Int { cache.trained(lesson, page).epochs }
@@ -104,7 +106,7 @@ final class LessonMoment {
 
   /// A weight or bias as the screen shows it: after its update, once that is done.
   private func present(_ symbol: String) -> Double? {
-    parameterNumbers[symbol].map { run.updatedNetwork.parameters[$0] }
+    parameterNumbers[symbol].map { network.parameters[$0] }
   }
 
   /// A weight or bias that the present example is computed with.

@@ -9,42 +9,46 @@ import Testing
   func everyNumberIsThatOfTheRun(lesson: String) throws {
     let claimed = try PageClaims.all(of: lesson)
     var used: Set<Int> = []
-    let moments = try LessonMoments().pages(of: lesson)
-    for (index, moment) in moments.enumerated() {
+    for (index, moment) in try LessonMoments().pages(of: lesson).enumerated() {
       let text = moment.page.lines.joined(separator: " ")
       let matches = claimed.indices.filter { text.hasPrefix(claimed[$0].opening) }
       used.formUnion(matches)
-      var claims = matches.flatMap { claimed[$0].claims }
-      for number in StatedNumber.all(in: text) {
-        let place = "\(lesson), page \(index + 1): \(number.text)"
-        let same = claims.indices.filter { claims[$0].number == number.text.lowercased() }
-        guard let first = same.first else {
-          if !number.isImplied(at: moment) {
-            let hints = moment.symbols(thatMatch: number).prefix(6).joined(separator: ", ")
-            Issue.record("\(place) has no claim; it may be \(hints)")
-          }
-          continue
-        }
-        if let problem = claims[first].problem(of: number, at: moment) {
-          Issue.record("\(place) does not hold: \(problem)")
-        }
-        // The last one stands for all further ones.
-        if same.count > 1 { claims.remove(at: first) }
-      }
-      let stated = Set(StatedNumber.all(in: text).map { $0.text.lowercased() })
-      for claim in claims where !stated.contains(claim.number) {
-        Issue.record("\(lesson), page \(index + 1) does not state \(claim.number)")
-      }
-      for number in Set(claims.map(\.number)) {
-        let count = claims.filter { $0.number == number }.count
-        if count > 1 {
-          Issue.record("\(lesson), page \(index + 1) has \(count) claims too many for \(number)")
-        }
+      let claims = matches.flatMap { claimed[$0].claims }
+      for problem in problems(StatedNumber.all(in: text), claims, at: moment) {
+        Issue.record("\(lesson), page \(index + 1): \(problem)")
       }
     }
     for index in claimed.indices where !used.contains(index) {
       Issue.record("no page of \(lesson) begins with “\(claimed[index].opening)”")
     }
+  }
+
+  /// What is wrong with the numbers of a page.
+  private func problems(
+    _ numbers: [StatedNumber], _ claims: [PageClaims.Claim], at moment: LessonMoment
+  ) -> [String] {
+    var problems: [String] = []
+    let groups = Dictionary(grouping: numbers) { $0.text.lowercased() }
+    for (text, group) in groups {
+      let claims = claims.filter { $0.number == text }
+      // Each has a claim, or those have one that do not say themselves what they are.
+      let open =
+        group.count == claims.count ? group : group.filter { !$0.isImplied(at: moment) }
+      for (number, claim) in zip(open, claims) {
+        if let problem = claim.problem(of: number, at: moment) {
+          problems.append("\(text) does not hold: \(problem)")
+        }
+      }
+      for number in open.dropFirst(claims.count) {
+        let hints = moment.symbols(thatMatch: number).prefix(6).joined(separator: ", ")
+        problems.append("\(text) has no claim; it may be \(hints)")
+      }
+      if claims.count > open.count { problems.append("there are too many claims for \(text)") }
+    }
+    for claim in claims where groups[claim.number] == nil {
+      problems.append("\(claim.number) is not stated")
+    }
+    return problems
   }
 }
 

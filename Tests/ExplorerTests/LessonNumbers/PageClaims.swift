@@ -3,23 +3,22 @@ import TestSupport
 /// What each number of a lesson's pages is computed from: `Tests/Support/LessonClaims/NAME.txt`.
 ///
 ///     The terms add up
-///       0.0554 δ_o1·w5; −0.0190 δ_o2·w7
-///       four = out_h1 > 0.5 …
+///       0.0554 δ_o1·w5; −0.0190 δ_o2·w7; 0.0364 ∂E/∂out_h1
 ///
 /// A line that begins at the margin holds the first words of a page, the lines under it the claims of
 /// its numbers, divided by `;`. A claim begins with the number as the page has it. Then comes what it
 /// must round to, or
 ///
-///     ~ EXPRESSION     the page says "about", or "nearly": within a tenth
+///     ~ EXPRESSION     "about", "nearly": within a tenth
 ///     ≈ EXPRESSION     a whole number or a word, rounded
-///     ≤ EXPRESSION     the page says "at least": it is the largest such number with its digits
-///     ≥ EXPRESSION     the page says "at most"
+///     ≤ EXPRESSION     "at least": the largest such number with its digits; ≥ for "at most"
 ///     < EXPRESSION     what is computed lies above it; > below it
+///     sizes            the numbers of units
 ///     typed            what the reader is to type
-///     word REASON      no quantity of the run
+///     word WHAT        no quantity of the run: what it stands for
 ///     source WHERE     published elsewhere
 ///
-/// A number that occurs several times on a page may have a claim for each, in their order.
+/// A number that occurs several times on a page has a claim for each, in their order.
 /// `SYMBOL = NUMBER`, "After NUMBER epochs", and options of commands need no claim: they are read from
 /// the page itself.
 struct PageClaims {
