@@ -3,7 +3,9 @@
 #endif
 #include "CNcurses.h"
 
+#include <fcntl.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <term.h>
 #include <termios.h>
 #include <unistd.h>
@@ -59,6 +61,29 @@ size_t ncs_restore_string(char *buffer, size_t capacity, bool paste) {
   }
   sink = NULL, sink_capacity = 0;
   return sink_length;
+}
+
+size_t ncs_recovery_string(char *buffer, size_t capacity, bool cursor) {
+  sink = buffer, sink_capacity = capacity, sink_length = 0;
+  // Ends a sequence that was cut.
+  append("\030");
+  append(ncs_capability("sgr0"));
+  append(ncs_capability("rmacs"));
+  append(ncs_capability(cursor ? "cnorm" : "civis"));
+  if (can_stop_wrapping()) append(ncs_capability("rmam"));
+  sink = NULL, sink_capacity = 0;
+  return sink_length;
+}
+
+int ncs_open_line(int terminal) {
+  const char *name = ttyname(terminal);
+  struct stat own, other;
+  if (!name || fstat(terminal, &own) < 0) return -1;
+  int line = open(name, O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+  if (line < 0) return -1;
+  if (fstat(line, &other) == 0 && own.st_rdev == other.st_rdev && own.st_ino == other.st_ino) return line;
+  close(line);
+  return -1;
 }
 
 SCREEN *ncs_open_screen(const char *name, int output, FILE **stream) {

@@ -73,6 +73,8 @@ struct PredictCommand {
     surroundings.beginWork()
     var predictor = Predictor(
       network, lines: lines, scale: encoding.scale, settings: settings)
+    // What a file was refused for before it was read, a stream is at its place.
+    var meter = LineMeter(longest: FileDemand.table.longestLine ?? .max)
     var isAtEnd = false
     // Before the answers stands a header, but for JSON.
     var rows = lines.header.isEmpty ? 0 : -1
@@ -88,6 +90,11 @@ struct PredictCommand {
       }
       if surroundings.isInterrupted() {
         throw .interrupted()
+      }
+      do throws(FileProblem) {
+        try meter.take((chunk ?? [])[...])
+      } catch {
+        throw .file(name, error, .badInput)
       }
       let (text, problem) = chunk.map { predictor.answer($0) } ?? predictor.finish()
       // What was answered is kept, whatever is wrong with the next row.

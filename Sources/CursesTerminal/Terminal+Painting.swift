@@ -5,9 +5,32 @@ extension Terminal {
   /// Shows a frame: paints what differs from the last one, and places the cursor.
   ///
   /// Costs nothing but a comparison if nothing has changed. What is larger than the window is
-  /// clipped; what is smaller has blanks around it.
+  /// clipped; what is smaller has blanks around it. While a slow line has not read the last frame
+  /// the newest one waits for it, and those between are never sent.
   package mutating func present(_ buffer: ScreenBuffer) {
+    waiting = nil
     guard isOpen, !isHungUp, mustClear || buffer != shown else { return }
+    let now = monotonicSeconds()
+    guard frames.patience(at: now) == 0 else {
+      waiting = buffer
+      return
+    }
+    if frames.canDrop(at: now) {
+      recovers = true
+      frames.drop(at: now)
+      mustClear = true
+    }
+    paint(buffer)
+  }
+
+  /// Sends what the line has not taken, and the frame that waits for it.
+  mutating func goOn() {
+    guard frames.isBusy || waiting != nil, !isHungUp else { return }
+    if !frames.goOn(at: monotonicSeconds()) { isHungUp = true }
+    if let waiting { present(waiting) }
+  }
+
+  private mutating func paint(_ buffer: ScreenBuffer) {
     let isWhole = shown?.size != buffer.size
     if isWhole { ncs_erase() }
     for row in 0..<min(buffer.size.rows, size.rows) {
@@ -28,8 +51,8 @@ extension Terminal {
   /// Clears the terminal and paints the last frame again, whatever has been written over it.
   package mutating func redraw() {
     mustClear = true
-    guard let shown else { return }
-    present(shown)
+    guard let newest = waiting ?? shown else { return }
+    present(newest)
   }
 
   private mutating func update(cursor: Point?) {
@@ -38,7 +61,9 @@ extension Terminal {
     let isVisible = place != nil
     let cursorChanges = isVisible != cursorIsVisible
     let clears = mustClear
-    let wasWritten = frames.send {
+    let beginning = recovers ? recovery(cursor: isVisible) : []
+    recovers = false
+    let wasWritten = frames.send(at: monotonicSeconds(), after: beginning) {
       if clears { ncs_clear_next() }
       if cursorChanges, !isVisible { curs_set(0) }
       ncs_stage(Int32(place?.row ?? 0), Int32(place?.column ?? 0), isVisible)

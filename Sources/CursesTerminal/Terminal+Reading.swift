@@ -19,16 +19,17 @@ extension Terminal {
     guard isOpen else { return false }
     if !isDrained { return true }
     hangUpIsTold = false
+    goOn()
     let end = milliseconds.map { monotonicMilliseconds() + max(0, $0) }
     while !isHungUp {
       let now = monotonicMilliseconds()
-      let deadlines = [end, patienceEnd].compactMap { $0 }
+      let deadlines = [end, patienceEnd, lineEnd].compactMap { $0 }
       let timeout = deadlines.min().map { Int32(clamping: max(0, $0 - now)) } ?? -1
       var descriptors = [
         pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
         pollfd(fd: wakeDescriptor, events: Int16(POLLIN), revents: 0),
-        // Only asked for whether it is still there.
-        pollfd(fd: STDOUT_FILENO, events: 0, revents: 0),
+        // Where nothing waits to be sent, only asked for whether it is still there.
+        pollfd(fd: STDOUT_FILENO, events: frames.isBusy ? Int16(POLLOUT) : 0, revents: 0),
       ]
       let ready = poll(&descriptors, nfds_t(descriptors.count), timeout)
       if ready < 0 {
@@ -36,12 +37,12 @@ extension Terminal {
         continue
       }
       if descriptors[1].revents != 0 { ncs_signals_drain() }
-      if descriptors[0].revents & Int16(POLLIN) == 0,
-        descriptors[0].revents != 0 || descriptors[2].revents != 0
-      {
+      let isGone = descriptors[2].revents & ~Int16(POLLOUT) != 0
+      if descriptors[0].revents & Int16(POLLIN) == 0, descriptors[0].revents != 0 || isGone {
         isHungUp = true
       }
-      if ready > 0 { return true }
+      goOn()
+      if descriptors[0].revents != 0 || descriptors[1].revents != 0 || isGone { return true }
       let later = monotonicMilliseconds()
       if let patienceEnd, patienceEnd <= later { return true }
       if let end, end <= later { return false }
@@ -59,6 +60,13 @@ extension Terminal {
     guard event == nil, isHungUp, !hangUpIsTold else { return event }
     hangUpIsTold = true
     return .hangUp
+  }
+
+  /// When the terminal will have read what it was sent, for a frame that waits for that.
+  private var lineEnd: Int? {
+    guard waiting != nil else { return nil }
+    let seconds = frames.patience(at: monotonicSeconds())
+    return monotonicMilliseconds() + Int((seconds * 1000).rounded(.up))
   }
 
   /// When the decoder stops waiting for the rest of what it has.
@@ -120,8 +128,11 @@ extension Terminal {
   }
 }
 
-private func monotonicMilliseconds() -> Int {
+private func monotonicMilliseconds() -> Int { Int(monotonicSeconds() * 1000) }
+
+/// Seconds since some fixed moment.
+func monotonicSeconds() -> Double {
   var now = timespec()
   clock_gettime(CLOCK_MONOTONIC, &now)
-  return now.tv_sec * 1000 + now.tv_nsec / 1_000_000
+  return Double(now.tv_sec) + Double(now.tv_nsec) * 1e-9
 }

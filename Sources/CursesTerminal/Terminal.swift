@@ -27,6 +27,10 @@ package struct Terminal: ~Copyable {
   /// The terminal's content is not what ncurses takes it for.
   var mustClear = true
   var cursorIsVisible: Bool?
+  /// A frame that is shown once the terminal has read the one before it.
+  var waiting: ScreenBuffer?
+  /// What was on its way was thrown away: the terminal may be in the middle of anything.
+  var recovers = false
 
   // Reading.
   var decoder: KeyDecoder
@@ -117,6 +121,7 @@ package struct Terminal: ~Copyable {
   package mutating func suspend() {
     guard isOpen else { return }
     leave()
+    if frames.giveUp() { recovers = true }
     ncs_guard_suspend()
     ncs_signals_stop()
     reset_prog_mode()
@@ -144,6 +149,7 @@ package struct Terminal: ~Copyable {
 
   /// Takes the terminal again after a stop that could not be caught.
   mutating func resume() {
+    if frames.giveUp() { recovers = true }
     reset_prog_mode()
     enter()
     redraw()
@@ -157,6 +163,8 @@ package struct Terminal: ~Copyable {
   }
 
   private func leave() {
+    // What was cut off may be anything, the cursor's showing among it.
+    if frames.isBusy { frames.send(recovery(cursor: true)) }
     if knowsPaste { frames.send(Array("\u{1b}[?2004l".utf8)) }
     frames.send(Self.wrapping(true))
     endwin()
@@ -176,6 +184,7 @@ package struct Terminal: ~Copyable {
     size = now
     shown = nil
     mustClear = true
+    if frames.giveUp() { recovers = true }
     // ncurses turns wrapping on where it writes into the last cell, as it does in tiny windows.
     frames.send(Self.wrapping(false))
     return true
@@ -207,6 +216,14 @@ package struct Terminal: ~Copyable {
     var bytes = [CChar](repeating: 0, count: 40)
     let count = ncs_wrapping_string(&bytes, bytes.count, wraps)
     return bytes[..<count].map(UInt8.init(bitPattern:))
+  }
+
+  /// What puts a terminal right that was cut off anywhere.
+  func recovery(cursor: Bool) -> [UInt8] {
+    var bytes = [CChar](repeating: 0, count: 80)
+    let count = ncs_recovery_string(&bytes, bytes.count, cursor)
+    return bytes[..<count].map(UInt8.init(bitPattern:))
+      + (knowsPaste ? Array("\u{1b}[?2004h".utf8) : [])
   }
 
   private static func startColors(_ wanted: Bool?) -> Int {

@@ -38,6 +38,12 @@ size_t ncs_wrapping_string(char *buffer, size_t capacity, bool wraps);
 /// Writes into `buffer` what leaves the screen and puts the terminal's own look back.
 size_t ncs_restore_string(char *buffer, size_t capacity, bool paste);
 
+/// Writes into `buffer` what puts a terminal right whose input was cut anywhere, for a whole frame.
+size_t ncs_recovery_string(char *buffer, size_t capacity, bool cursor);
+
+/// Opens the terminal of a descriptor once more, so that writing to it does not wait; -1 on failure.
+int ncs_open_line(int terminal);
+
 /// Opens the screen on two descriptors; NULL on failure. `*stream` is to be closed after it.
 SCREEN *ncs_open_screen(const char *name, int output, FILE **stream);
 

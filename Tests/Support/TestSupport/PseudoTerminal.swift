@@ -29,6 +29,13 @@ package final class PseudoTerminal {
   /// The other end has gone: nothing more will come.
   package private(set) var isEnded = false
 
+  /// How many bytes a second the line carries to the screen; `nil`: as many as there are.
+  package var speed: Double? {
+    didSet { lastTaking = now() }
+  }
+
+  /// Until when a slow line has carried all that it could.
+  private var lastTaking = 0.0
   private var master: Int32
   private let original: termios
   private var exit: Exit?
@@ -190,7 +197,20 @@ package final class PseudoTerminal {
     }
     guard ready.revents & Int16(POLLIN | POLLHUP | POLLERR) != 0 else { return false }
     var block = [UInt8](repeating: 0, count: 65536)
-    let count = read(master, &block, block.count)
+    var most = block.count
+    if let speed {
+      // A line that had nothing to carry makes up for none of it later.
+      lastTaking = max(lastTaking, now() - 0.1)
+      let wait = 20 / speed - (now() - lastTaking)
+      guard now() + wait < max(end, now() + 0.01) else {
+        usleep(UInt32(max(0, end - now()) * 1e6))
+        return false
+      }
+      if wait > 0 { usleep(UInt32(wait * 1e6)) }
+      most = min(most, Int((now() - lastTaking) * speed))
+    }
+    let count = read(master, &block, most)
+    if let speed, count > 0 { lastTaking += Double(count) / speed }
     guard count > 0 else {
       if count == 0 || (errno != EAGAIN && errno != EINTR) { isEnded = true }
       return false

@@ -30,6 +30,12 @@ struct TerminalParser: Sendable {
   private var character: [UInt8] = []
 
   mutating func next(_ byte: UInt8) -> Item? {
+    // Ends whatever it comes in the midst of.
+    if byte == 0x18 {
+      state = .ground
+      character = []
+      return nil
+    }
     switch state {
     case .ground: return ground(byte)
     case .charset: state = byte == 27 ? .escape : .ground
