@@ -181,6 +181,7 @@ public struct Run: Sendable {
     pass.epochError = evaluation.error
     pass.epochEnd = EpochEnd(
       epoch: epoch, evaluation: evaluation, testEvaluation: test,
+      terms: after.trained.termsOfError(on: setup.examples, setup.settings),
       errorBefore: history.error(after: epoch - 1),
       stopReason: setup.settings.stopReason(after: epoch, evaluation, smallest: smallest))
     record(evaluation, test, after: epoch)

@@ -83,6 +83,15 @@ package struct CalculationBuilder {
     return plain(quantity, explainer.formula(of: quantity))
   }
 
+  /// Whether a quantity is a factor of the product whose calculation it belongs to.
+  package func isFactor(_ quantity: Quantity) -> Bool {
+    switch quantity {
+    case .activationGradient, .activationDerivative, .netInputDerivative:
+      calculation(of: quantity).result != quantity
+    default: false
+    }
+  }
+
   /// Returns the calculation of a quantity alone.
   package func own(of quantity: Quantity) -> Calculation {
     plain(quantity, explainer.formula(of: quantity))

@@ -79,8 +79,7 @@ package struct Explainer: Sendable {
       let sum = format.operand(pass.gradientSums[parameter])
       return symbols.settings.reduction == .mean ? "\(sum)/\(pass.batchSize)" : sum
     case .error:
-      let sum = format.operand(pass.value(of: .error) * Double(exampleCount))
-      return exampleCount == 1 ? sum : "\(sum)/\(exampleCount)"
+      return numericError
     case .swept(.change, let sweep), .swept(.deltaChange, let sweep):
       guard let (unit, before, after) = pass.largestChange(of: quantity, inSweep: sweep) else {
         return format.operand(pass.value(of: quantity))
@@ -89,5 +88,29 @@ package struct Explainer: Sendable {
       return "|\(format.operand(after)) − \(format.operand(before))| of \(name)"
     default: return formula(of: quantity).numeric(pass, format)
     }
+  }
+
+  /// Longer sums do not fit into a line of the smallest screen, with what they come to.
+  private static let longestSum = 68
+
+  /// E as the sum that it is, with every term where they are few.
+  private var numericError: String {
+    guard let end = pass.epochEnd else { return format.operand(pass.value(of: .error)) }
+    let outputs = symbols.network.shape.outputCount
+    let divisor =
+      exampleCount > 1
+      ? exampleCount : symbols.network.loss == .meanSquaredError ? outputs : 1
+    func over(_ sum: String) -> String { divisor == 1 ? sum : "\(sum)/\(divisor)" }
+    let terms = end.terms.map(format.operand)
+    if terms.count > 1 {
+      let sum = terms.joined(separator: " + ")
+      let whole = divisor == 1 ? sum : over("(\(sum))")
+      let result = format.operand(end.evaluation.error)
+      if whole.unicodeScalars.count + result.unicodeScalars.count <= Explainer.longestSum {
+        return whole
+      }
+    }
+    return exampleCount > 1
+      ? over(format.operand(end.evaluation.sum)) : format.operand(end.evaluation.error)
   }
 }

@@ -15,7 +15,10 @@ enum QuestionView {
   }
 
   private static func note(_ context: Context) -> String {
-    if context.state.isInspecting { return "selected   Esc: the step" }
+    if context.state.isInspecting {
+      return context.isJudging && context.isOlder(context.subject)
+        ? "before the update   Esc: the step" : "selected   Esc: the step"
+    }
     return context.run.position == 0 ? "before the first step" : ""
   }
 }
@@ -24,9 +27,11 @@ enum QuestionView {
 enum CalculationView {
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
     guard !rect.isEmpty else { return }
-    let layout = layout(context, in: rect)
+    let rest = FactorView.draw(context, into: &buffer, in: rect)
+    let layout = layout(context, in: rest)
+    guard !rest.isEmpty else { return }
     layout.draw(
-      layout.visibleLines(rows: rect.rows, context), context, into: &buffer, in: rect)
+      layout.visibleLines(rows: rest.rows, context), context, into: &buffer, in: rest)
   }
 
   /// The rows of the whole calculation.
@@ -62,11 +67,32 @@ enum CalculationView {
   }
 }
 
+/// A factor by itself, with its own formula and numbers, above the product that it is to join.
+private enum FactorView {
+  /// Draws the factor that the step has found, if it is one; returns the rows that are left.
+  ///
+  /// - Parameter gap: how many rows stay free below it.
+  static func draw(
+    _ context: Context, gap: Int = 0, into buffer: inout ScreenBuffer, in rect: Rect
+  ) -> Rect {
+    guard !context.state.isInspecting, let step = context.step?.quantity,
+      context.calculationBuilder.isFactor(step)
+    else { return rect }
+    let own = CalculationLayout(
+      context.calculationBuilder.own(of: step), columns: rect.columns,
+      mode: context.state.display.formulaMode)
+    let parts = rect.split(top: min(rect.rows, own.rows))
+    own.draw(
+      own.visibleLines(rows: parts.top.rows, context), context, into: &buffer, in: parts.top)
+    return parts.rest.split(top: min(gap, parts.rest.rows)).rest
+  }
+}
+
 /// The whole calculation, with every term, as a panel that fills the screen.
 enum WholeCalculationView {
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
     QuestionView.draw(context, into: &buffer, in: rect.split(top: 1).top)
-    let body = rect.split(top: 2).rest
+    let body = FactorView.draw(context, gap: 1, into: &buffer, in: rect.split(top: 2).rest)
     guard !body.isEmpty else { return }
     let layout = CalculationLayout(
       context.calculationBuilder.calculation(of: context.subject), columns: body.columns,

@@ -22,6 +22,8 @@ package final class Context {
   let isJudging: Bool
   /// The network that answers to all of the data: that of the present example, at a check the new one.
   let judged: Network
+  /// At a check of a layered network, the present example with the new weights.
+  private let checked: ExamplePass?
 
   package init(_ state: State, theme: Theme) {
     self.state = state
@@ -42,6 +44,7 @@ package final class Context {
     var judged = run.network
     if isJudging { judged.parameters = run.pass.updatedParameters }
     self.judged = judged
+    checked = isJudging && judged.shape.recurrence == nil ? run.pass.again(with: judged) : nil
     reads = step.map { Context.reads($0.quantity, explainer) } ?? []
   }
 
@@ -68,8 +71,20 @@ package final class Context {
   /// Whether a quantity has a value at this moment; in a recurrent network, from any sweep.
   func isKnown(_ quantity: Quantity) -> Bool { run.isKnown(run.latest(sourceOfRate(quantity))) }
   /// A quantity's value at this moment; in a recurrent network, that of the last sweep so far.
+  ///
+  /// At a check, what leads to E is that of the new weights.
   func value(_ quantity: Quantity) -> Double {
-    pass.value(of: run.latest(sourceOfRate(quantity)))
+    if let checked, quantity.leadsToError { return checked.value(of: quantity) }
+    return pass.value(of: run.latest(sourceOfRate(quantity)))
+  }
+  /// Whether a quantity was found before the update, and stands beside numbers that are newer.
+  func isOlder(_ quantity: Quantity) -> Bool {
+    guard isJudging else { return false }
+    switch quantity {
+    case .input, .target, .learningRate, .updated, .error: return false
+    case .parameter: return false
+    default: return checked == nil || !quantity.leadsToError
+    }
   }
   /// ∂net/∂w of a recurrent network is no step: it is the out that the weight multiplies.
   private func sourceOfRate(_ quantity: Quantity) -> Quantity {
@@ -96,4 +111,24 @@ package final class Context {
 
   /// The colour of a number by its sign.
   func style(ofSign value: Double) -> Style { value < 0 ? theme.negative : theme.positive }
+}
+
+extension Quantity {
+  /// Whether it is computed on the way from the inputs to E.
+  fileprivate var leadsToError: Bool {
+    switch self {
+    case .term, .netInput, .largestNetInput, .exponentialSum, .activation, .unitError, .totalError:
+      true
+    default: false
+    }
+  }
+}
+
+extension ExamplePass {
+  /// The same example with the weights of another network.
+  fileprivate func again(with network: Network) -> ExamplePass {
+    ExamplePass(
+      network: network, settings: settings, layout: layout, inputs: inputs[...],
+      targets: targets[...], sums: nil, epoch: epoch)
+  }
 }

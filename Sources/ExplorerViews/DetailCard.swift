@@ -39,7 +39,7 @@ enum DetailCard {
         ellipsis: ""),
       at: Point(row: rect.row - 1, column: rect.column + 1), style: style)
     buffer.write(
-      context.spell("∂E/∂…"), at: Point(row: rect.row - 1, column: rect.column + wider + 17),
+      context.derivativeHeader, at: Point(row: rect.row - 1, column: rect.column + wider + 17),
       style: style)
   }
 

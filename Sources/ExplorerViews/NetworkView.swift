@@ -65,7 +65,7 @@ package enum NetworkView {
       let name = index == last ? "output" : last == 1 ? "hidden" : "hidden \(index + 1)"
       let activation = NetworkView.shortName(of: context.shape.layers[index].activation)
       write(context.spell(layout.form == .cards ? "\(name) \(activation)" : name), column + 1)
-      if layout.form == .cards { write(context.spell("∂E/∂…"), column + 16) }
+      if layout.form == .cards { write(context.derivativeHeader, column + 16) }
     }
     if !layout.detail.isEmpty { DetailCard.header(context, into: &buffer, above: layout.detail) }
   }
@@ -79,6 +79,9 @@ extension NetworkView {
 }
 
 extension Context {
+  /// What stands above derivatives; at a check they are from before the update.
+  var derivativeHeader: String { isJudging ? "before" : spell("∂E/∂…") }
+
   /// The unit that the view is about: of what is selected, or of what the step computes.
   var presentUnit: Unit {
     if state.isInspecting || isTooFastToRead, let unit = state.selection?.unit { return unit }

@@ -6,7 +6,9 @@ import TextScreen
 /// All derivatives of this example: those known so far, and those still to come.
 enum PartialsView {
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
-    let body = context.frame(.partials, into: &buffer, in: rect)
+    let body = context.frame(
+      .partials, title: context.isJudging ? "derivatives before the update" : nil, into: &buffer,
+      in: rect)
     guard !body.isEmpty else { return }
     let shape = context.shape
     let hasBatches = context.hasBatches

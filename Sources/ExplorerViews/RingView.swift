@@ -36,7 +36,7 @@ struct RingView {
     let name = activation == .sigmoid ? "σ" : activation.rawValue
     let count = context.shape.unitCount
     let units = "\(count) unit\(count == 1 ? "" : "s") \(name)"
-    let words = context.sweepWords ?? ""
+    let words = context.isJudging ? "before the update" : context.sweepWords ?? ""
     let long = context.spell("\(units)   \(words)")
     buffer.write(
       displayWidth(of: long) < rect.columns ? long : context.spell(words),
@@ -87,7 +87,8 @@ struct RingView {
     let text = context.spell(CellNumber.text(context.value(quantity), decimals: 4, width: 7))
     let place = Point(row: row, column: end - text.unicodeScalars.count)
     if let written = NumberChip.draw(
-      text, of: quantity, context, into: &buffer, at: place, style: style)
+      text, of: quantity, context, into: &buffer, at: place,
+      style: context.isOlder(quantity) ? context.theme.caption.on(context.theme.card) : style)
     {
       buffer.cursor = written
     }

@@ -1,0 +1,54 @@
+import Backprop
+import Explanations
+import Explorer
+import Testing
+
+/// Each factor of the chain rule shows its own numbers before it joins the product.
+@Suite struct FactorTests {
+  private func packed(_ text: String) -> String { text.filter { !$0.isWhitespace } }
+
+  private static func states() throws -> [State] {
+    [
+      try Lessons.shipped("worked-example"), Lessons.made([1, 1], examples: 1),
+      Lessons.made([2, 2, 2], activation: .tanh, seed: 2),
+      Lessons.made([2, 3, 1], activation: .relu),
+      Lessons.made([1, 2, 2, 1], activation: .softplus, seed: 4), Lessons.recurrent(3, seed: 3),
+    ]
+  }
+
+  @Test(arguments: 0..<6) func everyFactorShowsItsOwnFormulaAndNumbers(index: Int) throws {
+    var state = try Self.states()[index]
+    state.display.digits = 6
+    var factors = 0
+    for position in 1...state.run.pass.layout.count {
+      let moment = state.after(position)
+      let step = try #require(moment.run.step)
+      let builder = CalculationBuilder(moment.explainer, isKnown: moment.run.isKnown)
+      guard builder.isFactor(step.quantity) else { continue }
+      factors += 1
+      let screen = moment.screen(rows: 24, columns: 80)
+      let explanation = moment.explainer.explain(step)
+      #expect(packed(screen).contains(packed(explanation.symbol + "=" + explanation.formula)))
+      #expect(packed(screen).contains(packed(explanation.numbers)), "\(explanation.symbol)")
+    }
+    #expect(factors > 0)
+  }
+
+  @Test func theFactorsOfTheWorkedExampleJoinTheProductBelow() throws {
+    let screen = try Lessons.shipped("worked-example").after(20).screen(rows: 24, columns: 80)
+    let lines = screen.split(separator: "\n").map { $0.trimmingSpaces }
+    let first = try #require(lines.firstIndex { $0.hasPrefix("∂E/∂out_o1 = out_o1") })
+    #expect(
+      lines[first..<first + 3].map(packed) == [
+        "∂E/∂out_o1=out_o1−target_o1", "=0.751365070−0.01=▸0.741365070◂",
+        "δ_o1=∂E/∂out_o1·∂out_o1/∂net_o1",
+      ])
+    #expect(lines[first + 3].contains("0.741365070"))
+  }
+}
+
+extension StringProtocol {
+  fileprivate var trimmingSpaces: String {
+    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  }
+}
