@@ -143,8 +143,8 @@ let package = Package(
     .testTarget(
       name: "ExplorerViewsTests",
       dependencies: [
-        "Backprop", "Documents", "Explanations", "Explorer", "ExplorerViews", "TestSupport",
-        "TextScreen",
+        "Backprop", "Documents", "Explanations", "Explorer", "ExplorerViews", "LessonSupport",
+        "TestSupport", "TextScreen",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -2,8 +2,8 @@
 public enum Change: Equatable, Sendable {
   /// The value of a weight or bias, by its number in the order of `Shape`.
   case parameter(Int, Double)
-  /// The values of all weights and biases.
-  case parameters([Double])
+  /// The values of all weights and biases, drawn from a seed.
+  case parameters([Double], seed: UInt64)
   /// η
   case learningRate(Double)
   /// An input of an example of the data; both count from 0.

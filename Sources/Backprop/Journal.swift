@@ -46,6 +46,12 @@ public struct Journal: Equatable, Sendable {
     edits = first
   }
 
+  /// Keeps the edits alone.
+  mutating func forgetWayBack() {
+    done = []
+    undone = []
+  }
+
   /// Forgets the changes that were taken back.
   mutating func forgetUndone() { undone = [] }
 

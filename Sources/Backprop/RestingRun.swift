@@ -5,9 +5,10 @@ package struct RestingRun: Sendable {
   fileprivate let start: Run.Setup
   fileprivate let journal: Journal
   fileprivate let branches: [Branch]
-  fileprivate let histories: (training: ErrorHistory, test: ErrorHistory, previous: ErrorHistory?)
+  fileprivate let histories: (training: ErrorHistory, test: ErrorHistory, earlier: [EarlierRun])
   fileprivate let keyframes: Keyframes
-  fileprivate let furthest: Int
+  /// The largest position that it reached.
+  package let furthest: Int
   /// Where it stood.
   package let position: Int
 
@@ -15,11 +16,14 @@ package struct RestingRun: Sendable {
     start = run.start
     journal = run.journal
     branches = run.branches
-    histories = (run.history, run.testHistory, run.previousHistory)
+    histories = (run.history, run.testHistory, run.earlierRuns)
     keyframes = run.keyframes.thinned(to: run.ordinal)
     furthest = run.furthest
     position = run.position
   }
+
+  /// E after the last epoch that it reached.
+  package var lastError: Double? { histories.training.buckets.last?.last }
 }
 
 extension Run {
@@ -43,7 +47,7 @@ extension Run {
     }
     stand(at: keyframes.nearest(to: .max))
     position = startPosition
-    (history, testHistory, previousHistory) = resting.histories
+    (history, testHistory, earlierRuns) = resting.histories
     _ = advance(to: .position(resting.position), budget: budget)
     furthest = resting.furthest
   }

@@ -18,7 +18,7 @@ extension Run {
         settings: settings))
     // Errors of two kinds cannot be compared.
     if network.loss == setup.network.loss {
-      other.previousHistory = history.count > 1 ? history : previousHistory
+      other.keepErrors(of: self)
     }
     return other
   }
@@ -29,12 +29,15 @@ extension Run {
     for edit in journal.edits where edit.start == 0 {
       switch edit.change {
       case .parameter(let parameter, let value): parameters[parameter] = value
-      case .parameters(let values): parameters = values
+      case .parameters(let values, _): parameters = values
       default: break
       }
     }
     return parameters
   }
+
+  /// Forgets how its edits came to be: there is nothing to take back.
+  package mutating func forgetWayBack() { journal.forgetWayBack() }
 
   /// Forgets the changes that were taken back: something else has been done since.
   package mutating func forgetUndone() { journal.forgetUndone() }

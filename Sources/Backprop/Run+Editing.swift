@@ -32,7 +32,7 @@ extension Run {
   /// Keeps the present future where it has been run further than the place of a change.
   private mutating func keepBranch() {
     guard furthest > position else { return }
-    previousHistory = history
+    keepErrors()
     branches.append(
       Branch(
         edits: journal.edits, furthest: furthest, history: history, testHistory: testHistory))
@@ -52,7 +52,7 @@ extension Run {
     branches[index] = Branch(
       edits: journal.edits, furthest: max(furthest, position), history: history,
       testHistory: testHistory)
-    previousHistory = history
+    keepErrors()
     changeJournal(budget: 0) {
       $0.replace(with: branch.edits)
       return nil
@@ -97,7 +97,7 @@ extension Run {
 
   /// Goes back to the start with these changes alone; `undo` comes back.
   public mutating func reset(to changes: [Change] = []) {
-    if furthest > 0 { previousHistory = history }
+    if furthest > 0 { keepErrors() }
     changeJournal(budget: .max) { [position] journal in
       journal.clear(at: position, to: changes.map { Edit(position: 0, start: 0, change: $0) })
       return 0

@@ -240,7 +240,7 @@ extension Run {
     for edit in journal.edits where edit.start == ordinal {
       switch edit.change {
       case .parameter(let parameter, let value): trainer.setParameter(parameter, to: value)
-      case .parameters(let values): trainer.parameters = values
+      case .parameters(let values, _): trainer.parameters = values
       default: setup.apply(edit.change)
       }
     }

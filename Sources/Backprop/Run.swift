@@ -25,8 +25,8 @@ public struct Run: Sendable {
   public internal(set) var history: ErrorHistory
   /// E of the test data after each epoch; empty where there is none.
   public internal(set) var testHistory: ErrorHistory
-  /// The errors of the future that the last change replaced, or of another run to compare with.
-  public package(set) var previousHistory: ErrorHistory?
+  /// The errors of futures that changes replaced, and of other runs to compare with, the last one last.
+  public internal(set) var earlierRuns: [EarlierRun] = []
   /// Futures that a change of the past replaced, the oldest first; see `take(branch:)`.
   public internal(set) var branches: [Branch] = []
   /// The example that the last step belongs to; the first one at position 0.

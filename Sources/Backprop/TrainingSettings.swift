@@ -99,4 +99,11 @@ public struct TrainingSettings: Equatable, Sendable {
     notSettled = other.notSettled
     stopsWhenClassified = other.stopsWhenClassified
   }
+
+  /// Whether they end a run as others do.
+  package func stops(as other: TrainingSettings) -> Bool {
+    var adopted = self
+    adopted.adoptStopping(of: other)
+    return adopted == self
+  }
 }

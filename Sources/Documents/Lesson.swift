@@ -18,6 +18,10 @@ package struct Lesson: Equatable, Sendable {
   package struct View: Equatable, Sendable {
     /// The name of a panel; `nil`: the usual ones.
     package var panel: String?
+    /// How many units stand in a row of the picture that a recurrent network's units are.
+    package var unitsAcross: Int?
+    /// The inputs that the picture of the answers reaches to at least.
+    package var inputRange: ClosedRange<Double>?
   }
 
   /// A few lines of the story, at a step.
@@ -34,6 +38,8 @@ package struct Lesson: Equatable, Sendable {
     package var changeAddress: StepAddress?
     /// The settings of this page's run, from its start on; `nil`: the lesson's.
     package var settings: Settings?
+    /// Whether the page goes on with the run of the page before it, as the reader has changed it.
+    package var keepsChanges = false
 
     package init(
       address: StepAddress, focus: String? = nil, lines: [String], changes: [Change] = []

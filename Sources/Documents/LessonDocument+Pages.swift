@@ -12,17 +12,41 @@ extension LessonDocument {
     "classes", "images", "settling", "steps", "branches", "check",
   ]
 
-  static func view(_ object: JSONObject) throws(DocumentError) -> Lesson.View {
-    try object.allow(only: ["panel"], in: "view")
+  static func view(
+    _ object: JSONObject, of network: Network
+  ) throws(DocumentError) -> Lesson.View {
+    try object.allow(only: ["panel", "unitsAcross", "inputRange"], in: "view")
     var view = Lesson.View()
     view.panel = try object.optional("panel")?.name("panel", among: panels)
+    if let across = object.optional("unitsAcross") {
+      let number = try across.number("unitsAcross")
+      let count = network.shape.unitCount
+      guard network.shape.recurrence != nil,
+        let fitting = (1...count).first(where: { Double($0) == number }), count % fitting == 0
+      else {
+        throw DocumentError(
+          at: across.location, problem: "\"unitsAcross\" makes no picture of this network's units",
+          remedy: "it divides the number of units of a recurrent network, as 3 does 9")
+      }
+      view.unitsAcross = fitting
+    }
+    if let range = object.optional("inputRange") {
+      let ends = try range.numbers("inputRange")
+      guard ends.count == 2, ends[0] < ends[1] else {
+        throw DocumentError(
+          at: range.location, problem: "\"inputRange\" is no range",
+          remedy: "write the lower and the upper end, such as [-2, 3]")
+      }
+      view.inputRange = ends[0]...ends[1]
+    }
     return view
   }
 
   static func page(
-    _ object: JSONObject, of network: Network, _ settings: Settings
+    _ object: JSONObject, of network: Network, _ settings: Settings, isFirst: Bool
   ) throws(DocumentError) -> Lesson.Page {
-    try object.allow(only: ["at", "focus", "from", "panel", "say", "set"], in: "a step")
+    try object.allow(
+      only: ["at", "focus", "from", "keepChanges", "panel", "say", "set"], in: "a step")
     var page = Lesson.Page(
       address: try address(object.required("at"), "at"), lines: try lines(object.required("say")))
     page.panel = try object.optional("panel")?.name("panel", among: panels)
@@ -44,7 +68,28 @@ extension LessonDocument {
       }
       page.changeAddress = try address(from, "from")
     }
+    page.keepsChanges = try keepsChanges(object, isFirst: isFirst)
     return page
+  }
+
+  /// Whether a page goes on with what the reader changed on the page before it.
+  private static func keepsChanges(
+    _ object: JSONObject, isFirst: Bool
+  ) throws(DocumentError) -> Bool {
+    guard let value = object.optional("keepChanges"), try value.bool("keepChanges") else {
+      return false
+    }
+    guard !isFirst else {
+      throw DocumentError(
+        at: value.location, problem: "\"keepChanges\" on the first page",
+        remedy: "it goes on with what was changed on the page before")
+    }
+    guard object.optional("set") == nil else {
+      throw DocumentError(
+        at: value.location, problem: "\"keepChanges\" beside \"set\"",
+        remedy: "a page goes on with the reader's run, or has one of its own")
+    }
+    return true
   }
 
   private static func address(

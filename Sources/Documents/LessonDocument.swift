@@ -94,11 +94,12 @@ package struct LessonDocument {
       data: try self.data(network: network, own).table(for: network, own, encoding),
       settings: settings, takesNamesFromData: !contents.namesInputs)
     if let view = object.optional("view") {
-      lesson.view = try LessonDocument.view(view.object("view"))
+      lesson.view = try LessonDocument.view(view.object("view"), of: network)
     }
     for value in try object.optional("steps")?.array("steps") ?? [] {
       lesson.pages.append(
-        try LessonDocument.page(value.object("steps"), of: lesson.network, settings))
+        try LessonDocument.page(
+          value.object("steps"), of: lesson.network, settings, isFirst: lesson.pages.isEmpty))
     }
     if let data { lesson.use(try data.table(for: network, settings, encoding)) }
     return lesson

@@ -11,6 +11,8 @@ package enum Action: Hashable, Sendable {
   case finer
   case goTo
   case goToFurthest
+  /// The end of the epoch at which the error is read off.
+  case goToCursor
   case toggleRun
   case faster
   case slower
@@ -51,7 +53,8 @@ package enum Action: Hashable, Sendable {
   /// Whether it moves or changes the run; such actions wait while a job moves it.
   var concernsRun: Bool {
     switch self {
-    case .forward, .back, .onward, .backward, .goTo, .goToFurthest, .toggleRun, .edit, .undo,
+    case .forward, .back, .onward, .backward, .goTo, .goToFurthest, .goToCursor, .toggleRun, .edit,
+      .undo,
       .redo, .reset, .nextPage, .previousPage:
       true
     default: false

@@ -12,7 +12,8 @@ package enum ExplorerCommand {
       ]
     } + [
       ("onward", .onward), ("backward", .backward), ("coarser", .coarser), ("finer", .finer),
-      ("first", .goTo), ("furthest", .goToFurthest), ("run", .toggleRun), ("faster", .faster),
+      ("first", .goTo), ("furthest", .goToFurthest), ("go to cursor", .goToCursor),
+      ("run", .toggleRun), ("faster", .faster),
       ("slower", .slower), ("left", .select(.left)), ("down", .select(.down)),
       ("up", .select(.up)), ("right", .select(.right)), ("formula", .showFormula),
       ("edit", .edit), ("undo", .undo), ("redo", .redo), ("reset", .reset),
@@ -37,12 +38,13 @@ package enum ExplorerCommand {
     case panel
     case branch
     case branches
+    case page
     case seed
 
     /// Whether it moves or changes the run, with something typed after it.
     func concernsRun(_ operands: [String]) -> Bool {
       switch self {
-      case .go, .weights, .branch, .seed: true
+      case .go, .weights, .branch, .page, .seed: true
       case .set: operands.first != "digits" && operands.first != "theme"
       case .select, .open, .panel, .branches: false
       }
@@ -51,7 +53,7 @@ package enum ExplorerCommand {
     /// What is typed after it, for messages.
     var usage: String {
       switch self {
-      case .go: "go 1200, or go dE/dw5"
+      case .go: "go 1200, go dE/dw5, or go epoch 3 example 2"
       case .select: "select w5"
       case .set: "set rate 0.1"
       case .weights: "weights w5 0.4"
@@ -59,6 +61,7 @@ package enum ExplorerCommand {
       case .panel: "panel data"
       case .branch: "branch 1"
       case .branches: "branches"
+      case .page: "page 3"
       case .seed: "seed 2"
       }
     }
@@ -85,7 +88,16 @@ package enum ExplorerCommand {
       word.operands(in: state).map { "\(word.rawValue) \($0)" }
     }
     let plain = Word.allCases.map(\.rawValue) + actions.map(\.name)
-    return plain + (text.contains(" ") ? operands : [])
+    return plain + (text.contains(" ") ? operands + examples(after: text) : [])
+  }
+
+  /// What an epoch to go to can be followed by: `go epoch 3 example `.
+  private static func examples(after text: String) -> [String] {
+    let words = text.split(separator: " ")
+    guard words.prefix(2) == ["go", "epoch"], words.count > 2, Int(words[2]) != nil else {
+      return []
+    }
+    return ["go epoch \(words[2]) example "]
   }
 
   /// Returns what a text can go on with: the longest beginning that all fitting names share.
@@ -111,7 +123,8 @@ extension ExplorerCommand.Word {
   /// What can stand after the word.
   fileprivate func operands(in state: State) -> [String] {
     switch self {
-    case .go, .seed, .branches: []
+    case .go: ["epoch ", "example "]
+    case .seed, .branches: []
     case .select: state.selectableNames
     case .set:
       settings(in: state).flatMap { setting in
@@ -120,7 +133,8 @@ extension ExplorerCommand.Word {
     case .weights: state.selectableNames.filter { $0.hasPrefix("w") || $0.hasPrefix("b") }
     case .open: state.lessonNames
     case .panel: Panel.allCases.map(\.rawValue)
-    case .branch: state.run.branches.indices.map { String($0 + 1) }
+    case .branch: (0..<state.branchCount).map { String($0 + 1) }
+    case .page: state.lesson.pages.indices.map { String($0 + 1) }
     }
   }
 }

@@ -49,6 +49,12 @@ package struct ReplacedRuns: Sendable {
     return after
   }
 
+  /// Keeps no moments but where the runs stand.
+  mutating func rest() {
+    earlier.rest()
+    later.rest()
+  }
+
   /// Forgets what was taken back: something else has been done since.
   mutating func forgetLater() { later = Shelf() }
 }
@@ -73,8 +79,16 @@ private struct Shelf: Sendable {
   mutating func push(_ replaced: ReplacedRuns.Replaced) {
     awake.append(replaced)
     guard awake.count > Self.mostAwake else { return }
-    let oldest = awake.removeFirst()
-    resting.append(Resting(run: RestingRun(oldest.run), words: oldest.words))
+    putToRest(awake.removeFirst())
+  }
+
+  mutating func rest() {
+    for replaced in awake { putToRest(replaced) }
+    awake = []
+  }
+
+  private mutating func putToRest(_ replaced: ReplacedRuns.Replaced) {
+    resting.append(Resting(run: RestingRun(replaced.run), words: replaced.words))
   }
 
   mutating func pop(

@@ -44,6 +44,7 @@ extension State {
     case .panel: show(panelNamed: operands.joined(separator: " "))
     case .branch: take(branchNamed: operands[0], budget: budget)
     case .branches: display.focus = .branches
+    case .page: open(pageNumbered: operands[0], budget: budget)
     case .seed:
       guard let seed = UInt64(operands[0]) else {
         message = Message("“\(operands[0])” is no seed; type a whole number", .problem)
@@ -74,18 +75,25 @@ extension State {
     display.focus = panel
   }
 
+  /// The runs that pages took the place of, and the futures that were left in the present one.
+  var branchCount: Int { keptRuns.count + run.branches.count }
+
   private mutating func take(branchNamed name: String, budget: Int) {
-    guard let number = Int(name), run.branches.indices.contains(number - 1) else {
-      let count = run.branches.count
+    let count = branchCount
+    guard let number = Int(name), (1...max(1, count)).contains(number), count > 0 else {
       message = Message(
         count == 0 ? "There are no branches." : "type a branch from 1 to \(count); :branches",
         .problem)
       return
     }
+    guard number > keptRuns.count else {
+      take(keptRun: number - 1, budget: budget)
+      return
+    }
     playback.isRunning = false
     stopReason = nil
     replacedRuns.forgetLater()
-    run.take(branch: number - 1, budget: budget)
+    run.take(branch: number - 1 - keptRuns.count, budget: budget)
     _ = finishMoving()
     message = Message("This is the other future; it was run to step \(counted(run.furthest)).")
     recordTrial()
@@ -121,19 +129,5 @@ extension State {
   private func isParameter(named name: String) -> Bool {
     guard case .parameter = selection(named: name) else { return false }
     return true
-  }
-
-  /// Goes to a step by its number, or to the next one of a name.
-  private mutating func go(toNamed name: String, budget: Int) {
-    if let number = Int(name.filter { $0 != "," }), number >= 0 {
-      go(to: min(number, State.largestCount), budget: budget)
-      return
-    }
-    guard let place = run.place(ofNextStepNamed: name, explainer) else {
-      message = Message(
-        "no step is named “\(name)”; type a number, or a symbol such as dE/dw5", .problem)
-      return
-    }
-    go(to: place, budget: budget)
   }
 }

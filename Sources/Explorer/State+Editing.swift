@@ -124,7 +124,7 @@ extension State {
         parameters[parameter] = run.network.parameters[parameter]
       }
     }
-    run.reset(to: [.parameters(parameters)])
+    run.reset(to: [.parameters(parameters, seed: seed)])
     message = Message("Back at the start with new weights from seed \(seed); u takes it back.")
   }
 

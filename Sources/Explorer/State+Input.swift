@@ -46,6 +46,7 @@ extension State {
     case .finer: changeGranularity(by: -1)
     case .goTo: go(to: typed ?? 0, budget: budget)
     case .goToFurthest: go(to: run.furthest, budget: budget)
+    case .goToCursor: goToErrorCursor(budget: budget)
     case .toggleRun: toggleRun()
     case .faster: changeSpeed(by: 1)
     case .slower: changeSpeed(by: -1)
@@ -105,6 +106,7 @@ extension State {
   private mutating func interrupt() {
     if job != nil {
       job = nil
+      interruptWalk()
       // Nothing is to go on with it later.
       _ = run.advance(to: .position(run.position))
       waiting = []

@@ -91,6 +91,9 @@ extension State {
       // What is left of a way by groups is the run's to know.
       guard run.advance(to: run.destination, budget: budget) == .arrived else { return }
       self.job = nil
+      arrive()
+      goOnWalking(budget: budget)
+      guard job == nil else { return }
       doWhatWaited(budget: budget)
     } else if playback.isRunning {
       play(seconds: seconds, budget: budget)

@@ -3,6 +3,9 @@ import Documents
 import Explanations
 
 /// The pages of a lesson, each bound to a step by name.
+///
+/// A page shows its own run, the same whatever was done before: the lesson's, with what this page and
+/// those before it set. What a reader changed is kept beside it.
 extension State {
   mutating func turnPage(by offset: Int, budget: Int) {
     guard !lesson.pages.isEmpty else {
@@ -10,63 +13,191 @@ extension State {
       return
     }
     let last = lesson.pages.count - 1
-    let wanted = page.map { $0 + offset } ?? (offset > 0 ? 0 : last)
+    // Of a page that was closed, going back opens it again.
+    let isClosed = page == nil && pagePlace != nil
+    let wanted = (pagePlace ?? -1) + offset + (isClosed && offset < 0 ? 1 : 0)
     guard (0...last).contains(wanted) else {
-      message = Message(wanted < 0 ? "This is the first page." : "This is the last page.")
+      message = Message(wanted < 0 ? wordsBeforeFirstPage : wordsAfterLastPage)
       return
     }
     open(page: wanted, budget: budget)
   }
 
-  mutating func open(page index: Int, budget: Int) {
-    let lessonPage = lesson.pages[index]
-    page = index
-    playback.isRunning = false
-    begin(with: lessonPage.settings)
-    guard let destination = run.place(of: lessonPage.address, explainer) else {
-      message = Message("The place of this page is not in this run.", .problem)
+  /// Opens a page by its number, as typed.
+  mutating func open(pageNumbered text: String, budget: Int) {
+    let count = lesson.pages.count
+    guard count > 0 else {
+      message = Message("This has no pages.", .problem)
       return
     }
-    // A page's own values are there whichever way one comes to it.
-    if !lessonPage.changes.isEmpty || pageWithChanges != nil {
-      let place = lessonPage.changeAddress.flatMap { run.place(of: $0, explainer) }
-      apply(lessonPage.changes, at: place ?? destination, budget: budget)
-      pageWithChanges = lessonPage.changes.isEmpty ? nil : index
+    guard let number = Int(text), (1...count).contains(number) else {
+      let range = count == 1 ? "page 1 alone" : "pages 1 to \(count)"
+      message = Message("no page “\(text)”; this lesson has \(range)", .problem)
+      return
     }
+    open(page: number - 1, budget: budget)
+  }
+
+  private var wordsBeforeFirstPage: String {
+    pagePlace == 0 || pagePlace == nil
+      ? "This is the first page." : "There are fewer pages before this one; :page 1 is the first."
+  }
+
+  private var wordsAfterLastPage: String {
+    let last = lesson.pages.count
+    guard pagePlace == last - 1 else {
+      return "There are fewer pages after this one; :page \(last) is the last."
+    }
+    guard let index = lessonNames.firstIndex(of: lesson.name) else {
+      return "This is the last page. g goes to the first step, e trains an epoch, ? lists the keys."
+    }
+    return index + 1 < lessonNames.count
+      ? "This is the last page. The next lesson: type :open \(lessonNames[index + 1])"
+      : "This is the last page of the last lesson; :open with a name opens another."
+  }
+
+  mutating func open(page index: Int, budget: Int) {
+    let lessonPage = lesson.pages[index]
+    let goesOn = lessonPage.keepsChanges && pagePlace == index - 1 && isRunChanged
+    if !goesOn, isRunChanged { keepRun() }
+    page = index
+    pagePlace = index
+    playback.isRunning = false
+    stopReason = nil
+    isInspecting = false
+    errorCursor = nil
+    display.scroll = [:]
     display.focus = panel(of: lessonPage)
+    if goesOn {
+      goOn(to: lessonPage, budget: budget)
+    } else {
+      restoreRun(ofPage: index, budget: budget)
+    }
+    selection = nil
+    if let focus = lessonPage.focus { _ = select(named: focus) }
+  }
+
+  /// Goes to a page's place in the run as it is.
+  private mutating func goOn(to page: Lesson.Page, budget: Int) {
+    guard let destination = run.place(of: page.address, explainer) else {
+      showThatThePlaceIsMissing()
+      return
+    }
     go(to: destination, budget: budget)
+  }
+
+  private mutating func showThatThePlaceIsMissing() {
+    message = Message("The place of this page is not in this run.", .problem)
+  }
+
+  /// The panel that a page is about; else the one that the lesson begins with.
+  func panel(of page: Lesson.Page) -> Panel {
+    (page.panel ?? lesson.view.panel).flatMap(Panel.init(rawValue:)) ?? .network
+  }
+}
+
+/// Going through the pages' own runs.
+extension State {
+  /// Takes up the run of a page as it was when it was opened first; else goes there from the nearest
+  /// page before it, through all that lie between.
+  private mutating func restoreRun(ofPage index: Int, budget: Int) {
+    seed = ownTraining.seed
+    lesson.settings.training.adoptStopping(of: ownTraining)
+    replacedRuns = ReplacedRuns()
+    let base = pageRuns.nearest(to: index)
+    if let base {
+      let isThePage = base == index
+      let restored = pageRuns.run(
+        ofPage: base, stoppingAs: ownTraining, budget: isThePage ? budget : 0)
+      if let restored {
+        run = restored.run
+        trials = restored.trials
+        walkedSettings = restored.settings
+      }
+      ownEdits = run.journal.edits
+      ownSettings = presentSettings
+      guard !isThePage else {
+        walk = []
+        _ = finishMoving()
+        if job == nil, run.place(of: lesson.pages[index].address, explainer) == nil {
+          showThatThePlaceIsMissing()
+        }
+        return
+      }
+    } else {
+      let isNew =
+        run.furthest == 0 && run.journal.edits.isEmpty && !run.journal.canUndo
+        && run.start == lesson.start
+      if !isNew { run = Run(lesson.start) }
+      trials = []
+      recordTrial()
+      walkedSettings = nil
+    }
+    let first = base.map { $0 + 1 } ?? 0
+    walk = (first...index).filter { $0 == index || !interruptedPages.contains($0) }
+    goOnWalking(budget: budget)
+  }
+
+  /// Goes on through the pages on the way, as far as that takes no job.
+  mutating func goOnWalking(budget: Int) {
+    let share = budget / max(1, walk.count)
+    while let next = walk.first {
+      enter(page: next, budget: share)
+      guard finishMoving() else { return }
+      arrive()
+    }
+  }
+
+  /// Keeps the run of the page that was reached on the way.
+  mutating func arrive() {
+    guard !walk.isEmpty else { return }
+    let index = walk.removeFirst()
     // A weight that training came to was not tried by anybody.
-    if job == nil, lessonPage.changes.contains(where: \.isOfParameter) { recordTrial() }
-    if let focus = lessonPage.focus { _ = select(named: focus) } else { selection = nil }
+    if lesson.pages[index].changes.contains(where: \.isOfParameter) { recordTrial() }
+    // Those after it have been reached without it.
+    if interruptedPages.remove(index) != nil { pageRuns.forget(after: index) }
+    pageRuns.keep(run, trials, walkedSettings, ofPage: index)
+  }
+
+  /// Leaves the page on the way where it is: it takes too long.
+  mutating func interruptWalk() {
+    if let index = walk.first { interruptedPages.insert(index) }
+    walk = []
+  }
+
+  /// Sets what a page sets, and goes to its place.
+  private mutating func enter(page index: Int, budget: Int) {
+    let page = lesson.pages[index]
+    if !page.keepsChanges, page.settings != walkedSettings { begin(with: page.settings) }
+    let destination = run.place(of: page.address, explainer)
+    if !page.keepsChanges, let destination {
+      let place = page.changeAddress.flatMap { run.place(of: $0, explainer) }
+      run.replaceEdits(
+        with: page.changes.compactMap(edit), at: place ?? destination, budget: budget)
+      run.forgetWayBack()
+    }
+    ownEdits = run.journal.edits
+    if let destination {
+      _ = run.advance(to: destination, budget: budget)
+    } else if index == self.page {
+      showThatThePlaceIsMissing()
+    }
+    ownSettings = presentSettings
   }
 
   /// Begins another run where a page has other settings than the one before; the error of that one
   /// stays beside it.
   private mutating func begin(with settings: Settings?) {
-    // What somebody set is not what a page tells of.
-    let isReplaced = replacedRuns.canGoBack
-    replacedRuns = ReplacedRuns()
-    guard settings != pageSettings || isReplaced else { return }
-    pageSettings = settings
+    walkedSettings = settings
     var lesson = lesson
     if let settings {
       lesson.settings.training = settings.training
       lesson.settings.damping = settings.damping ?? lesson.settings.damping
-      lesson.settings.training.adoptStopping(of: self.lesson.settings.training)
+      lesson.settings.training.adoptStopping(of: ownTraining)
     }
-    let history = run.history
+    let before = run
     run = Run(lesson.start)
-    run.previousHistory = history.count > 1 ? history : nil
-    pageWithChanges = nil
-  }
-
-  /// The panel that a page is about; else the one that the lesson begins with.
-  private func panel(of page: Lesson.Page) -> Panel {
-    (page.panel ?? lesson.view.panel).flatMap(Panel.init(rawValue:)) ?? .network
-  }
-
-  private mutating func apply(_ changes: [Lesson.Change], at place: Destination, budget: Int) {
-    run.replaceEdits(with: changes.compactMap(edit), at: place, budget: budget)
+    run.keepErrors(of: before)
   }
 
   /// What a page's change does to the run; `nil` where the network has no such parameter.
@@ -78,68 +209,5 @@ extension State {
       return (0..<shape.parameterCount).first { symbols.parameter($0) == symbol }
         .map { .parameter($0, value) }
     }
-  }
-}
-
-extension Run {
-  /// The place that a step address names; `nil` where the run has no such place.
-  func place(of address: StepAddress, _ explainer: Explainer) -> Destination? {
-    guard address.example <= start.examples.count else { return nil }
-    if address.isEndOfEpoch {
-      return self.start(ofExample: address.epoch * start.examples.count)
-    }
-    let ordinal = ordinal(ofRow: address.example - 1, inEpoch: address.epoch)
-    guard let step = address.step else { return self.start(ofExample: ordinal) }
-    let wanted = Notation.ascii.spell(step.symbol)
-    let found = quantity(inExample: ordinal) { quantity, phase in
-      phase == step.phase && explainer.asciiSymbol(quantity) == wanted
-    }
-    guard let found else { return nil }
-    return place(of: address.quantity(for: found), inExample: ordinal)
-  }
-
-  /// The place after the next step of a name, in this example or one of those that follow.
-  func place(ofNextStepNamed name: String, _ explainer: Explainer) -> Destination? {
-    let wanted = Notation.ascii.spell(name)
-    for ordinal in [ordinal] + nextOrdinalsOfEveryKind {
-      let first = ordinal == self.ordinal ? stepsDone : 0
-      let found = quantity(inExample: ordinal, from: first) { quantity, _ in
-        explainer.asciiSymbol(quantity) == wanted
-      }
-      if let found { return place(of: found, inExample: ordinal) }
-    }
-    return nil
-  }
-
-  /// The next example, the next that ends a whole batch, and the next that ends an epoch: with them
-  /// comes every kind of step, however many examples there are.
-  private var nextOrdinalsOfEveryKind: [Int] {
-    let count = start.examples.count
-    let size = setup.settings.batch.size(ofExamples: count)
-    let next = ordinal + 1
-    let epoch = next - next % count
-    var ordinals: Set = [next, epoch + count - 1]
-    // The last batch of an epoch may be smaller; then the first of the next epoch is whole.
-    let batchEnd = next % count / size * size + size - 1
-    ordinals.insert(batchEnd < count ? epoch + batchEnd : epoch + count + size - 1)
-    return ordinals.sorted()
-  }
-}
-
-extension StepAddress {
-  /// The quantity that is meant, where the first sweep that computes it is known.
-  fileprivate func quantity(for quantity: Quantity) -> Quantity {
-    guard case .swept(let swept, _) = quantity else { return quantity }
-    return switch sweep {
-    case .number(let number): .swept(swept, sweep: number)
-    case .last: swept.settled ?? .swept(swept, sweep: .max)
-    case nil: quantity
-    }
-  }
-}
-
-extension Explainer {
-  fileprivate func asciiSymbol(_ quantity: Quantity) -> String {
-    Notation.ascii.spell(symbols.symbol(quantity))
   }
 }

@@ -1,4 +1,5 @@
 import Backprop
+import Documents
 
 /// Which panels have something to show.
 extension State {
@@ -9,10 +10,13 @@ extension State {
       "Nothing comes from outside: there is one answer only."
     case .answers where shape.inputCount > 2:
       "This is a picture for one or two inputs; the network has \(counted(shape.inputCount))."
-    case .branches where run.branches.isEmpty:
+    case .branches where keptRuns.isEmpty && run.branches.isEmpty:
       "There are no branches: a change of the past would make one."
     case .classes where run.classes == .none:
       "The targets are numbers, no classes: no answer is right or wrong."
+    case .images where shape.recurrence != nil:
+      lesson.view.unitsAcross == nil
+        ? "The units are no picture: \"unitsAcross\" in the lesson's view would say so." : nil
     case .images where shape.pictureSide == nil:
       "The inputs are no picture: their number is no square of 5 by 5 or more."
     case .settling where shape.recurrence == nil:

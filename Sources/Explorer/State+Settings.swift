@@ -39,7 +39,7 @@ extension State {
   }
 
   /// All settings as they are at this moment.
-  private var presentSettings: Settings {
+  var presentSettings: Settings {
     var settings = lesson.settings
     settings.training = run.setup.settings
     settings.loss = run.setup.network.loss
@@ -105,11 +105,17 @@ extension State {
   mutating func goBackToReplacedRun(budget: Int) {
     let settings = lesson.settings.training
     guard let before = replacedRuns.goBack(from: run, stoppingAs: settings, budget: budget) else {
-      message = Message("There is nothing to undo.")
+      message = Message(wordsWithNothingToUndo)
       return
     }
     show(before.run)
     message = Message("This is the run before \(before.words), at \(place).")
+  }
+
+  private var wordsWithNothingToUndo: String {
+    guard let last = keptRuns.last else { return "There is nothing to undo." }
+    return "There is nothing to undo here; "
+      + ":branch \(keptRuns.count) goes back to your \(last.words)."
   }
 
   mutating func goForthToReplacedRun(budget: Int) {

@@ -41,10 +41,23 @@ package struct State: Sendable {
   package var stopReason: StopReason?
   /// What waits for the job to end.
   var waiting: [Waiting] = []
-  /// The page whose changes are in the run.
-  var pageWithChanges: Int?
-  /// The settings of the page's run, where they are other than the lesson's.
-  var pageSettings: Settings?
+  /// The page that was opened last, whether it still stands on the screen or was closed.
+  var pagePlace: Int?
+  /// The pages' runs as the lesson makes them.
+  var pageRuns = PageRuns()
+  /// The pages to go through on the way to the one that was opened; the run is on its way to the first.
+  var walk: [Int] = []
+  /// The pages whose places nobody waited for.
+  var interruptedPages: Set<Int> = []
+  /// The settings of the page in whose run the walk is, where they are other than the lesson's.
+  var walkedSettings: Settings?
+  /// The settings of training that the lesson was opened with.
+  let ownTraining: TrainingSettings
+  /// What the run of the page has of edits and settings by the page alone.
+  var ownEdits: [Edit] = []
+  var ownSettings: Settings?
+  /// The runs that a reader has changed, and that a page took the place of.
+  package internal(set) var keptRuns: [KeptRun] = []
   /// The runs that other settings replaced, which `undo` brings back.
   package internal(set) var replacedRuns = ReplacedRuns()
   /// What the loop is to do outside of the state.
@@ -63,6 +76,7 @@ package struct State: Sendable {
     self.lesson = lesson
     run = Run(lesson.start)
     seed = lesson.settings.training.seed
+    ownTraining = lesson.settings.training
     display.digits = lesson.settings.digits
     display.theme = lesson.settings.theme
     if lesson.settings.isASCII { display.restrictToASCII() }

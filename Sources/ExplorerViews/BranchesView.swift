@@ -5,7 +5,9 @@ import TextScreen
 
 /// The futures that were left when the past was changed, and the present one.
 enum BranchesView {
-  static func rowsNeeded(_ context: Context) -> Int { 3 + context.run.branches.count }
+  static func rowsNeeded(_ context: Context) -> Int {
+    3 + context.state.keptRuns.count + context.run.branches.count
+  }
 
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
     let isFocus = context.state.display.focus == .branches
@@ -16,15 +18,22 @@ enum BranchesView {
       style: context.theme.rule, glyphs: context.glyphs)
     let body = rect.split(top: 1).rest
     guard body.rows > 0 else { return }
-    var lines = context.run.branches.enumerated().map { index, branch in
+    let kept = context.state.keptRuns
+    var lines = kept.enumerated().map { index, kept in
       line(
-        "\(index + 1)", furthest: branch.furthest, edits: branch.edits, history: branch.history,
-        context)
+        "\(index + 1)", furthest: kept.furthest, kept.lastError,
+        "page \(kept.page + 1): \(context.spell(kept.words))", context)
+    }
+    lines += context.run.branches.enumerated().map { index, branch in
+      line(
+        "\(kept.count + index + 1)", furthest: branch.furthest, branch.history.buckets.last?.last,
+        words(for: branch.edits, context), context)
     }
     lines.append(
       line(
         String(context.glyphs.markLeft), furthest: context.run.furthest,
-        edits: context.run.journal.edits, history: context.run.history, context))
+        context.run.history.buckets.last?.last, words(for: context.run.journal.edits, context),
+        context))
     let first = max(0, lines.count - body.rows)
     for (offset, line) in lines.dropFirst(first).enumerated() {
       buffer.write(
@@ -35,35 +44,25 @@ enum BranchesView {
 
   /// A future in one line: `1  to step 2,000   E 0.0123   w5 = 0.6 at step 24`.
   private static func line(
-    _ mark: String, furthest: Int, edits: [Edit], history: ErrorHistory, _ context: Context
+    _ mark: String, furthest: Int, _ error: Double?, _ changes: String, _ context: Context
   ) -> StyledText {
     let theme = context.theme
     var text = StyledText(mark + "  ", theme.strong)
     text.append("to step \(NumberFormat.count(furthest))", theme.text)
-    if let last = history.buckets.last?.last {
-      text.append(
-        "   E " + context.spell(NumberFormat.brief(last)), theme.error)
+    if let error {
+      text.append("   E " + context.spell(NumberFormat.brief(error)), theme.error)
     }
-    let changes = edits.suffix(3).map { words(for: $0, context) }
-    text.append(
-      "   " + (changes.isEmpty ? "as it began" : changes.joined(separator: ", ")), theme.caption)
+    text.append("   " + changes, theme.caption)
     return text
   }
 
+  private static func words(for edits: [Edit], _ context: Context) -> String {
+    let changes = edits.suffix(3).map { words(for: $0, context) }
+    return changes.isEmpty ? "as it began" : changes.joined(separator: ", ")
+  }
+
   private static func words(for edit: Edit, _ context: Context) -> String {
-    let symbols = context.explainer.symbols
-    let words =
-      switch edit.change {
-      case .parameter(let parameter, let value):
-        "\(symbols.parameter(parameter)) = \(NumberFormat.brief(value))"
-      case .parameters: "new weights"
-      case .learningRate(let rate): "η = \(NumberFormat.brief(rate))"
-      case .input(_, let index, let value):
-        "\(symbols.symbol(.input(index))) = \(NumberFormat.brief(value))"
-      case .target(_, let index, let value):
-        "\(symbols.symbol(.target(index))) = \(NumberFormat.brief(value))"
-      case .activation(_, let activation): activation.rawValue
-      }
+    let words = edit.change.words(context.explainer.symbols)
     return context.spell(words) + " at step \(NumberFormat.count(edit.position))"
   }
 }

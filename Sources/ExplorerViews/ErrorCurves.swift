@@ -7,19 +7,24 @@ struct ErrorCurves {
   let training: ErrorCurve
   /// E of the test data.
   let test: ErrorCurve?
-  /// E of the run that the last change replaced.
-  let previous: ErrorCurve?
+  /// E of runs that others took the place of, each with what was different.
+  private let earlier: [(curve: ErrorCurve, words: String)]
 
-  private var all: [ErrorCurve] { [training, test, previous].compactMap { $0 } }
+  private var all: [ErrorCurve] {
+    [training] + (test.map { [$0] } ?? []) + earlier.map(\.curve)
+  }
 
-  init(_ run: Run, dotColumns: Int) {
+  init(_ context: Context, dotColumns: Int) {
+    let run = context.run
     let now = run.epochsDone
     training = ErrorCurve(run.history, now: now, dotColumns: dotColumns)
     test =
       run.testHistory.count == 0
       ? nil : ErrorCurve(run.testHistory, now: now, dotColumns: dotColumns)
-    previous = run.previousHistory.map {
-      ErrorCurve($0, now: max(0, $0.count - 1), dotColumns: dotColumns)
+    earlier = run.earlierRuns.map {
+      let curve = ErrorCurve(
+        $0.history, now: max(0, $0.history.count - 1), dotColumns: dotColumns)
+      return (curve, context.spell(context.state.difference(of: $0)))
     }
   }
 
@@ -30,10 +35,8 @@ struct ErrorCurves {
 
   /// The lines, each with its name where there are several; the present run lies on top.
   func series(_ theme: Theme) -> [LinePlot.Series] {
-    var series: [LinePlot.Series] = []
-    if let previous {
-      series.append(
-        LinePlot.Series(previous.past, style: theme.toCome, label: "before the change"))
+    var series = earlier.map {
+      LinePlot.Series($0.curve.past, style: theme.toCome, label: $0.words)
     }
     series.append(LinePlot.Series(training.ahead, style: theme.caption))
     // A line that ends beneath a bullet has its name only where another one needs telling apart.

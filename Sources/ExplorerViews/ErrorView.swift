@@ -8,7 +8,7 @@ enum ErrorView {
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
     let area = rect.split(top: 1).rest.intersection(buffer.bounds)
     let dots = LinePlot.dotColumns(in: area, set: context.set)
-    let curves = ErrorCurves(context.run, dotColumns: max(1, dots))
+    let curves = ErrorCurves(context, dotColumns: max(1, dots))
     let isLogarithmic = context.state.display.isErrorLogarithmic && curves.smallestPositive != nil
     let reading = context.errorCursor.map { self.reading(at: $0, context) }
     let scale = scale(context, curves, isLogarithmic)

@@ -47,9 +47,7 @@ enum PageView {
     let count = context.state.lesson.pages.count
     buffer.rule(
       in: rect, title: StyledText("page \(index + 1) of \(count)", context.theme.strong),
-      right: StyledText(
-        index + 1 < count ? "PgDn next   Esc closes" : "PgUp back   Esc closes",
-        context.theme.caption),
+      right: StyledText(note(on: page, index, context), context.theme.caption),
       style: context.theme.rule, glyphs: context.glyphs)
     for (offset, line) in page.lines.enumerated() where offset + 1 < rect.rows {
       let text = DisplayText(context.spell(line)).text
@@ -57,6 +55,17 @@ enum PageView {
         truncatedText(text, to: rect.columns, ellipsis: context.glyphs.ellipsis),
         at: Point(row: rect.row + 1 + offset, column: rect.column), style: context.theme.text)
     }
+  }
+}
+
+extension PageView {
+  /// Which keys turn it; where the run is not the page's any more, that its numbers are others.
+  private static func note(on page: Lesson.Page, _ index: Int, _ context: Context) -> String {
+    if context.state.isRunChanged, !page.keepsChanges {
+      return "its numbers are not those of your run; :page \(index + 1) restores its own"
+    }
+    return index + 1 < context.state.lesson.pages.count
+      ? "PgDn next   Esc closes" : "PgUp back   Esc closes"
   }
 }
 
@@ -181,8 +190,14 @@ enum HintsView {
     // Without arrows in its letters, a terminal shows the keys that always step.
     var arrows: [Hint] =
       isASCII ? [("s", "step"), ("S", "back")] : [("→", arrowWord), ("←", "back")]
+    // What makes room on the smallest screen.
+    var spared: [String] = []
     if context.state.display.isZoomed, context.state.display.focus == .error {
       arrows = [(isASCII ? "left right" : "← →", "read off")]
+      if context.state.errorCursor != nil {
+        arrows.append(("enter", "go there"))
+        spared = ["unit", "phase"]
+      }
     }
     var hints: [Hint] = []
     for binding in KeyMap.bindings {
@@ -196,7 +211,7 @@ enum HintsView {
     }
     // What the smallest screen must name stands first, and quit never falls off: where the arrows'
     // word is a long one, both share it.
-    let needed = hints.filter { $0.word != "select" }
+    let needed = hints.filter { $0.word != "select" && !spared.contains($0.word) }
     let width = (arrows + needed).map { displayWidth(of: $0.keys) + $0.word.count + 3 }
     let fits = width.reduce(-2, +) <= columns
     let short: Hint = isASCII ? ("s S", "step") : ("→ ←", arrowWord)

@@ -144,6 +144,7 @@ package enum KeyMap {
       case .right: return .scrollSideways(1, isPage: false)
       case .pageUp: return .scrollSideways(-1, isPage: true)
       case .pageDown: return .scrollSideways(1, isPage: true)
+      case .enter where state.errorCursor != nil: return .action(.goToCursor)
       default: break
       }
     }

@@ -52,7 +52,7 @@ struct NaiveRun {
     var targets = (0..<world.examples.count).map { Array(world.examples.targets(of: $0)) }
     switch change {
     case .parameter(let parameter, let value): network.parameters[parameter] = value
-    case .parameters(let values): network.parameters = values
+    case .parameters(let values, _): network.parameters = values
     case .learningRate(let rate): settings.learningRate = rate
     case .input(let example, let index, let value): inputs[example][index] = value
     case .target(let example, let index, let value): targets[example][index] = value

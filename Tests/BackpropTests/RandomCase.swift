@@ -86,7 +86,7 @@ extension RandomSource {
         layer == shape.layers.count - 1
         ? start.network.loss.outputActivations : Activation.elementwise
       return .activation(layer: layer, pick(legal))
-    case 5: return .parameters(numbers(shape.parameterCount))
+    case 5: return .parameters(numbers(shape.parameterCount), seed: 1)
     default: return .parameter(whole(0...shape.parameterCount - 1), nextUniform(within: 1))
     }
   }

@@ -21,7 +21,7 @@ import Testing
     #expect(run.branches.count == 1)
     #expect(run.branches.first?.edits.isEmpty == true)
     #expect(run.branches.first?.furthest == 2000)
-    #expect(run.previousHistory?.count == run.branches.first?.history.count)
+    #expect(run.earlierRuns.last?.history.count == run.branches.first?.history.count)
   }
 
   @Test func aBranchThatIsTakenIsTheOldFutureBitForBit() {

@@ -65,6 +65,51 @@ import Testing
         == "f:4:47: no weight or bias \"\(name)\"; name one of w1.1 to w2.2, b1 to b2, or rate")
   }
 
+  @Test func aPageMayGoOnWithTheReadersChanges() throws {
+    func pages(_ members: String) -> String {
+      lessonText(
+        more: #""steps": [{"at": "start", "say": "s"}, {"at": "start", "say": "s", \#(members)}]"#)
+    }
+    #expect(
+      try lesson(pages(#""keepChanges": true"#)).pages.map(\.keepsChanges) == [false, true])
+    #expect(try lesson(pages(#""keepChanges": false, "set": {"w1": 1}"#)).pages.count == 2)
+    #expect(
+      try lessonError(pages(#""keepChanges": true, "set": {"w1": 1}"#))?.hasSuffix(
+        #": "keepChanges" beside "set"; a page goes on with the reader's run, "#
+          + "or has one of its own") == true)
+    #expect(
+      try lessonError(pages(#""keepChanges": 1"#))?.hasSuffix(
+        #": a number where "keepChanges" needs true or false; "#
+          + "write true or false, without quotes") == true)
+    #expect(
+      try lessonError(
+        lessonText(more: #""steps": [{"at": "start", "say": "s", "keepChanges": true}]"#)
+      )?.hasSuffix(
+        #": "keepChanges" on the first page; "#
+          + "it goes on with what was changed on the page before") == true)
+  }
+
+  @Test func theViewMayNameARangeAndAPicture() throws {
+    #expect(
+      try lesson(lessonText(more: #""view": {"inputRange": [-2, 3.5]}"#)).view.inputRange
+        == -2...3.5)
+    for wrong in ["[3, 3]", "[1]", "[2, 1]"] {
+      #expect(
+        try lessonError(lessonText(more: "\"view\": {\"inputRange\": \(wrong)}"))?.hasSuffix(
+          #""inputRange" is no range; write the lower and the upper end, such as [-2, 3]"#)
+          == true)
+    }
+    let across = recurrentText(#""set": {"b1": 1}"#).replacing(
+      "\"steps\"", with: "\"view\": {\"unitsAcross\": 2}, \"steps\"")
+    #expect(try lesson(across).view.unitsAcross == 2)
+    for wrong in [
+      across.replacing("Across\": 2", with: "Across\": 3"),
+      lessonText(more: #""view": {"unitsAcross": 1}"#),
+    ] {
+      #expect(try lessonError(wrong)?.contains("\"unitsAcross\" makes no picture") == true)
+    }
+  }
+
   @Test func oneLineNeedsNoList() throws {
     #expect(try page(#""at": "start", "say": "alone""#)?.lines == ["alone"])
   }

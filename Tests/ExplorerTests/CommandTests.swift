@@ -41,10 +41,17 @@ import Testing
     ("quti", "no command “quti”; did you mean “quit”?"),
     ("brnach 1", "no command “brnach 1”; did you mean “branch”?"),
     ("make tea", "no command “make tea”; ? lists the keys"),
-    ("go", "type it so: go 1200, or go dE/dw5"), ("select", "type it so: select w5"),
+    ("go", "type it so: go 1200, go dE/dw5, or go epoch 3 example 2"),
+    ("select", "type it so: select w5"),
     ("weights w5", "type it so: weights w5 0.4"),
-    ("go nowhere", "no step is named “nowhere”; type a number, or a symbol such as dE/dw5"),
-    ("go -5", "no step is named “-5”; type a number, or a symbol such as dE/dw5"),
+    (
+      "go nowhere",
+      "no step is named “nowhere”; type a number, a symbol such as dE/dw5, or epoch 3"
+    ),
+    (
+      "go -5",
+      "no step is named “-5”; type a number, a symbol such as dE/dw5, or epoch 3"
+    ),
     ("select w99", "nothing is named “w99”; type a unit, weight or bias: w5"),
     ("weights h1 0.4", "“h1” is no weight or bias; type w5, or b1"),
     ("weights w5 x", "“x” is no number; type one such as 0.4"),

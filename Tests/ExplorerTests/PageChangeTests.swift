@@ -98,7 +98,7 @@ import Testing
     let first = state.run.updatedNetwork.parameters
     turn(&state)
     #expect(state.run.setup.settings.optimizer == .momentum)
-    #expect(state.run.previousHistory?.count == 4)
+    #expect(state.run.earlierRuns.last?.history.count == 4)
     // 3 − 0.1 · 2 = 2.8; then v = 0.9 · 2 + 1.6.
     #expect(abs(state.run.updatedNetwork.parameters[0] - (2.8 - 0.1 * 3.4)) < 1e-12)
     turn(&state)

@@ -31,7 +31,7 @@ import Testing
       state.finish()
     }
     state.act(.nextPage)
-    #expect(state.message?.text == "This is the last page.")
+    #expect(state.message?.text.hasPrefix("This is the last page. g goes to") == true)
   }
 
   @Test(arguments: ["worked-example", "one-weight"])
@@ -126,16 +126,62 @@ import Testing
     #expect(state.page == 2)
     state.act(.previousPage, count: 9)
     #expect(state.page == 2)
-    #expect(state.message?.text == "This is the first page.")
+    #expect(state.message?.text.contains(":page 1 is the first") == true)
+    state.act(.previousPage)
+    state.act(.nextPage, count: 2)
+    #expect(state.page == 1)
+    #expect(state.message?.text.contains(":page 3 is the last") == true)
   }
 
-  @Test func escapeClosesThePageAndTheNextOneIsTheFirst() throws {
-    var state = try paged([page("start"), page("forward net_h1")])
+  @Test func escapeClosesThePageAndKeepsThePlace() throws {
+    var state = try paged([page("start"), page("forward net_h1"), page("forward out_h1")])
     state.act(.nextPage)
     state.act(.close)
     #expect(state.shownPage == nil)
     state.act(.nextPage)
+    #expect(state.page == 2)
+    state.act(.close)
+    state.act(.forward(.epoch))
+    state.act(.previousPage)
+    #expect(state.page == 2)
+    #expect(state.run.position == 4)
+    state.act(.previousPage)
+    #expect(state.page == 1)
+    state.act(.close)
+    state.act(.previousPage, count: 2)
     #expect(state.page == 0)
+  }
+
+  @Test func afterTheLastPageTheNextLessonIsNamed() throws {
+    var state = try paged([page("start")])
+    state.lessonNames = ["one-weight", "worked-example", "practice"]
+    state.act(.nextPage)
+    #expect(
+      state.message?.text == "This is the last page. The next lesson: type :open practice")
+    state.lessonNames.removeLast()
+    state.act(.nextPage)
+    #expect(state.message?.text.hasPrefix("This is the last page of the last lesson;") == true)
+    #expect(state.page == 0)
+  }
+
+  @Test func aPageIsOpenedByItsNumber() throws {
+    var state = try paged([page("start"), page("forward net_h1"), page("forward out_h1")])
+    state.command("page 3")
+    #expect(state.page == 2)
+    #expect(state.run.position == 4)
+    state.command("page 2")
+    #expect(state.page == 1)
+    for wrong in ["0", "4", "two", "-1", "9999999999999999999999"] {
+      state.command("page \(wrong)")
+      #expect(
+        state.message == Message("no page “\(wrong)”; this lesson has pages 1 to 3", .problem))
+    }
+    #expect(state.page == 1)
+    state.command("page")
+    #expect(state.message?.text == "type it so: page 3")
+    state.receive(.action(.command), budget: plenty)
+    state.type("page ")
+    #expect(state.candidates == ["1", "2", "3"])
   }
 
   @Test(arguments: ["forward net_h9", "update dE/dw5", "example 2 forward net_h1"])

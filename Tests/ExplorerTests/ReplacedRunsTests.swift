@@ -16,7 +16,7 @@ import Testing
   private struct Place: Equatable {
     let moment: Moment
     let history: ErrorHistory
-    let previousHistory: ErrorHistory?
+    let earlierRuns: [EarlierRun]
     let furthest: Int
     let edits: [Edit]
     let branches: [Branch]
@@ -25,7 +25,7 @@ import Testing
     init(_ state: State) {
       moment = state.moment
       history = state.run.history
-      previousHistory = state.run.previousHistory
+      earlierRuns = state.run.earlierRuns
       furthest = state.run.furthest
       edits = state.run.journal.edits
       branches = state.run.branches

@@ -68,7 +68,7 @@ import Testing
       state.message
         == Message("\(text): a new run with the same first weights; u takes it back."))
     #expect(state.run.position == 0)
-    #expect(state.run.previousHistory?.count == 21)
+    #expect(state.run.earlierRuns.last?.history.count == 21)
     #expect(state.run.setup.settings == expected)
     state.act(.forward(.epoch), count: 7)
     let setup = Run.Setup(
@@ -107,7 +107,7 @@ import Testing
     state.command("set loss binary-cross-entropy")
     #expect(state.run.network.loss == .binaryCrossEntropy)
     #expect(state.run.setup.settings.optimizer == .adam)
-    #expect(state.run.previousHistory == nil)
+    #expect(state.run.earlierRuns.isEmpty)
   }
 
   @Test func aSeedMakesAnotherOrder() throws {

@@ -40,6 +40,46 @@ import ExplorerViews
     #expect(state.errorCursor == 40)
   }
 
+  @Test func enterGoesToTheEpochThatIsReadOff() throws {
+    var state = zoomed(try Lessons.shipped("worked-example").after(60 * 40))
+    press([.enter], &state)
+    #expect(state.run.epoch == 41)
+    press([.left, .left, .left], &state)
+    #expect(state.screen(rows: 24, columns: 80).contains("enter go there"))
+    press([.enter], &state)
+    #expect(state.run.position == 60 * 38)
+    #expect(state.run.epochsDone == 38)
+    #expect(state.message?.text.hasPrefix("This is the end of epoch 38") == true)
+    press(Array(repeating: .pageUp, count: 20) + [.enter], &state)
+    #expect(state.run.position == 0)
+    #expect(state.run.history.count > 40)
+  }
+
+  @Test func withoutACursorNothingIsGoneTo() throws {
+    var state = try Lessons.shipped("worked-example").after(60)
+    state.receive(.action(.goToCursor), budget: .max)
+    #expect(state.run.position == 60)
+    #expect(state.message?.text.hasPrefix("There is no cursor") == true)
+  }
+
+  @Test func threeEarlierRunsAreNamedByWhatDiffers() throws {
+    var state = try Lessons.shipped("xor").after(0)
+    for command in ["set rate 2", "set optimizer momentum", "seed 2", "set batch full"] {
+      state.receive(.action(.forward(.epoch)), budget: .max)
+      state.receive(.action(.forward(.epoch)), budget: .max)
+      state.receive(.action(.command), budget: .max)
+      state.receive(.text(command), budget: .max)
+      state.receive(.submit, budget: .max)
+    }
+    state.receive(.action(.forward(.epoch)), budget: .max)
+    #expect(state.run.earlierRuns.count == 3)
+    let words = state.run.earlierRuns.map(state.difference)
+    #expect(words.allSatisfy { $0.contains("batch 1") })
+    #expect(words[0].contains("sgd"))
+    let text = state.panel(.error, rows: 60, columns: 200)
+    for word in words { #expect(text.contains(word), "\(word)") }
+  }
+
   @Test func elsewhereArrowsStep() throws {
     var state = try Lessons.shipped("worked-example").after(10)
     state.display.focus = .error
@@ -83,11 +123,11 @@ import ExplorerViews
 
   @Test func theRunBeforeAChangeStaysBehindThePresentOne() throws {
     var state = try Lessons.shipped("worked-example").after(60 * 40)
-    #expect(!state.panel(.error).contains("before the change"))
+    #expect(!state.panel(.error).contains("before w5 = 2"))
     state = state.after(60 * 15)
     state.run.make(.parameter(4, 2))
     _ = state.run.advance(to: 60 * 20)
-    #expect(state.panel(.error).contains("before the change"))
+    #expect(state.panel(.error).contains("before w5 = 2"))
     // The axis still holds all of it.
     let numbers = state.panel(.error).split(separator: "\n").last?.split(separator: " ")
     #expect(numbers?.last == "40")

@@ -1,0 +1,120 @@
+import Backprop
+import Documents
+import Explanations
+
+/// A run that a reader of a lesson has changed, kept when a page took its place.
+package struct KeptRun: Sendable {
+  let run: RestingRun
+  let replacedRuns: ReplacedRuns
+  let trials: [Trial]
+  /// The page on which it was changed, from 0.
+  package let page: Int
+  /// What was changed, in words: `w5 = 2, momentum 0.9`.
+  package let words: String
+  /// The seed of the weights where they were drawn anew.
+  let seed: UInt64
+  /// When it ends by itself.
+  let stopping: TrainingSettings
+  /// The edits of the page.
+  let ownEdits: [Edit]
+  let ownSettings: Settings
+  let walkedSettings: Settings?
+
+  /// Each of them keeps its histories.
+  static let most = 8
+
+  /// The largest position that it reached.
+  package var furthest: Int { run.furthest }
+  /// E after the last epoch that it reached.
+  package var lastError: Double? { run.lastError }
+}
+
+/// Keeping what a reader changed, and going back to it.
+extension State {
+  /// Whether the run is another than the page's own, by the reader's doing.
+  package var isRunChanged: Bool {
+    pagePlace != nil
+      && (run.journal.edits != ownEdits || replacedRuns.canGoBack
+        || run.branches.contains { $0.edits != ownEdits }
+        || !lesson.settings.training.stops(as: ownTraining))
+  }
+
+  /// Keeps the run, and says how to come back to it.
+  mutating func keepRun() {
+    guard let kept = keptRun else { return }
+    keptRuns.append(kept)
+    if keptRuns.count > KeptRun.most { keptRuns.removeFirst() }
+    message = Message("Your \(kept.words) is kept; :branch \(keptRuns.count) goes back to it.")
+  }
+
+  private var keptRun: KeptRun? {
+    guard let pagePlace else { return nil }
+    var replaced = replacedRuns
+    replaced.rest()
+    return KeptRun(
+      run: RestingRun(run), replacedRuns: replaced, trials: trials, page: pagePlace,
+      words: wordsForChanges, seed: seed, stopping: lesson.settings.training, ownEdits: ownEdits,
+      ownSettings: ownSettings ?? presentSettings, walkedSettings: walkedSettings)
+  }
+
+  /// What the reader changed, as briefly as fits into a message.
+  private var wordsForChanges: String {
+    var words = differences(of: presentSettings, from: ownSettings ?? presentSettings)
+    var edits: [Edit] = run.journal.edits.filter { !ownEdits.contains($0) }
+    if words.isEmpty, edits.isEmpty {
+      // It was taken back, or left for another future.
+      edits =
+        run.branches.last { $0.edits != ownEdits }?.edits.filter { !ownEdits.contains($0) } ?? []
+    }
+    // The last values of a few, whatever they were before.
+    var changed: Set<Substring> = []
+    for edit in edits.suffix(20).reversed() {
+      let word = edit.change.words(explainer.symbols)
+      if changed.insert(word.prefix { $0 != "=" }).inserted { words.append(word) }
+    }
+    guard var text = words.first else { return "run without the page's values" }
+    for word in words.dropFirst() {
+      guard text.unicodeScalars.count + word.unicodeScalars.count < KeptRun.longestWords else {
+        return text + " …"
+      }
+      text += ", " + word
+    }
+    return text
+  }
+
+  /// Goes to a run that was kept; the present one takes its place where it is changed, too.
+  mutating func take(keptRun index: Int, budget: Int) {
+    let kept = keptRuns[index]
+    if isRunChanged, let present = keptRun {
+      keptRuns[index] = present
+    } else {
+      keptRuns.remove(at: index)
+    }
+    playback.isRunning = false
+    stopReason = nil
+    isInspecting = false
+    errorCursor = nil
+    selection = nil
+    walk = []
+    lesson.settings.training.adoptStopping(of: kept.stopping)
+    run = Run(waking: kept.run, stoppingAs: kept.stopping, budget: budget)
+    replacedRuns = kept.replacedRuns
+    trials = kept.trials
+    seed = kept.seed
+    ownEdits = kept.ownEdits
+    ownSettings = kept.ownSettings
+    walkedSettings = kept.walkedSettings
+    page = kept.page
+    pagePlace = kept.page
+    display.focus = panel(of: lesson.pages[kept.page])
+    _ = finishMoving()
+    message = Message(
+      "This is page \(kept.page + 1) with your \(kept.words), at step "
+        + "\(counted(kept.run.position)).")
+  }
+}
+
+extension KeptRun {
+  /// A message has one line on the smallest screen.
+  fileprivate static let longestWords = 36
+}

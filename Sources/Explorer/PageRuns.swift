@@ -1,0 +1,62 @@
+import Backprop
+import Documents
+
+/// The runs of a lesson's pages as they were when each was opened first.
+///
+/// The last one is as it was, with the moments that it keeps; all others are at rest.
+struct PageRuns: Sendable {
+  /// The run of a page, and what belongs to it.
+  struct PageRun: Sendable {
+    var run: Run
+    let trials: [Trial]
+    /// The settings of the page, where they are other than the lesson's.
+    let settings: Settings?
+  }
+
+  private struct Resting: Sendable {
+    let run: RestingRun
+    let trials: [Trial]
+    let settings: Settings?
+  }
+
+  private var last: (index: Int, page: PageRun)?
+  private var resting: [Int: Resting] = [:]
+
+  /// The last page up to this one whose run is kept; `nil` where there is none.
+  func nearest(to index: Int) -> Int? {
+    let kept = resting.keys + (last.map { [$0.index] } ?? [])
+    return kept.filter { $0 <= index }.max()
+  }
+
+  /// The run of a page; `nil` where none is kept.
+  ///
+  /// - Parameters:
+  ///   - settings: what they say of the end of a run holds for it.
+  ///   - budget: about how many multiplications to do; the run may still be on its way.
+  func run(
+    ofPage index: Int, stoppingAs settings: TrainingSettings, budget: Int
+  ) -> PageRun? {
+    if let last, last.index == index { return last.page }
+    return resting[index].map {
+      PageRun(
+        run: Run(waking: $0.run, stoppingAs: settings, budget: budget), trials: $0.trials,
+        settings: $0.settings)
+    }
+  }
+
+  /// Keeps the run of a page that has been reached.
+  mutating func keep(_ run: Run, _ trials: [Trial], _ settings: Settings?, ofPage index: Int) {
+    if let last, last.index != index {
+      resting[last.index] = Resting(
+        run: RestingRun(last.page.run), trials: last.page.trials, settings: last.page.settings)
+    }
+    resting[index] = nil
+    last = (index, PageRun(run: run, trials: trials, settings: settings))
+  }
+
+  /// Forgets the runs of the pages after one.
+  mutating func forget(after index: Int) {
+    resting = resting.filter { $0.key <= index }
+    if let last, last.index > index { self.last = nil }
+  }
+}

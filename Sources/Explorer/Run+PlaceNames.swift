@@ -1,0 +1,67 @@
+import Backprop
+import Documents
+import Explanations
+
+/// Finding places in a run by the names of its steps.
+extension Run {
+  /// The place that a step address names; `nil` where the run has no such place.
+  func place(of address: StepAddress, _ explainer: Explainer) -> Destination? {
+    guard address.example <= start.examples.count else { return nil }
+    if address.isEndOfEpoch {
+      return self.start(ofExample: address.epoch * start.examples.count)
+    }
+    let ordinal = ordinal(ofRow: address.example - 1, inEpoch: address.epoch)
+    guard let step = address.step else { return self.start(ofExample: ordinal) }
+    let wanted = Notation.ascii.spell(step.symbol)
+    let found = quantity(inExample: ordinal) { quantity, phase in
+      phase == step.phase && explainer.asciiSymbol(quantity) == wanted
+    }
+    guard let found else { return nil }
+    return place(of: address.quantity(for: found), inExample: ordinal)
+  }
+
+  /// The place after the next step of a name, in this example or one of those that follow.
+  func place(ofNextStepNamed name: String, _ explainer: Explainer) -> Destination? {
+    let wanted = Notation.ascii.spell(name)
+    for ordinal in [ordinal] + nextOrdinalsOfEveryKind {
+      let first = ordinal == self.ordinal ? stepsDone : 0
+      let found = quantity(inExample: ordinal, from: first) { quantity, _ in
+        explainer.asciiSymbol(quantity) == wanted
+      }
+      if let found { return place(of: found, inExample: ordinal) }
+    }
+    return nil
+  }
+
+  /// The next example, the next that ends a whole batch, and the next that ends an epoch: with them
+  /// comes every kind of step, however many examples there are.
+  private var nextOrdinalsOfEveryKind: [Int] {
+    let count = start.examples.count
+    let size = setup.settings.batch.size(ofExamples: count)
+    let next = ordinal + 1
+    let epoch = next - next % count
+    var ordinals: Set = [next, epoch + count - 1]
+    // The last batch of an epoch may be smaller; then the first of the next epoch is whole.
+    let batchEnd = next % count / size * size + size - 1
+    ordinals.insert(batchEnd < count ? epoch + batchEnd : epoch + count + size - 1)
+    return ordinals.sorted()
+  }
+}
+
+extension StepAddress {
+  /// The quantity that is meant, where the first sweep that computes it is known.
+  fileprivate func quantity(for quantity: Quantity) -> Quantity {
+    guard case .swept(let swept, _) = quantity else { return quantity }
+    return switch sweep {
+    case .number(let number): .swept(swept, sweep: number)
+    case .last: swept.settled ?? .swept(swept, sweep: .max)
+    case nil: quantity
+    }
+  }
+}
+
+extension Explainer {
+  fileprivate func asciiSymbol(_ quantity: Quantity) -> String {
+    Notation.ascii.spell(symbols.symbol(quantity))
+  }
+}
