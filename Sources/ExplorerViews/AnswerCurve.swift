@@ -47,7 +47,8 @@ struct AnswerCurve {
   private func plot(in rect: Rect) -> LinePlot {
     let theme = context.theme
     let inner = LinePlot.area(in: rect)
-    let ends = InputRange(context.run, input: 0, margin: 0.08)
+    let ends = InputRange(
+      context.run, input: 0, margin: 0.08, least: context.state.lesson.view.inputRange)
     let x = Axis(from: ends.lower, to: ends.upper, ticks: max(2, min(8, inner.columns / 9)))
     var plot = LinePlot(
       x: x, y: verticalAxis(rows: inner.rows), axisStyle: theme.rule, labelStyle: theme.caption,
@@ -80,7 +81,8 @@ struct AnswerCurve {
     case .sigmoid, .softmax: (lower, upper) = (min(lower, 0), max(upper, 1))
     case .tanh: (lower, upper) = (min(lower, -1), max(upper, 1))
     default:
-      let margin = 0.15 * (upper - lower)
+      // Beyond the data a curve goes where it will.
+      let margin = (context.state.lesson.view.inputRange == nil ? 0.15 : 0.4) * (upper - lower)
       (lower, upper) = (lower - margin, upper + margin)
     }
     return Axis(from: lower, to: upper, ticks: max(2, min(6, rows / 3)), isNice: true)

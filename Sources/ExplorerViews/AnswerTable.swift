@@ -96,7 +96,8 @@ struct InputRange: Equatable {
   let lower: Double
   let upper: Double
 
-  init(_ run: Run, input: Int, margin: Double) {
+  /// - Parameter least: what it holds in any case.
+  init(_ run: Run, input: Int, margin: Double, least: ClosedRange<Double>? = nil) {
     var (lower, upper) = (Double.infinity, -Double.infinity)
     for examples in [run.setup.examples, run.setup.testExamples].compactMap({ $0 }) {
       for example in 0..<examples.count {
@@ -107,6 +108,7 @@ struct InputRange: Equatable {
     }
     let width = upper - lower
     let space = width > 0 ? margin * width : 1
-    (self.lower, self.upper) = (lower - space, upper + space)
+    self.lower = min(lower - space, least?.lowerBound ?? .infinity)
+    self.upper = max(upper + space, least?.upperBound ?? -.infinity)
   }
 }

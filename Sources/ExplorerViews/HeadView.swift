@@ -16,12 +16,12 @@ enum HeadView {
   ) {
     let place = placeWords(context)
     let start = rect.endColumn - displayWidth(of: place)
-    var left = StyledText("Backstep  ", context.theme.caption)
-    left.append(DisplayText(context.spell(context.state.lesson.title)).text, context.theme.strong)
     let room = max(0, start - 2 - rect.column)
     // Counts grow while it trains; what is said beside them stays.
     let least = min(room, rect.columns - 2 - displayWidth(of: lastPlaceWords(context)))
-    for fact in facts(context) where left.width + displayWidth(of: fact) + 2 <= least {
+    let facts = facts(context)
+    var left = name(context, besides: facts[0], least: least, room: room)
+    for fact in facts.dropFirst() where left.width + displayWidth(of: fact) + 2 <= least {
       left.append("  " + fact, context.theme.caption)
     }
     buffer.write(
@@ -29,6 +29,21 @@ enum HeadView {
       at: Point(row: rect.row, column: rect.column))
     buffer.write(
       place, at: Point(row: rect.row, column: start), style: context.theme.text, clip: rect)
+  }
+
+  /// What is open, and the learning rate, which is never left out: what else there is makes room.
+  private static func name(
+    _ context: Context, besides rate: String, least: Int, room: Int
+  ) -> StyledText {
+    let program = StyledText("Backstep  ", context.theme.caption)
+    let title = StyledText(
+      DisplayText(context.spell(context.state.lesson.title)).text, context.theme.strong)
+    let rate = StyledText("  " + rate, context.theme.caption)
+    let whole = program + title + rate
+    if whole.width <= least { return whole }
+    if title.width + rate.width <= room { return title + rate }
+    let left = max(0, room - rate.width)
+    return title.truncated(to: left, ellipsis: context.glyphs.ellipsis) + rate
   }
 
   /// Where the run stands: `epoch 1   example 1 of 3   step 24`.

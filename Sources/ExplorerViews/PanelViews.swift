@@ -1,3 +1,4 @@
+import Backprop
 package import Explorer
 package import TextScreen
 
@@ -16,6 +17,8 @@ package enum PanelViews {
     case .weightError: WeightErrorView.draw(context, into: &buffer, in: rect)
     case .answers: AnswersView.draw(context, into: &buffer, in: rect)
     case .classes: ClassesView.draw(context, into: &buffer, in: rect)
+    case .images where context.shape.recurrence != nil:
+      StatePicturesView.draw(context, into: &buffer, in: rect)
     case .images: ImagesView.draw(context, into: &buffer, in: rect)
     case .settling: SettlingView.draw(context, into: &buffer, in: rect)
     case .steps: StepsView.draw(context, into: &buffer, in: rect)
@@ -35,6 +38,7 @@ package enum PanelViews {
     case .weightError: WeightErrorView.rowsNeeded
     case .answers: AnswersView.rowsNeeded
     case .classes: ClassesView.rowsNeeded(context)
+    case .images where context.shape.recurrence != nil: StatePicturesView.rowsNeeded(context)
     case .images: ImagesView.rowsNeeded(context, columns: columns)
     case .settling: SettlingView.rowsNeeded
     case .steps: .max
