@@ -2,8 +2,6 @@
 public struct Evaluation: Equatable, Sendable {
   /// E: the mean of the examples' errors, added in the order given.
   public let error: Double
-  /// The examples' errors, added in the order given.
-  package let sum: Double
   /// How many examples are classified right; `nil` where the targets are no classes.
   public let rightCount: Int?
   /// How many examples there are.
@@ -53,7 +51,7 @@ struct Tally {
   func evaluation(isFinite: Bool) -> Evaluation {
     let error = sum / Double(count)
     return Evaluation(
-      error: error, sum: sum, rightCount: classes == .none ? nil : right, exampleCount: count,
+      error: error, rightCount: classes == .none ? nil : right, exampleCount: count,
       isFinite: error.isFinite && isFinite, unsettledExample: unsettled)
   }
 }

@@ -299,11 +299,12 @@ package struct CalculationBuilder {
     var formulaCells = cells(of: formula)
     // Where the formula is in words, its numbers are words, too.
     if formula.quantities.isEmpty, isKnown(result) {
-      let words = explainer.numbers(of: result)
+      let sum = result == .error ? explainer.sumOfError() : nil
       formulaCells = [
         Calculation.Cell(
-          symbol: explainer.notation.spell(formula.symbolic(explainer.symbols)), number: words,
-          quantity: nil)
+          symbol: sum?.symbols
+            ?? explainer.notation.spell(formula.symbolic(explainer.symbols)),
+          number: sum?.numbers ?? explainer.numbers(of: result), quantity: nil)
       ]
     }
     return Calculation(

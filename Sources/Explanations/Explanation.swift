@@ -19,7 +19,7 @@ package struct Explainer: Sendable {
   package let symbols: Symbols
   package let notation: Notation
   package let format: NumberFormat
-  private let exampleCount: Int
+  let exampleCount: Int
 
   package init(_ run: Run, notation: Notation, format: NumberFormat) {
     self.init(
@@ -79,7 +79,8 @@ package struct Explainer: Sendable {
       let sum = format.operand(pass.gradientSums[parameter])
       return symbols.settings.reduction == .mean ? "\(sum)/\(pass.batchSize)" : sum
     case .error:
-      return numericError
+      let sum = format.operand(pass.value(of: .error) * Double(exampleCount))
+      return exampleCount == 1 ? sum : "\(sum)/\(exampleCount)"
     case .swept(.change, let sweep), .swept(.deltaChange, let sweep):
       guard let (unit, before, after) = pass.largestChange(of: quantity, inSweep: sweep) else {
         return format.operand(pass.value(of: quantity))
@@ -89,28 +90,31 @@ package struct Explainer: Sendable {
     default: return formula(of: quantity).numeric(pass, format)
     }
   }
+}
 
+/// E as the sum that it is.
+extension Explainer {
   /// Longer sums do not fit into a line of the smallest screen, with what they come to.
   private static let longestSum = 68
 
-  /// E as the sum that it is, with every term where they are few.
-  private var numericError: String {
-    guard let end = pass.epochEnd else { return format.operand(pass.value(of: .error)) }
+  /// The sum that E is at a check, term by term; `nil` where the terms are many, or not at hand.
+  func sumOfError() -> (symbols: String, numbers: String)? {
+    guard let end = pass.epochEnd, end.terms.count > 1 else { return nil }
     let outputs = symbols.network.shape.outputCount
     let divisor =
       exampleCount > 1
       ? exampleCount : symbols.network.loss == .meanSquaredError ? outputs : 1
-    func over(_ sum: String) -> String { divisor == 1 ? sum : "\(sum)/\(divisor)" }
-    let terms = end.terms.map(format.operand)
-    if terms.count > 1 {
-      let sum = terms.joined(separator: " + ")
-      let whole = divisor == 1 ? sum : over("(\(sum))")
-      let result = format.operand(end.evaluation.error)
-      if whole.unicodeScalars.count + result.unicodeScalars.count <= Explainer.longestSum {
-        return whole
-      }
-    }
-    return exampleCount > 1
-      ? over(format.operand(end.evaluation.sum)) : format.operand(end.evaluation.error)
+    let terms = end.terms.map(format.operand).joined(separator: " + ")
+    let numbers = divisor == 1 ? terms : "(\(terms))/\(divisor)"
+    let result = format.operand(end.evaluation.error)
+    guard
+      numbers.unicodeScalars.count + result.unicodeScalars.count <= Explainer.longestSum
+    else { return nil }
+    let whole = exampleCount == 1 ? Quantity.totalError : .error
+    let words = formula(of: whole).symbolic(symbols)
+    return (
+      notation.spell(exampleCount == 1 ? words + ", with the new weights" : words),
+      notation.spell(numbers)
+    )
   }
 }

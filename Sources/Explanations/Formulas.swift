@@ -63,7 +63,7 @@ package struct Formulas: Sendable {
     case .error:
       let count = moment.exampleCount
       return count == 1
-        ? Formula([.text("\(totalError().symbolic(symbols)), with the new weights")])
+        ? "E_total of the example, with the new weights"
         : "(E_total of examples 1 to \(count: count), added)/\(count: count)"
     }
   }

@@ -113,7 +113,10 @@ enum NumberChip {
       buffer.write(text, at: place, style: read)
       buffer.put("]", at: Point(row: place.row, column: end), style: read)
     } else {
-      buffer.write(text, at: place, style: style)
+      // What is from before the update is dim beside what is new.
+      let isOlder = context.isOlder(quantity)
+      buffer.write(
+        text, at: place, style: isOlder ? context.theme.caption.on(style.background) : style)
     }
     return nil
   }

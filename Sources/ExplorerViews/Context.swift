@@ -75,7 +75,11 @@ package final class Context {
   /// At a check, what leads to E is that of the new weights.
   func value(_ quantity: Quantity) -> Double {
     if let checked, quantity.leadsToError { return checked.value(of: quantity) }
-    return pass.value(of: run.latest(sourceOfRate(quantity)))
+    return pastValue(quantity)
+  }
+  /// A quantity's value as its step found it.
+  func pastValue(_ quantity: Quantity) -> Double {
+    pass.value(of: run.latest(sourceOfRate(quantity)))
   }
   /// Whether a quantity was found before the update, and stands beside numbers that are newer.
   func isOlder(_ quantity: Quantity) -> Bool {

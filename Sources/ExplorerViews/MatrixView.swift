@@ -67,7 +67,8 @@ struct MatrixView {
   private func header(into buffer: inout ScreenBuffer) {
     let count = context.shape.unitCount
     var text = "\(count) units, the weights into each a row"
-    if let words = context.sweepWords { text += "   \(words)" }
+    let words = context.isJudging ? "before the update" : context.sweepWords
+    if let words { text += "   \(words)" }
     buffer.write(
       context.spell(text), at: Point(row: rect.row, column: rect.column + 1),
       style: context.theme.caption, clip: rect)

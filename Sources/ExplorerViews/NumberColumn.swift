@@ -90,10 +90,13 @@ struct NumberColumn: Equatable {
 
 extension Context {
   /// Draws a quantity in a column: lit where the step writes or reads it, a dot while it is unknown.
+  ///
+  /// - Parameter isPast: whether it is shown as its step found it, at a check as well.
   func draw(
-    _ quantity: Quantity, in column: NumberColumn, row: Int, style: Style,
+    _ quantity: Quantity, in column: NumberColumn, row: Int, style: Style, isPast: Bool = false,
     into buffer: inout ScreenBuffer, clip: Rect
   ) {
+    let value = isPast ? pastValue : value
     guard isKnown(quantity) else {
       drawUnknown(in: column, row: row, into: &buffer, clip: clip)
       return

@@ -87,8 +87,7 @@ struct RingView {
     let text = context.spell(CellNumber.text(context.value(quantity), decimals: 4, width: 7))
     let place = Point(row: row, column: end - text.unicodeScalars.count)
     if let written = NumberChip.draw(
-      text, of: quantity, context, into: &buffer, at: place,
-      style: context.isOlder(quantity) ? context.theme.caption.on(context.theme.card) : style)
+      text, of: quantity, context, into: &buffer, at: place, style: style)
     {
       buffer.cursor = written
     }

@@ -92,7 +92,8 @@ private struct StepList {
     drawFormula(
       of: quantity, row: row, from: column, to: number.column - 1,
       style: isDone ? theme.text : theme.toCome, into: &buffer)
-    context.draw(quantity, in: number, row: row, style: theme.text, into: &buffer, clip: line)
+    context.draw(
+      quantity, in: number, row: row, style: theme.text, isPast: true, into: &buffer, clip: line)
     guard isCurrent else { return }
     buffer.put(context.glyphs.markLeft, at: Point(row: row, column: line.column), style: theme.read)
     let chip = Rect(

@@ -25,6 +25,13 @@ struct WeightErrorWords {
 
   /// What the curve is of: `this example`, `this batch of 10`, `all 3 examples`.
   func rule(columns: Int) -> String {
+    let data = data(columns: columns)
+    guard context.isJudging else { return data }
+    let long = "\(data), before the update"
+    return long.count <= columns - "error over \(symbol)".count - 9 ? long : "before the update"
+  }
+
+  private func data(columns: Int) -> String {
     let count = NumberFormat.count(curve.batchSize)
     guard curve.examples == nil else {
       return isBatchAll ? "all \(count) examples" : "this batch of \(count)"

@@ -23,14 +23,14 @@ import Testing
       #expect(!screen.contains(".\(digits[1])"))
     }
     #expect(screen.contains("before"))
-    #expect(state.screen(rows: 40, columns: 120).contains("before the update"))
+    #expect(state.screen(rows: 40, columns: 120).contains("derivatives before the update"))
+    // The list of steps tells what each of them found.
+    #expect(state.screen(rows: 60, columns: 200).contains("0.298371109"))
   }
 
   @Test func eIsShownAsTheSumThatItIs() throws {
     let one = atCheck(try Lessons.shipped("worked-example"))
-    let explanation = one.explainer.explain(try #require(one.run.step))
-    #expect(explanation.formula == "E_o1 + E_o2, with the new weights")
-    #expect(explanation.numbers == "0.267976501 + 0.023051272")
+    #expect(one.screen(rows: 24, columns: 80).contains("E = E_o1 + E_o2, with the new weights"))
     #expect(one.screen(rows: 24, columns: 80).contains("0.267976501 + 0.023051272"))
     let three = atCheck(Lessons.made([2, 2, 2], examples: 3, seed: 2))
     let examples = three.run.setup.examples
@@ -40,10 +40,10 @@ import Testing
     }
     let texts = errors.map(three.format.operand)
     #expect(
-      three.explainer.numbers(of: .error) == "(\(texts.joined(separator: " + ")))/3")
+      three.screen(rows: 24, columns: 80).contains("(\(texts.joined(separator: " + ")))/3"))
     #expect((errors[0] + errors[1] + errors[2]) / 3 == three.run.pass.epochError)
     let many = atCheck(Lessons.made([2, 2, 2], examples: 30, seed: 2))
-    #expect(many.explainer.numbers(of: .error).hasSuffix("/30"))
+    #expect(many.screen(rows: 24, columns: 80).contains("/30  = "))
   }
 
   @Test func statesThatAreOlderSaySo() {

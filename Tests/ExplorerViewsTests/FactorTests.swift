@@ -37,7 +37,7 @@ import Testing
   @Test func theFactorsOfTheWorkedExampleJoinTheProductBelow() throws {
     let screen = try Lessons.shipped("worked-example").after(20).screen(rows: 24, columns: 80)
     let lines = screen.split(separator: "\n").map { $0.trimmingSpaces }
-    let first = try #require(lines.firstIndex { $0.hasPrefix("∂E/∂out_o1 = out_o1") })
+    let first = try #require(lines.firstIndex { packed($0).hasPrefix("∂E/∂out_o1=out_o1") })
     #expect(
       lines[first..<first + 3].map(packed) == [
         "∂E/∂out_o1=out_o1−target_o1", "=0.751365070−0.01=▸0.741365070◂",
