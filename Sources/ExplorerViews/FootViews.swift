@@ -62,7 +62,7 @@ extension PageView {
   /// Which keys turn it; where the run is not the page's any more, that its numbers are others.
   private static func note(on page: Lesson.Page, _ index: Int, _ context: Context) -> String {
     if context.state.isRunChanged, !page.keepsChanges {
-      return "its numbers are not those of your run; :page \(index + 1) restores its own"
+      return "not the numbers of your run; :page \(index + 1) restores"
     }
     return index + 1 < context.state.lesson.pages.count
       ? "PgDn next   Esc closes" : "PgUp back   Esc closes"

@@ -54,7 +54,9 @@ struct StatePicturesView {
   }
 
   private func draw(into buffer: inout ScreenBuffer, in rect: Rect) {
-    let fitting = max(1, (rect.columns - StatePicturesView.labelColumns) / pictureColumns)
+    // After the last one there is no gap.
+    let room = rect.columns - StatePicturesView.labelColumns + StatePicturesView.pixelColumns
+    let fitting = max(1, room / pictureColumns)
     let window = ListWindow(
       of: count, lines: fitting, current: context.run.example, scroll: context.scroll(of: .images))
     let body = context.frame(

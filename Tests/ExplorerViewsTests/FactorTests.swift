@@ -40,7 +40,7 @@ import Testing
     let first = try #require(lines.firstIndex { packed($0).hasPrefix("∂E/∂out_o1=out_o1") })
     #expect(
       lines[first..<first + 3].map(packed) == [
-        "∂E/∂out_o1=out_o1−target_o1", "=0.751365070−0.01=▸0.741365070◂",
+        "∂E/∂out_o1=out_o1−target_o1", "=0.751365070−0.01=0.741365070",
         "δ_o1=∂E/∂out_o1·∂out_o1/∂net_o1",
       ])
     #expect(lines[first + 3].contains("0.741365070"))

@@ -1,4 +1,5 @@
 import Backprop
+import Documents
 import Explorer
 import LessonSupport
 import Testing
@@ -13,13 +14,13 @@ import Testing
 
   @Test func eachExampleIsGivenAnsweredAndWanted() throws {
     let lines = try attractor().panel(.images).split(separator: "\n").map(String.init)
-    #expect(lines.count == 12)
+    #expect(lines.count == 11)
     #expect(lines[0].contains("states as pictures"))
     #expect(lines[1].contains("▸1") && lines[1].contains("6") && lines[1].contains("test 3"))
     // The top row of the L, and the whole of it.
-    #expect(lines[2].hasPrefix("  given   ██····  ··██··  ██████"))
-    #expect(lines[10].hasPrefix("  should  ██····  ··██··  ██████"))
-    #expect(lines[11].contains("██····  ██████  ····██"))
+    #expect(lines[2].hasPrefix("  given  ██····  ··██··  ██████"))
+    #expect(lines[8].hasPrefix("  should ██····  ··██··  ██████"))
+    #expect(lines[9].contains("██····  ██████  ····██"))
   }
 
   @Test func trainingCompletesThePictures() throws {
@@ -28,12 +29,12 @@ import Testing
       to: state.run.start(ofExample: 100 * state.run.setup.examples.count))
     let lines = state.panel(.images).split(separator: "\n").map(String.init)
     // Answers and targets of the six that it was trained with.
-    let columns = 10..<(10 + 6 * 8)
+    let columns = 9..<(9 + 6 * 8)
     func part(_ line: String) -> String { String(Array(line)[columns.clamped(to: 0..<line.count)]) }
     for row in 0..<3 {
-      #expect(part(lines[6 + row]).contains("██"))
+      #expect(part(lines[5 + row]).contains("██"))
       let isLit = { (text: String) in text.map { "█▓▒".contains($0) } }
-      #expect(isLit(part(lines[6 + row])) == isLit(part(lines[10 + row])))
+      #expect(isLit(part(lines[5 + row])) == isLit(part(lines[8 + row])))
     }
   }
 
