@@ -2,7 +2,7 @@
 public enum Classes: Equatable, Sendable {
   /// Continuous targets: no example is ever right.
   case none
-  /// One-hot targets: the largest output must be the target's.
+  /// One-hot targets: the largest output, the first of equals, must be the target's.
   case oneHot
   /// One output and two target values in the data: the output must be nearer to its own.
   case pair(Double, Double)
@@ -56,6 +56,22 @@ public enum Classes: Equatable, Sendable {
     }
   }
 
+  /// The place of the largest output, from 0: the first of equals; `nil` where one is no number.
+  public static func largest(of outputs: ArraySlice<Double>) -> Int? {
+    outputs.withUnsafeBufferPointer(largest)
+  }
+
+  private static func largest(of outputs: UnsafeBufferPointer<Double>) -> Int? {
+    guard var largest = outputs.first, !largest.isNaN else { return nil }
+    var place = 0
+    for index in outputs.indices.dropFirst() {
+      let output = outputs[index]
+      if output.isNaN { return nil }
+      if output > largest { (largest, place) = (output, index) }
+    }
+    return place
+  }
+
   func isRight(
     outputs: UnsafeBufferPointer<Double>, targets: UnsafeBufferPointer<Double>
   ) -> Bool {
@@ -63,10 +79,7 @@ public enum Classes: Equatable, Sendable {
     case .none: return false
     case .oneHot:
       guard let wanted = targets.firstIndex(of: 1) else { return false }
-      let answer = outputs[wanted]
-      // The largest must be the only largest: equal outputs tell nothing.
-      let rivals = outputs.reduce(0) { $0 + ($1 < answer ? 0 : 1) }
-      return rivals == 1 && !answer.isNaN
+      return Classes.largest(of: outputs) == wanted
     case .pair(let first, let second):
       guard let output = outputs.first, let target = targets.first else { return false }
       let other = target == first ? second : first

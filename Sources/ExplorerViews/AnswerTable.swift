@@ -39,24 +39,13 @@ package struct AnswerTable {
     return outputs[outputs.startIndex + index]
   }
 
-  /// The output that is larger than all others; `nil` where none is.
+  /// The largest output, the first of equals; `nil` where one is no number.
   package mutating func winner(_ inputs: ArraySlice<Double>) -> Int? {
     AnswerTable.winner(outputs(inputs))
   }
 
   package static func winner(_ outputs: ArraySlice<Double>) -> Int? {
-    var best: Int?
-    var largest = -Double.infinity
-    var isShared = false
-    for (index, output) in outputs.enumerated() {
-      guard !output.isNaN else { return nil }
-      if output > largest || best == nil {
-        (best, largest, isShared) = (index, output, false)
-      } else if output == largest {
-        isShared = true
-      }
-    }
-    return isShared ? nil : best
+    Classes.largest(of: outputs)
   }
 }
 

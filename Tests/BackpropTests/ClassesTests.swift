@@ -16,7 +16,9 @@ struct ClassesTests {
   @Test(
     arguments: [
       (.oneHot, [0.2, 0.1], [1, 0], true), (.oneHot, [0.2, 0.3], [1, 0], false),
-      (.oneHot, [0.2, 0.2], [1, 0], false), (.oneHot, [-2, -1, -3], [0, 1, 0], true),
+      (.oneHot, [0.2, 0.2], [1, 0], true),
+      (.oneHot, [0.2, 0.2], [0, 1], false), (.oneHot, [0.1, 0.2, 0.2], [0, 1, 0], true),
+      (.oneHot, [-2, -1, -3], [0, 1, 0], true),
       (.pair(0, 1), [0.4], [0], true), (.pair(0, 1), [0.6], [0], false),
       (.pair(0, 1), [0.5], [0], false), (.pair(0, 1), [0.5], [1], false),
       (.pair(0, 1), [7], [1], true), (.pair(-1, 1), [-0.1], [-1], true),
@@ -27,6 +29,16 @@ struct ClassesTests {
     _ classes: Classes, _ outputs: [Double], _ targets: [Double], _ isRight: Bool
   ) {
     #expect(classes.isRight(outputs: outputs[...], targets: targets[...]) == isRight)
+  }
+
+  @Test(
+    arguments: [
+      ([0.1, 0.7, 0.2], 1), ([0.7, 0.7, 0.2], 0), ([0.2, 0.7, 0.7], 1), ([.nan, 1], nil),
+      ([1, .nan], nil), ([-.infinity], 0), ([], nil),
+    ] as [([Double], Int?)])
+  func theFirstOfTheLargestIsTheAnswer(_ outputs: [Double], _ place: Int?) {
+    #expect(Classes.largest(of: outputs[...]) == place)
+    #expect(Classes.largest(of: ([9] + outputs)[1...]) == place)
   }
 
   @Test func slicesThatBeginAnywhereAreCompared() {
