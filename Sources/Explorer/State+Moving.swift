@@ -70,6 +70,11 @@ extension State {
         "The limit of \(countedEpochs(lesson.settings.training.epochs)) is reached; e goes on.")
       return
     }
+    if let reason = run.stopReasonBeforeTraining() {
+      stopReason = reason
+      message = Message(words(for: reason) + " e goes on.")
+      return
+    }
     isInspecting = false
     stopReason = nil
     playback.begin()

@@ -13,6 +13,24 @@ import Testing
     #expect(!state.isBusy)
   }
 
+  @Test func aRunMayEndBeforeItsFirstEpoch() throws {
+    var lesson = try shippedLesson("one-weight")
+    lesson.settings.training.stopError = 1e9
+    var state = State(lesson)
+    state.act(.close)
+    state.act(.toggleRun)
+    #expect(!state.isBusy)
+    #expect(state.stopReason == .error)
+    #expect(state.run.position == 0)
+    #expect(
+      state.message?.text == "Stopped after 0 epochs: the error is small enough. e goes on.")
+    lesson.settings.training.stopError = 0
+    state = State(lesson)
+    state.act(.close)
+    state.act(.toggleRun)
+    #expect(state.isBusy)
+  }
+
   @Test func timeTakesSteps() throws {
     var state = try workedExample()
     state.act(.toggleRun)

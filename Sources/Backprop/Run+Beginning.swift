@@ -1,0 +1,15 @@
+extension Run {
+  /// Returns why a run ends before its first epoch, by its error or by its classes; `nil` where it does
+  /// not, or where it has begun.
+  package func stopReasonBeforeTraining() -> StopReason? {
+    let settings = setup.settings
+    guard position == 0, settings.stopError != nil || settings.stopsWhenClassified else { return nil }
+    var before = trainer
+    let evaluation = before.evaluate(setup.examples, classes: classes)
+    switch settings.stopReason(after: 0, evaluation, smallest: SmallestError()) {
+    case .error: return .error
+    case .classified: return .classified
+    case .epochLimit, .patience, .diverged, .notSettled, .interrupted, nil: return nil
+    }
+  }
+}
