@@ -3,7 +3,9 @@ extension Run {
   /// not, or where it has begun.
   package func stopReasonBeforeTraining() -> StopReason? {
     let settings = setup.settings
-    guard position == 0, settings.stopError != nil || settings.stopsWhenClassified else { return nil }
+    guard position == 0, settings.stopError != nil || settings.stopsWhenClassified else {
+      return nil
+    }
     var before = trainer
     let evaluation = before.evaluate(setup.examples, classes: classes)
     switch settings.stopReason(after: 0, evaluation, smallest: SmallestError()) {

@@ -45,7 +45,10 @@ package enum CommandName: String, CaseIterable, Sendable {
   }
 
   /// Of the data it needs the inputs alone, and of training how a recurrent network settles.
-  private static let settingsOfPredict = ["damping", "not-settled", "data", "targets", "inputs"]
+  private static let settingsOfPredict = [
+    "damping", "not-settled", "data", "targets", "inputs", "missing", "decimal", "header",
+    "no-header",
+  ]
 
   /// What the settings that it takes are about.
   private var subjects: [Setting.Subject] {

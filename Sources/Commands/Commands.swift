@@ -84,6 +84,10 @@ package enum Commands {
     case .predict: try predict(arguments, surroundings)
     case .explore, .trace, .train, .export, .check:
       let lesson = try Opener(surroundings: surroundings, arguments: arguments).open()
+      let showsHint = [.train, .explore].contains(arguments.command)
+      for line in showsHint ? lesson.notes : lesson.data.notes {
+        surroundings.say(line)
+      }
       switch arguments.command {
       case .trace:
         try TraceCommand(lesson: lesson, arguments: arguments, surroundings: surroundings).run()
@@ -105,7 +109,8 @@ package enum Commands {
     var settings = Settings()
     try arguments.apply(to: &settings)
     let opener = Opener(surroundings: surroundings, arguments: arguments)
-    let (network, encoding, data) = try opener.openNetwork()
+    let (contents, data) = try opener.openNetwork()
+    let network = contents.network
     do throws(SettingProblem) {
       try settings.check(for: network, given: arguments.givenNames)
     } catch {
@@ -113,7 +118,7 @@ package enum Commands {
     }
     try PredictCommand(
       network: settings.applied(to: network), lessonData: data, settings: settings,
-      encoding: encoding, arguments: arguments, surroundings: surroundings
+      needs: DataNeeds(contents), arguments: arguments, surroundings: surroundings
     ).run()
   }
 }

@@ -11,11 +11,11 @@ extension Opener {
     let data = try data(settings)
     try checkDrawing(data.isDrawn)
     // The data come first: what the outputs are follows from the targets.
-    let counts = (inputs: sizes[0], outputs: sizes[sizes.count - 1])
-    let table = try reading("") { () throws(DocumentError) in
-      try data.table(counts: counts, settings)
-    }
     let loss = settings.loss ?? .halfSquaredError
+    let needs = DataNeeds(inputs: sizes[0], outputs: sizes[sizes.count - 1], loss: loss)
+    let table = try reading("") { () throws(DocumentError) in
+      try data.table(for: needs, settings)
+    }
     let output = Opener.outputActivation(for: table, loss)
     let descriptions = sizes.dropFirst().enumerated().map { index, count in
       (count, index == sizes.count - 2 ? output : settings.activation, LayerShape.Biases.perUnit)
@@ -64,8 +64,9 @@ extension Opener {
   /// Reads a CSV file; where there is none of that name, a shipped one, or a set that is drawn.
   func data(at path: String, _ settings: Settings) throws(Failure) -> LessonData {
     let bytes: [UInt8]
+    let isOwn: Bool
     do throws(FileProblem) {
-      bytes = try surroundings.readData(path)
+      (bytes, isOwn) = try surroundings.readData(path)
     } catch {
       if error.isMissing, let set = GeneratedSet(rawValue: path) {
         return .drawn(
@@ -74,7 +75,7 @@ extension Opener {
       throw missing(path, error)
     }
     return try reading(path) { () throws(DocumentError) in
-      LessonData(try CSVTable(csv: bytes), file: path)
+      LessonData(try CSVTable(csv: bytes, header: settings.header), file: path, isOwn: isOwn)
     }
   }
 
@@ -123,7 +124,7 @@ extension Opener {
       }
     }
     if problem.isMissing, case .data = reference, let asset = surroundings.asset(named: name) {
-      return LessonDocument.File(name: name, bytes: asset)
+      return LessonDocument.File(name: name, bytes: asset, isShipped: true)
     }
     throw DocumentError(
       at: location, problem: "\(excerpt(name)) cannot be read: \(problem.reason)",

@@ -21,24 +21,7 @@ struct Opener {
     } catch {
       throw .usage("\(error.problem); \(error.remedy)")
     }
-    try checkShares(lesson)
     return lesson
-  }
-
-  /// δ = out − target holds where the targets of a softmax add up to 1, as its outputs do.
-  private func checkShares(_ lesson: Lesson) throws(Failure) {
-    let start = lesson.start
-    guard start.network.loss == .crossEntropy else { return }
-    let parts = [(start.examples, "example"), (start.testExamples, "test example")]
-    for case (let examples?, let noun) in parts {
-      for row in 0..<examples.count {
-        let sum = examples.targets(of: row).reduce(0, +)
-        guard abs(sum - 1) > 1e-6 else { continue }
-        throw .input(
-          "backstep: the targets of \(noun) \(row + 1) add up to \(JSONWriter.shortest(sum)); "
-            + "those of softmax outputs must add up to 1")
-      }
-    }
   }
 
   private func find() throws(Failure) -> Lesson {
@@ -73,8 +56,7 @@ struct Opener {
 
   /// Opens what the command line names as a network alone, with the data of its lesson where it is
   /// a lesson's.
-  func openNetwork() throws(Failure) -> (network: Network, encoding: DataEncoding, data: DataTable?)
-  {
+  func openNetwork() throws(Failure) -> (contents: NetworkDocument.Contents, data: DataTable?) {
     let file = try operand()
     let shipped = surroundings.lessons.first { $0.name == file }
     let bytes = if let shipped { shipped.bytes } else { try contents(of: file) }
@@ -83,14 +65,15 @@ struct Opener {
       let contents = try reading(file) { () throws(DocumentError) in
         try NetworkDocument.contents(of: object)
       }
-      return (contents.network, contents.encoding, nil)
+      return (contents, nil)
     }
-    let lesson = try reading(file) { () throws(DocumentError) in
-      try LessonDocument.lesson(from: object) { (reference) throws(DocumentError) in
+    return try reading(file) { () throws(DocumentError) in
+      let document = try LessonDocument(object) { (reference) throws(DocumentError) in
         try find(reference, beside: file, isShipped: shipped != nil)
       }
+      let lesson = try document.lesson(document.settings())
+      return (try document.network().of(lesson), lesson.data)
     }
-    return (lesson.network, lesson.data.encoding, lesson.data)
   }
 
   private func document(at path: String) throws(Failure) -> Lesson {
@@ -173,7 +156,7 @@ struct Opener {
     let data = try data(settings)
     try checkDrawing(data.isDrawn)
     let table = try reading("") { () throws(DocumentError) in
-      try data.table(for: contents.network, settings, contents.encoding)
+      try data.table(for: DataNeeds(contents, loss: settings.loss), settings)
     }
     return Lesson(
       name: name, title: name, aim: "", network: contents.network, data: table,
@@ -182,8 +165,14 @@ struct Opener {
 
   /// A network that has a scale would be trained with other numbers than before.
   private func checkScale(_ settings: Settings, _ encoding: DataEncoding) throws(Failure) {
-    guard encoding.scale != nil, arguments.isGiven("scale"), settings.scale != .none else { return }
-    throw .usage("--scale is for networks without a scale of their own; leave --scale out")
+    let scales = [
+      ("scale", encoding.scale, settings.scale),
+      ("scale-targets", encoding.targetScale, settings.scaleTargets),
+    ]
+    for (name, own, wanted) in scales
+    where own != nil && arguments.isGiven(name) && wanted != .none {
+      throw .usage("--\(name) is for networks without a scale of their own; leave --\(name) out")
+    }
   }
 
   func reading<Value>(

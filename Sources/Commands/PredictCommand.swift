@@ -8,8 +8,8 @@ struct PredictCommand {
   /// The examples of the lesson that the network comes from, where it comes from one.
   let lessonData: DataTable?
   let settings: Settings
-  /// How the network's inputs are scaled, and the classes that its outputs stand for.
-  let encoding: DataEncoding
+  /// What the network needs of data, and how it reads them.
+  let needs: DataNeeds
   let arguments: Arguments
   let surroundings: Surroundings
 
@@ -17,11 +17,13 @@ struct PredictCommand {
   private static let inputName = "<stdin>"
   /// How much of a file is answered between looks at the wish to stop.
   private static let chunkSize = 1 << 16
+  /// How many rows are answered between looks at the wish to stop.
+  private static let rowsAtOnce = 1 << 10
 
   func run() throws(Failure) {
     if let path = settings.data, path != "-" { return try answer(file: path) }
     guard settings.data == nil, surroundings.isInputTerminal else {
-      return try answer(Self.inputName) { () throws(FileProblem) in
+      return try answer(Self.inputName, isWhole: false) { () throws(FileProblem) in
         try surroundings.readInput()
       }
     }
@@ -47,32 +49,34 @@ struct PredictCommand {
 
   private var lines: PredictionLines {
     PredictionLines(
-      network, classNames: encoding.classNames, settings: settings,
+      network, encoding: needs.encoding, settings: settings,
       isJSON: arguments.format == "json")
   }
 
   private func answer(file path: String) throws(Failure) {
     let bytes: [UInt8]
     do throws(FileProblem) {
-      bytes = try surroundings.readData(path)
+      bytes = try surroundings.readData(path).bytes
     } catch {
       throw .file(path, error, .badInput)
     }
     var start = 0
-    try answer(path) { () throws(FileProblem) in
+    try answer(path, isWhole: true) { () throws(FileProblem) in
       guard start < bytes.count else { return nil }
       defer { start += Self.chunkSize }
       return Array(bytes[start..<min(bytes.count, start + Self.chunkSize)])
     }
   }
 
-  /// Answers what comes chunk by chunk, each at once, until there is nothing more.
+  /// Answers what comes chunk by chunk until there is nothing more.
+  ///
+  /// - Parameter isWhole: whether all is read before the first row is answered; else each chunk is
+  ///   answered at once.
   private func answer(
-    _ name: String, reading nextChunk: () throws(FileProblem) -> [UInt8]?
+    _ name: String, isWhole: Bool, reading nextChunk: () throws(FileProblem) -> [UInt8]?
   ) throws(Failure) {
     surroundings.beginWork()
-    var predictor = Predictor(
-      network, lines: lines, scale: encoding.scale, settings: settings)
+    var predictor = Predictor(needs, lines: lines, settings: settings)
     // What a file was refused for before it was read, a stream is at its place.
     var meter = LineMeter(longest: FileDemand.table.longestLine ?? .max)
     var isAtEnd = false
@@ -88,23 +92,40 @@ struct PredictCommand {
       } catch {
         throw .file(name, error, .badInput)
       }
-      if surroundings.isInterrupted() {
-        throw .interrupted()
-      }
+      try checkInterruption()
       do throws(FileProblem) {
         try meter.take((chunk ?? [])[...])
       } catch {
         throw .file(name, error, .badInput)
       }
-      let (text, problem) = chunk.map { predictor.answer($0) } ?? predictor.finish()
-      // What was answered is kept, whatever is wrong with the next row.
-      try write(text)
-      rows += text.utf8.count { $0 == UInt8(ascii: "\n") }
-      if let problem {
+      predictor.read(chunk)
+      isAtEnd = chunk == nil || predictor.problem != nil
+      guard isAtEnd || !isWhole else { continue }
+      predictor.takeRows()
+      while let text = predictor.answer(rows: Self.rowsAtOnce) {
+        say(predictor.takeNotes(isAtEnd: false), of: name)
+        // What was answered is kept, whatever is wrong with the next row.
+        try write(text)
+        rows += text.utf8.count { $0 == UInt8(ascii: "\n") }
+        progress.show { counted(max(0, rows), "row") + " answered" }
+        if predictor.problem == nil || isWhole { try checkInterruption() }
+      }
+      if let problem = predictor.problem {
         throw Failure(
           line: problem.line(file: name), status: predictor.failsToSettle ? .failed : .badInput)
       }
-      isAtEnd = chunk == nil
+    }
+    say(predictor.takeNotes(isAtEnd: true), of: name)
+  }
+
+  private func checkInterruption() throws(Failure) {
+    guard surroundings.isInterrupted() else { return }
+    throw .interrupted()
+  }
+
+  private func say(_ notes: [String], of name: String) {
+    for note in notes {
+      surroundings.say("\(name): \(note)")
     }
   }
 

@@ -3,110 +3,106 @@ import Documents
 
 /// Answers the rows of a CSV file as they come, a line a row.
 struct Predictor {
-  private var reader = CSVReader()
+  private var reader: CSVReader
   private var lines: PredictionLines
-  private let network: Network
-  private let scale: Scale?
+  private let needs: DataNeeds
   private let settings: Settings
   /// The columns of the inputs, once the header is there.
-  private var columns: [Int]?
+  private var columns: DataColumns?
+  private var numbers: NumberReader
+  /// The rows that are read and not answered yet.
+  private var table: CSVTable?
+  private var nextRow = 0
+  private var inputs: [Double] = []
+  /// The lines of the rows that were left out: how many, and the first ones.
+  private var skipped = (count: 0, first: [Int]())
+  /// What was found that the person should know, and is to be told now.
+  private(set) var notes: [String] = []
+  /// What is wrong with the file after the rows that can be answered.
+  private(set) var problem: DocumentError?
   /// Whether a row ended it for which the network does not settle.
   private(set) var failsToSettle = false
 
-  /// - Parameter settings: `inputs` names columns; where it does not, the network's names do, or
-  ///   else the first columns are taken that are not among `targets`.
-  init(_ network: Network, lines: PredictionLines, scale: Scale?, settings: Settings) {
-    self.network = network
-    self.scale = scale
+  init(_ needs: DataNeeds, lines: PredictionLines, settings: Settings) {
+    reader = CSVReader(header: settings.header)
+    numbers = NumberReader(decimal: settings.decimal)
+    self.needs = needs
     self.lines = lines
     self.settings = settings
   }
 
-  /// Reads the next bytes; returns the lines for the rows that they complete, and what is wrong with
-  /// the row after them.
-  mutating func answer(_ bytes: [UInt8]) -> (text: String, problem: DocumentError?) {
-    answer { (reader) throws(DocumentError) in try reader.feed(bytes) }
+  /// Reads the next bytes; `nil`: the end of the file.
+  mutating func read(_ bytes: [UInt8]?) {
+    guard problem == nil else { return }
+    do throws(DocumentError) {
+      if let bytes { try reader.feed(bytes) } else { try reader.finish() }
+    } catch {
+      problem = error
+    }
   }
 
-  /// Reads the end of the file.
-  mutating func finish() -> (text: String, problem: DocumentError?) {
-    answer { (reader) throws(DocumentError) in try reader.finish() }
+  /// Begins to answer the rows that were read since the last time.
+  mutating func takeRows() {
+    (table, nextRow) = (reader.takeRows(), 0)
   }
 
-  private mutating func answer(
-    reading read: (inout CSVReader) throws(DocumentError) -> Void
-  ) -> (text: String, problem: DocumentError?) {
+  /// Answers so many rows of those taken; `nil` where there are no more.
+  mutating func answer(rows count: Int) -> String? {
+    guard let table, table.columnCount > 0 else { return nil }
     var text = ""
-    var problem: DocumentError?
     do throws(DocumentError) {
-      try read(&reader)
+      if columns == nil {
+        columns = try DataColumns(of: table, needs, settings, for: .inputs)
+        notes = (columns?.notes ?? [])
+        text += lines.header
+      }
+      guard let columns, nextRow < table.rowCount else { return text.isEmpty ? nil : text }
+      let inputReader = InputReader(columns, table)
+      let end = min(table.rowCount, nextRow + count)
+      while nextRow < end {
+        text += try answer(nextRow, of: table, columns, inputReader)
+        nextRow += 1
+      }
     } catch {
+      // The rows before a bad one are complete, and come first.
       problem = error
+      self.table = nil
     }
-    // The rows before a bad one are complete, and come first.
-    do throws(DocumentError) {
-      try answer(rows: reader.takeRows(), to: &text)
-    } catch {
-      problem = error
-    }
-    return (text, problem)
+    return text
   }
 
   private mutating func answer(
-    rows table: CSVTable, to text: inout String
-  ) throws(DocumentError) {
-    guard table.columnCount > 0 else { return }
-    if columns == nil {
-      columns = try inputColumns(of: table)
-      text += lines.header
+    _ row: Int, of table: CSVTable, _ columns: DataColumns, _ reader: InputReader
+  ) throws(DocumentError) -> String {
+    if settings.missing == .skip,
+      columns.inputs.contains(where: { table.isMissing(row: row, column: $0.column) })
+    {
+      skipped.count += 1
+      if skipped.first.count < NameList.limit { skipped.first.append(table.line(ofRow: row)) }
+      // Answers stay beside their rows.
+      return "\n"
     }
-    guard let columns else { return }
-    var inputs = [Double](repeating: 0, count: columns.count)
-    for row in 0..<table.rowCount {
-      for (index, column) in columns.enumerated() {
-        inputs[index] = try table.number(row: row, column: column)
-      }
-      do throws(Unsettled) {
-        text += try lines.line(for: (scale?.scaled(inputs) ?? inputs)[...])
-      } catch {
-        failsToSettle = true
-        throw DocumentError(
-          at: table.location(row: row, column: 0),
-          problem: lines.words(of: error).line(continuing: PredictionLines.continuing))
-      }
+    inputs.removeAll(keepingCapacity: true)
+    try reader.append(row, to: &inputs, &numbers)
+    let scaled = needs.encoding.scale?.scaled(inputs) ?? inputs
+    do throws(Unsettled) {
+      return try lines.line(for: scaled[...])
+    } catch {
+      failsToSettle = true
+      throw DocumentError(
+        at: table.location(row: row, column: 0),
+        problem: lines.words(of: error).line(continuing: PredictionLines.continuing))
     }
   }
 
-  private func inputColumns(of table: CSVTable) throws(DocumentError) -> [Int] {
-    var columns: [Int] = []
-    for name in settings.inputs { columns.append(try table.column(named: name)) }
-    var targets: [Int] = []
-    for name in settings.targets { targets.append(try table.column(named: name)) }
-    if settings.inputs.isEmpty {
-      let named = network.inputNames.compactMap { table.header.firstIndex(of: $0) }
-      columns =
-        named.count == network.inputNames.count
-        ? named
-        : Array(
-          (0..<table.columnCount).filter { !targets.contains($0) }
-            .prefix(network.shape.inputCount))
+  /// Returns what is to be told, once.
+  mutating func takeNotes(isAtEnd: Bool) -> [String] {
+    var told = notes
+    notes = []
+    if isAtEnd, skipped.count > 0 {
+      told.append(SkippedRows(count: skipped.count, lines: skipped.first).description)
     }
-    if let again = columns.indices.first(where: { columns[..<$0].contains(columns[$0]) }) {
-      throw DocumentError(
-        at: table.headerLocations[columns[again]],
-        problem: "column \(excerpt(table.header[columns[again]])) is named twice",
-        remedy: "name each column once")
-    }
-    let wanted = network.shape.inputCount
-    guard columns.count == wanted else {
-      throw DocumentError(
-        at: SourceLocation(line: 1, column: 1),
-        problem: "\(counted(columns.count, "input column")) for "
-          + "\(counted(wanted, "input")) of the network",
-        remedy: settings.inputs.isEmpty
-          ? "give a column for each input" : "name as many as the network has")
-    }
-    return columns
+    return told
   }
 }
 
@@ -117,24 +113,24 @@ struct PredictionLines {
   /// Whether a recurrent network that does not settle answers with its last sweep.
   private let answersUnsettled: Bool
   private let outputNames: [String]
-  /// The name that each output stands for; empty where the outputs are numbers alone.
-  private let classNames: [String]
+  /// How outputs are turned back into what the data had.
+  private let encoding: DataEncoding
   private let isJSON: Bool
 
-  init(_ network: Network, classNames: [String], settings: Settings, isJSON: Bool) {
+  init(_ network: Network, encoding: DataEncoding, settings: Settings, isJSON: Bool) {
     self.network = network
     trainer = Trainer(network: network, settings: settings.training)
     answersUnsettled = settings.training.notSettled == .continue
     let shape = network.shape
     outputNames = (0..<shape.outputCount).map { network.name(of: shape.outputUnit($0)) }
-    self.classNames = classNames
+    self.encoding = encoding
     self.isJSON = isJSON
   }
 
   /// What stands before the first line.
   var header: String {
     guard !isJSON else { return "" }
-    let names = outputNames + (classNames.isEmpty ? [] : ["class"])
+    let names = outputNames + (encoding.classNames.isEmpty ? [] : ["class"])
     return names.map(CSVField.text(of:)).joined(separator: ",") + "\n"
   }
 
@@ -149,22 +145,17 @@ struct PredictionLines {
     if !trainer.isSettled, !answersUnsettled, let unsettled = network.unsettled(for: inputs) {
       throw unsettled
     }
-    let outputs = trainer.outputs
-    let name = className(of: outputs)
+    let name = encoding.className(of: trainer.outputs)
+    let outputs = encoding.targetScale?.original(trainer.outputs)[...] ?? trainer.outputs
     guard isJSON else {
       // JSON has no word for what is not finite; CSV takes the usual ones.
       let fields = outputs.map { $0.isFinite ? JSONWriter.shortest($0) : $0.description }
-      return (fields + (name.map { [CSVField.text(of: $0)] } ?? [])).joined(separator: ",") + "\n"
+      let hasClass = !encoding.classNames.isEmpty
+      return (fields + (hasClass ? [CSVField.text(of: name ?? "")] : [])).joined(separator: ",")
+        + "\n"
     }
     var members: [(String, JSONOutput)] = [("outputs", .numbers(outputs))]
     if let name { members.append(("class", .string(name))) }
     return JSONWriter.compact(.object(members)) + "\n"
-  }
-
-  /// The class of the largest output, the first of equals.
-  private func className(of outputs: ArraySlice<Double>) -> String? {
-    guard classNames.count == outputs.count, var largest = outputs.indices.first else { return nil }
-    for index in outputs.indices where outputs[index] > outputs[largest] { largest = index }
-    return classNames[largest - outputs.startIndex]
   }
 }

@@ -73,13 +73,14 @@ extension Surroundings {
     try readFile(path, .document.orPipe(readsPipes))
   }
 
-  /// Returns the bytes of a data file; where there is none of that name, those of a shipped one.
-  func readData(_ path: String) throws(FileProblem) -> [UInt8] {
+  /// Returns the bytes of a data file, which is the person's own; where there is none of that name,
+  /// those of a shipped one.
+  func readData(_ path: String) throws(FileProblem) -> (bytes: [UInt8], isOwn: Bool) {
     do throws(FileProblem) {
-      return try readFile(path, .table.orPipe(readsPipes))
+      return (try readFile(path, .table.orPipe(readsPipes)), true)
     } catch {
       guard error.isMissing, let asset = asset(named: path) else { throw error }
-      return asset
+      return (asset, false)
     }
   }
 

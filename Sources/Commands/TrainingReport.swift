@@ -68,7 +68,12 @@ struct TrainingReport {
       text += "\n"
     }
     if !lesson.data.classNames.isEmpty {
-      text += "classes: " + lesson.data.classNames.joined(separator: ", ") + "\n"
+      let names = lesson.data.classNames
+      let isCoded = names.count == 2 && training.network.shape.outputCount == 1
+      text +=
+        isCoded
+        ? "classes: \(names[0]) = 0, \(names[1]) = 1\n"
+        : "classes: " + names.joined(separator: ", ") + "\n"
     }
     text += "\n" + parameterLines
     return notation.spell(text)

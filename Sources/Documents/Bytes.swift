@@ -18,6 +18,7 @@ extension UInt8 {
   static var backslash: UInt8 { 0x5c }
   static var rightBracket: UInt8 { 0x5d }
   static var leftBrace: UInt8 { 0x7b }
+  static var bar: UInt8 { 0x7c }
   static var rightBrace: UInt8 { 0x7d }
 
   var isDigit: Bool { self >= 0x30 && self <= 0x39 }

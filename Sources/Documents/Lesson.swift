@@ -86,6 +86,12 @@ package struct Lesson: Equatable, Sendable {
     if takesNamesFromData { network = network.namingInputs(by: data.inputNames) }
   }
 
+  /// What was found in the data that the person should know, a line each.
+  package var notes: [String] {
+    let isFlat = [.sigmoid, .tanh].contains(network.shape.layers[0].activation)
+    return data.notes + (isFlat ? data.hint.map { [$0] } ?? [] : [])
+  }
+
   /// What a run of this lesson begins from.
   package var start: Run.Setup {
     Run.Setup(

@@ -22,10 +22,13 @@ package struct LessonDocument {
     /// What to call it where something in it is wrong.
     package let name: String
     package let bytes: [UInt8]
+    /// Whether it came with the program.
+    package let isShipped: Bool
 
-    package init(name: String, bytes: [UInt8]) {
+    package init(name: String, bytes: [UInt8], isShipped: Bool = false) {
       self.name = name
       self.bytes = bytes
+      self.isShipped = isShipped
     }
   }
 
@@ -74,8 +77,10 @@ package struct LessonDocument {
     _ settings: Settings, data: LessonData? = nil
   ) throws(DocumentError) -> Lesson {
     let contents = try network()
-    let (network, encoding) = (contents.network, contents.encoding)
-    if encoding.scale != nil, let scale = object["settings"].flatMap(LessonDocument.scale(in:)) {
+    let network = contents.network
+    if contents.encoding.scale != nil,
+      let scale = object["settings"].flatMap(LessonDocument.scale(in:))
+    {
       throw DocumentError(
         at: scale.location, problem: "\"scale\" beside a network with a scale of its own",
         remedy: "leave \"scale\" out")
@@ -91,7 +96,7 @@ package struct LessonDocument {
       name: try object.required("name").string("name"),
       title: try object.required("title").string("title"),
       aim: try object.optional("aim")?.string("aim") ?? "", network: network,
-      data: try self.data(network: network, own).table(for: network, own, encoding),
+      data: try self.data(own).table(for: DataNeeds(contents, loss: own.loss), own),
       settings: settings, takesNamesFromData: !contents.namesInputs)
     if let view = object.optional("view") {
       lesson.view = try LessonDocument.view(view.object("view"), of: network)
@@ -101,7 +106,9 @@ package struct LessonDocument {
         try LessonDocument.page(
           value.object("steps"), of: lesson.network, settings, isFirst: lesson.pages.isEmpty))
     }
-    if let data { lesson.use(try data.table(for: network, settings, encoding)) }
+    if let data {
+      lesson.use(try data.table(for: DataNeeds(contents, loss: settings.loss), settings))
+    }
     return lesson
   }
 

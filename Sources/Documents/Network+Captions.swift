@@ -9,7 +9,8 @@ extension Network {
     precondition(captions.count == shape.inputCount)
     let standard = Network(
       shape: shape, loss: loss, parameters: parameters, unitNames: unitNames)
-    var names = captions.map { isFree($0) ? $0 : nil }
+    let units = Set(unitNames.joined())
+    var names = captions.map { isFree($0, beside: units) ? $0 : nil }
     // A caption may be the name that another input falls back to, and then falls back itself.
     var hasChanged = true
     while hasChanged {
@@ -28,12 +29,11 @@ extension Network {
   }
 
   /// Whether a caption can name an input without being taken for something else.
-  private func isFree(_ caption: String) -> Bool {
+  private func isFree(_ caption: String, beside units: Set<String>) -> Bool {
     guard NetworkDocument.isSymbolName(caption), !caption.contains("."),
       caption.first?.isNumber == false, !hasParameter(named: caption),
       !["E", "E_total", "eta"].contains(caption)
     else { return false }
-    let units = unitNames.joined()
     return !units.contains(caption)
       && !["net_", "out_", "delta_", "target_", "E_"].contains { prefix in
         caption.hasPrefix(prefix) && units.contains(String(caption.dropFirst(prefix.count)))

@@ -15,8 +15,17 @@ package enum NetworkDocument {
     package let network: Network
     /// Whether it gives its inputs names; where it does not, those of the data can be used.
     package let namesInputs: Bool
+    /// Whether it gives its outputs names.
+    package let namesOutputs: Bool
     /// How the network's data become numbers.
-    package let encoding: DataEncoding
+    package private(set) var encoding: DataEncoding
+
+    /// Returns the same network, read with the data of a lesson.
+    package func of(_ lesson: Lesson) -> Contents {
+      var contents = self
+      contents.encoding = lesson.data.encoding
+      return contents
+    }
   }
 
   /// Reads a network and how its data become numbers.
@@ -28,7 +37,7 @@ package enum NetworkDocument {
       return try RecurrentDocument.contents(of: object)
     }
     try object.allow(
-      only: ["format", "version", "kind", "loss", "inputs", "classes", "scale", "layers"],
+      only: ["format", "version", "kind", "loss", "inputs"] + DataEncoding.keys + ["layers"],
       in: "a network")
     let loss = try loss(object.required("loss"))
     let (inputCount, inputNames) = try inputs(object.required("inputs"))
@@ -53,46 +62,9 @@ package enum NetworkDocument {
     }
     try checkNames(of: network, places: [places(of: object["inputs"])] + layers.map(\.namePlaces))
     return Contents(
-      network: network, namesInputs: places(of: object["inputs"]) != nil,
-      encoding: try encoding(of: object, network.shape))
-  }
-
-  /// How the network's data become numbers.
-  static func encoding(
-    of object: JSONObject, _ shape: Shape
-  ) throws(DocumentError) -> DataEncoding {
-    var encoding = DataEncoding()
-    encoding.classNames = try classNames(
-      object.optional("classes"), outputCount: shape.outputCount)
-    if let scale = object.optional("scale") {
-      encoding.scale = try Scale(scale.object("scale"), inputCount: shape.inputCount)
-    }
-    return encoding
-  }
-
-  private static func classNames(
-    _ value: JSONValue?, outputCount: Int
-  ) throws(DocumentError) -> [String] {
-    guard let value else { return [] }
-    var names: Set<String> = []
-    for element in try value.array("classes") {
-      let name = try element.string("classes")
-      guard name.utf8.count <= nameLimit else { throw .longName("a name", at: element.location) }
-      guard !name.isEmpty, names.insert(name).inserted else {
-        throw DocumentError(
-          at: element.location,
-          problem: name.isEmpty
-            ? "a class without a name" : "two classes are named \(excerpt(name))",
-          remedy: "give each class a name of its own")
-      }
-    }
-    guard names.count == outputCount else {
-      throw DocumentError(
-        at: value.location,
-        problem: "\(names.count == 1 ? "1 class" : "\(names.count) classes") for "
-          + counted(outputCount, "output"), remedy: "name a class for each output")
-    }
-    return try value.strings("classes")
+      network: network, namesInputs: inputNames != nil,
+      namesOutputs: layers.last?.unitNames != nil,
+      encoding: try DataEncoding(of: object, network, inputNames: inputNames))
   }
 
   private static func loss(_ value: JSONValue) throws(DocumentError) -> Loss {
@@ -190,19 +162,9 @@ package enum NetworkDocument {
       ("format", .string(format)), ("version", .integer(version)),
       ("loss", .string(network.loss.rawValue)), ("inputs", .strings(network.inputNames)),
     ]
-    members += Self.members(of: encoding)
+    members += encoding.members(beside: network)
     members.append(("layers", .array(layers)))
     return .object(members)
-  }
-
-  /// What a document says of how its data become numbers.
-  static func members(of encoding: DataEncoding) -> [(String, JSONOutput)] {
-    var members: [(String, JSONOutput)] = []
-    if !encoding.classNames.isEmpty {
-      members.append(("classes", .strings(encoding.classNames)))
-    }
-    if let scale = encoding.scale { members.append(("scale", scale.output)) }
-    return members
   }
 }
 

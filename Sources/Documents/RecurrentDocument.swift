@@ -10,8 +10,8 @@ enum RecurrentDocument {
     try object.allow(
       only: [
         "format", "version", "kind", "loss", "activation", "inputs", "units", "weights", "biases",
-        "inputUnits", "outputUnits", "settle", "classes", "scale",
-      ], in: "a recurrent network")
+        "inputUnits", "outputUnits", "settle",
+      ] + DataEncoding.keys, in: "a recurrent network")
     if let loss = object.optional("loss") {
       _ = try loss.name("loss", among: [Loss.halfSquaredError.rawValue])
     }
@@ -33,8 +33,8 @@ enum RecurrentDocument {
         NetworkDocument.places(of: object["inputs"]), NetworkDocument.places(of: object["units"]),
       ])
     return NetworkDocument.Contents(
-      network: network, namesInputs: inputNames != nil,
-      encoding: try NetworkDocument.encoding(of: object, shape))
+      network: network, namesInputs: inputNames != nil, namesOutputs: names != nil,
+      encoding: try DataEncoding(of: object, network, inputNames: inputNames))
   }
 
   private static func activation(_ value: JSONValue) throws(DocumentError) -> Activation {
@@ -196,7 +196,7 @@ enum RecurrentDocument {
       ("version", .integer(NetworkDocument.version)), ("kind", .string(kind)),
       ("activation", .string(layer.activation.rawValue)), ("inputs", .strings(network.inputNames)),
     ]
-    members += NetworkDocument.members(of: encoding)
+    members += encoding.members(beside: network)
     members += [
       ("units", .strings(network.unitNames[0])), ("weights", .array(rows)),
     ]

@@ -26,6 +26,18 @@ package struct Settings: Equatable, Sendable {
   package var labels: String?
   /// How inputs are scaled, unless the network brings its own scale.
   package var scale = Scale.Kind.none
+  /// How targets are scaled, unless the network brings their scale.
+  package var scaleTargets = Scale.Kind.none
+  /// The columns that give an input for each of their words.
+  package var oneHot: [String] = []
+  /// What becomes of rows that lack a value.
+  package var missing = MissingValue.Rule.refuse
+  /// The decimal mark of the data; `nil`: a point, or a comma where it can be nothing else.
+  package var decimal: DecimalMark?
+  /// Whether the first row of the data is names, even where they are numbers.
+  package var hasHeader = false
+  /// Whether the data begin without names.
+  package var hasNoHeader = false
   /// How much of the data is held out for testing, in `0..<1`.
   package var test = 0.0
   package var evaluateEvery = 1
@@ -44,6 +56,11 @@ package struct Settings: Equatable, Sendable {
   }
 
   package init() {}
+
+  /// What the first row of the data is.
+  package var header: CSVHeader.Rule {
+    hasHeader ? .names : hasNoHeader ? .data : .automatic
+  }
 
   /// Returns a network with the loss and the damping that the settings give it.
   package func applied(to network: Network) -> Network {
@@ -79,6 +96,11 @@ package struct Settings: Equatable, Sendable {
     if let labels, !targets.isEmpty, targets != [labels] {
       throw SettingProblem(
         problem: "--labels and --targets name different columns", remedy: "leave --targets out")
+    }
+    if hasHeader, hasNoHeader {
+      throw SettingProblem(
+        problem: "--header and --no-header say that the first row is names, and that it is data",
+        remedy: "leave one out")
     }
     guard activation.isElementwise else {
       throw SettingProblem(

@@ -11,7 +11,11 @@ extension Setting {
 
   /// The settings that a lesson may bring.
   package static let ofLessons = all.filter {
-    $0.subject == .training || ["labels", "scale", "test"].contains($0.name)
+    $0.subject == .training
+      || [
+        "labels", "scale", "scale-targets", "one-hot", "missing", "decimal", "header", "no-header",
+        "test",
+      ].contains($0.name)
   }
 
   /// The settings that a page of a lesson may bring: those that make another run of the same network
@@ -149,7 +153,8 @@ extension Setting {
     Setting(
       name: "data", subject: .data, placeholder: "FILE.csv",
       sentence:
-        "The examples: a header row, then an example a row. The program brings iris.csv and "
+        "The examples: a header row, then an example a row; columns are found by the network's names."
+        + " The program brings iris.csv and "
         + "digits.csv, and draws \(GeneratedSet.list).",
       set: { (settings, text) throws(SettingProblem) in
         guard !text.isEmpty else {
@@ -191,6 +196,35 @@ extension Setting {
       "scale", .data,
       "Bring inputs to mean 0 and deviation 1, or to 0 … 1, by the part that is trained with; a "
         + "network keeps the scale that it was saved with.", \.scale),
+    choice(
+      "scale-targets", .data,
+      "Bring targets to mean 0 and deviation 1, or to 0 … 1; E is then of these, and predict gives "
+        + "the original unit.", \.scaleTargets),
+    names(
+      "one-hot", .data,
+      "Input columns of words, each of which becomes an input: 1 where it stands, else 0.", \.oneHot
+    ),
+    choice(
+      "missing", .data,
+      "What becomes of rows with a needed cell that is empty, NA, N/A, NaN, nan, ?, null or -.",
+      \.missing),
+    Setting(
+      name: "decimal", subject: .data,
+      placeholder: DecimalMark.allCases.map(\.rawValue).joined(separator: "|"),
+      sentence: "The decimal mark of the data; the other mark may then group thousands.",
+      set: { (settings, text) throws(SettingProblem) in
+        let names = DecimalMark.allCases.map(\.rawValue)
+        guard let mark = DecimalMark(rawValue: text) else {
+          throw unknown(text, for: "decimal", among: names)
+        }
+        settings.decimal = mark
+      },
+      text: { $0.decimal?.rawValue }, values: DecimalMark.allCases.map(\.rawValue)),
+    flag(
+      "header", .data, "The first row is names, though there are numbers among them.", \.hasHeader),
+    flag(
+      "no-header", .data, "The first row is data; the columns are named x1 x2 and so on.",
+      \.hasNoHeader),
     number(
       "test", .data, "FRACTION",
       "Hold out so much of the data, of each class alike, to test with; --seed chooses the rows.",

@@ -29,6 +29,7 @@ extension State {
       return
     }
     guard let value = number(typed: text) else { return }
+    if case .target(let index) = selection, !isAllowed(target: value, at: index) { return }
     let change: Change =
       switch selection {
       case .parameter(let parameter, _): .parameter(parameter, value)
@@ -37,6 +38,17 @@ extension State {
       case .unit(let unit): .activation(layer: unit.layer, .linear)
       }
     make(change, saying: "\(name(of: selection)) = \(format.short(value))", budget: budget)
+  }
+
+  /// Whether the loss can take a target; says so where it cannot.
+  private mutating func isAllowed(target: Double, at index: Int) -> Bool {
+    var targets = run.setup.examples.targets(of: run.example)
+    targets[targets.startIndex + index] = target
+    let loss = run.network.loss
+    // Shares of one whole are changed one after the other.
+    guard let problem = loss.problem(with: targets), case .outOfRange = problem else { return true }
+    message = Message(loss.words(for: problem, targets), .problem)
+    return false
   }
 
   /// The number that was typed; says so where it is none.

@@ -56,10 +56,24 @@ extension State {
     if let (_, problem) = settings.applied(to: run.setup.network).mismatch {
       throw SettingProblem(problem: problem, remedy: Network.pairs)
     }
+    if name == "loss", let loss = settings.loss { try check(loss) }
     guard name == "seed", settings.training.order == .given else { return }
     throw SettingProblem(
       problem: "seed has no effect on an order that is given",
       remedy: "set order shuffled first; :seed \(settings.training.seed) draws new weights")
+  }
+
+  /// Throws where a loss cannot take the targets of the data.
+  private func check(_ loss: Loss) throws(SettingProblem) {
+    for examples in [run.setup.examples, run.setup.testExamples].compactMap({ $0 }) {
+      for row in 0..<examples.count {
+        let targets = examples.targets(of: row)
+        guard let problem = loss.problem(with: targets) else { continue }
+        throw SettingProblem(
+          problem: "example \(row + 1): \(loss.words(for: problem, targets))",
+          remedy: "open other data for this loss")
+      }
+    }
   }
 
   private mutating func apply(

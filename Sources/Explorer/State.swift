@@ -83,6 +83,8 @@ package struct State: Sendable {
     if let panel = lesson.view.panel.flatMap(Panel.init(rawValue:)) { display.focus = panel }
     recordTrial()
     if !lesson.pages.isEmpty { open(page: 0, budget: 0) }
+    let notes = lesson.notes
+    if !notes.isEmpty { message = Message(notes.joined(separator: "; ")) }
   }
 
   /// Goes on looking as another state did, with what it was told of the world.

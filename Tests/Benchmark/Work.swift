@@ -88,7 +88,8 @@ struct Work {
     var settings = Settings()
     settings.labels = "digit"
     let table = try DataTable(
-      CSVTable(csv: ShippedLessons.data(named: "digits.csv")), counts: (64, 10), settings: settings)
+      CSVTable(csv: ShippedLessons.data(named: "digits.csv")),
+      for: DataNeeds(inputs: 64, outputs: 10), settings: settings)
     // Classes come in the order of their first appearance, which is 0 … 9.
     let rows = 0..<table.examples.count
     return (

@@ -68,11 +68,12 @@ import Testing
     ),
     (
       "net.json --data two.csv",
-      "two.csv:1:1: 1 input column for 2 inputs of the network; name them with --inputs a,b"
+      #"two.csv:1:1: 1 input column for 2 inputs of the network: "x1" taken for inputs, "y" for targets; "#
+        + "--inputs and --targets name others"
     ),
     (
-      "net.json --data xor.csv --targets Y",
-      #"xor.csv: no column "Y"; did you mean "y"?"#
+      "net.json --data xor.csv --targets z",
+      #"xor.csv: no column "z"; there is "x1", "x2", "y""#
     ),
     (
       "net.json --data xor.csv --targets y --inputs x1,y",
@@ -80,7 +81,8 @@ import Testing
     ),
     (
       "--layers 2-3-2 --data xor.csv",
-      "xor.csv:1:1: 1 input column for 2 inputs of the network; name them with --inputs a,b"
+      #"xor.csv:1:1: 1 input column for 2 inputs of the network: "x1" taken for inputs, "x2", "y" for "#
+        + #"targets; --inputs and --targets name others, --labels "y" takes class numbers"#
     ),
     (
       "away.json",

@@ -18,7 +18,7 @@ import Testing
     """
   private static let files = Files.all.merging([
     "odd.json": odd, "lesson.json": lesson,
-    "rows.csv": "a,b,c,s,t\n1,2,-3e-8,1,2\n1e7,2,3,4,5\n0,0,0,0,0\n",
+    "rows.csv": "age_2,x.y,i3,s,t\n1,2,-3e-8,1,2\n1e7,2,3,4,5\n0,0,0,0,0\n",
   ]) { first, _ in first }
 
   private static let lines = [

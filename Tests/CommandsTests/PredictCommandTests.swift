@@ -11,7 +11,8 @@ import Testing
     """
   private static let files = Files.all.merging([
     "sums.json": sums, "rows.csv": "a,b\n1,2\n3,0.5\n", "behind.csv": "t,b,x,a\n9,2,9,1\n",
-    "others.csv": "x,y,a\n1,2,9\n", "first.csv": "t,x,y\n9,1,2\n",
+    "others.csv": "x,y\n1,2\n", "first.csv": "t,x,y\n9,1,2\n", "both.csv": "x,y,s,d\n1,2,8,9\n",
+    "half.csv": "x,y,a\n1,2,9\n",
     "bad.csv": "a,b\n1,2\n3,x\n5,6\n",
     "ragged.csv": "a,b\n1,2\n3\n5,6\n", "header.csv": "a,b\n", "one.csv": "a\n1\n",
     "huge.csv": "a,b\n1e308,1e308\n",
@@ -27,18 +28,30 @@ import Testing
   @Test(arguments: [
     ("rows.csv", "sum,difference\n3,-1\n3.5,2.5\n"),
     // By their names, wherever the columns stand.
-    ("behind.csv", "sum,difference\n3,-1\n"),
-    // Without the names, the first columns.
-    ("others.csv", "sum,difference\n3,-1\n"),
-    ("first.csv", "sum,difference\n10,8\n"),
-    ("first.csv --targets t", "sum,difference\n3,-1\n"),
-    ("first.csv --inputs y,x", "sum,difference\n3,1\n"),
+    ("behind.csv --targets t,x", "sum,difference\n3,-1\n"),
     ("header.csv", "sum,difference\n"),
     ("huge.csv", "sum,difference\ninf,0\n"),
   ])
   func rowsOfAFileAreAnswered(file: String, output: String) throws {
     let result = try predict("sums.json --data \(file)")
     #expect(result == Result(status: 0, output: output, errors: ""))
+  }
+
+  @Test(arguments: [
+    ("behind.csv", "3,-1", #"not used: columns "t", "x""#),
+    // Without the names, by position where the count fits.
+    ("others.csv", "3,-1", #"columns are taken by position: "x" is a, "y" is b"#),
+    ("both.csv", "3,-1", #"columns are taken by position: "x" is a, "y" is b"#),
+    ("first.csv --targets t", "3,-1", #"columns are taken by position: "x" is a, "y" is b"#),
+    ("first.csv --inputs y,x", "3,1", #"not used: column "t""#),
+  ])
+  func whatBecameOfTheColumnsIsSaid(words: String, output: String, note: String) throws {
+    let result = try predict("sums.json --data \(words)")
+    let file = words.prefix { $0 != " " }
+    #expect(
+      result
+        == Result(
+          status: 0, output: "sum,difference\n\(output)\n", errors: "\(file): \(note)\n"))
   }
 
   @Test func inJSONARowIsAnObject() throws {
@@ -106,11 +119,23 @@ import Testing
   @Test(arguments: [
     (
       "one.csv",
-      "one.csv:1:1: 1 input column for 2 inputs of the network; give a column for each input"
+      "one.csv:1:1: no column \"b\" beside the network's other inputs; add it, or name the columns with "
+        + "--inputs"
+    ),
+    (
+      "half.csv",
+      "half.csv:1:1: no column \"b\" beside the network's other inputs; add it, or name the columns "
+        + "with --inputs"
+    ),
+    (
+      "first.csv",
+      #"first.csv:1:1: 3 input columns for 2 inputs of the network: "t", "x", "y" taken for inputs; "#
+        + "--inputs and --targets name others"
     ),
     (
       "rows.csv --inputs a",
-      "rows.csv:1:1: 1 input column for 2 inputs of the network; name as many as the network has"
+      #"rows.csv:1:1: 1 input column for 2 inputs of the network: "a" taken for inputs; "#
+        + "--inputs and --targets name others"
     ),
     ("rows.csv --inputs a,a", "rows.csv:1:1: column \"a\" is named twice; name each column once"),
     ("rows.csv --inputs a,c", "rows.csv: no column \"c\"; there is \"a\", \"b\""),

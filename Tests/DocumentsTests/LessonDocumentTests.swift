@@ -61,8 +61,14 @@ import Testing
       lessonText(more: #""stpes": []"#), #"f:6:1: unknown key "stpes"; did you mean "steps"?"#
     ),
     (
-      lessonText(data: #"{"header": ["x", "t"], "rows": [[1, 2, 3]]}"#),
-      "f:5:20: 2 columns for 3; a column for each input, then one for each output"
+      lessonText(data: #"{"header": ["x", "t"], "rows": [[1, 2]]}"#),
+      #"f:5:21: no column "y" beside the network's other inputs; add it, or name the columns with "#
+        + "--inputs"
+    ),
+    (
+      lessonText(data: #"{"header": ["u", "t"], "rows": [[1, 2]]}"#),
+      #"f:5:21: 1 input column for 2 inputs of the network: "u" taken for inputs, "t" for targets; "#
+        + "--inputs and --targets name others"
     ),
     (
       lessonText(data: #"{"header": ["x", "x", "t"], "rows": [[1, 2, 3]]}"#),

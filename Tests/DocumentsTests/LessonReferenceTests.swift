@@ -60,12 +60,14 @@ import Testing
   @Test(arguments: [
     (
       "a,b,c\n1,2,3\n1,2,x\n",
-      #"beside.csv:3:5: "x" where "c" needs a number; write a number such as 0.5"#
+      #"beside.csv:3:5: the word "x" among the numbers of column "c"; write a number, or give --labels "#
+        + #""c" to read every cell as the name of a class"#
     ),
     ("a,b,c\n", "beside.csv:2:1: there is no row under the header; give one example or more"),
     (
       "a,c\n1,2\n",
-      "beside.csv:1:1: 1 input column for 2 inputs of the network; name them with --inputs a,b"
+      #"beside.csv:1:1: 1 input column for 2 inputs of the network: "a" taken for inputs, "c" for "#
+        + "targets; --inputs and --targets name others"
     ),
   ])
   func anErrorInTheDataNamesTheFile(csv: String, line: String) throws {

@@ -68,5 +68,6 @@ import Testing
     #"f:6:15: unknown key "digits"; settings knows "rate", "epochs", "schedule", "batch", "#
     + #""reduction", "optimizer", "momentum", "weightDecay", "l1", "loss", "order", "seed", "#
     + #""bias", "update", "stopError", "stopClassified", "patience", "damping", "#
-    + #""notSettled", "labels", "scale", "test""#
+    + #""notSettled", "labels", "scale", "scaleTargets", "oneHot", "missing", "decimal", "header", "#
+    + #""noHeader", "test""#
 }

@@ -72,7 +72,7 @@ import Testing
     (
       #""format": "backstep-network", "version": 1, "weather": 1"#,
       #"f:1:46: unknown key "weather"; a network knows "format", "version", "kind", "loss", "#
-        + #""inputs", "classes", "scale", "layers""#
+        + #""inputs", "columns", "targets", "classes", "scale", "targetScale", "layers""#
     ),
   ]
 

@@ -36,6 +36,12 @@ import Testing
     ("inputs", ["a", "a, b"]),
     ("labels", ["kind", "a, b"]),
     ("scale", ["none", "standard", "minmax"]),
+    ("scale-targets", ["none", "standard", "minmax"]),
+    ("one-hot", ["paint", "paint,shape"]),
+    ("missing", ["refuse", "skip"]),
+    ("decimal", ["comma", "point"]),
+    ("header", ["true"]),
+    ("no-header", ["true"]),
     ("test", ["0", "0.25"]),
     ("evaluate-every", ["1", "100"]),
     ("ascii", ["true"]),
@@ -65,7 +71,8 @@ import Testing
     "order": "given",
     "seed": "1",
     "bias": "trained", "update": "simultaneous", "activation": "sigmoid", "init": "xavier",
-    "not-settled": "stop", "scale": "none", "test": "0", "evaluate-every": "1", "digits": "9",
+    "not-settled": "stop", "scale": "none", "scale-targets": "none", "missing": "refuse",
+    "test": "0", "evaluate-every": "1", "digits": "9",
     "theme": "dark",
   ]
 

@@ -11,15 +11,31 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", #"an empty cell where "y" needs a number; write a number, or leave the row out"#),
-    ("  ", #"an empty cell where "y" needs a number; write a number, or leave the row out"#),
+    (
+      "",
+      #"an empty cell where "y" needs a value; write one, or leave such rows out with --missing skip"#
+    ),
+    (
+      "  ",
+      #"an empty cell where "y" needs a value; write one, or leave such rows out with --missing skip"#
+    ),
     ("abc", #""abc" where "y" needs a number; write a number such as 0.5"#),
-    ("NaN", #""NaN" where "y" needs a number; write a finite number"#),
+    (
+      "NaN",
+      #"the missing value "NaN" where "y" needs a value; write one, or leave such rows out with "#
+        + "--missing skip"
+    ),
     ("-inf", #""-inf" where "y" needs a number; write a finite number"#),
     ("0x1F", #""0x1F" where "y" needs a number; write it in decimal"#),
-    ("\"0,5\"", #""0,5" where "y" needs a number; write a point in place of the comma"#),
+    (
+      "\"0,5\"",
+      #""0,5" where "y" needs a number; write a point in place of the comma, or give --decimal comma"#
+    ),
     ("1e999", #"the number "1e999" is out of range; the largest 64-bit number is about 1.8e308"#),
     ("1 2", #""1 2" where "y" needs a number; write a number such as 0.5"#),
+    (
+      "1 200", #""1 200" where "y" needs a number; leave the signs between the thousands out: 1200"#
+    ),
     ("1e", #""1e" where "y" needs a number; write a number such as 0.5"#),
     (".", #""." where "y" needs a number; write a number such as 0.5"#),
     ("\u{1b}[2J", #""\u{1b}[2J" where "y" needs a number; write a number such as 0.5"#),

@@ -40,7 +40,9 @@ extension LessonFacts {
   ) throws -> Double {
     var lesson = try ShippedLessons.lesson(name)
     let drawn = LessonData.drawn(set, count: nil, noise: noise, seed: 1)
-    lesson.use(try drawn.table(for: lesson.network, lesson.settings, lesson.data.encoding))
+    lesson.use(
+      try drawn.table(
+        for: DataNeeds(inputs: 2, outputs: 1, loss: lesson.network.loss), lesson.settings))
     var training = Training(lesson.start)
     while !training.advance(budget: .max) {}
     return training.evaluation.rightCount.map(Double.init) ?? .nan

@@ -21,25 +21,29 @@ import Testing
     ("a,b,y", "2:1: there is no row under the header; give one example or more"),
     (
       "a,b,y\n1,,0\n",
-      #"2:3: an empty cell where "b" needs a number; write a number, or leave the row out"#
+      #"2:3: an empty cell where "b" needs a value; write one, or leave such rows out with --missing skip"#
     ),
     (
       "a,b,y\n1,2,\n",
-      #"2:5: an empty cell where "y" needs a number; write a number, or leave the row out"#
+      #"2:5: an empty cell where "y" needs a value; write one, or leave such rows out with --missing skip"#
     ),
     ("a,b,y\n1,2,0\n1,2\n", "3:1: a row of 2 fields under a header of 3; give every row 3 fields"),
-    ("a,b,y\n1,2,0,9\n", "2:7: a row of 4 fields under a header of 3; give every row 3 fields"),
+    ("a,b,y\n1,2,0,9,9\n", "2:7: a row of 5 fields under a header of 3; give every row 3 fields"),
     (
       "a,b,y\n1,x,0\n",
-      "2:3: \"x\" where \"b\" needs a number; inputs are numbers; --inputs names "
-        + "those to use, --labels a column of classes"
+      "2:3: \"x\" where \"b\" needs a number; --one-hot \"b\" makes an input for each word, --inputs "
+        + "names other columns, --labels a column of classes"
     ),
     (
       "a,b,y\n1,2,0\n1,x,0\n",
       #"3:3: "x" where "b" needs a number; write a number such as 0.5"#
     ),
-    ("a,b,y\n1,NaN,0\n", #"2:3: "NaN" where "b" needs a number; write a finite number"#),
-    ("a,b,y\n1,2,nan\n", #"2:5: "nan" where "y" needs a number; write a finite number"#),
+    (
+      "a,b,y\n1,NaN,0\n",
+      #"2:3: the missing value "NaN" where "b" needs a value; write one, or leave such rows out with "#
+        + "--missing skip"
+    ),
+    ("a,b,y\n1,2,inf\n", #"2:5: "inf" where "y" needs a number; write a finite number"#),
     (
       "a,b,y\n1,2,1e999\n",
       #"2:5: the number "1e999" is out of range; the largest 64-bit number is about 1.8e308"#
@@ -47,14 +51,24 @@ import Testing
     ("a,b,y\n1,2,0x1F\n", #"2:5: "0x1F" where "y" needs a number; write it in decimal"#),
     (
       "a,b,y\n1,2,\"0,5\"\n",
-      #"2:5: "0,5" where "y" needs a number; write a point in place of the comma"#
+      #"2:5: "0,5" where "y" needs a number; write a point in place of the comma, or give "#
+        + "--decimal comma"
     ),
     ("a,b,a\n1,2,0\n", #"1:5: the column "a" is there twice; give every column its own name"#),
-    ("a,b\n1,2\n", "1:1: 1 input column for 2 inputs of the network; name them with --inputs a,b"),
-    ("a;b;y\n1;2;0\n", "1:2: semicolons between the columns; put commas between them"),
+    (
+      "a,b\n1,2\n",
+      #"1:1: 1 input column for 2 inputs of the network: "a" taken for inputs, "b" for targets; "#
+        + "--inputs and --targets name others"
+    ),
+    (
+      "a b y\n1 2 0\n",
+      "1:2: blanks between the columns; commas, semicolons and tabs are read between columns"
+    ),
     ("a,b,y\n1,\"2,0\n", #"2:3: a quote that is never closed; end the field with ""#),
     (
-      "a,b,y\n1,2,0\n1,2,one\n", #"3:5: "one" where "y" needs a number; write a number such as 0.5"#
+      "a,b,y\n1,2,0\n1,2,one\n",
+      #"3:5: the word "one" among the numbers of column "y"; write a number, or give --labels "y" to "#
+        + "read every cell as the name of a class"
     ),
   ])
   func tablesOfNumbersAreRefusedWithALine(_ csv: String, _ problem: String) {
@@ -64,15 +78,17 @@ import Testing
   @Test(arguments: [
     (
       "a,k\n1,x\n2,\n", "",
-      #"3:3: an empty cell where "k" names a class; write its name, or leave the row out"#
+      #"3:3: an empty cell where "k" needs a value; write one, or leave such rows out with --missing skip"#
     ),
     (
-      "a,k\n1,x\n2,7\n", "",
-      #"3:3: "7" in a column of words; write a word; with --labels numbers are names, too"#
+      "a,k\n1,x\n2,7\n", "--targets k",
+      #"1:1: 1 target column for 2 outputs of the network: "a" taken for inputs, "k" for targets; "#
+        + #"--inputs and --targets name others, --labels "k" takes class numbers"#
     ),
     (
       "a,k\n1,x\n2,nan\n", "",
-      #"3:3: "nan" in a column of words; write a word; with --labels numbers are names, too"#
+      #"3:3: the missing value "nan" where "k" needs a value; write one, or leave such rows out with "#
+        + "--missing skip"
     ),
     (
       "a,k\n1,x\n2,y\n3,z\n", "",
@@ -80,11 +96,12 @@ import Testing
     ),
     (
       "a,k\n1,x\n2,x\n", "",
-      #"1:3: 1 class in column "k" for 2 outputs of the network; the last layer needs 1 unit"#
+      #"1:3: 1 class in column "k" for 2 outputs of the network; a column of classes needs two or more"#
     ),
     (
       "b,a,k\n1,2,x\n2,3,y\n", "",
-      "1:1: 2 input columns for 1 input of the network; name them with --inputs a,b"
+      #"1:1: 2 input columns for 1 input of the network: "b", "a" taken for inputs, "k" for targets; "#
+        + #"--inputs and --targets name others, --labels "k" takes class numbers"#
     ),
     (
       "a,j,k\n1,2,x\n2,3,y\n", "--targets j,k",
@@ -99,8 +116,8 @@ import Testing
     ("a,j,k\n1,2,3\n", "--targets k,k", #"1:5: column "k" is named twice; name each column once"#),
     (
       "k,a\nx,1\ny,2\n", "--targets a",
-      "2:1: \"x\" where \"k\" needs a number; inputs are numbers; --inputs names those to use, "
-        + "--labels a column of classes"
+      "2:1: \"x\" where \"k\" needs a number; --one-hot \"k\" makes an input for each word, --inputs "
+        + "names other columns, --labels a column of classes"
     ),
     (
       "a,k\n1,x\n2,y\n", "--test 0.1",
@@ -193,8 +210,8 @@ import Testing
     }
     #expect(
       run("1,1,0\n2,0.5,0.25\n").errors
-        == "backstep: the targets of example 2 add up to 0.75; those of softmax outputs must add "
-        + "up to 1\n")
+        == "f.csv:3:3: the targets add up to 0.75; those of softmax outputs must add up to 1; give "
+        + "shares that add up to 1, or name one column of classes with --labels\n")
     #expect(run("1,1,0\n2,0.7,0.3\n").errors.isEmpty)
   }
 }

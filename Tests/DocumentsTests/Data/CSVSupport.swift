@@ -13,6 +13,16 @@ func table(_ text: String) throws -> CSVTable {
   try CSVTable(csv: Array(text.utf8))
 }
 
+extension CSVTable {
+  /// A cell as a number, by the usual marks.
+  func number(
+    row: Int, column: Int, decimal: DecimalMark? = nil
+  ) throws(DocumentError) -> Double {
+    var numbers = NumberReader(decimal: decimal)
+    return try numbers.number(in: self, row: row, column: column)
+  }
+}
+
 /// Returns every field of a table, row after row.
 func fields(_ table: CSVTable) -> [[String]] {
   (0..<table.rowCount).map { row in

@@ -12,7 +12,8 @@ import Testing
     settings.inputs = named.inputs
     settings.targets = named.targets
     return try DataTable(
-      CSVTable(csv: Array(csv.utf8)), counts: (inputs, outputs), settings: settings)
+      CSVTable(csv: Array(csv.utf8)), for: DataNeeds(inputs: inputs, outputs: outputs),
+      settings: settings)
   }
 
   @Test func theLastColumnsAreTheTargets() throws {
@@ -42,15 +43,18 @@ import Testing
     ("a,t\n", 1, 1, [], [], "f:2:1: there is no row under the header; give one example or more"),
     (
       "a,b,t\n1,2,3\n", 1, 1, [], [],
-      "f:1:1: 2 input columns for 1 input of the network; name them with --inputs a,b"
+      #"f:1:1: 2 input columns for 1 input of the network: "a", "b" taken for inputs, "t" for targets; "#
+        + "--inputs and --targets name others"
     ),
     (
       "a,b,t\n1,2,3\n", 2, 2, [], ["t"],
-      "f:1:1: 1 target column for 2 outputs of the network; name as many as the network has"
+      #"f:1:1: 1 target column for 2 outputs of the network: "a", "b" taken for inputs, "t" for "#
+        + #"targets; --inputs and --targets name others, --labels "t" takes class numbers"#
     ),
     (
       "a,b,t\n1,2,3\n", 1, 1, ["a", "b"], [],
-      "f:1:1: 2 input columns for 1 input of the network; name as many as the network has"
+      #"f:1:1: 2 input columns for 1 input of the network: "a", "b" taken for inputs, "t" for targets; "#
+        + "--inputs and --targets name others"
     ),
     (
       "alpha,beta,t\n1,2,3\n", 2, 1, [], ["alhpa"], #"f: no column "alhpa"; did you mean "alpha"?"#
@@ -69,7 +73,8 @@ import Testing
     ),
     (
       "a,t\n1,2\n3,\n", 1, 1, [], [],
-      #"f:3:3: an empty cell where "t" needs a number; write a number, or leave the row out"#
+      #"f:3:3: an empty cell where "t" needs a value; write one, or leave such rows out with "#
+        + "--missing skip"
     ),
   ]
 

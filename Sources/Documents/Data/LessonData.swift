@@ -1,4 +1,4 @@
-package import Backprop
+import Backprop
 
 /// Data that are not cut yet.
 package struct LessonData: Sendable {
@@ -7,32 +7,37 @@ package struct LessonData: Sendable {
   let file: String?
   /// Whether they were drawn by a formula.
   package let isDrawn: Bool
+  /// Whether they are the person's, and not the program's or a lesson's.
+  let isOwn: Bool
+  /// Whether they came with the program as a lesson's data, of which nothing need be said.
+  let isShipped: Bool
   /// How many of the rows, the last ones, are for testing alone.
   let testCount: Int
 
-  package init(_ table: CSVTable, file: String?, isDrawn: Bool = false, testCount: Int = 0) {
+  package init(
+    _ table: CSVTable, file: String?, isDrawn: Bool = false, isOwn: Bool = false,
+    isShipped: Bool = false, testCount: Int = 0
+  ) {
     self.table = table
     self.file = file
     self.isDrawn = isDrawn
+    self.isOwn = isOwn
+    self.isShipped = isShipped
     self.testCount = testCount
   }
 
   /// Cuts them for a network; what is wrong with them is said of their own file.
   package func table(
-    for network: Network, _ settings: Settings, _ encoding: DataEncoding
-  ) throws(DocumentError) -> DataTable {
-    try table(
-      counts: (network.shape.inputCount, network.shape.outputCount), settings, encoding)
-  }
-
-  /// Cuts them for a network of so many inputs and outputs.
-  package func table(
-    counts: (inputs: Int, outputs: Int), _ settings: Settings,
-    _ encoding: DataEncoding = DataEncoding()
+    for needs: DataNeeds, _ settings: Settings
   ) throws(DocumentError) -> DataTable {
     try inFile(file) { () throws(DocumentError) in
-      try DataTable(
-        table, counts: counts, settings: settings, encoding: encoding, testCount: testCount)
+      let table = isDrawn ? coded(for: needs.loss) : table
+      var data = try DataTable(table, for: needs, settings: settings, testCount: testCount)
+      // What stands in the lesson itself, its author knows.
+      let name = isShipped || isDrawn ? nil : file.map { escapingControls(in: $0) + ": " }
+      data.notes = name.map { name in data.notes.map { name + $0 } } ?? []
+      data.hint = isOwn ? name.flatMap { name in data.hint.map { name + $0 } } : nil
+      return data
     }
   }
 }

@@ -14,8 +14,7 @@ import Testing
     let scale = try #require(Scale(.standard, fitting: data))
     #expect(scale == Scale(kind: .standard, shift: [5, -1], factor: [0.5, 0]))
     #expect(scale.scaled([9, -1]) == [2, 0])
-    #expect(scale.scaled(data).inputs(of: 0) == [-1.5, 0])
-    #expect(scale.scaled(data).targets(of: 0) == [1])
+    #expect(scale.scaled(data.inputs(of: 0)) == [-1.5, 0])
   }
 
   @Test func minmaxGoesFromZeroToOne() throws {
@@ -44,6 +43,14 @@ import Testing
         #expect(scale.scaled([value]) == [0])
       }
     }
+  }
+
+  @Test func targetsAreScaledAndComeBack() throws {
+    let data = Examples(inputs: [[0], [0], [0]], targets: [[3, 10], [5, 10], [11, 40]])
+    let scale = try #require(Scale(.minmax, fittingTargetsOf: data))
+    #expect(scale == Scale(kind: .minmax, shift: [3, 10], factor: [0.125, 1.0 / 30]))
+    #expect(scale.scaled(data.targets(of: 1)) == [0.25, 0])
+    #expect(scale.original([0.25, 0]) == [5, 10])
   }
 
   @Test func noneIsNoScale() {

@@ -1,6 +1,6 @@
 package import Backprop
 
-/// How inputs are scaled before a network sees them: each is (x − shift)·factor.
+/// How inputs or targets are scaled before a network sees them: each is (x − shift)·factor.
 package struct Scale: Equatable, Sendable {
   /// What a scale brings the training data to.
   package enum Kind: String, CaseIterable, Sendable {
@@ -12,9 +12,9 @@ package struct Scale: Equatable, Sendable {
   }
 
   package let kind: Kind
-  /// One for each input.
+  /// One for each input or target.
   package let shift: [Double]
-  /// One for each input.
+  /// One for each input or target.
   package let factor: [Double]
 
   /// Puts a scale together.
@@ -27,17 +27,33 @@ package struct Scale: Equatable, Sendable {
     self.factor = factor
   }
 
-  /// Finds the scale that brings examples to what `kind` says; `nil` for `none`.
-  ///
-  /// Sums are added in the order of the rows. An input that never changes becomes 0. The numbers are
-  /// not finite where an input's values are too large or too near to each other.
+  /// Finds the scale that brings the inputs of examples to what `kind` says; `nil` for `none`.
   package init?(_ kind: Kind, fitting examples: Examples) {
+    self.init(kind, columns: examples.inputCount, rows: examples.count) { row in
+      examples.inputs(of: row)
+    }
+  }
+
+  /// Finds the scale that brings the targets of examples to what `kind` says; `nil` for `none`.
+  package init?(_ kind: Kind, fittingTargetsOf examples: Examples) {
+    self.init(kind, columns: examples.targetCount, rows: examples.count) { row in
+      examples.targets(of: row)
+    }
+  }
+
+  /// Finds the scale of some columns; `nil` for `none`.
+  ///
+  /// Sums are added in the order of the rows. A column that never changes becomes 0. The numbers are
+  /// not finite where a column's values are too large or too near to each other.
+  private init?(
+    _ kind: Kind, columns: Int, rows: Int, _ row: @escaping (Int) -> ArraySlice<Double>
+  ) {
     var shift: [Double] = []
     var factor: [Double] = []
-    for input in 0..<examples.inputCount {
-      let values = (0..<examples.count).lazy.map { row in
-        let inputs = examples.inputs(of: row)
-        return inputs[inputs.startIndex + input]
+    for column in 0..<columns {
+      let values = (0..<rows).lazy.map { number in
+        let values = row(number)
+        return values[values.startIndex + column]
       }
       let least = values.reduce(.infinity, Swift.min)
       let largest = values.reduce(-.infinity, Swift.max)
@@ -51,7 +67,7 @@ package struct Scale: Equatable, Sendable {
         shift.append(least)
         factor.append(Scale.inverse(of: largest - least))
       case .standard:
-        let count = Double(examples.count)
+        let count = Double(rows)
         let mean = values.reduce(0, +) / count
         let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / count
         shift.append(mean)
@@ -66,33 +82,28 @@ package struct Scale: Equatable, Sendable {
     spread.isFinite ? 1 / spread : spread
   }
 
-  /// Returns the inputs of one example as the network is to see them.
+  /// Returns the inputs or targets of one example as the network is to see them.
   ///
-  /// - Precondition: as many inputs as the scale has.
-  package func scaled(_ inputs: some Collection<Double>) -> [Double] {
-    precondition(inputs.count == shift.count)
-    return zip(inputs, zip(shift, factor)).map { ($0 - $1.0) * $1.1 }
+  /// - Precondition: as many values as the scale has.
+  package func scaled(_ values: some Collection<Double>) -> [Double] {
+    precondition(values.count == shift.count)
+    return zip(values, zip(shift, factor)).map { ($0 - $1.0) * $1.1 }
   }
 
-  /// Returns examples with their inputs as the network is to see them.
-  package func scaled(_ examples: Examples) -> Examples {
-    var inputs: [Double] = []
-    var targets: [Double] = []
-    inputs.reserveCapacity(examples.count * examples.inputCount)
-    targets.reserveCapacity(examples.count * examples.targetCount)
-    for row in 0..<examples.count {
-      inputs += scaled(examples.inputs(of: row))
-      targets += examples.targets(of: row)
-    }
-    return Examples(
-      inputCount: examples.inputCount, targetCount: examples.targetCount, inputs: inputs,
-      targets: targets)
+  /// Returns what was scaled, from outputs that are near it.
+  ///
+  /// - Precondition: as many values as the scale has, and no factor of 0.
+  package func original(_ values: some Collection<Double>) -> [Double] {
+    precondition(values.count == shift.count)
+    return zip(values, zip(shift, factor)).map { $1.0 + $0 / $1.1 }
   }
 }
 
 extension Scale {
-  /// Reads the `"scale"` of a network document.
-  init(_ object: JSONObject, inputCount: Int) throws(DocumentError) {
+  /// Reads the `"scale"` of a network document, or its `"targetScale"`.
+  ///
+  /// - Parameter noun: what there is a number for, such as `input`.
+  init(_ object: JSONObject, for noun: String, count: Int) throws(DocumentError) {
     try object.allow(only: ["kind", "shift", "factor"], in: "a scale")
     let names = [Kind.standard, .minmax].map(\.rawValue)
     let name = try object.required("kind").name("kind", among: names)
@@ -100,11 +111,11 @@ extension Scale {
     func numbers(_ key: String) throws(DocumentError) -> [Double] {
       let value = try object.required(key)
       let numbers = try value.numbers(key)
-      guard numbers.count == inputCount else {
+      guard numbers.count == count else {
         throw DocumentError(
           at: value.location,
-          problem: "\(counted(numbers.count, "number")) for \(counted(inputCount, "input"))",
-          remedy: "give one for each input")
+          problem: "\(counted(numbers.count, "number")) for \(counted(count, noun))",
+          remedy: "give one for each \(noun)")
       }
       return numbers
     }

@@ -5,7 +5,8 @@ import Testing
   @Test(arguments: [
     ("a,b\n1,2\n", [["1", "2"]]), ("a,b\n1,2", [["1", "2"]]), ("a,b\r\n1,2\r\n", [["1", "2"]]),
     ("a,b\r1,2\r3,4", [["1", "2"], ["3", "4"]]), ("\u{feff}a,b\n1,2\n", [["1", "2"]]),
-    ("\u{feff}\"a\",b\n1,2\n", [["1", "2"]]), ("a,b\n,\n", [["", ""]]),
+    ("\u{feff}\"a\",b\n1,2\n", [["1", "2"]]), ("a,b\n,\n1,\n", [["1", ""]]),
+    ("a,b\n1,\n , \n\"\",\"\"\n,2\n", [["1", ""], ["", "2"]]),
     ("a,b\n\"x,\r\ny\",\"say \"\"hi\"\"\"\n", [["x,\r\ny", "say \"hi\""]]),
     ("a,b\n\"\",\"\"\"\"", [["", "\""]]), ("a,b\n 1 ,é😀\n", [[" 1 ", "é😀"]]),
     ("a\n1\n\"\"\n2\n", [["1"], [""], ["2"]]), ("a,b", []), ("a,b\n", []),
@@ -25,7 +26,7 @@ import Testing
     ("\u{feff}\r\n \n", "1:1: the file is empty; begin it with a line of column names"),
     ("a,b\n1,2\n3\n", "3:1: a row of 1 field under a header of 2; give every row 2 fields"),
     ("a,b\n1,2,3,4\n", "2:5: a row of 4 fields under a header of 2; give every row 2 fields"),
-    ("a\n1\n2,", "3:3: a row of 2 fields under a header of 1; give every row 1 field"),
+    ("a\n1\n2,3", "3:3: a row of 2 fields under a header of 1; give every row 1 field"),
     ("a,b\n1,\"2\n3,4\n", #"2:3: a quote that is never closed; end the field with ""#),
     (
       "a,b\n\"é\"x,2\n",
@@ -37,9 +38,18 @@ import Testing
     ),
     ("a,b, a\n", #"1:5: the column "a" is there twice; give every column its own name"#),
     ("a,,b\n", "1:3: column 2 has no name; name every column in the header"),
-    ("a,b,\n1,2,\n", "1:5: column 3 has no name; name every column in the header"),
-    ("é1;x2;y\n1;2;3\n", "1:3: semicolons between the columns; put commas between them"),
-    ("x1\tx2\n1\t2\n", "1:3: tabs between the columns; put commas between them"),
+    (
+      "é x y\n1 2 3\n",
+      "1:2: blanks between the columns; commas, semicolons and tabs are read between columns"
+    ),
+    (
+      "é|x\n1|2\n",
+      "1:2: bars between the columns; commas, semicolons and tabs are read between columns"
+    ),
+    (
+      "1 2\n3 4\n",
+      "1:2: blanks between the columns; commas, semicolons and tabs are read between columns"
+    ),
   ])
   func refusesOtherForms(text: String, line: String) {
     #expect(csvError(text) == "f:" + line)

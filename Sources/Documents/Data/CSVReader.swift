@@ -1,11 +1,11 @@
 /// A reader of CSV (RFC 4180) that takes bytes as they come and gives rows as they complete.
 ///
-/// The first line is the header. Lines end with LF, CR LF or a lone CR; a byte order mark is
-/// skipped, and so are blank lines wherever they stand, as most programs that read CSV do (a row
-/// with one empty field is written `""`). Refused are: other separators than commas, rows shorter
-/// or longer than the header, columns without a name, named twice or in more than 1000 bytes,
-/// quotes that are not closed or stand inside a field, and text that is not UTF-8. O(n) in the
-/// bytes; no input makes it trap.
+/// The first line is the header, and tells what stands between the columns; see `Separator` and
+/// `CSVHeader`. Lines end with LF, CR LF or a lone CR; a byte order mark is skipped, and so are blank
+/// lines and rows of empty cells wherever they stand (a row of one empty field is written `""`).
+/// Refused are: blanks or bars between the columns, rows shorter or longer than the header, columns
+/// named twice or in more than 1000 bytes, quotes that are not closed or stand inside a field, and
+/// text that is not UTF-8. O(n) in the bytes; no input makes it trap.
 ///
 /// After an error the reader is spent, but the rows before it can still be taken.
 package struct CSVReader: Sendable {
@@ -18,8 +18,10 @@ package struct CSVReader: Sendable {
   /// U+FEFF in UTF-8, which some programs put before the text.
   private static let mark: [UInt8] = [0xef, 0xbb, 0xbf]
 
+  private let rule: CSVHeader.Rule
   private var state = State.fieldStart
   private var table = CSVTable()
+  private var separator: UInt8 = .comma
   private var row = CSVRow()
   private var location = SourceLocation(line: 1, column: 1)
   private var fieldLocation = SourceLocation(line: 1, column: 1)
@@ -27,17 +29,20 @@ package struct CSVReader: Sendable {
   private var lastWasReturn = false
   /// How many bytes of a byte order mark have matched; `nil` once the text has begun.
   private var markBytes: Int? = 0
+  /// The first line with more than blanks, until it is complete; `nil` once the separator is known.
+  private var firstLine: [UInt8]? = []
+  private var isQuotedInFirstLine = false
+  /// A header without a separator, in which blanks may stand between columns.
+  private var loneHeader: CSVRow?
+
+  /// More cells than these do not fit the memory of most machines.
+  package static let mostCells = 100_000_000
+  /// No cell of a table is longer, and no line of names.
+  private static let (mostCellBytes, mostLineBytes) = (1 << 20, 1 << 26)
 
   /// Creates a reader at the beginning of a file.
-  package init() {}
-
-  /// Room for more is made while rows come: a file may be all commas.
-  private static let mostReserved = 1_000_000
-
-  /// Makes room for the rows of a file at once.
-  mutating func reserveCapacity(forFileOf bytes: [UInt8]) {
-    let separators = bytes.reduce(0) { $0 + ($1 == .comma || $1 == .lineFeed ? 1 : 0) }
-    table.reserveCapacity(bytes: bytes.count, fields: min(separators + 1, CSVReader.mostReserved))
+  package init(header rule: CSVHeader.Rule = .automatic) {
+    self.rule = rule
   }
 
   /// The names of the columns; empty until the first line is complete.
@@ -47,13 +52,14 @@ package struct CSVReader: Sendable {
   package mutating func feed(_ bytes: [UInt8]) throws(DocumentError) {
     for byte in bytes {
       if markBytes != nil, try isMark(byte) { continue }
-      try take(byte)
+      try look(at: byte)
     }
   }
 
   /// Reads the end of the file, which completes the last row; throws if the text ends too soon.
   package mutating func finish() throws(DocumentError) {
     try endMark()
+    try endFirstLine()
     guard scalar.remaining == 0 else { throw .notUTF8(at: location) }
     if state == .quoted { throw openQuote() }
     if state != .fieldStart || !row.isEmpty {
@@ -88,7 +94,34 @@ package struct CSVReader: Sendable {
   private mutating func endMark() throws(DocumentError) {
     let held = Self.mark.prefix(markBytes ?? 0)
     markBytes = nil
-    for byte in held { try take(byte) }
+    for byte in held { try look(at: byte) }
+  }
+
+  /// Keeps the first line until it is complete: then it tells what stands between the columns.
+  private mutating func look(at byte: UInt8) throws(DocumentError) {
+    guard firstLine != nil else {
+      try take(byte)
+      return
+    }
+    if byte == .quote { isQuotedInFirstLine.toggle() }
+    let endsLine = !isQuotedInFirstLine && (byte == .lineFeed || byte == .carriageReturn)
+    firstLine?.append(byte)
+    guard let line = firstLine else { return }
+    guard line.count <= Self.mostLineBytes else {
+      throw tooLong("a first line", Self.mostLineBytes)
+    }
+    let isBlank =
+      endsLine && line.allSatisfy { [.space, .tab, .lineFeed, .carriageReturn].contains($0) }
+    if endsLine, !isBlank { try endFirstLine() }
+  }
+
+  private mutating func endFirstLine() throws(DocumentError) {
+    guard let line = firstLine else { return }
+    firstLine = nil
+    let found = Separator(firstLine: line)
+    separator = found.rawValue
+    table = CSVTable(separator: found)
+    for byte in line { try take(byte) }
   }
 
   private mutating func take(_ byte: UInt8) throws(DocumentError) {
@@ -106,13 +139,13 @@ package struct CSVReader: Sendable {
       }
     case .plain: try takePlain(byte)
     case .quoted:
-      if byte == .quote { state = .afterQuote } else { row.text.append(byte) }
+      if byte == .quote { state = .afterQuote } else { try append(byte) }
     case .afterQuote:
       switch byte {
       case .quote:
-        row.text.append(byte)
+        try append(byte)
         state = .quoted
-      case .comma, .lineFeed, .carriageReturn: try takePlain(byte)
+      case separator, .lineFeed, .carriageReturn: try takePlain(byte)
       default: throw textAfterQuote()
       }
     }
@@ -122,13 +155,21 @@ package struct CSVReader: Sendable {
   /// Takes a byte outside quotes.
   private mutating func takePlain(_ byte: UInt8) throws(DocumentError) {
     switch byte {
-    case .comma: endField()
+    case separator: endField()
     // The LF of a CR LF ends a line of its own, which is blank and therefore skipped.
     case .lineFeed, .carriageReturn: try endRow()
     case .quote: throw quoteInside()
     default:
-      row.text.append(byte)
+      try append(byte)
       state = .plain
+    }
+  }
+
+  private mutating func append(_ byte: UInt8) throws(DocumentError) {
+    row.text.append(byte)
+    let begin = row.ends.last ?? 0
+    guard row.text.count - begin <= Self.mostCellBytes else {
+      throw tooLong("a cell", Self.mostCellBytes)
     }
   }
 
@@ -151,58 +192,65 @@ package struct CSVReader: Sendable {
     endField()
     defer { row.clear() }
     if row.isBlank { return }
-    if table.header.isEmpty {
+    guard !table.header.isEmpty else {
       try takeHeader()
-    } else if row.ends.count == table.header.count {
-      table.append(row)
-    } else {
-      throw ragged()
+      return
     }
+    if let loneHeader {
+      self.loneHeader = nil
+      try refuseBlanks(loneHeader)
+    }
+    try table.admit(row)
+    guard table.cellCount + row.count <= Self.mostCells else { throw tooMany() }
+    table.append(row)
   }
 
   private mutating func takeHeader() throws(DocumentError) {
-    let names = row.names()
-    if names.count == 1, !row.hasQuotes, let error = otherSeparator() { throw error }
-    var seen: Set<String> = []
-    for (index, name) in names.enumerated() {
-      let place = row.locations[index]
-      if name.isEmpty {
-        throw DocumentError(
-          at: place, problem: "column \(index + 1) has no name",
-          remedy: "name every column in the header")
-      }
-      guard name.utf8.count <= nameLimit else { throw .longName("a column name", at: place) }
-      if !seen.insert(name).inserted {
-        throw DocumentError(
-          at: place, problem: "the column \(excerpt(name)) is there twice",
-          remedy: "give every column its own name")
-      }
+    if row.count == 1, !row.hasQuotes {
+      if let bar = row.text.firstIndex(of: .bar) { throw otherSeparator("bars", at: bar, in: row) }
+      loneHeader = row
     }
-    table.header = names
-    table.headerLocations = row.locations
+    table.take(try CSVHeader(row, as: rule))
+    guard rule == .data else { return }
+    if let loneHeader {
+      self.loneHeader = nil
+      try refuseBlanks(loneHeader)
+    }
+    try table.admit(row)
+    table.append(row)
+  }
+
+  /// Refuses a header of one column where it and the row under it have blanks between as many words.
+  private func refuseBlanks(_ header: CSVRow) throws(DocumentError) {
+    let isBlank: (UInt8) -> Bool = { $0 == .space || $0 == .tab }
+    let words = header.cell(0).split(whereSeparator: isBlank)
+    let pieces = row.text.split(whereSeparator: isBlank)
+    guard words.count > 1, row.count == 1, (words.count...words.count + 1).contains(pieces.count),
+      pieces.contains(where: { CellText($0).isNumber })
+    else { return }
+    throw otherSeparator("blanks", at: words[0].endIndex, in: header)
   }
 }
 
 extension CSVReader {
-  /// The error of a header with semicolons or tabs and no comma.
-  private func otherSeparator() -> DocumentError? {
-    guard let index = row.text.firstIndex(where: { $0 == .semicolon || $0 == .tab }) else {
-      return nil
-    }
+  /// The error of a line with something else between the columns than separators that are read.
+  private func otherSeparator(_ name: String, at index: Int, in row: CSVRow) -> DocumentError {
     let before = String(decoding: row.text[..<index], as: UTF8.self).unicodeScalars.count
-    let name = row.text[index] == .tab ? "tabs" : "semicolons"
-    var place = fieldLocation
+    var place = row.locations[0]
     place.column += before
     return DocumentError(
-      at: place, problem: "\(name) between the columns", remedy: "put commas between them")
+      at: place, problem: "\(name) between the columns", remedy: Separator.read)
   }
 
-  private func ragged() -> DocumentError {
-    let (found, wanted) = (row.ends.count, table.header.count)
-    return DocumentError(
-      at: row.locations[found > wanted ? wanted : 0],
-      problem: "a row of \(counted(found, "field")) under a header of \(wanted)",
-      remedy: "give every row \(counted(wanted, "field"))")
+  private func tooLong(_ noun: String, _ limit: Int) -> DocumentError {
+    DocumentError(
+      at: location, problem: "\(noun) of more than \(limit) bytes", remedy: "shorten it")
+  }
+
+  private func tooMany() -> DocumentError {
+    DocumentError(
+      at: row.locations[0], problem: "more than \(Self.mostCells) cells",
+      remedy: "give fewer rows or columns")
   }
 
   private func openQuote() -> DocumentError {
@@ -213,7 +261,15 @@ extension CSVReader {
   private func textAfterQuote() -> DocumentError {
     DocumentError(
       at: location, problem: "text after a closing quote",
-      remedy: "put a comma there, or double the quote")
+      remedy: "put a \(separatorName) there, or double the quote")
+  }
+
+  private var separatorName: String {
+    switch separator {
+    case .semicolon: "semicolon"
+    case .tab: "tab"
+    default: "comma"
+    }
   }
 
   private func quoteInside() -> DocumentError {

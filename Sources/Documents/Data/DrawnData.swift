@@ -13,7 +13,8 @@ extension LessonData {
     let examples = set.examples(count: count ?? set.usualCount, noise: noise ?? 0, seed: seed)
     let place = SourceLocation(line: 1, column: 1)
     var table = CSVTable(
-      header: GeneratedSet.header, headerLocations: GeneratedSet.header.map { _ in place })
+      header: GeneratedSet.header, headerLocations: GeneratedSet.header.map { _ in place },
+      areNamesMade: true)
     for index in 0..<examples.count {
       var row = CSVRow()
       for value in Array(examples.inputs(of: index)) + Array(examples.targets(of: index)) {
@@ -23,6 +24,28 @@ extension LessonData {
       table.append(row)
     }
     return LessonData(table, file: set.rawValue, isDrawn: true)
+  }
+}
+
+extension LessonData {
+  /// The table with the classes −1 and 1 of a set coded 0 and 1, where the loss needs that.
+  func coded(for loss: Loss) -> CSVTable {
+    guard loss == .binaryCrossEntropy, let last = table.header.indices.last,
+      (0..<table.rowCount).allSatisfy({ ["-1", "1"].contains(table.text(row: $0, column: last)) })
+    else { return table }
+    var coded = CSVTable(
+      header: table.header, headerLocations: table.headerLocations,
+      areNamesMade: true)
+    for index in 0..<table.rowCount {
+      var row = CSVRow()
+      for column in table.header.indices {
+        let text = table.text(row: index, column: column)
+        row.text += (column == last && text == "-1" ? "0" : text).utf8
+        row.endField(at: table.location(row: index, column: column))
+      }
+      coded.append(row)
+    }
+    return coded
   }
 }
 
