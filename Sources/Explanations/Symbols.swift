@@ -23,6 +23,96 @@ package struct Symbols: Sendable {
     return shape.isBias(parameter) ? "b\(parameter - shape.weightCount + 1)" : "w\(parameter + 1)"
   }
 
+  /// The number of a weight or bias by its symbol; `nil` where there is none of that name.
+  package func parameter(named name: String) -> Int? {
+    guard let kind = name.first else { return nil }
+    let parts = name.dropFirst().split(separator: ".", omittingEmptySubsequences: false)
+    switch (kind, parts.count) {
+    case ("b", 1):
+      return Symbols.number(parts[0], upTo: shape.parameterCount - shape.weightCount)
+        .map { shape.weightCount + $0 - 1 }
+    case ("w", 1) where shape.recurrence == nil:
+      return Symbols.number(parts[0], upTo: shape.weightCount).map { $0 - 1 }
+    case ("w", 2) where shape.recurrence != nil:
+      guard let to = Symbols.number(parts[0], upTo: shape.unitCount),
+        let from = Symbols.number(parts[1], upTo: shape.unitCount)
+      else { return nil }
+      return shape.layers[0].weight(to: to - 1, from: from - 1)
+    default: return nil
+    }
+  }
+
+  /// The symbols of weights and biases that begin so, in order: the first ones and the last.
+  ///
+  /// However many parameters there are, that takes no time.
+  ///
+  /// - Parameter most: how many of each kind there are at most, besides the last.
+  package func parameters(beginningWith text: String, most: Int) -> [String] {
+    let biasCount = shape.parameterCount - shape.weightCount
+    var found: [String] = []
+    if let digits = Symbols.rest(of: text, after: "w") {
+      found +=
+        shape.recurrence == nil
+        ? Symbols.numbers(upTo: shape.weightCount, beginningWith: digits, most: most)
+          .map { "w\($0)" }
+        : recurrentWeights(beginningWith: digits, most: most)
+    }
+    if let digits = Symbols.rest(of: text, after: "b") {
+      found += Symbols.numbers(upTo: biasCount, beginningWith: digits, most: most).map { "b\($0)" }
+    }
+    return found
+  }
+
+  private func recurrentWeights(beginningWith text: Substring, most: Int) -> [String] {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    let count = shape.unitCount
+    func numbers(_ digits: Substring) -> [Int] {
+      Symbols.numbers(upTo: count, beginningWith: digits, most: most)
+    }
+    if parts.count > 1 {
+      guard parts.count == 2, let to = Symbols.number(parts[0], upTo: count) else { return [] }
+      return numbers(parts[1]).map { "w\(to).\($0)" }
+    }
+    let targets = numbers(text)
+    guard let last = targets.last else { return [] }
+    let first = targets.lazy.flatMap { to in (1...count).lazy.map { "w\(to).\($0)" } }
+    return Array(first.prefix(most)) + ["w\(last).\(count)"]
+  }
+
+  /// What stands after a letter that a text begins with, or can go on with.
+  private static func rest(of text: String, after letter: Character) -> Substring? {
+    text.isEmpty ? "" : text.first == letter ? text.dropFirst() : nil
+  }
+
+  private static func number(_ text: Substring, upTo last: Int) -> Int? {
+    guard let number = Int(text), (1...max(1, last)).contains(number), last > 0,
+      String(number) == text
+    else { return nil }
+    return number
+  }
+
+  /// The numbers from 1 to a last one whose digits begin so: the first ones, and the last.
+  private static func numbers(
+    upTo last: Int, beginningWith digits: Substring, most: Int
+  ) -> [Int] {
+    guard last > 0 else { return [] }
+    guard !digits.isEmpty else {
+      return last > most ? Array(1...most) + [last] : Array(1...last)
+    }
+    guard var low = number(digits, upTo: last) else { return [] }
+    var found: [Int] = []
+    var width = 1
+    while true {
+      let high = min(low + width - 1, last)
+      found += (low...high).prefix(max(0, most - found.count))
+      guard low <= last / 10 else {
+        return found.last == high ? found : found + [high]
+      }
+      low *= 10
+      width *= 10
+    }
+  }
+
   /// Returns the name of what a weight multiplies: `i1` or `out_h1`.
   package func source(ofWeight weight: Int) -> String { symbol(sourceQuantity(ofWeight: weight)) }
 

@@ -81,14 +81,15 @@ package enum ExplorerCommand {
     nearestName(to: name, among: actions.map(\.name) + Word.allCases.map(\.rawValue))
   }
 
-  /// All commands that a text may be the beginning of: with what stands after their names once the text
+  /// The commands that a text may be the beginning of: with what stands after their names once the text
   /// has a blank.
   static func names(for text: String, in state: State) -> [String] {
-    let operands: [String] = Word.allCases.flatMap { word in
-      word.operands(in: state).map { "\(word.rawValue) \($0)" }
-    }
     let plain = Word.allCases.map(\.rawValue) + actions.map(\.name)
-    return plain + (text.contains(" ") ? operands + examples(after: text) : [])
+    guard let blank = text.firstIndex(of: " "), let word = Word(rawValue: String(text[..<blank]))
+    else { return plain }
+    let begun = String(text[text.index(after: blank)...])
+    return plain + word.operands(beginningWith: begun, in: state).map { "\(word.rawValue) \($0)" }
+      + examples(after: text)
   }
 
   /// What an epoch to go to can be followed by: `go epoch 3 example `.
@@ -120,17 +121,18 @@ extension ExplorerCommand.Word {
     }
   }
 
-  /// What can stand after the word.
-  fileprivate func operands(in state: State) -> [String] {
+  /// What can stand after the word, where that begins with a text; others may be among it.
+  fileprivate func operands(beginningWith text: String, in state: State) -> [String] {
     switch self {
     case .go: ["epoch ", "example "]
     case .seed, .branches: []
-    case .select: state.selectableNames
+    case .select: state.selectableNames(beginningWith: text)
     case .set:
       settings(in: state).flatMap { setting in
         [setting.name] + setting.values.map { "\(setting.name) \($0)" }
       }
-    case .weights: state.selectableNames.filter { $0.hasPrefix("w") || $0.hasPrefix("b") }
+    case .weights:
+      state.selectableNames(beginningWith: text).filter { $0.hasPrefix("w") || $0.hasPrefix("b") }
     case .open: state.lessonNames
     case .panel: Panel.allCases.map(\.rawValue)
     case .branch: (0..<state.branchCount).map { String($0 + 1) }

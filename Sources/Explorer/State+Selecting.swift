@@ -29,24 +29,38 @@ extension State {
   }
 
   func selection(named name: String) -> Selection? {
-    allSelections.first { self.name(of: $0) == name }
+    if let index = run.network.inputNames.firstIndex(of: name) { return .input(index) }
+    for (layer, names) in run.network.unitNames.enumerated() {
+      if let index = names.firstIndex(of: name) { return .unit(Unit(layer: layer, index: index)) }
+    }
+    if let output = (0..<shape.outputCount).first(where: { targetName($0) == name }) {
+      return .target(output)
+    }
+    return symbols.parameter(named: name).map {
+      .parameter($0, in: Selection.unit(of: $0, in: shape))
+    }
   }
 
-  /// The names of everything that can be selected.
-  var selectableNames: [String] { allSelections.map(name) }
+  /// The names that can be selected and begin so: of very many the first ones, and the last weight and
+  /// bias, so that all that they share is what all share.
+  func selectableNames(beginningWith text: String) -> [String] {
+    let most = State.mostCandidates
+    let units = [run.network.inputNames] + run.network.unitNames
+    let named = units.lazy.joined().filter { $0.hasPrefix(text) }
+    let targets = (0..<shape.outputCount).lazy.map(targetName).filter { $0.hasPrefix(text) }
+    return Array(named.prefix(most)) + targets.prefix(most)
+      + symbols.parameters(beginningWith: text, most: most)
+  }
 
-  private var allSelections: [Selection] {
-    let inputs = (0..<shape.inputCount).map(Selection.input)
-    let units = shape.layers.indices.flatMap { layer in
-      (0..<shape.layers[layer].unitCount).map {
-        Selection.unit(Unit(layer: layer, index: $0))
-      }
-    }
-    let targets = (0..<shape.outputCount).map(Selection.target)
-    let parameters = (0..<shape.parameterCount).map {
-      Selection.parameter($0, in: Selection.unit(of: $0, in: shape))
-    }
-    return inputs + units + targets + parameters
+  /// More do not fit on a row.
+  private static let mostCandidates = 128
+
+  private var symbols: Symbols {
+    Symbols(network: run.network, settings: run.setup.settings)
+  }
+
+  private func targetName(_ output: Int) -> String {
+    "target_" + run.network.name(of: shape.outputUnit(output))
   }
 
   /// The name of what is selected: `i1`, `h1`, `w5`.
@@ -54,8 +68,8 @@ extension State {
     switch selection {
     case .input(let index): run.network.inputNames[index]
     case .unit(let unit): run.network.name(of: unit)
-    case .target(let index): explainer.symbols.symbol(.target(index))
-    case .parameter(let parameter, _): explainer.symbols.parameter(parameter)
+    case .target(let index): targetName(index)
+    case .parameter(let parameter, _): symbols.parameter(parameter)
     }
   }
 }

@@ -7,7 +7,7 @@ extension State {
   mutating func set(_ operands: [String], budget: Int) {
     let name = operands[0]
     guard let setting = ExplorerCommand.settings.first(where: { $0.name == name }) else {
-      guard !selectableNames.contains(name) else {
+      guard selection(named: name) == nil else {
         message = Message(
           "\(name) is no setting; type select \(name), then = and its value", .problem)
         return
