@@ -7,6 +7,8 @@ package indirect enum JSONOutput: Sendable {
   case number(Double)
   case string(String)
   case array([JSONOutput])
+  /// A list of so many numbers, each made when it is written: a long one takes no room.
+  case list(count: Int, @Sendable (Int) -> JSONOutput)
   case object([(String, JSONOutput)])
 
   /// Returns an array of numbers.
@@ -30,7 +32,7 @@ package indirect enum JSONOutput: Sendable {
   /// Whether the value holds no others.
   var isScalar: Bool {
     switch self {
-    case .array, .object: false
+    case .array, .list, .object: false
     default: true
     }
   }

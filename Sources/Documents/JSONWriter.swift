@@ -7,6 +7,11 @@ package struct JSONWriter {
   static let width = 100
 
   private var text = ""
+  /// Takes what is written where that is long; `nil`: all of it stays in `text`.
+  private var sink: ((String) -> Void)?
+
+  /// What is longer than this goes to the sink.
+  private static let mostKept = 60_000
 
   /// Returns the value on one line, without a line break at its end.
   package static func compact(_ value: JSONOutput) -> String {
@@ -25,6 +30,20 @@ package struct JSONWriter {
     return writer.text + "\n"
   }
 
+  /// Writes the value as `document(_:)` returns it, piece by piece.
+  package static func document(_ value: JSONOutput, to sink: @escaping (String) -> Void) {
+    var writer = JSONWriter()
+    writer.sink = sink
+    writer.write(value, level: 0, column: 0)
+    sink(writer.text + "\n")
+  }
+
+  private mutating func flush() {
+    guard let sink, text.utf8.count > Self.mostKept else { return }
+    sink(text)
+    text = ""
+  }
+
   /// Writes a value whose first sign stands after `column` others.
   private mutating func write(_ value: JSONOutput, level: Int, column: Int) {
     let margin = "\n" + String(repeating: "  ", count: level + 1)
@@ -34,6 +53,7 @@ package struct JSONWriter {
       for (index, element) in elements.enumerated() {
         text += index == 0 ? margin : "," + margin
         write(element, level: level + 1, column: 2 * (level + 1))
+        flush()
       }
       text += margin.dropLast(2) + "]"
     case .object(let members) where !standsOnOneLine(value, column: column):
@@ -43,6 +63,7 @@ package struct JSONWriter {
         let name = Self.quoted(key) + ": "
         text += name
         write(element, level: level + 1, column: 2 * (level + 1) + name.unicodeScalars.count)
+        flush()
       }
       text += margin.dropLast(2) + "}"
     default: writeOnOneLine(value)
@@ -74,6 +95,14 @@ package struct JSONWriter {
       for (index, element) in elements.enumerated() {
         if index > 0 { text += ", " }
         writeOnOneLine(element)
+      }
+      text += "]"
+    case .list(let count, let element):
+      text += "["
+      for index in 0..<count {
+        if index > 0 { text += ", " }
+        writeOnOneLine(element(index))
+        flush()
       }
       text += "]"
     case .object(let members):
