@@ -11,4 +11,6 @@ public enum Destination: Equatable, Sendable {
   case step(Quantity, ofExample: Int)
   /// So many groups of steps further; back where the number is below 0.
   case groups(Int, Granularity)
+  /// So many groups of steps back from the end of an example, counted over the whole run from 0.
+  case back(Int, Granularity, fromEndOf: Int)
 }

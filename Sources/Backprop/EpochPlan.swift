@@ -66,11 +66,16 @@ package struct EpochPlan: Equatable, Sendable {
     return min(start + batchSize, endOfEpoch)
   }
 
-  /// The number of steps done before an example of a layered network begins.
+  /// No run comes as far: positions beyond this are not told apart.
+  static let furthestPosition = Int.max / 2
+
+  /// The number of steps done before an example of a layered network begins; at most
+  /// `furthestPosition`.
   package func position(ofStartOf ordinal: Int) -> Int {
     let (epoch, example) = ordinal.quotientAndRemainder(dividingBy: exampleCount)
     let (batch, inBatch) = example.quotientAndRemainder(dividingBy: batchSize)
-    return epoch * stepsPerEpoch + batch * fullBatchSteps + inBatch * plain.count
+    return saturatingSum(
+      saturatingProduct(epoch, stepsPerEpoch), batch * fullBatchSteps + inBatch * plain.count)
   }
 
   /// The example of a layered network that a step belongs to, and the step's index in it.
@@ -86,4 +91,16 @@ package struct EpochPlan: Equatable, Sendable {
     let ordinal = epoch * exampleCount + batch * batchSize + example
     return (ordinal, inBatch - example * plain.count)
   }
+}
+
+/// The sum of two numbers of steps, examples or epochs; no larger than the furthest position.
+func saturatingSum(_ a: Int, _ b: Int) -> Int {
+  let (sum, overflow) = a.addingReportingOverflow(b)
+  return overflow ? EpochPlan.furthestPosition : min(sum, EpochPlan.furthestPosition)
+}
+
+/// The product of two numbers of steps, examples or epochs; no larger than the furthest position.
+func saturatingProduct(_ a: Int, _ b: Int) -> Int {
+  let (product, overflow) = a.multipliedReportingOverflow(by: b)
+  return overflow ? EpochPlan.furthestPosition : min(product, EpochPlan.furthestPosition)
 }

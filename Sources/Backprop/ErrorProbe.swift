@@ -1,6 +1,7 @@
 /// The error as a function of one weight or bias, all others as they are.
 ///
-/// All room is made once; asking for an error allocates nothing, so a curve costs only its sums.
+/// Where a recurrent network takes too long to settle for a picture, its error is NaN. All room is made
+/// once; asking for an error allocates nothing, so a curve costs only its sums.
 package struct ErrorProbe: Sendable {
   /// The weight or bias that is varied.
   package let parameter: Int
@@ -13,12 +14,19 @@ package struct ErrorProbe: Sendable {
     precondition(network.parameters.indices.contains(parameter))
     self.parameter = parameter
     trainer = Trainer(network: network, settings: TrainingSettings())
+    trainer.mostWork = Trainer.workOfPictures / 2
   }
 
   /// E of the data with another value of the parameter: the mean of the examples' errors.
   package mutating func error(at value: Double, on examples: Examples) -> Double {
     trainer.setParameter(parameter, to: value)
-    return trainer.evaluate(examples, classes: .none).error
+    guard trainer.isRecurrent else { return trainer.evaluate(examples, classes: .none).error }
+    var sum = 0.0
+    for example in 0..<examples.count {
+      let error = trainer.error(examples.inputs(of: example), examples.targets(of: example))
+      sum = example == 0 ? error : sum + error
+    }
+    return sum / Double(examples.count)
   }
 
   /// E_total of one example with another value of the parameter.

@@ -13,15 +13,34 @@ public struct Evaluation: Equatable, Sendable {
   public let unsettledExample: Int?
 }
 
-/// An evaluation under way, example by example.
-struct Tally {
+/// An evaluation that can pause.
+struct Survey: Sendable {
+  let examples: Examples
+  /// The example that comes next, from 0.
+  var example = 0
+  /// Whether an example may be under way.
+  var hasBegun = false
+  var tally: Tally
+
+  /// Begins before the first example.
+  init(of examples: Examples, classes: Classes, _ network: Network) {
+    self.examples = examples
+    tally = Tally(
+      loss: network.loss, isSoftmax: network.shape.outputLayer.activation == .softmax,
+      classes: classes)
+  }
+}
+
+/// What the examples so far come to.
+struct Tally: Sendable {
   private let loss: Loss
   private let isSoftmax: Bool
   private let classes: Classes
   private var sum = 0.0
   private var count = 0
   private var right = 0
-  private var unsettled: Int?
+  /// The first example, from 0, for which a recurrent network did not settle, and how.
+  private(set) var unsettled: (example: Int, how: Unsettled)?
 
   init(loss: Loss, isSoftmax: Bool, classes: Classes) {
     self.loss = loss
@@ -29,9 +48,9 @@ struct Tally {
     self.classes = classes
   }
 
-  /// Notes that the network did not settle for the example that comes next.
-  mutating func noteUnsettled() {
-    if unsettled == nil { unsettled = count }
+  /// Notes how the network did not settle for the example that comes next.
+  mutating func note(_ how: Unsettled) {
+    if unsettled == nil { unsettled = (count, how) }
   }
 
   /// Adds an example.
@@ -52,7 +71,7 @@ struct Tally {
     let error = sum / Double(count)
     return Evaluation(
       error: error, rightCount: classes == .none ? nil : right, exampleCount: count,
-      isFinite: error.isFinite && isFinite, unsettledExample: unsettled)
+      isFinite: error.isFinite && isFinite, unsettledExample: unsettled?.example)
   }
 }
 

@@ -54,8 +54,40 @@ extension ExampleLayout {
     return .swept(swept, sweep: min(sweep, swept.isForward ? sweeps.forward : sweeps.backward))
   }
 
-  /// Returns the index of the step that computes a quantity; `nil` where no step of this example does.
+  /// Whether there are sweeps to come, and steps after them, that have no places yet.
+  package var isOpen: Bool { sweeps?.underway != nil }
+
+  /// The same order with all that comes after sweeps that are under way, as if one more were the last.
+  func closed(_ setup: Run.Setup) -> ExampleLayout {
+    guard let sweeps, let underway = sweeps.underway else { return self }
+    return with(
+      Sweeps(
+        forward: sweeps.forward + (underway == .forward ? 1 : 0), backward: sweeps.backward + 1),
+      network: setup.network, settings: setup.settings)
+  }
+
+  /// The next index after one at which a step may have a name that none has had from `first` on: all
+  /// sweeps have the same names.
+  func indexOfNewStep(after index: Int, from first: Int) -> Int {
+    guard sweeps != nil, let section = sections.first(where: { index < $0.end }),
+      section.sweepSize != nil,
+      index + 1 - max(first, section.start) >= ExampleLayout.sweepSize(of: shape)
+    else { return index + 1 }
+    return section.end
+  }
+
+  /// How many steps lie before the last complete sweep of a direction that is still under way: where to
+  /// stand so that the next step is known.
+  package var countBeforeLastSweep: Int { count - ExampleLayout.sweepSize(of: shape) }
+
+  /// Returns the index of the step that computes a quantity; `nil` where no step of this example does,
+  /// or none that has a place so far.
   func recurrentIndex(of quantity: Quantity) -> Int? {
+    guard let index = settledIndex(of: quantity), index < count else { return nil }
+    return index
+  }
+
+  private func settledIndex(of quantity: Quantity) -> Int? {
     guard let sweeps else { return nil }
     switch quantity {
     case .swept(let swept, let sweep): return index(of: swept, sweep: sweep)
@@ -102,17 +134,20 @@ extension ExampleLayout {
 }
 
 extension ExampleLayout.Builder {
+  /// As far as places are known.
   mutating func addSettling(_ sweeps: Sweeps, of shape: Shape, biasesTrained: Bool) {
     let unitCount = shape.unitCount
     let size = ExampleLayout.sweepSize(of: shape)
     add(
       .sweeps(isForward: true), count: sweeps.forward * size, unitSize: unitCount + 2,
       sweepSize: size)
+    if sweeps.underway == .forward { return }
     add(.error, count: shape.outputCount + 1, unitSize: 1)
     add(.derivatives, count: unitCount, unitSize: 1)
     add(
       .sweeps(isForward: false), count: sweeps.backward * size, unitSize: unitCount + 2,
       sweepSize: size)
+    if sweeps.underway == .backward { return }
     let ownBias = biasesTrained && shape.layers[0].biases == .perUnit ? 1 : 0
     add(.gradients, count: unitCount * (unitCount + ownBias), unitSize: unitCount + ownBias)
   }

@@ -102,6 +102,12 @@ package struct ExampleLayout: Equatable, Sendable {
     } else {
       builder.addLayers(of: network, biasesTrained: biasesTrained, sequential: sequential)
     }
+    guard sweeps?.underway == nil else {
+      // What comes after the sweeps has no place as long as these are not counted.
+      sections = builder.sections
+      count = builder.count
+      return
+    }
     let trainedCount = biasesTrained ? shape.parameterCount : shape.weightCount
     if let batchSize = ending.batchSize, !sequential {
       if batchSize > 1 { builder.add(.batchGradients, count: trainedCount, unitSize: 1) }
@@ -287,7 +293,8 @@ package struct ExampleLayout: Equatable, Sendable {
   }
 
   func start(of kind: Section.Kind, unit: Int) -> Int {
-    sections.first { $0.kind == kind }.map { $0.start + unit * $0.unitSize } ?? 0
+    // What has no place so far lies after all that has.
+    sections.first { $0.kind == kind }.map { $0.start + unit * $0.unitSize } ?? count
   }
 
   private func beginsWithDelta(_ unit: Unit) -> Bool {

@@ -1,80 +1,96 @@
 /// The pass of a recurrent network: it settles, then its δ settle (Almeida 1987, Pineda 1987).
 extension ExamplePass {
-  /// net of a unit in a sweep: its terms, its bias, then the external input of an input unit.
-  private func netInput(
-    of unit: Int, from states: ArraySlice<Double>, _ external: [Double?]
-  ) -> Double {
-    let layer = shape.layers[0]
-    let first = layer.weight(to: unit, from: 0)
-    var sum = parameters[first] * states[states.startIndex]
-    for source in 1..<layer.inputCount {
-      sum += parameters[first + source] * states[states.startIndex + source]
-    }
-    if let bias = layer.bias(of: unit) { sum += parameters[bias] }
-    if let input = external[unit] { sum += input }
-    return sum
-  }
-
-  /// The external input of each unit; `nil` where it has none.
-  private var externalInputs: [Double?] {
-    (0..<shape.unitCount).map { unit in
+  /// Prepares to settle forward.
+  mutating func beginSettling(_ recurrence: Recurrence) {
+    let external = (0..<shape.unitCount).map { unit in
       shape.externalInput(of: Unit(layer: 0, index: unit)).map { inputs[$0] }
     }
+    forwardSweeps = Relaxation(
+      SweepRule(shape, recurrence, parameters: parameters, externalInputs: external))
+    layOut(Sweeps(forward: 0, backward: 0, underway: .forward))
   }
 
-  mutating func settleForward(_ recurrence: Recurrence) {
-    var relaxation = Relaxation(unitCount: shape.unitCount)
-    let activation = shape.layers[0].activation
-    let external = externalInputs
-    relaxation.settle(recurrence) { unit, states in
-      netInput(of: unit, from: states, external)
-    } value: { _, netInput in
-      activation.value(ofNetInput: netInput)
+  /// Whether a recurrent network has still to settle, and what comes after that is still to come.
+  package var isOpen: Bool { layout.isOpen }
+
+  /// Goes on with the sweeps, and computes the rest of the example after the last one.
+  ///
+  /// - Parameter work: about how many multiplications may be done; then how many are left. Two sweeps
+  ///   are always done where there are as many.
+  package mutating func settle(work: inout Int) {
+    guard isOpen, let recurrence = shape.recurrence else { return }
+    let sweepWork = Settling.sweepWork(of: shape)
+    func goOn(_ relaxation: inout Relaxation?, _ work: inout Int) -> Bool {
+      guard let before = relaxation?.sweepCount else { return false }
+      relaxation?.settle(atMost: max(2, work / sweepWork))
+      guard let relaxation else { return false }
+      // Those that repeat others take no work.
+      work -= (min(relaxation.sweepCount - before, max(2, work / sweepWork))) * sweepWork
+      return relaxation.isAtEnd
     }
-    netInputs = relaxation.lastSums
-    activations = relaxation.lastValues
-    forwardSweeps = relaxation
-  }
-
-  /// ∂E/∂out of a unit in a sweep: its terms, then out − target of an output unit.
-  private func activationGradient(
-    of unit: Int, from deltas: ArraySlice<Double>, _ outputGradients: [Double?]
-  ) -> Double {
-    let layer = shape.layers[0]
-    var sum = deltas[deltas.startIndex] * parameters[layer.weight(to: 0, from: unit)]
-    for fed in 1..<layer.unitCount {
-      sum += deltas[deltas.startIndex + fed] * parameters[layer.weight(to: fed, from: unit)]
+    if backwardSweeps == nil {
+      let isAtEnd = goOn(&forwardSweeps, &work)
+      takeForwardSweep()
+      guard isAtEnd else { return layOut(sweeps(underway: .forward)) }
+      computeErrors()
+      beginSettlingBackward(recurrence)
     }
-    if let gradient = outputGradients[unit] { sum += gradient }
-    return sum
+    let isAtEnd = goOn(&backwardSweeps, &work)
+    takeBackwardSweep()
+    guard isAtEnd else { return layOut(sweeps(underway: .backward)) }
+    layOut(sweeps(underway: nil))
+    computeSettledGradients()
+    finish()
   }
 
-  /// out − target of each output unit; `nil` of all others.
-  private var outputGradients: [Double?] {
-    (0..<shape.unitCount).map { unit in
+  private func sweeps(underway: Sweeps.Direction?) -> Sweeps {
+    Sweeps(
+      forward: forwardSweeps?.sweepCount ?? 0, backward: backwardSweeps?.sweepCount ?? 0,
+      underway: underway)
+  }
+
+  private mutating func takeForwardSweep() {
+    guard let forwardSweeps else { return }
+    netInputs = forwardSweeps.sums
+    activations = forwardSweeps.values
+  }
+
+  private mutating func takeBackwardSweep() {
+    guard let backwardSweeps else { return }
+    activationGradients = backwardSweeps.sums
+    deltas = backwardSweeps.values
+  }
+
+  /// Prepares to settle backward: out − target of each output unit, ∂out/∂net of all.
+  private mutating func beginSettlingBackward(_ recurrence: Recurrence) {
+    let gradients = (0..<shape.unitCount).map { unit in
       shape.outputIndex(of: Unit(layer: 0, index: unit)).map {
         network.loss.outputGradient(
           target: targets[$0], activation: activations[unit], outputCount: shape.outputCount)
       }
     }
-  }
-
-  mutating func settleBackward(_ recurrence: Recurrence) {
-    var relaxation = Relaxation(unitCount: shape.unitCount)
     let activation = shape.layers[0].activation
-    let derivatives = zip(netInputs, activations).map { netInput, out in
+    activationDerivatives = zip(netInputs, activations).map { netInput, out in
       activation.derivative(netInput: netInput, activation: out)
     }
-    let outputGradients = outputGradients
-    relaxation.settle(recurrence) { unit, deltas in
-      activationGradient(of: unit, from: deltas, outputGradients)
-    } value: { unit, sum in
-      sum * derivatives[unit]
+    backwardSweeps = Relaxation(
+      SweepRule(
+        shape, recurrence, parameters: parameters, outputGradients: gradients,
+        derivatives: activationDerivatives))
+  }
+
+  /// Makes looking at the sweep of a step, and at those before it, take no time; returns whether there
+  /// was something to do.
+  mutating func look(atStep index: Int) -> Bool {
+    var (forward, backward) = (Int.max, Int.max)
+    if index >= 0, index < layout.count,
+      case .swept(let swept, let sweep) = layout.quantity(at: index)
+    {
+      if swept.isForward { forward = sweep } else { backward = sweep }
     }
-    activationDerivatives = derivatives
-    activationGradients = relaxation.lastSums
-    deltas = relaxation.lastValues
-    backwardSweeps = relaxation
+    let isForwardNew = forwardSweeps?.look(at: forward) ?? false
+    let isBackwardNew = backwardSweeps?.look(at: backward) ?? false
+    return isForwardNew || isBackwardNew
   }
 
   mutating func computeSettledGradients() {
@@ -100,7 +116,7 @@ extension ExamplePass {
     case _ where sweep == 0: return .nan
     case .netInput(let unit), .activationGradient(let unit):
       return relaxation.sum(of: unit.index, sweep: sweep)
-    case .change, .deltaChange: return relaxation.changes[sweep - 1]
+    case .change, .deltaChange: return relaxation.change(inSweep: sweep)
     case .term(let weight):
       let source = weight % shape.unitCount
       return parameters[weight] * relaxation.value(of: source, sweep: sweep - 1)
@@ -117,9 +133,9 @@ extension ExamplePass {
   ) -> (unit: Unit, before: Double, after: Double)? {
     guard case .swept(let swept, _) = quantity,
       let relaxation = swept.isForward ? forwardSweeps : backwardSweeps,
-      (1...relaxation.sweepCount).contains(sweep)
+      sweep > 0, sweep <= relaxation.sweepCount
     else { return nil }
-    let change = relaxation.changes[sweep - 1]
+    let change = relaxation.change(inSweep: sweep)
     for index in 0..<shape.unitCount {
       let before = relaxation.value(of: index, sweep: sweep - 1)
       let after = relaxation.value(of: index, sweep: sweep)
@@ -129,14 +145,13 @@ extension ExamplePass {
     return nil
   }
 
-  /// How the network failed to settle; `nil` where it did, or is not recurrent.
+  /// How the network failed to settle; `nil` where it did or still may, or is not recurrent.
   public var unsettled: Unsettled? {
     guard let recurrence = shape.recurrence else { return nil }
     for (isForward, relaxation) in [(true, forwardSweeps), (false, backwardSweeps)] {
-      guard let relaxation, !relaxation.isSettled, let change = relaxation.changes.last
-      else { continue }
+      guard let relaxation, relaxation.isAtEnd, !relaxation.isSettled else { continue }
       return Unsettled(
-        isForward: isForward, sweeps: relaxation.sweepCount, change: change,
+        isForward: isForward, sweeps: relaxation.sweepCount, change: relaxation.change,
         tolerance: recurrence.tolerance,
         alternates: relaxation.alternates(within: recurrence.tolerance))
     }

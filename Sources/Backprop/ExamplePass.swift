@@ -15,16 +15,16 @@ public struct ExamplePass: Equatable, Sendable {
   public internal(set) var netInputs: [Double]
   /// How a recurrent network settled; `nil` in a layered one.
   public internal(set) var forwardSweeps: Relaxation?
-  /// How its δ settled; `nil` in a layered one.
+  /// How its δ settled; `nil` in a layered one, and until it has settled forward.
   public internal(set) var backwardSweeps: Relaxation?
   /// What softmax outputs have in common; `nil` where there are none.
   private(set) var softmax: Softmax?
   /// out, one for each unit.
   public internal(set) var activations: [Double]
-  /// E_k, one for each output unit.
-  public private(set) var unitErrors: [Double] = []
-  /// E_total, of this example.
-  public private(set) var totalError = 0.0
+  /// E_k, one for each output unit; NaN while the network has still to settle.
+  public private(set) var unitErrors: [Double]
+  /// E_total, of this example; NaN while the network has still to settle.
+  public private(set) var totalError = Double.nan
   /// ∂E/∂out, one for each unit; 0 where the backward phase goes straight to δ.
   public internal(set) var activationGradients: [Double]
   /// ∂out/∂net, one for each unit; 0 where the backward phase goes straight to δ.
@@ -50,6 +50,9 @@ public struct ExamplePass: Equatable, Sendable {
   /// What else the check found, where it has been reached.
   package internal(set) var epochEnd: EpochEnd?
 
+  /// The gradients of the batch's examples before this one.
+  private let earlierSums: [Double]?
+
   /// Computes an example.
   ///
   /// - Parameters:
@@ -57,12 +60,15 @@ public struct ExamplePass: Equatable, Sendable {
   ///     batch's first.
   ///   - epoch: the epoch that the example is in, from 1.
   ///   - optimizer: what the optimizer has kept so far; `nil` before the first update.
+  ///   - work: about how many multiplications may be done where a recurrent network settles; what is
+  ///     left is for `settle`.
   package init(
     network: Network, settings: TrainingSettings, layout: ExampleLayout,
     inputs: ArraySlice<Double>, targets: ArraySlice<Double>, sums: [Double]?, epoch: Int = 1,
-    optimizer: OptimizerState? = nil
+    optimizer: OptimizerState? = nil, work: Int = .max
   ) {
     self.epoch = epoch
+    earlierSums = sums
     optimizerBefore =
       optimizer
       ?? OptimizerState(settings.optimizer, parameterCount: network.shape.parameterCount)
@@ -79,29 +85,32 @@ public struct ExamplePass: Equatable, Sendable {
     activationGradients = zeros
     activationDerivatives = zeros
     deltas = zeros
+    unitErrors = [Double](repeating: .nan, count: network.shape.outputCount)
     gradients = [Double](repeating: 0, count: network.shape.parameterCount)
-    gradientSums = []
-    batchGradients = []
+    gradientSums = gradients
+    batchGradients = gradients
     updatedParameters = network.parameters
     if let recurrence = network.shape.recurrence {
-      settleForward(recurrence)
-      computeErrors()
-      settleBackward(recurrence)
-      computeSettledGradients()
-      self.layout = layout.with(sweeps, network: network, settings: settings)
+      beginSettling(recurrence)
+      var work = work
+      settle(work: &work)
     } else {
       computeForward()
       computeErrors()
       computeBackward()
+      finish()
     }
-    reduceGradients(sums: sums)
+  }
+
+  /// Computes what follows from the example's gradients.
+  mutating func finish() {
+    reduceGradients(sums: earlierSums)
     if layout.ending.batchSize != nil { computeUpdates() }
   }
 
-  /// How many sweeps a recurrent network took.
-  private var sweeps: Sweeps {
-    Sweeps(
-      forward: forwardSweeps?.sweepCount ?? 0, backward: backwardSweeps?.sweepCount ?? 0)
+  /// Lays the steps out again for the sweeps that there are by now.
+  mutating func layOut(_ sweeps: Sweeps) {
+    layout = layout.with(sweeps, network: network, settings: settings)
   }
 
   private mutating func computeBackward() {
@@ -156,7 +165,7 @@ public struct ExamplePass: Equatable, Sendable {
     self.softmax = softmax
   }
 
-  private mutating func computeErrors() {
+  mutating func computeErrors() {
     unitErrors = targets.enumerated().map { index, target in
       let unit = shape.number(of: shape.outputUnit(index))
       return network.loss.unitError(

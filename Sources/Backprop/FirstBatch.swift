@@ -1,34 +1,56 @@
 /// The examples that the first update is made from, and the gradients that it uses.
 ///
-/// Collected example by example, since a batch may be all of the data.
+/// Collected in slices, since a batch may be all of the data, and a recurrent network may take long to
+/// settle.
 package struct FirstBatch: Sendable {
-  package private(set) var inputs: [[Double]]
-  package private(set) var targets: [[Double]]
+  package private(set) var inputs: [[Double]] = []
+  package private(set) var targets: [[Double]] = []
   /// The mean or the sum of the examples' gradients, one for each parameter; `nil` until the batch
   /// is complete.
-  package var gradients: [Double]? { isComplete ? run.pass.batchGradients : nil }
+  package var gradients: [Double]? { isComplete ? pass?.batchGradients : nil }
   /// Whether all examples of the batch are there.
-  package var isComplete: Bool { run.pass.layout.ending.batchSize != nil }
+  package var isComplete: Bool { pass?.layout.ending.batchSize != nil && pass?.isOpen == false }
   /// How a recurrent network failed to settle for the example taken last; `nil` where it did not.
-  package var unsettled: Unsettled? { run.pass.unsettled }
-  private var run: Run
+  package var unsettled: Unsettled? { pass?.unsettled }
+  /// The example that was taken last.
+  private var pass: ExamplePass?
+  private let setup: Run.Setup
+  private let plan: EpochPlan
+  private let trainer: Trainer
+  private var order: ExampleOrder
 
-  /// Takes the first example.
+  /// Prepares to take the first example.
   package init(of start: Run.Setup) {
-    run = Run(start)
-    inputs = [run.pass.inputs]
-    targets = [run.pass.targets]
+    setup = start
+    plan = EpochPlan(
+      network: start.network, settings: start.settings, exampleCount: start.examples.count)
+    trainer = Trainer(network: start.network, settings: start.settings)
+    order = ExampleOrder(start.settings, exampleCount: start.examples.count)
+    order.prepare(epoch: 1)
   }
 
-  /// Takes the next example.
+  /// Takes the next example, or goes on settling for it; returns whether it is done.
   ///
+  /// - Parameter work: about how many multiplications may be done; then how many are left.
   /// - Precondition: the batch is not complete.
-  package mutating func takeExample() {
+  package mutating func takeExample(work: inout Int) -> Bool {
     precondition(!isComplete)
-    // To its first step: nothing of the example but its pass is needed.
-    _ = run.advance(to: .step(run.pass.layout.quantity(at: 0), ofExample: run.ordinal + 1))
-    inputs.append(run.pass.inputs)
-    targets.append(run.pass.targets)
+    if pass?.isOpen == true {
+      pass?.settle(work: &work)
+      return pass?.isOpen == false
+    }
+    let row = order.row(at: inputs.count)
+    inputs.append(Array(setup.examples.inputs(of: row)))
+    targets.append(Array(setup.examples.targets(of: row)))
+    let next = ExamplePass(
+      network: setup.network, settings: setup.settings, layout: plan.layout(of: inputs.count - 1),
+      inputs: setup.examples.inputs(of: row), targets: setup.examples.targets(of: row),
+      sums: pass?.gradientSums, optimizer: trainer.optimizerState, work: work)
+    work -= saturatingProduct(
+      6 + (next.layout.sweeps.map { $0.forward + $0.backward } ?? 0),
+      setup.network.shape.parameterCount)
+    pass = next
+    return !next.isOpen
   }
 
   /// The examples taken so far.

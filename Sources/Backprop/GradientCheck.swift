@@ -55,6 +55,9 @@ public struct GradientCheck: Sendable {
   /// The batch, once it is complete.
   private var examples: Examples?
   private var gradients: [Double] = []
+  /// The one example that is given, while its network settles further.
+  private var settlingPass: ExamplePass?
+  private let network: Network
   private var trainer: Trainer
   private let reduction: TrainingSettings.Reduction
   private let kinkedUnits: [Int]
@@ -62,6 +65,17 @@ public struct GradientCheck: Sendable {
   private var example = 0
   private var rise = 0.0
   private var hasKink = false
+  /// What was found for that example so far: below the parameter's value, above it, and at it.
+  private var points: [Point] = []
+  /// Whether the network is settling at the next point.
+  private var isProbing = false
+
+  /// What is found with a parameter changed.
+  private struct Point {
+    let error: Double
+    /// Which units with a kink are above it.
+    let isOn: [Bool]
+  }
 
   /// How far a recurrent network settles for a check: what is left of its changes must be small
   /// against the differences of E that are compared.
@@ -82,13 +96,17 @@ public struct GradientCheck: Sendable {
     // What does not settle would take all the sweeps there may be, and not settle either.
     let settles = pass.unsettled == nil
     let network = settles ? GradientCheck.settlingFurther(pass.network) : pass.network
-    let pass =
-      network.shape.recurrence == nil || !settles
-      ? pass
-      : ExamplePass(
-        network: network, settings: pass.settings, layout: pass.layout, inputs: pass.inputs[...],
-        targets: pass.targets[...], sums: nil)
     self.init(network, pass.settings)
+    guard network.shape.recurrence == nil || !settles else {
+      settlingPass = ExamplePass(
+        network: network, settings: pass.settings, layout: pass.layout,
+        inputs: pass.inputs[...], targets: pass.targets[...], sums: nil, work: 0)
+      return
+    }
+    take(pass)
+  }
+
+  private mutating func take(_ pass: ExamplePass) {
     examples = Examples(inputs: [pass.inputs], targets: [pass.targets])
     gradients = pass.gradients
   }
@@ -104,6 +122,7 @@ public struct GradientCheck: Sendable {
 
   private init(_ network: Network, _ settings: TrainingSettings) {
     let shape = network.shape
+    self.network = network
     trainer = Trainer(network: network, settings: settings)
     reduction = settings.reduction
     count = settings.biases == .trained ? shape.parameterCount : shape.weightCount
@@ -128,44 +147,49 @@ public struct GradientCheck: Sendable {
 
   /// Works for about so many multiplications; returns whether all is done.
   public mutating func advance(budget: Int) -> Bool {
-    var left = budget
-    while !isDone {
-      if let examples { compare(examples) } else { collect() }
-      left -= work
-      guard left > 0 else { break }
-    }
+    var work = budget
+    repeat {
+      if let examples { compare(examples, work: &work) } else { collect(work: &work) }
+    } while !isDone && work > 0
     return isDone
   }
 
-  /// About how many multiplications the last comparison took.
-  private var work: Int {
-    let shape = trainer.network.shape
-    guard shape.recurrence != nil else { return 6 * shape.parameterCount + 50 }
-    return 2 * max(1, trainer.sweeps.forward) * (shape.parameterCount + 20 * shape.unitCount)
-  }
-
-  private mutating func collect() {
+  private mutating func collect(work: inout Int) {
+    if settlingPass != nil {
+      settlingPass?.settle(work: &work)
+      if let pass = settlingPass, !pass.isOpen {
+        take(pass)
+        settlingPass = nil
+      }
+      return
+    }
     guard let gradients = batch?.gradients else {
-      batch?.takeExample()
+      _ = batch?.takeExample(work: &work)
       return
     }
     self.gradients = gradients
     examples = batch?.examples
   }
 
-  /// Adds one example's part of the present parameter's slope.
+  /// Adds one example's part of the present parameter's slope, or goes on settling for it.
   ///
   /// The differences are added, not the errors: so less is lost where the errors are large.
-  private mutating func compare(_ examples: Examples) {
+  private mutating func compare(_ examples: Examples, work: inout Int) {
     let parameter = comparisons.count
-    let value = trainer.parameter(parameter)
+    let value = network.parameters[parameter]
     let h = 1e-5 * max(1, abs(value))
-    let below = probe(example, of: examples, parameter, value - h)
-    let above = probe(example, of: examples, parameter, value + h)
-    if !kinkedUnits.isEmpty, !hasKink {
-      let here = probe(example, of: examples, parameter, value)
-      hasKink = below.isOn != above.isOn || here.isOn != above.isOn
+    // A recurrent network may pause between the points, and at each of them.
+    let places = [value - h, value + h] + (kinkedUnits.isEmpty || hasKink ? [] : [value])
+    while points.count < places.count {
+      guard
+        let point = probe(example, of: examples, parameter, places[points.count], work: &work)
+      else { return }
+      points.append(point)
     }
+    let (below, above) = (points[0], points[1])
+    hasKink =
+      hasKink || points.dropFirst(2).contains { $0.isOn != above.isOn || below.isOn != above.isOn }
+    points.removeAll(keepingCapacity: true)
     trainer.setParameter(parameter, to: value)
     rise = example == 0 ? above.error - below.error : rise + (above.error - below.error)
     example += 1
@@ -178,16 +202,27 @@ public struct GradientCheck: Sendable {
     (example, rise, hasKink) = (0, 0, false)
   }
 
-  /// An example's error with one parameter changed, and which units with a kink are above it.
+  /// An example's error with one parameter changed, and which units with a kink are above it; `nil`
+  /// where the network has still to settle.
   private mutating func probe(
-    _ example: Int, of examples: Examples, _ parameter: Int, _ value: Double
-  ) -> (error: Double, isOn: [Bool]) {
-    trainer.setParameter(parameter, to: value)
-    trainer.forward(examples.inputs(of: example))
-    return (
-      trainer.totalError(examples.targets(of: example)),
-      kinkedUnits.map { trainer.netInputs[$0] > 0 }
-    )
+    _ example: Int, of examples: Examples, _ parameter: Int, _ value: Double, work: inout Int
+  ) -> Point? {
+    let inputs = examples.inputs(of: example)
+    if network.shape.recurrence != nil {
+      if !isProbing {
+        trainer.setParameter(parameter, to: value)
+        trainer.forgetExample()
+      }
+      isProbing = !trainer.settle(inputs, work: &work)
+      if isProbing { return nil }
+    } else {
+      trainer.setParameter(parameter, to: value)
+      trainer.forward(inputs)
+      work -= 2 * network.shape.parameterCount + 20
+    }
+    return Point(
+      error: trainer.totalError(examples.targets(of: example)),
+      isOn: kinkedUnits.map { trainer.netInputs[$0] > 0 })
   }
 }
 

@@ -49,9 +49,17 @@ public struct Recurrence: Equatable, Sendable {
 package struct Sweeps: Hashable, Sendable {
   package var forward: Int
   package var backward: Int
+  /// In which direction there are sweeps to come; `nil` where both are at their end.
+  package var underway: Direction?
 
-  package init(forward: Int, backward: Int) {
+  package enum Direction: Hashable, Sendable {
+    case forward
+    case backward
+  }
+
+  package init(forward: Int, backward: Int, underway: Direction? = nil) {
     self.forward = forward
     self.backward = backward
+    self.underway = underway
   }
 }

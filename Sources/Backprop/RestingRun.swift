@@ -48,6 +48,7 @@ extension Run {
     stand(at: keyframes.nearest(to: .max))
     position = startPosition
     (history, testHistory, earlierRuns) = resting.histories
+    owesFirstError = owesFirstError || history.count == 0
     _ = advance(to: .position(resting.position), budget: budget)
     furthest = resting.furthest
   }

@@ -24,8 +24,9 @@ extension Run {
         position: position, start: plan.batchStart(of: ordinal(of: place) ?? ordinal), change: $0)
     }
     changeJournal(budget: budget) {
+      let before = $0.edits
       $0.replace(with: edits)
-      return nil
+      return (before == edits ? nil : $0.firstOfLastChange, nil)
     }
   }
 
@@ -54,12 +55,14 @@ extension Run {
       testHistory: testHistory)
     keepErrors()
     changeJournal(budget: 0) {
+      let before = $0.edits
       $0.replace(with: branch.edits)
-      return nil
+      return (before == branch.edits ? nil : $0.firstOfLastChange, nil)
     }
     // All that it had found out is true again.
     history = branch.history
     testHistory = branch.testHistory
+    owesFirstError = owesFirstError || history.count == 0
     _ = advance(to: destination, budget: budget)
     furthest = max(branch.furthest, position)
   }
@@ -77,6 +80,7 @@ extension Run {
     replay(from: 0, at: position, budget: 0)
     self.history = history
     self.testHistory = testHistory
+    owesFirstError = owesFirstError || history.count == 0
     _ = advance(to: destination, budget: budget)
     self.furthest = furthest
   }
@@ -100,16 +104,18 @@ extension Run {
     if furthest > 0 { keepErrors() }
     changeJournal(budget: .max) { [position] journal in
       journal.clear(at: position, to: changes.map { Edit(position: 0, start: 0, change: $0) })
-      return 0
+      return (journal.firstOfLastChange, 0)
     }
   }
 
-  private mutating func changeJournal(budget: Int, _ change: (inout Journal) -> Int?) {
-    let before = journal.edits
-    let destination = change(&journal) ?? position
-    let common = zip(before, journal.edits).prefix { $0 == $1 }.count
-    let changed = before.dropFirst(common) + journal.edits.dropFirst(common)
-    if let first = changed.map(\.start).min() {
+  /// Changes the journal; what that returns is the first example for which it makes a difference, and
+  /// where to go, where the run does not stay.
+  private mutating func changeJournal(
+    budget: Int, _ change: (inout Journal) -> (first: Int?, position: Int?)
+  ) {
+    let (first, moved) = change(&journal)
+    let destination = moved ?? position
+    if let first {
       replay(from: first, at: destination, budget: budget)
     } else {
       _ = advance(to: destination, budget: budget)

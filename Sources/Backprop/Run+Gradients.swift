@@ -14,9 +14,12 @@ extension Run {
     let first = plan.batchStart(of: ordinal)
     var end = ordinal
     while plan.layout(of: end).ending.batchSize == nil { end += 1 }
-    let (work, overflow) = (end - ordinal + 1).multipliedReportingOverflow(
-      by: 3 * start.network.shape.parameterCount)
-    guard !overflow, work <= budget else { return nil }
+    // The others settle in about as many sweeps as this one.
+    let sweeps = pass.layout.sweeps.map { $0.forward + $0.backward } ?? 3
+    let perExample = saturatingProduct(sweeps, start.network.shape.parameterCount)
+    guard !pass.isOpen, saturatingProduct(end - ordinal + 1, perExample) <= budget else {
+      return nil
+    }
     // The trainer stands before the present example, with the sums of those before it.
     var trainer = trainer
     for ordinal in ordinal..<end {
@@ -33,14 +36,21 @@ extension Run {
     )
   }
 
-  /// The gradient of a weight or bias of E of all examples, with the weights as they are now.
-  package func meanGradient(of parameter: Int) -> Double {
+  /// The gradient of a weight or bias of E of all examples, with the weights as they are now; `nil` where
+  /// a recurrent network takes too long to settle for a picture.
+  package func meanGradient(of parameter: Int) -> Double? {
     var trainer = Trainer(network: network, settings: TrainingSettings())
     let examples = setup.examples
     for example in 0..<examples.count {
-      trainer.train(
-        examples.inputs(of: example), examples.targets(of: example), isFirst: example == 0,
-        batchSize: nil, epoch: 1)
+      let (inputs, targets) = (examples.inputs(of: example), examples.targets(of: example))
+      guard trainer.isRecurrent else {
+        trainer.train(inputs, targets, isFirst: example == 0, batchSize: nil, epoch: 1)
+        continue
+      }
+      var work = Trainer.workOfPictures
+      trainer.forgetExample()
+      guard trainer.propagate(inputs, targets, work: &work) else { return nil }
+      trainer.learn(isFirst: example == 0, batchSize: nil, epoch: 1)
     }
     return trainer.sums[parameter] / Double(examples.count)
   }

@@ -8,15 +8,15 @@ extension Run {
           ? position(after: count, of: granularity) : position(before: -count, of: granularity))
     }
     switch granularity {
-    case .step: return .position(max(0, saturatingAdd(position, count)))
+    case .step: return .position(max(0, saturatingSum(position, count)))
     case .unit, .layer, .phase: return .groups(count, granularity)
     case .example: return end(ofExample: exampleAfter(count))
     case .epoch:
       let examples = start.examples.count
       // What of the present epoch is done counts as a group that ends.
       let begun = count < 0 && (ordinal % examples > 0 || stepsDone > 0) && !isAtEndOfEpoch
-      let epochs = saturatingAdd(epochsDone + (begun ? 1 : 0), count)
-      return end(ofExample: saturatingMultiply(max(0, epochs), examples) - 1)
+      let epochs = saturatingSum(epochsDone + (begun ? 1 : 0), count)
+      return end(ofExample: saturatingProduct(max(0, epochs), examples) - 1)
     }
   }
 
@@ -29,64 +29,25 @@ extension Run {
     // The example under way ends first; one that has ended does not count.
     let ended = stepsDone == pass.layout.count
     let last = count > 0 && ended ? ordinal : ordinal - 1
-    return max(-1, saturatingAdd(last + (count < 0 && stepsDone > 0 ? 1 : 0), count))
+    return max(-1, saturatingSum(last + (count < 0 && stepsDone > 0 ? 1 : 0), count))
   }
 
   private func end(ofExample ordinal: Int) -> Destination {
     ordinal < 0 ? .position(0) : .end(ofExample: ordinal)
   }
 
-  /// Goes by groups of steps whose number only training tells.
-  mutating func advance(
-    byGroups count: Int, of granularity: Granularity, budget: Int, stopping: Bool
-  ) -> Progress {
-    var left = min(abs(count), Run.mostGroups)
-    var examplesLeft = examples(within: budget)
-    while true {
-      var done = stepsDone
-      while left > 0, count > 0 ? done < pass.layout.count : done > 0 {
-        done =
-          count > 0
-          ? pass.layout.nextEnd(after: done, of: granularity)
-          : pass.layout.previousEnd(before: done, of: granularity)
-        left -= 1
-      }
-      if left == 0 || (count < 0 && ordinal == 0) {
-        return advance(to: .position(startPosition + done))
-      }
-      let rest = Destination.groups(count > 0 ? left : -left, granularity)
-      guard count > 0 else {
-        _ = advance(to: .end(ofExample: ordinal - 1))
-        examplesLeft -= 1
-        if examplesLeft > 0 { continue }
-        destination = rest
-        return .underway
-      }
-      guard examplesLeft > 0 else {
-        finishExample()
-        destination = rest
-        return .underway
-      }
-      examplesLeft -= 1
-      if let reason = settleExample(stopping: stopping) { return stop(for: reason) }
-      position = startPosition
-      showPresentExample()
-    }
-  }
-
   /// Returns the position after going on by a number of groups, in a layered network.
   public func position(after count: Int, of granularity: Granularity) -> Int {
     guard count > 0 else { return position }
     switch granularity {
-    case .step: return saturatingAdd(position, count)
+    case .step: return saturatingSum(position, count)
     case .epoch:
-      return saturatingMultiply(saturatingAdd(epochsDone, count), plan.stepsPerEpoch)
+      return saturatingProduct(saturatingSum(epochsDone, count), plan.stepsPerEpoch)
     case .example:
       // The example under way ends first; one that has ended does not count.
       let ended = stepsDone == pass.layout.count
-      let ordinal = saturatingAdd(ended ? ordinal + 1 : ordinal, count)
-      return ordinal < Int.max / 2 / max(1, plan.stepsPerEpoch)
-        ? plan.position(ofStartOf: ordinal) : Int.max / 2
+      let ordinal = saturatingSum(ended ? ordinal + 1 : ordinal, count)
+      return plan.position(ofStartOf: ordinal)
     case .unit, .layer, .phase: return positionAfterGroups(count, of: granularity)
     }
   }
@@ -141,15 +102,5 @@ extension Run {
   }
 
   /// Counts of small groups are walked one by one; nobody types more than this.
-  private static let mostGroups = 1_000_000
-
-  func saturatingAdd(_ a: Int, _ b: Int) -> Int {
-    let (sum, overflow) = a.addingReportingOverflow(b)
-    return overflow ? Int.max / 2 : min(sum, Int.max / 2)
-  }
-
-  private func saturatingMultiply(_ a: Int, _ b: Int) -> Int {
-    let (product, overflow) = a.multipliedReportingOverflow(by: b)
-    return overflow ? Int.max / 2 : min(product, Int.max / 2)
-  }
+  static let mostGroups = 1_000_000
 }

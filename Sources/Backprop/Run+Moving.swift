@@ -27,8 +27,12 @@ extension Run {
     to destination: Destination, budget: Int = .max, stopping: Bool = false
   ) -> Progress {
     self.destination = destination
+    guard plan.isLayered else {
+      return advanceSettling(to: destination, budget: budget, stopping: stopping)
+    }
     if case .groups(let count, let granularity) = destination {
-      return advance(byGroups: count, of: granularity, budget: budget, stopping: stopping)
+      return advance(
+        to: self.destination(after: count, of: granularity), budget: budget, stopping: stopping)
     }
     let goal = ordinal(of: destination)
     // The start of an example is the end of the one before it, which is the one to show.
@@ -45,12 +49,8 @@ extension Run {
         return .underway
       }
       let before = ordinal
-      let reason =
-        if plan.isLayered, let goal {
-          trainStretch(before: min(goal, reach(of: examplesLeft)), stopping: stopping)
-        } else {
-          settleExample(stopping: stopping)
-        }
+      let limit = min(goal ?? .max, reach(of: examplesLeft))
+      let reason = trainStretch(before: limit, stopping: stopping)
       if let reason { return stop(for: reason) }
       examplesLeft -= ordinal - before
     }
@@ -60,14 +60,12 @@ extension Run {
   }
 
   /// How many examples a budget of multiplications is enough for.
-  func examples(within budget: Int) -> Int {
-    // Those to come settle in about as many sweeps as the one that is shown.
-    let sweeps = pass.layout.sweeps.map { $0.forward + $0.backward } ?? 0
-    return max(1, budget / (max(6, sweeps) * start.network.shape.parameterCount + 50))
+  private func examples(within budget: Int) -> Int {
+    max(1, budget / (6 * start.network.shape.parameterCount + 50))
   }
 
   /// Shows an epoch's last example, not the one after it; a keyframe is never far.
-  mutating func stop(for reason: StopReason) -> Progress {
+  private mutating func stop(for reason: StopReason) -> Progress {
     _ = advance(to: .end(ofExample: ordinal - 1))
     return .stopped(reason)
   }
@@ -78,54 +76,40 @@ extension Run {
     case .end(let ordinal), .step(_, let ordinal): ordinal
     case .position(0): 0
     case .position(let target): plan.isLayered ? plan.place(ofStep: target - 1).ordinal : nil
+    case .back(_, _, let ordinal): ordinal
     case .groups: nil
     }
   }
 
   /// Whether a destination lies in the present example; it lies in no earlier one.
-  private mutating func isAhead(of destination: Destination, _ goal: Int?) -> Bool {
+  private func isAhead(of destination: Destination, _ goal: Int?) -> Bool {
     if let goal { return ordinal >= goal }
     guard case .position(let target) = destination else { return true }
-    return target <= startPosition + presentCount()
+    return target <= startPosition + plan.layout(of: ordinal).count
   }
 
   /// How many steps of the present example are done at a destination in it.
   private mutating func steps(before destination: Destination) -> Int {
     switch destination {
     case .position(let target): return target - startPosition
-    case .end, .groups: return presentCount()
+    case .end, .groups, .back: return plan.layout(of: ordinal).count
     case .step(let quantity, _):
-      if !isPassTrue { showPresentExample() }
-      return
-        (pass.layout.index(of: pass.layout.inLastSweepAtMost(quantity)) ?? pass.layout.count - 1)
+      return (plan.layout(of: ordinal).index(of: quantity) ?? plan.layout(of: ordinal).count - 1)
         + 1
     }
   }
 
-  /// How many steps the present example has; a recurrent network settles to find out.
-  private mutating func presentCount() -> Int {
-    let layout = plan.layout(of: ordinal)
-    guard !plan.isLayered else { return layout.count }
-    propagate()
-    return layout.count(with: trainer.sweeps)
-  }
-
-  /// Takes the present example of a recurrent network forward and backward, once.
-  private mutating func propagate() {
-    guard !isPropagated else { return }
-    let example = example
-    trainer.propagate(setup.examples.inputs(of: example), setup.examples.targets(of: example))
-    isPropagated = true
-  }
-
   /// Stands at the end of the present example.
-  mutating func finishExample() { stand(at: startPosition + presentCount()) }
+  private mutating func finishExample() {
+    stand(at: startPosition + plan.layout(of: ordinal).count)
+  }
 
   /// Stands at a position in the present example, and has its pass to show.
   mutating func stand(at position: Int) {
     self.position = position
     furthest = max(furthest, position)
-    if isPassTrue { completeCheck() } else { showPresentExample() }
+    if !isPassTrue { showPresentExample() }
+    completeCheck()
   }
 
   /// Goes to the nearest keyframe where the goal lies in the past, or far ahead of a keyframe.
@@ -133,11 +117,12 @@ extension Run {
   /// - Parameters:
   ///   - goal: the ordinal of the example to arrive at, where it is known.
   ///   - mayLeap: whether to go ahead by a keyframe: no stopping rule is looked at on the way.
-  private mutating func goToKeyframe(
+  mutating func goToKeyframe(
     for destination: Destination, _ goal: Int?, mayLeap: Bool
   ) {
     // A branch that was taken may have been left before this epoch: its errors are still to be found.
-    let lacksErrors = history.count <= ordinal / start.examples.count
+    let lacksErrors =
+      history.count <= ordinal / start.examples.count && !(owesFirstError && ordinal == 0)
     let latest = lacksErrors ? min(goal ?? .max, historyStart) : goal ?? .max
     let keyframe: Keyframes.Keyframe
     let isBehind: Bool
@@ -159,7 +144,7 @@ extension Run {
   /// The example before which so many end, or the batch with the last of them begins: a batch that is
   /// cut costs more than one that is whole.
   private func reach(of count: Int) -> Int {
-    let end = saturatingAdd(ordinal, count)
+    let end = saturatingSum(ordinal, count)
     let start = plan.batchStart(of: end)
     return start > ordinal ? start : end
   }
@@ -191,25 +176,12 @@ extension Run {
       end = max(end, history.count * count)
     }
     end = min(end, max(ordinal + 1, plan.batchStart(atOrAfter: keyframes.nextDue(from: ordinal))))
-    for edit in journal.edits where edit.start > ordinal { end = min(end, edit.start) }
-    return end
-  }
-
-  /// Trains the present example of a recurrent network, and stands before the next one.
-  mutating func settleExample(stopping: Bool) -> StopReason? {
-    let layout = plan.layout(of: ordinal)
-    propagate()
-    startPosition += layout.count(with: trainer.sweeps)
-    trainer.learn(
-      isFirst: plan.batchStart(of: ordinal) == ordinal, batchSize: layout.ending.batchSize,
-      epoch: epoch)
-    let reason = layout.ending.endsEpoch ? checkEpoch(epoch, stopping: stopping) : nil
-    goOn(to: ordinal + 1)
-    return reason
+    return min(end, journal.nextStart(after: ordinal) ?? end)
   }
 
   /// Stands before an example up to which all others are done.
-  private mutating func goOn(to ordinal: Int) {
+  mutating func goOn(to ordinal: Int) {
+    survey = nil
     self.ordinal = ordinal
     isPassTrue = false
     isPropagated = false
@@ -217,7 +189,7 @@ extension Run {
     if keyframes.isDue(at: ordinal) {
       keyframes.record(ordinal: ordinal, at: startPosition, trainer, smallest)
     }
-    if journal.edits.contains(where: { $0.start == ordinal }) { applyEdits() }
+    if !journal.edits(at: ordinal).isEmpty { applyEdits() }
   }
 
   /// Records E after an epoch; returns why the run ends there where it does.
@@ -237,11 +209,13 @@ extension Run {
 
   /// Makes the changes that hold from the present example on.
   mutating func applyEdits() {
-    for edit in journal.edits where edit.start == ordinal {
+    let edits = journal.edits(at: ordinal)
+    setup.apply(edits)
+    for edit in edits {
       switch edit.change {
       case .parameter(let parameter, let value): trainer.setParameter(parameter, to: value)
       case .parameters(let values, _): trainer.parameters = values
-      default: setup.apply(edit.change)
+      case .learningRate, .input, .target, .activation: break
       }
     }
     trainer.adopt(setup)
@@ -253,6 +227,7 @@ extension Run {
     startPosition = keyframe.position
     isPassTrue = false
     isPropagated = false
+    survey = nil
     trainer.parameters = keyframe.parameters
     trainer.optimizerState = keyframe.optimizer
     setup = setup(before: ordinal)
@@ -263,7 +238,7 @@ extension Run {
   /// What holds before the edits of an example.
   func setup(before ordinal: Int) -> Setup {
     var setup = start
-    for edit in journal.edits where edit.start < ordinal { setup.apply(edit.change) }
+    setup.apply(journal.edits(before: ordinal))
     return setup
   }
 }

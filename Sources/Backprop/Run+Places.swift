@@ -26,6 +26,13 @@ extension Run {
   /// from 0.
   package func position(ofStartOf ordinal: Int) -> Int { plan.position(ofStartOf: ordinal) }
 
+  /// Whether the steps up to the end of an epoch, counted from 1, are few enough to have numbers.
+  package func canReach(epoch: Int) -> Bool {
+    let end = saturatingProduct(epoch, start.examples.count)
+    return end < EpochPlan.furthestPosition
+      && (!plan.isLayered || plan.position(ofStartOf: end) < EpochPlan.furthestPosition)
+  }
+
   /// The place before the first step of an example, counted over the whole run from 0.
   package func start(ofExample ordinal: Int) -> Destination {
     if plan.isLayered { return .position(position(ofStartOf: ordinal)) }
@@ -54,10 +61,14 @@ extension Run {
   package func quantity(
     inExample ordinal: Int, from first: Int = 0, where isWanted: (Quantity, Phase) -> Bool
   ) -> Quantity? {
-    let layout = layout(ofExample: ordinal)
-    return (first..<max(first, layout.count)).first {
-      isWanted(layout.quantity(at: $0), layout.phase(at: $0))
-    }.map(layout.quantity)
+    let layout = layout(ofExample: ordinal).closed(setup)
+    var index = first
+    while index < layout.count {
+      let quantity = layout.quantity(at: index)
+      if isWanted(quantity, layout.phase(at: index)) { return quantity }
+      index = layout.indexOfNewStep(after: index, from: first)
+    }
+    return nil
   }
 
   /// The first step whose value was not finite, up to the present epoch; `nil` where all are finite.

@@ -35,8 +35,17 @@ extension Run {
       classes = Classes(of: examples, testExamples: testExamples)
     }
 
-    /// Makes a change; those of parameters are the trainer's.
-    mutating func apply(_ change: Change) {
+    /// Makes the changes of edits, one after the other; those of parameters are the trainer's.
+    mutating func apply(_ edits: some Sequence<Edit>) {
+      var hasNewTargets = false
+      for edit in edits {
+        apply(edit.change)
+        if case .target = edit.change { hasNewTargets = true }
+      }
+      if hasNewTargets { classes = Classes(of: examples, testExamples: testExamples) }
+    }
+
+    private mutating func apply(_ change: Change) {
       switch change {
       case .parameter, .parameters: break
       case .learningRate(let rate): settings.learningRate = rate
@@ -44,7 +53,6 @@ extension Run {
         examples.setInput(index, of: example, to: value)
       case .target(let example, let index, let value):
         examples.setTarget(index, of: example, to: value)
-        classes = Classes(of: examples, testExamples: testExamples)
       case .activation(let layer, let activation):
         network = network.with(activation: activation, ofLayer: layer)
       }

@@ -49,6 +49,12 @@ public struct Run: Sendable {
   package internal(set) var startPosition = 0
   /// Whether the trainer has taken the example that is shown forward and backward.
   var isPropagated = false
+  /// The errors of a recurrent network that are being found, or were found last.
+  var survey: EpochSurvey?
+  /// Has the weights that the survey judges.
+  var judge: Trainer?
+  /// Whether the error before training is still to be found.
+  var owesFirstError = true
 
   /// Stands at position 0 of a run.
   public init(_ start: Setup) {
@@ -78,7 +84,8 @@ public struct Run: Sendable {
     order = ExampleOrder(start.settings, exampleCount: start.examples.count)
     order.prepare(epoch: 1)
     pass = Run.pass(
-      ordinal: 0, row: order.row(at: 0), setup: start, plan: plan, trainer: trainer)
+      ordinal: 0, row: order.row(at: 0), setup: start, plan: plan, trainer: trainer,
+      work: Run.settlingWork)
     recordErrorBeforeTraining()
   }
 
@@ -117,7 +124,7 @@ public struct Run: Sendable {
   /// The step that comes next, in this example or the one after it.
   public var next: (quantity: Quantity, phase: Phase) {
     let layout = pass.layout
-    guard stepsDone < layout.count else {
+    guard stepsDone < layout.count || layout.isOpen else {
       let next = self.layout(ofExample: ordinal + 1)
       return (next.quantity(at: 0), next.phase(at: 0))
     }
@@ -148,66 +155,102 @@ public struct Run: Sendable {
   }
 
   static func pass(
-    ordinal: Int, row: Int, setup: Setup, plan: EpochPlan, trainer: Trainer
+    ordinal: Int, row: Int, setup: Setup, plan: EpochPlan, trainer: Trainer, work: Int = .max
   ) -> ExamplePass {
     ExamplePass(
       network: trainer.trained, settings: setup.settings, layout: plan.layout(of: ordinal),
       inputs: setup.examples.inputs(of: row), targets: setup.examples.targets(of: row),
       sums: plan.batchStart(of: ordinal) == ordinal ? nil : trainer.sums,
-      epoch: ordinal / setup.examples.count + 1, optimizer: trainer.optimizerState)
+      epoch: ordinal / setup.examples.count + 1, optimizer: trainer.optimizerState, work: work)
   }
 
-  /// Computes the pass of the present example, and E where the last step of an epoch is done.
+  /// Computes the pass of the present example.
+  ///
+  /// That of a recurrent network which takes long to settle is computed in part; see `ExamplePass.settle`.
   mutating func showPresentExample() {
     pass = Run.pass(
-      ordinal: ordinal, row: example, setup: setup, plan: plan, trainer: trainer)
+      ordinal: ordinal, row: example, setup: setup, plan: plan, trainer: trainer,
+      work: isPropagated ? .max : Run.settlingWork)
     isPassTrue = true
-    completeCheck()
   }
 
-  /// Computes E where the check has been reached: it needs all of the data.
+  /// Makes a pass ready to be shown at the present step: computes E where the check has been reached,
+  /// which needs all of the data.
   mutating func completeCheck() {
-    guard pass.layout.ending.endsEpoch, stepsDone == pass.layout.count else {
+    look(atStep: stepsDone - 1)
+    guard !pass.isOpen, pass.layout.ending.endsEpoch, stepsDone == pass.layout.count else {
       pass.epochError = nil
       pass.epochEnd = nil
       return
     }
-    var after = trainer
-    after.parameters = pass.updatedParameters
-    let evaluation = after.evaluate(setup.examples, classes: classes)
-    let test = after.evaluateTest(setup)
+    let (evaluation, test) = evaluatePassedEpoch()
     var smallest = smallest
     smallest.note(evaluation, test, after: epoch)
     pass.epochError = evaluation.error
+    var passed = pass.network
+    passed.parameters = pass.updatedParameters
     pass.epochEnd = EpochEnd(
       epoch: epoch, evaluation: evaluation, testEvaluation: test,
-      terms: after.trained.termsOfError(on: setup.examples, setup.settings),
+      terms: passed.termsOfError(on: setup.examples, setup.settings),
       errorBefore: history.error(after: epoch - 1),
       stopReason: setup.settings.stopReason(after: epoch, evaluation, smallest: smallest))
     record(evaluation, test, after: epoch)
   }
 
-  mutating func recordErrorBeforeTraining() {
-    let (evaluation, test) = evaluateBeforeTraining()
-    record(evaluation, test, after: 0)
+  /// Makes looking at a step of the present example take no time, where a recurrent network keeps only
+  /// some of its sweeps; returns whether there was something to do.
+  @discardableResult
+  package mutating func look(atStep index: Int) -> Bool {
+    plan.isLayered ? false : pass.look(atStep: index)
   }
 
-  /// Computes the errors before training, the first that can be the smallest.
-  @discardableResult
-  private mutating func evaluateBeforeTraining() -> (Evaluation, Evaluation?) {
-    var before = trainer
-    let evaluation = before.evaluate(setup.examples, classes: .none)
-    let test = before.evaluateTest(setup)
+  /// The errors with the weights that the pass of an epoch's last example comes to.
+  private mutating func evaluatePassedEpoch() -> (Evaluation, Evaluation?) {
+    if let survey, survey.ordinal == ordinal, let found = survey.found { return found }
+    var after = trainer
+    after.parameters = pass.updatedParameters
+    return (after.evaluate(setup.examples, classes: classes), after.evaluateTest(setup))
+  }
+
+  /// Finds E before training, as far as that takes no long time; a recurrent network goes on with it
+  /// before it leaves the first example.
+  mutating func recordErrorBeforeTraining() {
+    owesFirstError = true
+    var work = plan.isLayered ? Int.max : Run.settlingWork
+    _ = findFirstError(work: &work)
+  }
+
+  /// Goes on finding the errors before training, the first that can be the smallest; returns whether
+  /// they are found.
+  mutating func findFirstError(work: inout Int) -> Bool {
+    guard owesFirstError else { return true }
+    if survey?.ordinal != -1 {
+      survey = EpochSurvey(ordinal: -1, setup, classes: .none)
+      judge = trainer
+    }
+    goOnWithSurvey(work: &work)
+    guard let (evaluation, test) = survey?.found else { return false }
     smallest = SmallestError()
     smallest.note(evaluation, test, after: 0)
-    return (evaluation, test)
+    record(evaluation, test, after: 0)
+    survey = nil
+    owesFirstError = false
+    return true
+  }
+
+  mutating func goOnWithSurvey(work: inout Int) {
+    guard var judge else { return }
+    // Two owners would make a copy of all its room.
+    self.judge = nil
+    survey?.advance(with: &judge, work: &work)
+    if survey?.found == nil { self.judge = judge }
   }
 
   /// Takes up the search for the smallest error where a keyframe left it.
   mutating func resume(_ smallest: SmallestError) {
     self.smallest = smallest
     // What was changed at the start is not in its keyframe.
-    if ordinal == 0, setup.settings.patience != nil { evaluateBeforeTraining() }
+    if ordinal == 0, setup.settings.patience != nil { recordErrorBeforeTraining() }
   }
 
   /// Adds the errors after an epoch to the histories, where they are the next ones.

@@ -4,34 +4,52 @@ internal import KernelWork
 extension Trainer {
   /// Computes the error of all examples with the weights as they are.
   public mutating func evaluate(_ examples: Examples, classes: Classes) -> Evaluation {
-    var tally = Tally(
-      loss: network.loss, isSoftmax: network.shape.outputLayer.activation == .softmax,
-      classes: classes)
-    if isRecurrent {
-      for example in 0..<examples.count { settle(example, of: examples, &tally) }
-    } else {
-      examples.withPointers { inputs, targets in
-        var first = 0
-        while first < examples.count {
-          let count = min(KernelMemory.blockSize, examples.count - first)
-          forward(
-            inputs + first * examples.inputCount, targets + first * outputCount, count: count,
-            &tally)
-          first += count
-        }
-      }
+    var survey = Survey(of: examples, classes: classes, network)
+    var work = Int.max
+    while true {
+      if let evaluation = advance(&survey, work: &work) { return evaluation }
     }
-    return tally.evaluation(isFinite: areParametersFinite)
   }
 
-  private mutating func settle(_ example: Int, of examples: Examples, _ tally: inout Tally) {
-    forward(examples.inputs(of: example))
-    if !isSettled { tally.noteUnsettled() }
+  /// Goes on with an evaluation; returns it once it is complete.
+  ///
+  /// - Parameter work: about how many multiplications may be done; then how many are left. Some are
+  ///   always done.
+  mutating func advance(_ survey: inout Survey, work: inout Int) -> Evaluation? {
+    if !survey.hasBegun { settling.rest() }
+    survey.hasBegun = true
+    repeat {
+      if isRecurrent {
+        settle(&survey, work: &work)
+      } else {
+        let examples = survey.examples
+        let count = min(KernelMemory.blockSize, examples.count - survey.example)
+        let first = survey.example
+        examples.withPointers { inputs, targets in
+          forward(
+            inputs + first * examples.inputCount, targets + first * outputCount, count: count,
+            &survey.tally)
+        }
+        survey.example += count
+        work -= saturatingProduct(count, shape.parameterCount)
+      }
+      if survey.example == survey.examples.count {
+        return survey.tally.evaluation(isFinite: areParametersFinite)
+      }
+    } while work > 0
+    return nil
+  }
+
+  private mutating func settle(_ survey: inout Survey, work: inout Int) {
+    let (examples, example) = (survey.examples, survey.example)
+    guard settle(examples.inputs(of: example), work: &work) else { return }
+    if let unsettled { survey.tally.note(unsettled) }
     settling.outputs.withUnsafeBufferPointer { outputs in
       examples.targets(of: example).withUnsafeBufferPointer { targets in
-        tally.add(outputs: outputs, netInputs: outputs, targets: targets)
+        survey.tally.add(outputs: outputs, netInputs: outputs, targets: targets)
       }
     }
+    survey.example += 1
   }
 
   /// Computes a block of examples at once.

@@ -4,8 +4,41 @@ internal import KernelWork
 extension Trainer {
   /// Takes an example of a recurrent network forward and backward: the first half of `train`.
   package mutating func propagate(_ inputs: ArraySlice<Double>, _ targets: ArraySlice<Double>) {
-    settling.settleForward(settlingParameters, inputs, shape)
-    settling.settleBackward(settlingParameters, targets, network)
+    settling.rest()
+    var work = Int.max
+    _ = propagate(inputs, targets, work: &work)
+  }
+
+  /// Goes on taking an example of a recurrent network forward and backward; returns whether that is
+  /// done.
+  ///
+  /// - Parameter work: about how many multiplications may be done; then how many are left. A sweep is
+  ///   done at least.
+  package mutating func propagate(
+    _ inputs: ArraySlice<Double>, _ targets: ArraySlice<Double>, work: inout Int
+  ) -> Bool {
+    guard settling.settleForward(settlingParameters, inputs, shape, work: &work) else {
+      return false
+    }
+    return settling.settleBackward(settlingParameters, targets, network, work: &work)
+  }
+
+  /// Goes on computing the activations of a recurrent network for an example; returns whether that is
+  /// done.
+  ///
+  /// - Parameter work: as `propagate` has it.
+  package mutating func settle(_ inputs: ArraySlice<Double>, work: inout Int) -> Bool {
+    settling.settleForward(settlingParameters, inputs, shape, work: &work)
+  }
+
+  /// Forgets an example that is under way.
+  package mutating func forgetExample() { settling.rest() }
+
+  /// Takes what a pass has settled to, to learn from it.
+  mutating func take(_ pass: ExamplePass) {
+    settling.take(
+      states: pass.activations, deltas: pass.deltas,
+      sweeps: pass.layout.sweeps ?? Sweeps(forward: 0, backward: 0), unsettled: pass.unsettled)
   }
 
   /// Adds the present example's gradients to its batch, and updates where it ends it.

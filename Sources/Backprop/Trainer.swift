@@ -24,6 +24,12 @@ public struct Trainer: Sendable {
   var settling: Settling
   /// The parameters of a recurrent network in the order of `Shape`; empty for a layered one.
   var settlingParameters: [Double]
+  /// About how many multiplications a recurrent network may take to answer; where they are too few its
+  /// outputs are NaN.
+  package var mostWork = Int.max
+
+  /// How many multiplications a picture can spend on one answer of a recurrent network.
+  package static let workOfPictures = 600_000
 
   /// Makes room for training a network.
   ///
@@ -134,13 +140,17 @@ public struct Trainer: Sendable {
   package var sweeps: Sweeps { settling.sweeps }
   /// Whether a recurrent network settled then, forward and, where it was asked, backward.
   package var isSettled: Bool { settling.isSettled }
+  /// How it did not; `nil` where it did, or is layered.
+  package var unsettled: Unsettled? { settling.unsettled }
 
   // MARK: - Forward
 
   /// Computes all activations for an example.
   package mutating func forward(_ inputs: ArraySlice<Double>) {
     if isRecurrent {
-      settling.settleForward(settlingParameters, inputs, shape)
+      settling.rest()
+      var work = mostWork
+      if !settle(inputs, work: &work) { settling.giveUp() }
       return
     }
     let kernels = kernels

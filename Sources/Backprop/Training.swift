@@ -6,15 +6,16 @@ public struct Training: Sendable {
   public var classes: Classes { start.classes }
   /// The error is evaluated after every so many epochs, and after the last.
   public let evaluateEvery: Int
-  /// The epochs after which the error was evaluated; 0 is before training.
-  public private(set) var evaluatedAt: [Int] = []
+  package private(set) var record: EvaluationRecord
+  /// The epochs after which the error was evaluated, as far as that is kept; 0 is before training.
+  public var evaluatedAt: [Int] { (0..<record.count).map { record[$0].epoch } }
   /// E after those epochs.
-  public private(set) var errors: [Double] = []
+  public var errors: [Double] { (0..<record.count).map { record[$0].error } }
   /// E of the test data after those epochs; empty where there is none.
-  public private(set) var testErrors: [Double] = []
+  public var testErrors: [Double] { (0..<record.count).compactMap { record[$0].testError } }
   /// How the network did on the test data last.
   public private(set) var testEvaluation: Evaluation?
-  /// The evaluation that was made last.
+  /// The evaluation that was made last; its error is NaN until the first one is complete.
   public private(set) var evaluation: Evaluation
   /// The number of complete passes over the data.
   public private(set) var epochs = 0
@@ -36,6 +37,10 @@ public struct Training: Sendable {
   /// The number of steps that the examples so far have had.
   private var position = 0
   private let plan: EpochPlan
+  /// An evaluation that is under way.
+  private var survey: EpochSurvey?
+  /// Whether the example that comes next is being taken forward and backward.
+  private var isPropagating = false
   /// Where a recurrent network did not settle, and the run ended for it.
   public private(set) var unsettled: (epoch: Int, example: Int, how: Unsettled)?
 
@@ -54,14 +59,13 @@ public struct Training: Sendable {
     plan = EpochPlan(
       network: start.network, settings: start.settings, exampleCount: start.examples.count)
     finite = trainer.snapshot
-    evaluation = trainer.evaluate(start.examples, classes: start.classes)
-    evaluatedAt.append(0)
-    errors.append(evaluation.error)
-    evaluateTest()
-    smallest.note(evaluation, testEvaluation, after: 0)
-    // The rules look at the start, too: there may be nothing to do.
-    stopReason = start.settings.stopReason(after: 0, evaluation, smallest: smallest)
-    noteUnsettled(epoch: 1)
+    record = EvaluationRecord(every: evaluateEvery)
+    evaluation = Evaluation(
+      error: .nan, rightCount: nil, exampleCount: start.examples.count, isFinite: true,
+      unsettledExample: nil)
+    // A recurrent network may take long: the rest is left for `advance`.
+    var work = plan.isLayered ? Int.max : Run.settlingWork
+    evaluate(work: &work)
   }
 
   /// The network with the weights as they are now.
@@ -69,16 +73,17 @@ public struct Training: Sendable {
 
   /// Trains for about so many multiplications; returns whether the run has ended.
   public mutating func advance(budget: Int) -> Bool {
-    var left = max(1, budget / (6 * start.network.shape.parameterCount + 50))
-    while stopReason == nil, left > 0 {
+    var work = max(1, budget)
+    if record.count == 0 || survey != nil { evaluate(work: &work) }
+    let perExample = 6 * start.network.shape.parameterCount + 50
+    while stopReason == nil, survey == nil, work > 0 {
       guard plan.isLayered else {
-        settleExample()
-        left -= 1
+        settleExample(work: &work)
         continue
       }
       let before = epochs * start.examples.count + example
-      trainStretch(atMost: left)
-      left -= epochs * start.examples.count + example - before
+      trainStretch(atMost: max(1, work / perExample))
+      work -= saturatingProduct(epochs * start.examples.count + example - before, perExample)
     }
     return stopReason != nil
   }
@@ -87,14 +92,19 @@ public struct Training: Sendable {
   public mutating func interrupt() {
     guard stopReason == nil else { return }
     stopReason = .interrupted
-    if example == 0, evaluatedAt.last != epochs { evaluate() }
+    guard example == 0, record.latest?.epoch != epochs else { return }
+    // What takes long is left out: nobody waits for it any more.
+    survey = nil
+    var work = 20_000_000
+    evaluate(work: &work)
+    stopReason = .interrupted
   }
 
   /// Trains examples of a layered network up to the next evaluation, but no more than so many.
   private mutating func trainStretch(atMost limit: Int) {
     let count = start.examples.count
     order.prepare(epoch: epochs + 1)
-    var stretch = min(limit, (nextEvaluation - epochs) * count - example)
+    var stretch = min(limit, saturatingProduct(nextEvaluation - epochs, count) - example)
     // A batch that is cut costs more than one that is whole.
     let end = (example + stretch) % count
     if end != 0, stretch > end % batchSize { stretch -= end % batchSize }
@@ -102,23 +112,28 @@ public struct Training: Sendable {
     let done = (example + stretch).quotientAndRemainder(dividingBy: count)
     epochs += done.quotient
     example = done.remainder
-    if example == 0 { checkEpoch() }
+    var work = Int.max
+    if example == 0 { checkEpoch(work: &work) }
   }
 
   /// The epoch after which the error must be evaluated next, or anything else must be seen to.
   private var nextEvaluation: Int {
     guard start.settings.isSameInEveryEpoch else { return epochs + 1 }
-    let next = (epochs / evaluateEvery + 1) * evaluateEvery
+    let next = saturatingProduct(epochs / evaluateEvery + 1, evaluateEvery)
     return start.settings.epochs > epochs ? min(next, start.settings.epochs) : epochs + 1
   }
 
-  private mutating func settleExample() {
+  private mutating func settleExample(work: inout Int) {
     let count = start.examples.count
     order.prepare(epoch: epochs + 1)
     let row = order.row(at: example)
-    trainer.propagate(start.examples.inputs(of: row), start.examples.targets(of: row))
-    guard trainer.isSettled || start.settings.notSettled == .continue else {
-      stop(unsettledAt: row, epoch: epochs + 1)
+    if !isPropagating { trainer.forgetExample() }
+    isPropagating = !trainer.propagate(
+      start.examples.inputs(of: row), start.examples.targets(of: row), work: &work)
+    guard !isPropagating else { return }
+    work -= start.network.shape.parameterCount
+    if let how = trainer.unsettled, start.settings.notSettled == .stop {
+      stop(unsettledAt: row, how)
       return
     }
     let inBatch = example % batchSize
@@ -130,53 +145,60 @@ public struct Training: Sendable {
     guard example == count else { return }
     example = 0
     epochs += 1
-    checkEpoch()
+    checkEpoch(work: &work)
   }
 
   /// Evaluates after an epoch where it is time to.
-  private mutating func checkEpoch() {
+  private mutating func checkEpoch(work: inout Int) {
     guard epochs % evaluateEvery == 0 || epochs >= start.settings.epochs else { return }
-    evaluate()
-    smallest.note(evaluation, testEvaluation, after: epochs)
-    stopReason = start.settings.stopReason(after: epochs, evaluation, smallest: smallest)
-    noteUnsettled(epoch: epochs)
+    evaluate(work: &work)
   }
 
   /// Ends the run at an example for which its network does not settle.
-  private mutating func stop(unsettledAt row: Int, epoch: Int) {
+  private mutating func stop(unsettledAt row: Int, _ how: Unsettled) {
+    unsettled = (epochs + 1, row + 1, how)
+    if record.latest?.epoch != epochs, example == 0 {
+      var work = 20_000_000
+      evaluate(work: &work)
+    }
     stopReason = .notSettled
-    if evaluatedAt.last != epochs, example == 0 { evaluate() }
-    describe(unsettledAt: row, epoch: epoch)
   }
 
-  /// Finds out how the network did not settle, where that ended the run.
-  private mutating func noteUnsettled(epoch: Int) {
-    guard stopReason == .notSettled, let row = evaluation.unsettledExample else { return }
-    describe(unsettledAt: row, epoch: epoch)
+  /// Evaluates the network as it is, or goes on with that, and looks whether the run ends; what the work
+  /// was not enough for is left in `survey`.
+  private mutating func evaluate(work: inout Int) {
+    if plan.isLayered {
+      note(
+        trainer.evaluate(start.examples, classes: classes), test: trainer.evaluateTest(start),
+        unsettled: nil)
+      return
+    }
+    if survey == nil {
+      survey = EpochSurvey(
+        ordinal: epochs * start.examples.count - 1, start, classes: classes)
+    }
+    survey?.advance(with: &trainer, work: &work)
+    guard let (found, test) = survey?.found else { return }
+    let how = survey?.unsettled
+    survey = nil
+    note(found, test: test, unsettled: how)
   }
 
-  private mutating func describe(unsettledAt row: Int, epoch: Int) {
-    let pass = ExamplePass(
-      network: trainer.trained, settings: start.settings, layout: plan.layout(of: 0),
-      inputs: start.examples.inputs(of: row), targets: start.examples.targets(of: row), sums: nil)
-    unsettled = pass.unsettled.map { (epoch, row + 1, $0) }
-  }
-
-  private mutating func evaluate() {
-    evaluation = trainer.evaluate(start.examples, classes: classes)
-    evaluatedAt.append(epochs)
-    errors.append(evaluation.error)
-    evaluateTest()
-    guard evaluation.isFinite else { return }
+  private mutating func note(_ found: Evaluation, test: Evaluation?, unsettled how: Unsettled?) {
+    evaluation = found
+    testEvaluation = test
+    record.append(
+      EvaluationRecord.Entry(epoch: epochs, error: found.error, testError: test?.error))
+    smallest.note(found, test, after: epochs)
+    stopReason = start.settings.stopReason(after: epochs, found, smallest: smallest)
+    if stopReason == .notSettled, let how, let row = found.unsettledExample {
+      unsettled = (max(1, epochs), row + 1, how)
+    }
+    guard found.isFinite else { return }
     finiteEpoch = epochs
     finitePosition =
       plan.isLayered ? plan.position(ofStartOf: epochs * start.examples.count) : position
     trainer.copy(to: &finite)
-  }
-
-  private mutating func evaluateTest() {
-    testEvaluation = trainer.evaluateTest(start)
-    if let testEvaluation { testErrors.append(testEvaluation.error) }
   }
 
   /// Returns the first step whose value was not finite; `nil` where the run has not diverged.

@@ -14,6 +14,9 @@ struct CheckCommand {
     Symbols(network: lesson.network, settings: lesson.settings.training)
   }
 
+  /// About how many multiplications lie between looks at the wish to stop.
+  private static let slice = 4_000_000
+
   func run() throws(Failure) {
     surroundings.beginWork()
     try checkSettling()
@@ -21,7 +24,7 @@ struct CheckCommand {
     var progress = Progress(surroundings)
     var isInterrupted = false
     // Some milliseconds of work between looks at the clock and the wish to stop.
-    while !isInterrupted, !check.advance(budget: 4_000_000) {
+    while !isInterrupted, !check.advance(budget: Self.slice) {
       isInterrupted = surroundings.isInterrupted()
       progress.show { "\(howFar(check)) compared" }
     }
@@ -45,18 +48,27 @@ struct CheckCommand {
       lesson.settings.training.notSettled == .stop
     else { return }
     var batch = FirstBatch(of: lesson.start)
-    while true {
+    var progress = Progress(surroundings)
+    defer { progress.clear() }
+    while !batch.isComplete {
+      var work = Self.slice
+      guard batch.takeExample(work: &work) else {
+        if surroundings.isInterrupted() {
+          throw .interrupted()
+        }
+        progress.show { "settling for example \(NumberFormat.count(batch.inputs.count))" }
+        continue
+      }
       if let unsettled = batch.unsettled {
+        progress.clear()
         let example = NumberFormat.count(batch.inputs.count)
         let words = UnsettledWords(unsettled, of: lesson.start.network).line(
           "for example \(example) of the first batch", continuing: "compares all the same")
         throw Failure(line: notation.spell("backstep: " + words), status: .failed)
       }
-      if batch.isComplete { return }
       if surroundings.isInterrupted() {
         throw .interrupted()
       }
-      batch.takeExample()
     }
   }
 

@@ -7,6 +7,9 @@ struct ExportCommand {
   let arguments: Arguments
   let surroundings: Surroundings
 
+  /// About how many multiplications lie between looks at the wish to stop.
+  private static let slice = 4_000_000
+
   func run() throws(Failure) {
     guard let library = arguments.library else {
       throw .usage("export needs --to pytorch or --to numpy")
@@ -27,7 +30,8 @@ struct ExportCommand {
       if surroundings.isInterrupted() {
         throw .interrupted()
       }
-      batch.takeExample()
+      var work = Self.slice
+      _ = batch.takeExample(work: &work)
     }
     let script = PythonScript(
       library: library, title: lesson.title, network: lesson.start.network,

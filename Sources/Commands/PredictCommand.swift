@@ -35,11 +35,12 @@ struct PredictCommand {
     var lines = lines
     var text = lines.header
     for example in 0..<lessonData.examples.count {
-      do throws(Unsettled) {
+      do throws(PredictionLines.Unanswered) {
         text += try lines.line(for: lessonData.examples.inputs(of: example))
       } catch {
         try write(text)
-        let words = lines.words(of: error).line(
+        guard case .unsettled(let unsettled) = error else { throw .interrupted() }
+        let words = lines.words(of: unsettled).line(
           "for example \(NumberFormat.count(example + 1))", continuing: PredictionLines.continuing)
         throw Failure(line: "backstep: " + words, status: .failed)
       }
@@ -50,7 +51,7 @@ struct PredictCommand {
   private var lines: PredictionLines {
     PredictionLines(
       network, encoding: needs.encoding, settings: settings,
-      isJSON: arguments.format == "json")
+      isJSON: arguments.format == "json", isInterrupted: surroundings.isInterrupted)
   }
 
   private func answer(file path: String) throws(Failure) {
@@ -110,6 +111,7 @@ struct PredictCommand {
         progress.show { counted(max(0, rows), "row") + " answered" }
         if predictor.problem == nil || isWhole { try checkInterruption() }
       }
+      if predictor.isInterrupted { throw .interrupted() }
       if let problem = predictor.problem {
         throw Failure(
           line: problem.line(file: name), status: predictor.failsToSettle ? .failed : .badInput)

@@ -22,6 +22,8 @@ struct Predictor {
   private(set) var problem: DocumentError?
   /// Whether a row ended it for which the network does not settle.
   private(set) var failsToSettle = false
+  /// Whether it was interrupted while the network settled for a row.
+  private(set) var isInterrupted = false
 
   init(_ needs: DataNeeds, lines: PredictionLines, settings: Settings) {
     reader = CSVReader(header: settings.header)
@@ -85,13 +87,25 @@ struct Predictor {
     inputs.removeAll(keepingCapacity: true)
     try reader.append(row, to: &inputs, &numbers)
     let scaled = needs.encoding.scale?.scaled(inputs) ?? inputs
-    do throws(Unsettled) {
+    do throws(PredictionLines.Unanswered) {
       return try lines.line(for: scaled[...])
     } catch {
+      throw problem(error, at: table.location(row: row, column: 0))
+    }
+  }
+
+  private mutating func problem(
+    _ reason: PredictionLines.Unanswered, at location: SourceLocation
+  ) -> DocumentError {
+    switch reason {
+    case .unsettled(let unsettled):
       failsToSettle = true
-      throw DocumentError(
-        at: table.location(row: row, column: 0),
-        problem: lines.words(of: error).line(continuing: PredictionLines.continuing))
+      return DocumentError(
+        at: location,
+        problem: lines.words(of: unsettled).line(continuing: PredictionLines.continuing))
+    case .interrupted:
+      isInterrupted = true
+      return DocumentError(at: location, problem: "interrupted")
     }
   }
 
@@ -116,9 +130,14 @@ struct PredictionLines {
   /// How outputs are turned back into what the data had.
   private let encoding: DataEncoding
   private let isJSON: Bool
+  private let isInterrupted: () -> Bool
 
-  init(_ network: Network, encoding: DataEncoding, settings: Settings, isJSON: Bool) {
+  init(
+    _ network: Network, encoding: DataEncoding, settings: Settings, isJSON: Bool,
+    isInterrupted: @escaping () -> Bool
+  ) {
     self.network = network
+    self.isInterrupted = isInterrupted
     trainer = Trainer(network: network, settings: settings.training)
     answersUnsettled = settings.training.notSettled == .continue
     let shape = network.shape
@@ -139,12 +158,29 @@ struct PredictionLines {
 
   func words(of unsettled: Unsettled) -> UnsettledWords { UnsettledWords(unsettled, of: network) }
 
-  /// The line of one row; throws where a recurrent network does not settle for it.
-  mutating func line(for inputs: ArraySlice<Double>) throws(Unsettled) -> String {
-    trainer.forward(inputs)
-    if !trainer.isSettled, !answersUnsettled, let unsettled = network.unsettled(for: inputs) {
-      throw unsettled
+  /// Why a row has no answer.
+  enum Unanswered: Error {
+    /// The recurrent network does not settle for it.
+    case unsettled(Unsettled)
+    case interrupted
+  }
+
+  /// About how many multiplications of settling lie between looks at the wish to stop.
+  private static let slice = 4_000_000
+
+  /// The line of one row.
+  mutating func line(for inputs: ArraySlice<Double>) throws(Unanswered) -> String {
+    if network.shape.recurrence == nil {
+      trainer.forward(inputs)
+    } else {
+      trainer.forgetExample()
+      var work = Self.slice
+      while !trainer.settle(inputs, work: &work) {
+        if isInterrupted() { throw .interrupted }
+        work = Self.slice
+      }
     }
+    if let unsettled = trainer.unsettled, !answersUnsettled { throw .unsettled(unsettled) }
     let name = encoding.className(of: trainer.outputs)
     let outputs = encoding.targetScale?.original(trainer.outputs)[...] ?? trainer.outputs
     guard isJSON else {

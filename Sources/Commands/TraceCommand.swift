@@ -19,42 +19,39 @@ struct TraceCommand {
     var text = handout?.opening(lesson) ?? ""
     var progress = Progress(surroundings, isOfStream: true)
     defer { progress.clear() }
-    while run.position < end, run.epochsDone < lastEpoch {
-      progress.show {
-        let done = "step \(NumberFormat.count(run.position))"
-        return end < .max ? "\(done) of \(NumberFormat.count(end))" : done
-      }
+    // What takes long to settle has many steps: it is written while it comes.
+    var written = 0
+    while written < end {
+      progress.show { howFar(run, of: end) }
       if surroundings.isInterrupted() {
         try output(text + (handout?.closing ?? ""))
         throw .interrupted()
       }
-      let before = run.position
-      _ = run.advance(to: run.destination(after: 1, of: .example))
-      let explainer = Explainer(
-        run, notation: lesson.settings.isASCII ? .ascii : .unicode,
-        format: NumberFormat(digits: lesson.settings.digits))
+      if run.position == written {
+        guard run.epochsDone < lastEpoch else { break }
+        advance(&run)
+      } else if run.isUnderway, run.position < end {
+        // Only a handout waits: it is laid out by whole examples.
+        advance(&run)
+      }
+      if handout != nil, run.isUnderway, run.position < end { continue }
       let unsettled = unsettled(in: run.pass)
-      let count = min(end - before, unsettled?.steps ?? .max)
+      let steps =
+        written
+        - run.startPosition..<min(
+          run.stepsDone, end - run.startPosition, unsettled?.steps ?? .max)
       if let handout {
         text += handout.example(
-          run.pass.steps.prefix(count), from: before + 1, run, explainer)
+          run.pass.steps[steps], from: written + 1, run, explainer(of: run))
+      } else {
+        try write(steps, of: &run, &text)
       }
+      written = run.startPosition + steps.upperBound
       if text.utf8.count > Self.mostKept {
         try output(text)
         text = ""
       }
-      for step in run.pass.steps.prefix(handout == nil ? count : 0) {
-        let number = before + step.index + 1
-        text +=
-          arguments.format == "json"
-          ? json(step, number: number, run, explainer) : line(step, number: number, run, explainer)
-        text += "\n"
-        if text.utf8.count > Self.mostKept {
-          try output(text)
-          text = ""
-        }
-      }
-      if let unsettled, count == unsettled.steps {
+      if let unsettled, steps.upperBound == unsettled.steps {
         try output(text + (handout?.closing ?? ""))
         let words = UnsettledWords(unsettled.how, of: run.network).line(
           "in epoch \(NumberFormat.count(run.epoch)), example \(run.example + 1)")
@@ -64,6 +61,49 @@ struct TraceCommand {
       }
     }
     try output(text + (handout?.closing ?? ""))
+  }
+
+  private func howFar(_ run: Run, of end: Int) -> String {
+    let done = "step \(NumberFormat.count(run.position))"
+    return end < .max ? "\(done) of \(NumberFormat.count(end))" : done
+  }
+
+  private func explainer(of run: Run) -> Explainer {
+    Explainer(
+      run, notation: lesson.settings.isASCII ? .ascii : .unicode,
+      format: NumberFormat(digits: lesson.settings.digits))
+  }
+
+  /// Goes to the end of the next example; in a recurrent network, so far as that takes no long time.
+  private func advance(_ run: inout Run) {
+    _ = run.advance(
+      to: run.isUnderway ? run.destination : run.destination(after: 1, of: .example),
+      budget: run.network.shape.recurrence == nil ? .max : Self.slice)
+  }
+
+  /// About how many multiplications lie between looks at the wish to stop.
+  private static let slice = 4_000_000
+
+  /// Writes steps of the present example, a line each; what is much is put out on the way.
+  private func write(
+    _ steps: Range<Int>, of run: inout Run, _ text: inout String
+  ) throws(Failure) {
+    var explainer = explainer(of: run)
+    for index in steps {
+      if run.look(atStep: index) { explainer = self.explainer(of: run) }
+      let step = run.pass.steps[index]
+      let number = run.startPosition + index + 1
+      text +=
+        arguments.format == "json"
+        ? json(step, number: number, run, explainer) : line(step, number: number, run, explainer)
+      text += "\n"
+      guard text.utf8.count > Self.mostKept else { continue }
+      try output(text)
+      text = ""
+      if surroundings.isInterrupted() {
+        throw .interrupted()
+      }
+    }
   }
 
   /// How an example did not settle, where training would end there, and how many steps it has up to

@@ -28,12 +28,14 @@ struct TrainCommand {
     // The network is saved first: a reader that goes away must not lose it.
     let unsaved = save(training)
     do throws(OutputProblem) {
-      try surroundings.print(
-        arguments.format == "json" ? report.json : report.text, isJSON: arguments.format == "json")
+      try write(report)
     } catch {
       throw unsaved ?? Failure(error)
     }
     if let unsaved { throw unsaved }
+    if arguments.format == "json", let line = report.thinningLine {
+      surroundings.say("backstep: \(line)")
+    }
     switch training.stopReason {
     case .diverged: throw Failure(line: "backstep: " + report.divergenceLine, status: .failed)
     case .notSettled:
@@ -54,9 +56,27 @@ struct TrainCommand {
     }
   }
 
+  private func write(_ report: TrainingReport) throws(OutputProblem) {
+    guard arguments.format == "json" else { return try surroundings.print(report.text) }
+    // The list of errors may be long: it goes out piece by piece.
+    var problem: OutputProblem?
+    JSONWriter.document(report.json) { text in
+      guard problem == nil else { return }
+      do throws(OutputProblem) {
+        try surroundings.print(text, isJSON: true)
+      } catch {
+        problem = error
+      }
+    }
+    if let problem { throw problem }
+  }
+
   /// How far the run is: `epoch 1,200 of 10,000  E 0.0123`.
   private func words(_ training: Training) -> String {
-    "epoch \(NumberFormat.count(training.epochs)) of "
+    guard !training.evaluation.error.isNaN || training.record.count > 0 else {
+      return "settling, to find the error before training"
+    }
+    return "epoch \(NumberFormat.count(training.epochs)) of "
       + "\(NumberFormat.count(lesson.settings.training.epochs))"
       + "  E \(NumberFormat.standard.string(training.evaluation.error))"
   }

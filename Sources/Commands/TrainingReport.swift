@@ -24,16 +24,21 @@ struct TrainingReport {
     evaluation.rightCount.map { Double($0) / Double(evaluation.exampleCount) }
   }
 
-  var json: String {
+  /// The report as JSON.
+  var json: JSONOutput {
+    let record = training.record
+    func list(_ value: @escaping @Sendable (EvaluationRecord.Entry) -> JSONOutput) -> JSONOutput {
+      .list(count: record.count) { value(record[$0]) }
+    }
     var members: [(String, JSONOutput)] = [
       ("format", .string("backstep-run")), ("version", .integer(1)),
       ("epochs", .integer(training.epochs)), ("updates", .integer(training.updates)),
       ("stopped", .string(training.stopReason?.rawValue ?? "")),
-      ("errorPerEpoch", .numbers(training.errors)),
-      ("evaluatedAt", .array(training.evaluatedAt.map(JSONOutput.integer))),
+      ("errorPerEpoch", list { .number($0.error) }),
+      ("evaluatedAt", list { .integer($0.epoch) }),
     ]
     if let test = training.testEvaluation {
-      members.append(("testErrorPerEpoch", .numbers(training.testErrors)))
+      members.append(("testErrorPerEpoch", list { .number($0.testError ?? .nan) }))
       if let accuracy = accuracy(test) { members.append(("testAccuracy", .number(accuracy))) }
     }
     if let accuracy = accuracy(training.evaluation) {
@@ -52,7 +57,16 @@ struct TrainingReport {
     }
     members.append(
       ("network", NetworkDocument.output(training.network, encoding: lesson.data.encoding)))
-    return JSONWriter.document(.object(members))
+    return .object(members)
+  }
+
+  /// What is said where the list of errors does not have all of them.
+  var thinningLine: String? {
+    let spacing = training.record.spacing
+    guard spacing > 1 else { return nil }
+    let every = training.record[1].epoch
+    return "errorPerEpoch lists the error after every \(NumberFormat.count(every)) epochs, as "
+      + "evaluatedAt says; --evaluate-every \(every) evaluates no more than these"
   }
 
   var text: String {
@@ -81,17 +95,17 @@ struct TrainingReport {
 
   /// The error over the epochs, that of the test part beside it.
   private var errorLines: String {
-    let indices = shownIndices
-    let errors = indices.map { format.string(training.errors[$0]) }
+    let entries = shownEvaluations
+    let errors = entries.map { format.string($0.error) }
     let width = errors.map(\.count).max() ?? 0
     func padding(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }
-    let hasTest = !training.testErrors.isEmpty
+    let hasTest = entries.contains { $0.testError != nil }
     var text = "     epoch  E" + (hasTest ? padding(width + 1) + "E of the test part" : "") + "\n"
-    for (index, error) in zip(indices, errors) {
-      let epoch = NumberFormat.count(training.evaluatedAt[index])
+    for (entry, error) in zip(entries, errors) {
+      let epoch = NumberFormat.count(entry.epoch)
       text += padding(10 - epoch.count) + epoch + "  " + error
-      if hasTest {
-        text += padding(width + 2 - error.count) + format.string(training.testErrors[index])
+      if let testError = entry.testError {
+        text += padding(width + 2 - error.count) + format.string(testError)
       }
       text += "\n"
     }
@@ -111,18 +125,12 @@ struct TrainingReport {
   }
 
   /// The first evaluation, the last, and those near 1, 2, 5, 10, … in between.
-  private var shownIndices: [Int] {
-    var indices = [0]
-    var step = 1
-    var factors = [2.0, 2.5, 2.0]
-    let last = training.errors.count - 1
-    while step < last {
-      indices.append(step)
-      step = Int(Double(step) * factors[0])
-      factors.append(factors.removeFirst())
+  private var shownEvaluations: [EvaluationRecord.Entry] {
+    let milestones = training.record.milestones
+    guard let last = training.record.latest, milestones.last?.epoch != last.epoch else {
+      return milestones
     }
-    if last > 0 { indices.append(last) }
-    return indices
+    return milestones + [last]
   }
 
   /// All weights and biases where they are few.

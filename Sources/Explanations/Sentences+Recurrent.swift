@@ -54,7 +54,7 @@ extension Sentences {
     guard let relaxation, let recurrence = shape.recurrence, sweep <= relaxation.sweepCount
     else { return "" }
     let tolerance = brief(recurrence.tolerance)
-    let change = brief(relaxation.changes[sweep - 1])
+    let change = brief(relaxation.change(inSweep: sweep))
     guard sweep == relaxation.sweepCount else {
       return "Sweep \(sweep): some \(what) still changed by \(change), more than \(tolerance). "
         + "Another sweep."

@@ -61,7 +61,9 @@ extension State {
 
   /// Whether there is a part of the check to be done.
   var isChecking: Bool {
-    guard display.focus == .check, job == nil, !playback.isFast else { return false }
+    guard display.focus == .check, job == nil, !playback.isFast, !run.pass.isOpen else {
+      return false
+    }
     return presentCheck.map { !$0.isStopped && !$0.check.isDone } ?? true
   }
 

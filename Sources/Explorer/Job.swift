@@ -12,11 +12,13 @@ package struct Job: Equatable, Sendable {
   /// How much of the way is done, between 0 and 1; of a way whose length only going it tells, how
   /// much is not known.
   package func progress(of run: Run) -> Double? {
+    // An example that takes long to settle is not a part of the way that can be measured.
+    guard !run.pass.isOpen else { return nil }
     switch target {
-    case .position(let position): part(run.position - origin, of: position - origin)
+    case .position(let position): return part(run.position - origin, of: position - origin)
     case .end(let ordinal), .step(_, let ordinal):
-      part(run.ordinal - originOrdinal, of: ordinal - originOrdinal)
-    case .groups: nil
+      return part(run.ordinal - originOrdinal, of: ordinal - originOrdinal)
+    case .groups, .back: return nil
     }
   }
 

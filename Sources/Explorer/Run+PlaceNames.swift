@@ -6,7 +6,9 @@ import Explanations
 extension Run {
   /// The place that a step address names; `nil` where the run has no such place.
   func place(of address: StepAddress, _ explainer: Explainer) -> Destination? {
-    guard address.example <= start.examples.count else { return nil }
+    guard address.example <= start.examples.count, canReach(epoch: address.epoch) else {
+      return nil
+    }
     if address.isEndOfEpoch {
       return self.start(ofExample: address.epoch * start.examples.count)
     }

@@ -5,7 +5,7 @@ import Explanations
 /// Changing weights and biases, and taking changes back.
 extension State {
   mutating func beginEditing() {
-    playback.isRunning = false
+    stopPlayback()
     let selection =
       selection ?? run.step.map { Selection(about: $0.quantity, in: shape) } ?? firstParameter
     self.selection = selection
@@ -144,10 +144,12 @@ extension State {
   private mutating func change(_ body: (inout Run) -> Void) {
     playback.isRunning = false
     stopReason = nil
-    let before = run.pass.totalError
+    let (before, wasOpen) = (run.pass.totalError, run.pass.isOpen)
     body(&run)
     guard finishMoving() else { return }
     let after = run.pass.totalError
+    // A recurrent network that has still to settle has no error yet.
+    guard !run.pass.isOpen, !wasOpen else { return }
     message = Message("E_total \(format.short(before)) → \(format.short(after))")
   }
 

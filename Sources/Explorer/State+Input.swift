@@ -56,7 +56,7 @@ extension State {
     case .undo: takeBack(budget: budget)
     case .redo: makeAgain(budget: budget)
     case .reset:
-      playback.isRunning = false
+      stopPlayback()
       prompt = Prompt(.reset)
     case .select(let direction): select(direction, count: typed)
     case .interrupt: interrupt()
@@ -112,7 +112,7 @@ extension State {
       waiting = []
       message = Message("stopped at step \(counted(run.position))")
     } else if playback.isRunning {
-      playback.isRunning = false
+      stopPlayback()
     } else if isChecking {
       check?.isStopped = true
     } else {

@@ -62,7 +62,7 @@ extension State {
 
   mutating func toggleRun() {
     guard !playback.isRunning else {
-      playback.isRunning = false
+      stopPlayback()
       return
     }
     if run.epochsDone >= lesson.settings.training.epochs {
@@ -77,14 +77,24 @@ extension State {
     }
     isInspecting = false
     stopReason = nil
+    _ = run.advance(to: .position(run.position))
     playback.begin()
+  }
+
+  /// Stops the run that goes by itself; nothing is to go on with it later.
+  mutating func stopPlayback() {
+    playback.isRunning = false
+    _ = run.advance(to: .position(run.position))
   }
 
   /// Whether time changes the state: the loop then does not wait for keys alone.
   package var isBusy: Bool { isWorking || playback.isRunning }
 
   /// Whether there is something to be computed at once.
-  package var isWorking: Bool { job != nil || isChecking }
+  package var isWorking: Bool {
+    // A way that takes longer than a frame goes on, however slow the speed is.
+    job != nil || isChecking || (playback.isRunning && isOnWayToGroup)
+  }
 
   /// Lets time pass: goes on with the job, or with the run that goes by itself.
   ///
@@ -106,11 +116,19 @@ extension State {
     checkGradients(budget: budget)
   }
 
+  /// Where a run goes that is as fast as it can be.
+  private static let farAway = Destination.position(Int.max / 2)
+
+  /// Whether a run of so many groups a second is still on its way to the last one.
+  private var isOnWayToGroup: Bool {
+    playback.speed != nil && run.isUnderway && run.destination != State.farAway
+  }
+
   private mutating func play(seconds: Double, budget: Int) {
-    var target = Destination.position(Int.max / 2)
+    var target = State.farAway
     if let due = playback.due(after: seconds) {
-      guard due > 0 else { return }
-      target = run.destination(after: due, of: granularity)
+      guard due > 0 || isOnWayToGroup else { return }
+      target = isOnWayToGroup ? run.destination : run.destination(after: due, of: granularity)
     }
     guard case .stopped(let reason) = run.advance(to: target, budget: budget, stopping: true)
     else { return }

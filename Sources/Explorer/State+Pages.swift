@@ -205,9 +205,7 @@ extension State {
     switch change {
     case .learningRate(let rate): return .learningRate(rate)
     case .parameter(let symbol, let value):
-      let symbols = explainer.symbols
-      return (0..<shape.parameterCount).first { symbols.parameter($0) == symbol }
-        .map { .parameter($0, value) }
+      return explainer.symbols.parameter(named: symbol).map { .parameter($0, value) }
     }
   }
 }

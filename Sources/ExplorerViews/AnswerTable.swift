@@ -13,6 +13,7 @@ package struct AnswerTable {
 
   package init(_ network: Network) {
     trainer = Trainer(network: network, settings: TrainingSettings())
+    trainer.mostWork = Trainer.workOfPictures
     let once = network.shape.parameterCount + 20 * network.shape.unitCount + 30
     guard network.shape.recurrence != nil else {
       cost = once

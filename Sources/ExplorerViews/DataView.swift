@@ -64,7 +64,7 @@ private struct ExampleTable {
   /// Whether E of all the data stands below the rows.
   var hasMean: Bool {
     let examples = context.run.setup.examples.count
-    return examples > 1
+    return examples > 1 && !context.pass.isOpen
       && examples * context.shape.parameterCount * context.sweepsOfAnswer <= ExampleTable.budget
   }
 
@@ -103,6 +103,7 @@ private struct ExampleTable {
     }
     var computing =
       trainer ?? Trainer(network: context.judged, settings: context.run.setup.settings)
+    computing.mostWork = Trainer.workOfPictures
     // No second owner while it computes: its arrays must not be copied.
     trainer = nil
     computing.forward(examples.inputs(of: example))
@@ -159,6 +160,10 @@ private struct ExampleTable {
     number.column += line.column
     let targets = examples.targets(of: example)
     func put(_ value: Double, _ style: Style) {
+      // A recurrent network may take too long to settle for a table.
+      if value.isNaN, context.shape.recurrence != nil {
+        return context.drawUnknown(in: number, row: line.row, into: &buffer, clip: line)
+      }
       context.draw(value, in: number, row: line.row, style: style, into: &buffer, clip: line)
     }
     func light(_ quantity: Quantity, _ value: Double, _ style: Style) {
@@ -199,7 +204,9 @@ private struct ExampleTable {
     case .total:
       derived(
         context.isKnown(.totalError),
-        context.judged.totalError(for: examples.inputs(of: example), targets: targets))
+        context.judged.totalError(
+          for: examples.inputs(of: example), targets: targets,
+          mostWork: Trainer.workOfPictures))
     }
   }
 
@@ -217,8 +224,8 @@ private struct ExampleTable {
     var number = last.number
     number.column += line.column
     context.draw(
-      context.judged.error(on: examples), in: number, row: line.row, style: theme.error,
-      into: &buffer, clip: line)
+      context.judged.error(on: examples, mostWork: Trainer.workOfPictures), in: number,
+      row: line.row, style: theme.error, into: &buffer, clip: line)
     let words: String
     if layout.rows == .examples {
       words =

@@ -135,11 +135,19 @@ enum NextView {
       case .end(let ordinal):
         "going to the end of epoch "
           + NumberFormat.count(ordinal / context.run.setup.examples.count + 1)
-      case .step, .groups: "on the way"
+      case .step, .groups, .back: "on the way"
       }
-    let done = job.progress(of: context.run).map { ": \(Int(100 * $0)) %" } ?? ""
+    let done = job.progress(of: context.run).map { ": \(Int(100 * $0)) %" } ?? settled(context)
     return StyledText(place + done, context.theme.strong)
       + StyledText("   ^C stops here", context.theme.caption)
+  }
+
+  /// How far a recurrent network has come with its sweeps: `: sweep 12,000 of 1,000,000 at most`.
+  private static func settled(_ context: Context) -> String {
+    guard context.run.pass.isOpen, let recurrence = context.shape.recurrence else { return "" }
+    let done = context.run.sweepsDone
+    let sweep = context.isKnown(.totalError) ? done.backward : done.forward
+    return ": sweep \(NumberFormat.count(sweep)) of \(NumberFormat.count(recurrence.limit)) at most"
   }
 
   private static func nextLine(_ context: Context) -> StyledText {

@@ -8,7 +8,8 @@ import TextScreen
 struct SettlingView {
   private let context: Context
   private let forward: Relaxation
-  private let backward: Relaxation
+  /// `nil` until it has settled forward.
+  private let backward: Relaxation?
   private let recurrence: Recurrence
   /// The sweeps up to this moment: those to come are not known yet.
   private let done: Sweeps
@@ -26,13 +27,12 @@ struct SettlingView {
   }
 
   private init?(_ context: Context) {
-    guard let recurrence = context.shape.recurrence, let forward = context.pass.forwardSweeps,
-      let backward = context.pass.backwardSweeps
+    guard let recurrence = context.shape.recurrence, let forward = context.pass.forwardSweeps
     else { return nil }
     self.context = context
     self.recurrence = recurrence
     self.forward = forward
-    self.backward = backward
+    backward = context.pass.backwardSweeps
     done = context.run.sweepsDone
   }
 
@@ -108,8 +108,9 @@ struct SettlingView {
   }
 
   private func series(
-    _ relaxation: Relaxation, _ shown: ClosedRange<Int>, upTo sweeps: Int, named prefix: String
+    _ relaxation: Relaxation?, _ shown: ClosedRange<Int>, upTo sweeps: Int, named prefix: String
   ) -> [LinePlot.Series] {
+    guard let relaxation else { return [] }
     let first = shown.lowerBound
     let present = context.presentUnit.index
     // A line has no ground: it would lie in blocks under its dots.
@@ -152,8 +153,9 @@ struct SettlingView {
   }
 
   /// The sweeps of which each has its place: all, or of very many those around the last one done.
-  private func shown(_ relaxation: Relaxation, _ done: Int) -> ClosedRange<Int> {
+  private func shown(_ relaxation: Relaxation?, _ done: Int) -> ClosedRange<Int> {
     let (most, stride) = (60, 8)
+    guard let relaxation else { return 0...1 }
     guard relaxation.sweepCount > most else { return 0...relaxation.sweepCount }
     let last = min(relaxation.sweepCount, (done / stride + 1) * stride)
     return max(0, last - 3 * stride)...max(last, 3 * stride)
@@ -169,10 +171,8 @@ struct SettlingView {
   }
 
   private var deltas: Plot {
-    let all = (0...done.backward).flatMap { sweep in
-      (0..<context.shape.unitCount).map { backward.value(of: $0, sweep: sweep) }
-    }.filter(\.isFinite)
-    let (low, high) = (min(0, all.min() ?? 0), max(0, all.max() ?? 0))
+    let extremes = backward?.extremes(upTo: done.backward) ?? 0...0
+    let (low, high) = (min(0, extremes.lowerBound), max(0, extremes.upperBound))
     let spread = high - low > 0 ? (low, high) : (-0.1, 0.1)
     return Plot(
       title: "δ",
@@ -187,15 +187,12 @@ struct SettlingView {
   private var changes: Plot {
     let theme = context.theme
     let tolerance = recurrence.tolerance > 0 ? recurrence.tolerance : 1e-16
-    let last = max(forward.sweepCount, backward.sweepCount)
-    let known =
-      Array(forward.changes.prefix(done.forward)) + Array(backward.changes.prefix(done.backward))
-    let high = max(1, known.filter(\.isFinite).max() ?? 1)
-    let low = min(tolerance / 10, known.filter { $0 > 0 }.min() ?? 1)
-    func line(_ changes: ArraySlice<Double>, _ style: Style, _ label: String) -> LinePlot.Series {
-      LinePlot.Series(
-        buckets(of: changes.count, from: 1) { changes[changes.startIndex + $0] }, style: style,
-        thickness: 2, label: context.spell(label))
+    let last = max(forward.sweepCount, backward?.sweepCount ?? 0)
+    let known = [(forward, done.forward), (backward, done.backward)].map(SettlingView.buckets)
+    let high = max(1, known.joined().map(\.maximum).filter(\.isFinite).max() ?? 1)
+    let low = min(tolerance / 10, known.joined().map(\.minimum).filter { $0 > 0 }.min() ?? 1)
+    func line(_ buckets: [LinePlot.Bucket], _ style: Style, _ label: String) -> LinePlot.Series {
+      LinePlot.Series(buckets, style: style, thickness: 2, label: context.spell(label))
     }
     return Plot(
       title: "change, log",
@@ -205,8 +202,18 @@ struct SettlingView {
         LinePlot.Series(
           [bucket(0, tolerance), bucket(Double(max(4, last)), tolerance)], style: theme.error,
           label: "tolerance"),
-        line(forward.changes.prefix(done.forward), theme.forward, "out"),
-        line(backward.changes.prefix(done.backward), theme.backward, "δ"),
+        line(known[0], theme.forward, "out"), line(known[1], theme.backward, "δ"),
       ])
+  }
+
+  /// The changes of the sweeps up to one, combined where they are many.
+  private static func buckets(_ relaxation: Relaxation?, _ done: Int) -> [LinePlot.Bucket] {
+    guard let relaxation, done > 0 else { return [] }
+    let width = relaxation.changes.width
+    return relaxation.changes.buckets.prefix((done + width - 1) / width).enumerated().map {
+      LinePlot.Bucket(
+        x: Double(1 + $0 * width), minimum: $1.minimum, maximum: $1.maximum, first: $1.first,
+        last: $1.last)
+    }
   }
 }

@@ -45,4 +45,18 @@ struct EpochPlanTests {
       #expect(places == naive.places)
     }
   }
+
+  @Test func farEpochsOfLargeNetworksDoNotOverflow() {
+    let shape = Shape(
+      inputCount: 2_000,
+      layers: [(2_000, .sigmoid, .perUnit), (1, .sigmoid, .perUnit)])
+    let network = Network(
+      shape: shape, loss: .halfSquaredError,
+      parameters: [Double](repeating: 0, count: shape.parameterCount))
+    let plan = EpochPlan(network: network, settings: TrainingSettings(), exampleCount: 1_000)
+    let far = plan.position(ofStartOf: 1_000 * 1_000_000_000)
+    #expect(far == Int.max / 2)
+    #expect(plan.position(ofStartOf: 1_000) == plan.stepsPerEpoch)
+    #expect(plan.place(ofStep: far).ordinal > 0)
+  }
 }

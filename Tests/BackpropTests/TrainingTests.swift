@@ -130,4 +130,18 @@ struct TrainingTests {
     training.interrupt()
     #expect(training.stopReason == .epochLimit)
   }
+
+  /// Each of these numbers is allowed; so is their product.
+  @Test func theLargestNumbersOfEpochsDoNotOverflow() {
+    var settings = TrainingSettings()
+    settings.epochs = .max
+    let start = Run.Setup(
+      network: WorkedExample.network(), examples: WorkedExample.examples, settings: settings)
+    for every in [1, 4_000_000_000_000_000_000, Int.max] {
+      var training = Training(start, evaluateEvery: every)
+      _ = training.advance(budget: 10_000)
+      #expect(training.stopReason == nil)
+      #expect(training.epochs > 0)
+    }
+  }
 }
