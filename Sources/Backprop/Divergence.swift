@@ -1,4 +1,7 @@
-/// The moment at which a run's values stopped being finite.
+/// The moment at which a run diverged: the first step whose value was not finite, of those that led to
+/// a parameter, an optimizer's number or E that is not.
+///
+/// An infinity that an activation takes back, as sigmoid does that of a net input, is none.
 public struct Divergence: Equatable, Sendable {
   /// From 1.
   public let epoch: Int
@@ -11,7 +14,7 @@ public struct Divergence: Equatable, Sendable {
   /// NaN, or an infinity.
   public let value: Double
 
-  /// Finds the first step whose value is not finite, by replay.
+  /// Finds the step by replay.
   ///
   /// - Parameters:
   ///   - setup: a network whose parameters are finite, after `epochsDone` epochs of the run.
@@ -29,32 +32,59 @@ public struct Divergence: Equatable, Sendable {
     trainer.optimizerState = optimizer
     var order = ExampleOrder(setup.settings, exampleCount: setup.examples.count)
     var position = position
-    let first = epochsDone * setup.examples.count
+    let start = epochsDone * setup.examples.count
+    typealias Found = (ordinal: Int, row: Int, position: Int, step: Step)
+    // The first value that is not finite, of those that may have led further.
+    var found: Found?
+    var firstOfAll: Found?
     // Where no epoch was done, the error was not finite before the first: look into that one.
-    for ordinal in first..<max(lastEpoch, epochsDone + 1) * setup.examples.count {
+    for ordinal in start..<max(lastEpoch, epochsDone + 1) * setup.examples.count {
       order.prepare(epoch: ordinal / setup.examples.count + 1)
-      let example = order.row(at: ordinal % setup.examples.count)
+      let row = order.row(at: ordinal % setup.examples.count)
       var pass = Run.pass(
-        ordinal: ordinal, row: example, setup: setup, plan: plan, trainer: trainer)
-      let isFirst = plan.batchStart(of: ordinal) == ordinal
+        ordinal: ordinal, row: row, setup: setup, plan: plan, trainer: trainer)
+      let ending = pass.layout.ending
       trainer.train(
-        setup.examples.inputs(of: example), setup.examples.targets(of: example),
-        isFirst: isFirst, batchSize: pass.layout.ending.batchSize,
+        setup.examples.inputs(of: row), setup.examples.targets(of: row),
+        isFirst: plan.batchStart(of: ordinal) == ordinal, batchSize: ending.batchSize,
         epoch: ordinal / setup.examples.count + 1)
-      if pass.layout.ending.endsEpoch {
-        pass.epochError = trainer.evaluate(setup.examples, classes: .none).error
+      var hasDiverged = ending.batchSize != nil && !trainer.areNumbersFinite
+      if ending.endsEpoch {
+        let error = trainer.evaluate(setup.examples, classes: .none).error
+        pass.epochError = error
+        hasDiverged = hasDiverged || !error.isFinite
       }
-      guard let step = pass.steps.first(where: { !$0.value.isFinite }) else {
-        position += pass.layout.count
-        continue
+      if found == nil, let step = pass.steps.first(where: { !$0.value.isFinite }) {
+        found = (ordinal, row, position, step)
+        firstOfAll = firstOfAll ?? found
       }
-      epoch = ordinal / setup.examples.count + 1
-      self.example = example + 1
-      self.step = position + step.index + 1
-      quantity = step.quantity
-      value = step.value
-      return
+      position += pass.layout.count
+      if hasDiverged {
+        firstOfAll = found
+        break
+      }
+      // What did not come as far as a parameter was taken back; an error may still be that of E.
+      if ending.endsEpoch || (ending.batchSize != nil && found?.step.quantity.isError == false) {
+        found = nil
+      }
+      // Nothing led further: the error was not finite before the first epoch, and is what is named.
+      if ending.endsEpoch, lastEpoch > epochsDone { firstOfAll = nil }
     }
-    return nil
+    guard let first = firstOfAll else { return nil }
+    epoch = first.ordinal / setup.examples.count + 1
+    example = first.row + 1
+    step = first.position + first.step.index + 1
+    quantity = first.step.quantity
+    value = first.step.value
+  }
+}
+
+extension Quantity {
+  /// Whether it is an error of an example.
+  fileprivate var isError: Bool {
+    switch self {
+    case .unitError, .totalError: true
+    default: false
+    }
   }
 }

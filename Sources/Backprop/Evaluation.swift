@@ -6,7 +6,7 @@ public struct Evaluation: Equatable, Sendable {
   public let rightCount: Int?
   /// How many examples there are.
   public let exampleCount: Int
-  /// Whether the error and all weights and biases are finite.
+  /// Whether the error, all weights and biases, and the optimizer's numbers of them are finite.
   public let isFinite: Bool
   /// The first example, from 0, for which a recurrent network did not settle; `nil` where there is
   /// none.

@@ -15,6 +15,8 @@ struct KernelMemory: Sendable {
   private(set) var layers: [LayerWork]
   /// How many numbers an area of parameters takes.
   let areaSize: Int
+  /// How many areas there are: as many as the optimizer needs.
+  private let areaCount: Int
   private let shape: Shape
   private var loss: ExampleWork.Loss
   /// The areas, the weights once more, and the masks, aligned by elements of 512 bits.
@@ -33,7 +35,7 @@ struct KernelMemory: Sendable {
       return (weights: places.take(lanes * layer.inputCount), biases: places.take(lanes))
     }
     areaSize = places.count
-    let areaCount = optimizer == .sgd ? 2 : [.momentum, .nesterov].contains(optimizer) ? 3 : 4
+    areaCount = optimizer == .sgd ? 2 : [.momentum, .nesterov].contains(optimizer) ? 3 : 4
     places.count *= areaCount
     var roomPlaces = Places()
     layers = shape.layers.indices.map { index in
@@ -163,11 +165,14 @@ struct KernelMemory: Sendable {
     }
   }
 
-  /// Whether all parameters are finite.
-  var areParametersFinite: Bool {
+  /// Whether all parameters are finite, and all that the optimizer keeps of them.
+  var areNumbersFinite: Bool {
     // What is not finite stays so in a product with 0, and 0 in a sum.
     var sum = SIMD8<Double>.zero
-    for place in 0..<areaSize / 8 { sum += memory[place] * 0 }
+    for area in 0..<areaCount where area != Area.sums.rawValue {
+      let first = area * areaSize / 8
+      for place in first..<first + areaSize / 8 { sum += memory[place] * 0 }
+    }
     return sum.sum() == 0
   }
 

@@ -77,6 +77,9 @@ package struct OptimizerState: Equatable, Sendable {
     second = [.rmsprop, .adam].contains(optimizer) ? zeros : []
   }
 
+  /// Whether all its numbers are finite.
+  var isFinite: Bool { first.allSatisfy(\.isFinite) && second.allSatisfy(\.isFinite) }
+
   /// How many numbers it holds.
   var count: Int { first.count + second.count }
 

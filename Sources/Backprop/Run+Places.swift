@@ -71,13 +71,13 @@ extension Run {
     return nil
   }
 
-  /// The first step whose value was not finite, up to the present epoch; `nil` where all are finite.
+  /// Where the run diverged, up to the present epoch; `nil` where it has not.
   package func divergence() -> Divergence? {
     // The last keyframe at the start of an epoch whose parameters were still finite.
     let count = start.examples.count
     let candidate = keyframes.frames.last { frame in
       frame.ordinal % count == 0 && frame.ordinal <= ordinal
-        && frame.parameters.allSatisfy(\.isFinite)
+        && frame.parameters.allSatisfy(\.isFinite) && frame.optimizer.isFinite
         && !journal.edits.contains { $0.start >= frame.ordinal }
     }
     guard let keyframe = candidate else { return nil }

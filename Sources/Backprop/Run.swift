@@ -209,6 +209,7 @@ public struct Run: Sendable {
     if let survey, survey.ordinal == ordinal, let found = survey.found { return found }
     var after = trainer
     after.parameters = pass.updatedParameters
+    after.optimizerState = pass.optimizerAfter
     return (after.evaluate(setup.examples, classes: classes), after.evaluateTest(setup))
   }
 

@@ -34,7 +34,7 @@ extension Trainer {
         work -= saturatingProduct(count, shape.parameterCount)
       }
       if survey.example == survey.examples.count {
-        return survey.tally.evaluation(isFinite: areParametersFinite)
+        return survey.tally.evaluation(isFinite: areNumbersFinite)
       }
     } while work > 0
     return nil

@@ -128,8 +128,10 @@ public struct Trainer: Sendable {
     if isRecurrent { settlingParameters = parameters }
   }
 
-  /// Whether all weights and biases are finite.
-  var areParametersFinite: Bool { memory.areParametersFinite }
+  /// Whether all weights and biases are finite, and all the optimizer's numbers of them.
+  ///
+  /// An infinite one would keep its weight where it is for ever.
+  var areNumbersFinite: Bool { memory.areNumbersFinite }
 
   /// The outputs for the example that was computed last.
   package var outputs: ArraySlice<Double> {

@@ -53,12 +53,18 @@ struct Sentences: Sendable {
 
   private func nonFinite(_ quantity: Quantity, _ value: Double) -> String {
     let symbol = symbols.symbol(quantity)
-    guard !value.isNaN else {
-      return "\(symbol) is not a number: infinities have met. The run has diverged; "
-        + "a smaller η may help."
+    let what =
+      value.isNaN
+      ? "\(symbol) is not a number: infinities have met."
+      : "\(symbol) is more than the largest number there is (1.8e308)."
+    if case .optimizer(_, let parameter) = quantity, !value.isNaN,
+      pass.value(of: .updated(parameter)) == pass.value(of: .parameter(parameter))
+    {
+      return "\(what) What is divided by it is 0, so \(symbols.parameter(parameter)) no longer "
+        + "moves: the run has diverged; a smaller η may help."
     }
-    return "\(symbol) is more than the largest number there is (1.8e308). The run has diverged; "
-      + "a smaller η may help."
+    // Only what stays is divergence: the rest may still be taken back by an activation.
+    return quantity.isKept ? "\(what) The run has diverged; a smaller η may help." : what
   }
 
   private func netInput(_ unit: Unit) -> String {
@@ -236,8 +242,28 @@ struct Sentences: Sendable {
   private func updated(_ parameter: Int) -> String {
     let symbol = symbols.parameter(parameter)
     let change = pass.value(of: .updated(parameter)) - pass.value(of: .parameter(parameter))
-    if change == 0 { return "\(symbol) stays as it is: its gradient is 0, or too small to tell." }
+    if change == 0 {
+      let numbers = symbols.settings.optimizer.numbers.map { Quantity.optimizer($0, parameter) }
+      if let infinite = numbers.first(where: { pass.value(of: $0).isInfinite }) {
+        return "\(symbol) stays as it is: what it would move by is divided by "
+          + "\(symbols.symbol(infinite)), which is infinite. The run has diverged."
+      }
+      return "\(symbol) stays as it is: its gradient is 0, or too small to tell."
+    }
     return "\(reason(of: parameter)): \(symbol) is made "
       + "\(change > 0 ? "larger" : "smaller") by \(brief(abs(change)))." + rate()
+  }
+}
+
+extension Quantity {
+  /// Whether it is a parameter, an optimizer's number or E: what is not finite there ends a run.
+  fileprivate var isKept: Bool {
+    switch self {
+    case .parameter, .updated, .optimizer, .earlier, .error: true
+    case .input, .target, .learningRate, .term, .netInput, .largestNetInput, .exponentialSum,
+      .activation, .unitError, .totalError, .activationGradient, .deltaTerm, .activationDerivative,
+      .delta, .netInputDerivative, .gradient, .batchGradient, .swept:
+      false
+    }
   }
 }

@@ -150,4 +150,22 @@ struct RunEditingTests {
       #expect(run.history.isTrue(to: naive.errors), "seed \(seed)")
     }
   }
+
+  /// What a change keeps for the way back does not grow with the number of changes before it.
+  @Test func thousandsOfEditsCanBeTakenBackAndMadeAgain() {
+    var run = Run(
+      Run.Setup(
+        network: WorkedExample.network(), examples: WorkedExample.examples,
+        settings: TrainingSettings()))
+    _ = run.advance(to: 24)
+    for number in 1...2_000 { run.make(.parameter(0, Double(number)), budget: .max) }
+    #expect(run.journal.edits.count == 2_000)
+    for number in (1...1_999).reversed() {
+      let wasUndone = run.undo()
+      #expect(wasUndone && run.network.parameters[0] == Double(number))
+    }
+    for _ in 0..<1_999 { _ = run.redo() }
+    #expect(run.network.parameters[0] == 2_000)
+    #expect(run.position == 24)
+  }
 }
