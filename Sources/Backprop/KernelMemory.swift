@@ -148,19 +148,44 @@ struct KernelMemory: Sendable {
   mutating func set(_ numbers: [Double], in area: Area) {
     let base = area.rawValue * areaSize
     for (index, layer) in shape.layers.enumerated() {
-      var number = layer.firstWeight
-      for unit in 0..<layer.unitCount {
-        for input in 0..<layer.inputCount {
-          set(index, unit, input, numbers[number], in: area)
-          number += 1
-        }
-      }
+      setWeights(index, numbers, in: area)
       if layer.biases == .shared {
         setSharedBias(index, numbers[layer.firstBias], in: area)
         continue
       }
       for bias in 0..<layer.biasCount {
         set(base + layers[index].biasValues + bias, numbers[layer.firstBias + bias])
+      }
+    }
+  }
+
+  /// Sets the weights of a layer wherever they stand, row by row: one by one they would take many times
+  /// as long.
+  private mutating func setWeights(_ index: Int, _ numbers: [Double], in area: Area) {
+    let layer = shape.layers[index]
+    let work = layers[index]
+    let base = area.rawValue * areaSize
+    let standsTwice = index > 0 && area == .parameters
+    memory.withUnsafeMutableBufferPointer { vectors in
+      vectors.withMemoryRebound(to: Double.self) { places in
+        var number = layer.firstWeight
+        for unit in 0..<layer.unitCount {
+          let first = base + work.weight(to: unit, from: 0)
+          let distance = work.weight(to: unit, from: 1) - work.weight(to: unit, from: 0)
+          for input in 0..<layer.inputCount {
+            places[first + input * distance] = numbers[number + input]
+          }
+          if standsTwice {
+            // The inputs of a panel stand side by side.
+            for start in stride(from: 0, to: layer.inputCount, by: 32) {
+              let place = work.returningWeight(to: unit, from: start)
+              for input in start..<min(start + 32, layer.inputCount) {
+                places[place + input - start] = numbers[number + input]
+              }
+            }
+          }
+          number += layer.inputCount
+        }
       }
     }
   }

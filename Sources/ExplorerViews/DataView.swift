@@ -59,6 +59,9 @@ private struct ExampleTable {
   }
 
   private var examples: Examples { context.run.setup.examples }
+  /// Whether the answers to other rows are left out: to lay out the weights of a large network for them
+  /// takes longer than a key may.
+  private var omitsAnswers: Bool { context.shape.parameterCount > 200_000 }
   private var outputCount: Int { context.shape.outputCount }
 
   /// Whether E of all the data stands below the rows.
@@ -101,6 +104,7 @@ private struct ExampleTable {
     guard example != context.run.example || context.isJudging else {
       return context.pass.outputs
     }
+    guard !omitsAnswers else { return [Double](repeating: .nan, count: outputCount) }
     var computing =
       trainer ?? Trainer(network: context.judged, settings: context.run.setup.settings)
     computing.mostWork = Trainer.workOfPictures
@@ -161,7 +165,7 @@ private struct ExampleTable {
     let targets = examples.targets(of: example)
     func put(_ value: Double, _ style: Style) {
       // A recurrent network may take too long to settle for a table.
-      if value.isNaN, context.shape.recurrence != nil {
+      if value.isNaN, context.shape.recurrence != nil || omitsAnswers {
         return context.drawUnknown(in: number, row: line.row, into: &buffer, clip: line)
       }
       context.draw(value, in: number, row: line.row, style: style, into: &buffer, clip: line)
