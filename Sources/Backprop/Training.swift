@@ -95,7 +95,7 @@ public struct Training: Sendable {
     guard example == 0, record.latest?.epoch != epochs else { return }
     // What takes long is left out: nobody waits for it any more.
     survey = nil
-    var work = 20_000_000
+    var work = 2_000_000
     evaluate(work: &work)
     stopReason = .interrupted
   }
@@ -158,7 +158,7 @@ public struct Training: Sendable {
   private mutating func stop(unsettledAt row: Int, _ how: Unsettled) {
     unsettled = (epochs + 1, row + 1, how)
     if record.latest?.epoch != epochs, example == 0 {
-      var work = 20_000_000
+      var work = 2_000_000
       evaluate(work: &work)
     }
     stopReason = .notSettled
