@@ -113,7 +113,7 @@ let package = Package(
       name: "Fuzzing",
       dependencies: [
         "Backprop", "CAssets", "Commands", "Documents", "Explorer", "ExplorerViews",
-        "TestSupport", "TextScreen",
+        "LocalFiles", "TestSupport", "TextScreen",
       ],
       path: "Tests/Support/Fuzzing",
       swiftSettings: strict),
