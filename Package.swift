@@ -146,6 +146,7 @@ let package = Package(
         "Backprop", "Documents", "Explanations", "Explorer", "ExplorerViews", "LessonSupport",
         "TestSupport", "TextScreen",
       ],
+      exclude: ["Goldens"],
       swiftSettings: strict),
     .testTarget(
       name: "CommandsTests",

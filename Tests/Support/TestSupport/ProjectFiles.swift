@@ -11,11 +11,15 @@ package enum ProjectFiles {
     package let path: String
   }
 
-  /// Returns the bytes of a file; the path is relative to the project's folder.
-  package static func bytes(_ path: String, here: String = #filePath) throws -> [UInt8] {
+  /// The place of a file whose path is relative to the project's folder.
+  private static func place(of path: String, here: String = #filePath) -> String {
     // This file lies four folders deep.
-    let root = here.split(separator: "/").dropLast(4).joined(separator: "/")
-    let full = "/\(root)/\(path)"
+    "/" + here.split(separator: "/").dropLast(4).joined(separator: "/") + "/" + path
+  }
+
+  /// Returns the bytes of a file; the path is relative to the project's folder.
+  package static func bytes(_ path: String) throws -> [UInt8] {
+    let full = place(of: path)
     guard let file = fopen(full, "r") else { throw Missing(path: full) }
     defer { fclose(file) }
     var bytes: [UInt8] = []
@@ -30,5 +34,31 @@ package enum ProjectFiles {
   /// Returns a file's text.
   package static func text(_ path: String) throws -> String {
     String(decoding: try bytes(path), as: UTF8.self)
+  }
+
+  /// Writes a file of the project anew: for tests that record what they compare.
+  package static func write(_ text: String, to path: String) throws {
+    let full = place(of: path)
+    guard let file = fopen(full, "w") else { throw Missing(path: full) }
+    let bytes = Array(text.utf8)
+    let written = fwrite(bytes, 1, bytes.count, file)
+    guard fclose(file) == 0, written == bytes.count else { throw Missing(path: full) }
+  }
+
+  /// Returns the names of what lies in a folder of the project.
+  package static func names(in folder: String) throws -> [String] {
+    let full = place(of: folder)
+    guard let directory = opendir(full) else { throw Missing(path: full) }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) {
+          String(cString: $0)
+        }
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names
   }
 }
