@@ -4,7 +4,7 @@ import Documents
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(3))) struct ExportCommandTests {
+@Suite(.timeLimit(.minutes(20))) struct ExportCommandTests {
   private static let mixed = """
     {"format": "backstep-network", "version": 1, "loss": "mean-squared-error", "inputs": 2,
      "layers": [

@@ -2,7 +2,7 @@ import Fuzzing
 import Testing
 
 /// No document makes the program trap, whatever was done to it; `backstep-fuzz` does more of them.
-@Suite(.timeLimit(.minutes(3))) struct FuzzTests {
+@Suite(.timeLimit(.minutes(20))) struct FuzzTests {
   private static let fuzzer = Fuzzer(seed: 2)
 
   @Test func noDamagedDocumentTraps() {

@@ -4,7 +4,7 @@ import Testing
 
 /// What comes from outside stays what it is in every language that is written, as that language's own
 /// reader says, and acts on no terminal.
-@Suite(.timeLimit(.minutes(3))) struct OtherLanguageTests {
+@Suite(.timeLimit(.minutes(20))) struct OtherLanguageTests {
   /// A lesson with a title, and a network with the same text for a class.
   private static func files(_ text: String) -> [String: String] {
     let json = HostileText.json(text)

@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 @Suite(
-  "A terminal that gives ambiguous characters two columns", .serialized, .timeLimit(.minutes(5)))
+  "A terminal that gives ambiguous characters two columns", .serialized, .timeLimit(.minutes(20)))
 struct AmbiguousWidthTests {
   /// Much of what there is to see.
   private static let tour = [

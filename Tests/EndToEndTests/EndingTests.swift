@@ -7,7 +7,7 @@ import Testing
   import Darwin
 #endif
 
-@Suite("The end of the explorer", .serialized, .timeLimit(.minutes(5)))
+@Suite("The end of the explorer", .serialized, .timeLimit(.minutes(20)))
 struct EndingTests {
   private static let signals: [(name: String, number: Int32)] = [
     ("HUP", 1), ("INT", 2), ("QUIT", 3), ("ABRT", 6), ("SEGV", 11), ("TERM", 15),

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@Suite("Numbers at the ends of what there is", .serialized, .timeLimit(.minutes(5)))
+@Suite("Numbers at the ends of what there is", .serialized, .timeLimit(.minutes(20)))
 struct ExtremeNumberTests {
   /// `y = w1·x`, right from the start.
   private func explorer(_ folder: Folder, rows: Int = 24, columns: Int = 80) throws

@@ -4,7 +4,7 @@ import Testing
 /// Faults of a program's own, in a small one that has its screen up as this one does.
 ///
 /// SWIFT_BACKTRACE is not set: Swift would wait half a minute for a key, on the covered screen.
-@Suite("A fault while the screen is up", .serialized, .timeLimit(.minutes(5)))
+@Suite("A fault while the screen is up", .serialized, .timeLimit(.minutes(20)))
 struct FaultTests {
   /// What happens, the signals that it may end with, and what is said of it before.
   struct Fault: CustomTestStringConvertible {

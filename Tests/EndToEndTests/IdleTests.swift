@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 #if os(Linux)
-  @Suite("The explorer at rest", .serialized, .timeLimit(.minutes(5)))
+  @Suite("The explorer at rest", .serialized, .timeLimit(.minutes(20)))
   struct IdleTests {
     /// The processor time of a process so far, in ticks, and how often it fell asleep.
     private func usage(_ process: Int32) throws -> [Int] {

@@ -7,7 +7,7 @@ import Testing
   import Darwin
 #endif
 
-@Suite("A file that is saved while a signal comes", .serialized, .timeLimit(.minutes(5)))
+@Suite("A file that is saved while a signal comes", .serialized, .timeLimit(.minutes(20)))
 struct InterruptedSavingTests {
   private static let names = ["data.csv", "net.json"]
   private static let old = "old\n"

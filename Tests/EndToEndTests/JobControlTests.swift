@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@Suite("The explorer under a shell", .serialized, .timeLimit(.minutes(5)))
+@Suite("The explorer under a shell", .serialized, .timeLimit(.minutes(20)))
 struct JobControlTests {
   /// An interactive shell, at its prompt.
   private func shell() throws -> PseudoTerminal {

@@ -7,7 +7,7 @@ import Testing
   import Darwin
 #endif
 
-@Suite("The explorer's keys", .serialized, .timeLimit(.minutes(5)))
+@Suite("The explorer's keys", .serialized, .timeLimit(.minutes(20)))
 struct KeyTests {
   @Test("are all obeyed where three come at once")
   func obeysThree() throws {
@@ -155,7 +155,7 @@ struct KeyTests {
   }
 }
 
-@Suite("What is pasted into the explorer", .serialized, .timeLimit(.minutes(5)))
+@Suite("What is pasted into the explorer", .serialized, .timeLimit(.minutes(20)))
 struct PasteTests {
   @Test("does nothing outside a prompt, however long and whatever is in it")
   func doesNothing() throws {

@@ -7,7 +7,7 @@ import Testing
   import Darwin
 #endif
 
-@Suite("A locale with decimal commas", .serialized, .timeLimit(.minutes(5)))
+@Suite("A locale with decimal commas", .serialized, .timeLimit(.minutes(20)))
 struct LocaleTests {
   private static let canMake = [
     "/usr/bin/localedef", "/usr/share/i18n/locales/de_DE",

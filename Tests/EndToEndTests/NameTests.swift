@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@Suite("Names in a file of examples", .serialized, .timeLimit(.minutes(5)))
+@Suite("Names in a file of examples", .serialized, .timeLimit(.minutes(20)))
 struct NameTests {
   /// Wide characters, one that joins another, a family of several scalars, what clears a screen, a
   /// tab and a zero: in the header and among the classes.

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@Suite("The explorer's worked example", .serialized, .timeLimit(.minutes(5)))
+@Suite("The explorer's worked example", .serialized, .timeLimit(.minutes(20)))
 struct OpeningTests {
   @Test("opens before its first step, with every weight and what comes next")
   func opens() throws {

@@ -7,7 +7,7 @@ import Testing
   import Darwin
 #endif
 
-@Suite("Paths that are no plain files", .serialized, .timeLimit(.minutes(5)))
+@Suite("Paths that are no plain files", .serialized, .timeLimit(.minutes(20)))
 struct PathTests {
   /// What a script of the shell prints, run in a folder, with `$B` for the program.
   private func run(

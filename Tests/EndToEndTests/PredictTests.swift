@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@Suite("Predicting from a pipe", .timeLimit(.minutes(5)))
+@Suite("Predicting from a pipe", .timeLimit(.minutes(20)))
 struct PredictTests {
   private func start(_ script: String, in folder: Folder) throws -> PseudoTerminal {
     try PseudoTerminal(

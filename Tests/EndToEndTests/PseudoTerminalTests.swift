@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@Suite("The terminal that tests run programs in", .serialized, .timeLimit(.minutes(5)))
+@Suite("The terminal that tests run programs in", .serialized, .timeLimit(.minutes(20)))
 struct PseudoTerminalTests {
   private func shell(_ script: String) throws -> PseudoTerminal {
     try PseudoTerminal("/bin/sh", ["-c", script], environment: ["WORD": "given"])

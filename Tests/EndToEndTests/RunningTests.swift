@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@Suite("The explorer's run", .serialized, .timeLimit(.minutes(5)))
+@Suite("The explorer's run", .serialized, .timeLimit(.minutes(20)))
 struct RunningTests {
   /// As many `+` as lead from any speed to the highest.
   private let fullSpeed = "++++++++"

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@Suite("The explorer's window", .serialized, .timeLimit(.minutes(5)))
+@Suite("The explorer's window", .serialized, .timeLimit(.minutes(20)))
 struct SizeTests {
   @Test(
     "may have any size to begin with",

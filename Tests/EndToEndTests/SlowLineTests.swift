@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@Suite("A slow line", .serialized, .timeLimit(.minutes(5)))
+@Suite("A slow line", .serialized, .timeLimit(.minutes(20)))
 struct SlowLineTests {
   @Test(
     "has a key answered within twice the time of a whole frame, while a run paints all it can",

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@Suite("The program's streams and exit codes", .serialized, .timeLimit(.minutes(5)))
+@Suite("The program's streams and exit codes", .serialized, .timeLimit(.minutes(20)))
 struct StreamTests {
   /// What a script of the shell has printed, run in a folder, with `$B` for the program.
   private func run(
@@ -177,7 +177,7 @@ struct StreamTests {
   }
 }
 
-@Suite("A file that training saves", .serialized, .timeLimit(.minutes(5)))
+@Suite("A file that training saves", .serialized, .timeLimit(.minutes(20)))
 struct SavingTests {
   private static let data = "i1,i2,o1,o2\n.05,.10,.01,.99\n"
 

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@Suite("Terminals of other kinds", .serialized, .timeLimit(.minutes(5)))
+@Suite("Terminals of other kinds", .serialized, .timeLimit(.minutes(20)))
 struct TerminalTypeTests {
   /// The colours that some output asks for: palette indices, or 256 where it names more.
   private func colors(in output: [UInt8]) -> Set<Int> {

@@ -8,7 +8,7 @@ import LocalFiles
 import Testing
 
 /// Only what has an end is read, and nothing that nobody asked for.
-@Suite(.timeLimit(.minutes(1))) struct ReadingTests {
+@Suite(.timeLimit(.minutes(20))) struct ReadingTests {
   private let place: Place
   private let demand = FileDemand(mostBytes: 1000, longestLine: 100)
 
