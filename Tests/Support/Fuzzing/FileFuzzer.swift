@@ -136,34 +136,26 @@ package struct FileFuzzer: Sendable {
     _ trial: FileCase, _ contents: NetworkDocument.Contents
   ) throws -> String? {
     var words = ["explore"] + trial.words.dropFirst().filter { $0 != "--json" }
+    // When the error is looked at matters to what ends or diverges with it.
+    var evaluateEvery: Int?
     for option in ["--save", "--evaluate-every"] {
-      if let index = words.firstIndex(of: option) { words.removeSubrange(index...index + 1) }
+      guard let index = words.firstIndex(of: option) else { continue }
+      if option == "--evaluate-every" { evaluateEvery = Int(words[index + 1]) }
+      words.removeSubrange(index...index + 1)
     }
     // The file that was read may have been saved over by now.
     let world = FileWorld(corpus, mostLooks: .max)
     guard case .explore(let lesson) = world.run(words) else {
       return "it cannot be opened again: \(world.errors)"
     }
-    var training = Training(lesson.start, evaluateEvery: lesson.settings.evaluateEvery)
-    // When the error is looked at matters to what ends with it alone.
-    if trial.words.contains("--evaluate-every"), training.start.settings != evaluated(lesson) {
-      return nil
-    }
+    var training = Training(
+      lesson.start, evaluateEvery: evaluateEvery ?? lesson.settings.evaluateEvery)
     while !training.advance(budget: 1 << 20) {}
     let bits = training.network.parameters.map(\.bitPattern)
     guard bits == contents.network.parameters.map(\.bitPattern) else {
       return "the saved network is not the one that was trained"
     }
     return predictionsProblem(trial, training.network, lesson)
-  }
-
-  /// The settings of a lesson without those that end it by its error.
-  private func evaluated(_ lesson: Lesson) -> TrainingSettings {
-    var settings = lesson.settings.training
-    settings.stopError = nil
-    settings.patience = nil
-    settings.stopsWhenClassified = false
-    return settings
   }
 
   private func predictionsProblem(
