@@ -137,7 +137,6 @@ struct AnswerShade {
   }
 
   private static func level(_ position: Double, of count: Int) -> Int {
-    let fraction = (min(max(position, -1), 1) + 1) / 2
-    return min(count - 1, Int(fraction * Double(count)))
+    part(at: (position + 1) / 2, of: count)
   }
 }

@@ -130,7 +130,7 @@ struct AnswerMap {
       names[1], endingAt: Point(row: map.row, column: map.column - 1), style: theme.text)
     for tick in axes[1].ticks {
       let fraction = 1 - axes[1].fraction(of: tick)
-      let row = map.row + min(map.rows - 1, max(0, Int(fraction * Double(map.rows))))
+      let row = map.row + part(at: fraction, of: max(1, map.rows))
       guard row > map.row else { continue }
       buffer.write(
         Axis.label(tick, cells: 6, minus: minus) ?? "",
@@ -143,9 +143,7 @@ struct AnswerMap {
     for tick in axes[0].ticks {
       let text = Axis.label(tick, maximumWidth: 9, minus: minus)
       let width = displayWidth(of: text)
-      let column =
-        map.column
-        + min(map.columns - 1, max(0, Int(axes[0].fraction(of: tick) * Double(map.columns))))
+      let column = map.column + part(at: axes[0].fraction(of: tick), of: max(1, map.columns))
       let start = column - (width - 1) / 2
       guard start >= free, start + width < nameStart else { continue }
       free = start + width + 1

@@ -171,9 +171,9 @@ struct StatePicturesView {
       return ("? ", context.theme.toCome)
     }
     let low = 2 * middle - 1
-    let part = (value - low) / (1 - low)
-    let level = min(3, max(0, Int(part * 4)))
-    let style = part >= 0.5 ? context.theme.strong : context.theme.caption
+    let fraction = (value - low) / (1 - low)
+    let level = part(at: fraction, of: ramp.count)
+    let style = fraction >= 0.5 ? context.theme.strong : context.theme.caption
     return (ramp[level], isWrong ? context.theme.wrongPoint : style)
   }
 

@@ -8,8 +8,11 @@ import TextScreen
 /// What the tests of the views open.
 enum Lessons {
   /// A lesson that comes with the program, its pages closed.
-  static func shipped(_ name: String) throws -> State {
-    let text = try ProjectFiles.text("Assets/lessons/\(name).json")
+  ///
+  /// - Parameter change: what stands in its document in place of something else.
+  static func shipped(_ name: String, _ change: (from: String, to: String)? = nil) throws -> State {
+    var text = try ProjectFiles.text("Assets/lessons/\(name).json")
+    if let change { text = text.split(separator: change.from).joined(separator: change.to) }
     let object = try JSONReader.readObject(Array(text.utf8))
     let lesson = try LessonDocument.lesson(from: object) { reference throws(DocumentError) in
       throw DocumentError(

@@ -38,6 +38,13 @@ import Testing
     }
   }
 
+  @Test func whatIsFarOutIsAsDarkOrAsLightAsCanBe() throws {
+    var state = try Lessons.shipped("attractor", (from: "[1, -1, -1,", to: "[1e308, -1e308, -1,"))
+    state.display.focus = .images
+    let lines = state.panel(.images).split(separator: "\n").map(String.init)
+    #expect(lines[2].hasPrefix("  given  ██····"))
+  }
+
   @Test func onlyAPictureIsDrawn() throws {
     let state = State(try ShippedLessons.lesson("settle"))
     #expect(state.emptiness(of: .images) != nil)
