@@ -126,7 +126,7 @@ struct Arguments {
   }
 
   private func count(_ text: String, for name: String) throws(Failure) -> Int {
-    guard let count = Int(text), count > 0 else {
+    guard let count = Setting.wholeNumber(text), count > 0 else {
       throw .usage("\(name) cannot be \(excerpt(text)); it is a whole number from 1 on")
     }
     return count

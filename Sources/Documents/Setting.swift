@@ -107,9 +107,7 @@ extension Setting {
   static func wholeNumber(
     _ text: String, for name: String, in range: ClosedRange<Int>
   ) throws(SettingProblem) -> Int {
-    if let value = number(text), let whole = Documents.wholeNumber(value), range.contains(whole) {
-      return whole
-    }
+    if let whole = wholeNumber(text), range.contains(whole) { return whole }
     throw SettingProblem(
       problem: "\(name) cannot be \(excerpt(text))",
       remedy: range.upperBound == .max
@@ -180,6 +178,12 @@ extension Setting {
         settings[keyPath: path] = names
       },
       text: { $0[keyPath: path].isEmpty ? nil : $0[keyPath: path].joined(separator: ",") })
+  }
+
+  /// Reads a whole number, which may be written as `1e6`; `nil` where the text is none, or too large.
+  package static func wholeNumber(_ text: String) -> Int? {
+    // Beyond 2^53 a `Double` is not every whole number.
+    Int(text) ?? number(text).flatMap(Documents.wholeNumber)
   }
 
   /// Reads a finite decimal number; `nil` where the text is none.

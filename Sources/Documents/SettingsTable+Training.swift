@@ -56,8 +56,7 @@ extension Setting {
     case ("cosine", 1, _): return .cosine
     case ("exponential", 2, .some(let factor)): return .exponential(factor: factor)
     case ("step", 3, .some(let factor)):
-      guard let value = number(parts[1]), let every = Documents.wholeNumber(value), every > 0
-      else { return nil }
+      guard let every = wholeNumber(parts[1]), every > 0 else { return nil }
       return .step(every: every, factor: factor)
     default: return nil
     }
