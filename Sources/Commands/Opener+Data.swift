@@ -75,7 +75,10 @@ extension Opener {
       throw missing(path, error)
     }
     return try reading(path) { () throws(DocumentError) in
-      LessonData(try CSVTable(csv: bytes, header: settings.header), file: path, isOwn: isOwn)
+      let table = try CSVTable(
+        csv: bytes, header: settings.header, isInterrupted: surroundings.isInterrupted)
+      return LessonData(
+        table, file: path, isOwn: isOwn, isInterrupted: surroundings.isInterrupted)
     }
   }
 

@@ -68,7 +68,9 @@ struct Opener {
       return (contents, nil)
     }
     return try reading(file) { () throws(DocumentError) in
-      let document = try LessonDocument(object) { (reference) throws(DocumentError) in
+      let document = try LessonDocument(
+        object, isInterrupted: surroundings.isInterrupted
+      ) { (reference) throws(DocumentError) in
         try find(reference, beside: file, isShipped: shipped != nil)
       }
       let lesson = try document.lesson(document.settings())
@@ -131,7 +133,9 @@ struct Opener {
       return try lesson(of: contents, named: FileName.base(of: file))
     }
     let document = try reading(file) { () throws(DocumentError) in
-      try LessonDocument(object) { (reference) throws(DocumentError) in
+      try LessonDocument(
+        object, isInterrupted: surroundings.isInterrupted
+      ) { (reference) throws(DocumentError) in
         try find(reference, beside: file, isShipped: isShipped)
       }
     }

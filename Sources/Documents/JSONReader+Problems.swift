@@ -86,6 +86,13 @@ extension JSONReader {
       remedy: "nest them less")
   }
 
+  func tooMany() -> DocumentError {
+    DocumentError(
+      at: location, problem: "more than \(Self.mostValues / 1_000_000) million values",
+      remedy: "give large data as a CSV file, and a network at most "
+        + "\(NetworkDocument.mostWeights / 1_000_000) million weights")
+  }
+
   func textAfterEnd() -> DocumentError {
     guard byte != .slash else { return commentSign() }
     do throws(DocumentError) {

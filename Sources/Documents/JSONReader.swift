@@ -1,12 +1,14 @@
 /// A strict reader of JSON (RFC 8259) from UTF-8 bytes.
 ///
 /// Beyond the standard it refuses duplicate keys, keys of more than 1000 bytes, numbers that
-/// 64 bits cannot hold, and nesting deeper than `depthLimit`; it skips a byte order mark, and
+/// 64 bits cannot hold, nesting deeper than `depthLimit`, and more than 25 million values; it skips a byte order mark, and
 /// leaves out members whose key begins with `//`, which are comments. O(n) in the bytes; no input
 /// makes it trap.
 package struct JSONReader {
   /// How deep arrays and objects may nest; the reader recurses, so the stack must have a bound.
   package static let depthLimit = 64
+  /// More elements and members than these do not fit the memory of most machines.
+  static let mostValues = 25_000_000
 
   let bytes: [UInt8]
   var position = 0
@@ -16,13 +18,13 @@ package struct JSONReader {
   /// Where the line would begin if every scalar before `position` on it had one byte.
   private var lineStart = 0
 
-  private let isInterrupted: () -> Bool
+  private var poll: InterruptionPoll
   /// How many elements and members were read.
   private var count = 0
 
   private init(_ bytes: [UInt8], isInterrupted: @escaping () -> Bool) {
     self.bytes = bytes
-    self.isInterrupted = isInterrupted
+    poll = InterruptionPoll(isInterrupted)
     if bytes.starts(with: [0xef, 0xbb, 0xbf]) {
       position = 3
       lineStart = 3
@@ -158,9 +160,8 @@ package struct JSONReader {
   /// Passes the comma or the closing sign after an element; returns whether another follows.
   private mutating func hasAnother() throws(DocumentError) -> Bool {
     count += 1
-    if count.isMultiple(of: 1 << 12), isInterrupted() {
-      throw DocumentError(at: location, problem: "interrupted")
-    }
+    guard count <= Self.mostValues else { throw tooMany() }
+    try poll.check(at: location)
     skipSpace()
     if closes() { return false }
     guard byte == .comma else { throw noComma() }

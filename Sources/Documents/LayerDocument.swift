@@ -15,7 +15,8 @@ struct LayerDocument {
   /// One for each unit, or one for all.
   let biasValues: [Double]
 
-  init(_ object: JSONObject, inputCount: Int) throws(DocumentError) {
+  /// - Parameter mostWeights: how many the network has room for.
+  init(_ object: JSONObject, inputCount: Int, mostWeights: Int) throws(DocumentError) {
     try object.allow(
       only: ["activation", "units", "weights", "biases", "sharedBias"], in: "a layer")
     let activationValue = try object.required("activation")
@@ -27,7 +28,7 @@ struct LayerDocument {
     }
     self.activation = activation
     let rows = try object.required("weights")
-    weights = try LayerDocument.weights(rows, inputCount: inputCount)
+    weights = try LayerDocument.weights(rows, inputCount: inputCount, atMost: mostWeights)
     unitCount = weights.count / inputCount
     unitNames = try LayerDocument.names(object.optional("units"), count: unitCount)
     namePlaces = NetworkDocument.places(of: object.optional("units"))
@@ -47,13 +48,20 @@ struct LayerDocument {
   }
 
   private static func weights(
-    _ value: JSONValue, inputCount: Int
+    _ value: JSONValue, inputCount: Int, atMost most: Int
   ) throws(DocumentError) -> [Double] {
     let rows = try value.array("weights")
     guard !rows.isEmpty else {
       throw DocumentError(
         at: value.location, problem: "\"weights\" is empty",
         remedy: "it has a row for each unit")
+    }
+    guard rows.count <= most / inputCount else {
+      throw DocumentError(
+        at: value.location,
+        problem:
+          "with these the network has more than \(NetworkDocument.mostWeights / 1_000_000) million weights",
+        remedy: "give it fewer units or inputs")
     }
     var weights: [Double] = []
     weights.reserveCapacity(rows.count * inputCount)

@@ -14,9 +14,11 @@ extension LessonDocument {
     }
     let file = try find(.data(name, at: value.location))
     let table = try inFile(file.name) { () throws(DocumentError) in
-      try CSVTable(csv: file.bytes, header: settings.header)
+      try CSVTable(csv: file.bytes, header: settings.header, isInterrupted: isInterrupted)
     }
-    return LessonData(table, file: file.name, isOwn: !file.isShipped, isShipped: file.isShipped)
+    return LessonData(
+      table, file: file.name, isOwn: !file.isShipped, isShipped: file.isShipped,
+      isInterrupted: isInterrupted)
   }
 
   /// The table that stands in the document itself.

@@ -8,6 +8,7 @@ package struct LessonDocument {
   let object: JSONObject
   /// Finds what a lesson names instead of holding it itself.
   let find: (Reference) throws(DocumentError) -> File
+  let isInterrupted: () -> Bool
 
   /// Something outside a lesson's document.
   package enum Reference: Equatable, Sendable {
@@ -48,12 +49,15 @@ package struct LessonDocument {
   ///
   /// - Parameters:
   ///   - object: the document.
+  ///   - isInterrupted: asked now and then while its data are read; once it says so this throws.
   ///   - find: gives what the lesson names; throws where it cannot.
   package init(
-    _ object: JSONObject, find: @escaping (Reference) throws(DocumentError) -> File
+    _ object: JSONObject, isInterrupted: @escaping () -> Bool = { false },
+    find: @escaping (Reference) throws(DocumentError) -> File
   ) throws(DocumentError) {
     self.object = object
     self.find = find
+    self.isInterrupted = isInterrupted
     try checkFormat(of: object, LessonDocument.format, version: LessonDocument.version)
     try object.allow(
       only: [

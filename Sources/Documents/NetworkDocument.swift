@@ -4,6 +4,9 @@ package import Backprop
 package enum NetworkDocument {
   package static let format = "backstep-network"
   static let version = 1
+  /// A network with more weights takes more memory to train and to step through than most machines
+  /// have.
+  static let mostWeights = 20_000_000
 
   /// Reads a network; throws where the document is not one, at the place where it is not.
   package static func network(from object: JSONObject) throws(DocumentError) -> Network {
@@ -50,8 +53,11 @@ package enum NetworkDocument {
     }
     var layers: [LayerDocument] = []
     var width = inputCount
+    var roomForWeights = mostWeights
     for element in elements {
-      let layer = try LayerDocument(element.object("layers"), inputCount: width)
+      let layer = try LayerDocument(
+        element.object("layers"), inputCount: width, mostWeights: roomForWeights)
+      roomForWeights -= layer.weights.count
       layers.append(layer)
       width = layer.unitCount
     }

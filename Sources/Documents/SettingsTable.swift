@@ -135,10 +135,11 @@ extension Setting {
             remedy: "they are numbers of units with dashes between, inputs first, such as 4-5-3")
         }
         let weights = zip(counts, counts.dropFirst()).reduce(0) { $0 + $1.0 * $1.1 }
-        guard weights <= 20_000_000 else {
+        guard weights <= NetworkDocument.mostWeights else {
           throw SettingProblem(
             problem: "layers cannot be \(excerpt(text))",
-            remedy: "it would have more than 20,000,000 weights")
+            remedy:
+              "it would have more than \(NetworkDocument.mostWeights / 1_000_000) million weights")
         }
         settings.layers = counts
       },

@@ -205,6 +205,17 @@ import Testing
     #expect(try networkError(text) == line)
   }
 
+  /// What would not fit the memory is refused before a row is looked at.
+  @Test func aNetworkHasTwentyMillionWeightsAtMost() throws {
+    let rows = String(repeating: "[],", count: 20) + "[]"
+    let text = networkText(
+      inputs: #""inputs": 1000000"#, hidden: #"{"activation": "tanh", "weights": [\#(rows)]}"#)
+    #expect(
+      try networkError(text)
+        == "f:2:35: with these the network has more than 20 million weights; "
+        + "give it fewer units or inputs")
+  }
+
   @Test(arguments: badLayers)
   func saysWhatIsWrongWithALayer(layer: String, line: String) throws {
     #expect(try networkError(networkText(hidden: layer)) == line)

@@ -148,7 +148,7 @@ import Testing
       "layers", ["", "2", "2-", "2-0-1", "2--1", "-1-2", "2x3", "2-3-a", "100001-1"],
       "they are numbers of units with dashes between, inputs first, such as 4-5-3"
     ),
-    ("layers", ["100000-100000", "9999-9999-1"], "it would have more than 20,000,000 weights"),
+    ("layers", ["100000-100000", "9999-9999-1"], "it would have more than 20 million weights"),
     ("data", [""], "it is the path of a file"),
     ("labels", [""], "it is the name of a column"),
     ("scale", ["minmx"], #"did you mean "minmax"?"#),
@@ -184,6 +184,21 @@ import Testing
     try setting.set(&settings, "off")
     #expect(settings == Settings())
     #expect(setting.words(settings) == "off")
+  }
+
+  /// A `Double` between would make another number of them.
+  @Test(arguments: ["9007199254740993", "9223372036854775807"])
+  func largeWholeNumbersAreTakenAsTheyAre(text: String) throws {
+    let values = [
+      ("epochs", text), ("patience", text), ("evaluate-every", text), ("batch", text),
+      ("schedule", "step:\(text):0.5"),
+    ]
+    for (name, value) in values {
+      let setting = try #require(Setting.all.first { $0.name == name })
+      var settings = Settings()
+      try setting.set(&settings, value)
+      #expect(setting.words(settings) == value, "\(name)")
+    }
   }
 
   @Test func sequentialUpdatesNeedBatchesOfOne() throws {

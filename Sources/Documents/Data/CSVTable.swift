@@ -23,6 +23,8 @@ package struct CSVTable: Equatable, Sendable {
   var hasShortHeader: Bool { head?.isShort ?? false }
   package var columnCount: Int { head?.names.count ?? 0 }
   package var rowCount: Int { rowStarts.count }
+  /// How many bytes are read between two questions whether to go on.
+  private static let pieceSize = 1 << 16
   /// How many cells there are.
   var cellCount: Int { ends.count }
   /// The place of the header.
@@ -43,11 +45,17 @@ package struct CSVTable: Equatable, Sendable {
   /// Reads a whole CSV file; throws the first error, with its place.
   ///
   /// A file with a header alone has no rows, and no error. See `CSVReader` for what is refused.
+  ///
+  /// - Parameter isInterrupted: asked now and then; once it says so this throws.
   package init(
-    csv bytes: [UInt8], header: CSVHeader.Rule = .automatic
+    csv bytes: [UInt8], header: CSVHeader.Rule = .automatic,
+    isInterrupted: () -> Bool = { false }
   ) throws(DocumentError) {
     var reader = CSVReader(header: header)
-    try reader.feed(bytes)
+    for start in stride(from: 0, to: bytes.count, by: Self.pieceSize) {
+      guard !isInterrupted() else { throw DocumentError(at: nil, problem: "interrupted") }
+      try reader.feed(Array(bytes[start...].prefix(Self.pieceSize)))
+    }
     try reader.finish()
     self = reader.takeRows()
   }

@@ -9,12 +9,15 @@ struct ClassLabels {
   /// Reads a column; throws at the first cell that names no class.
   ///
   /// - Parameter names: the network's classes, if it has any: then there are no others.
-  init(_ table: CSVTable, column: Int, names: [String]) throws(DocumentError) {
+  init(
+    _ table: CSVTable, column: Int, names: [String], _ poll: inout InterruptionPoll
+  ) throws(DocumentError) {
     self.names = names
     for (number, name) in names.enumerated() { known[name] = number }
     let isClosed = !names.isEmpty
     numbers.reserveCapacity(table.rowCount)
     for row in 0..<table.rowCount {
+      try poll.check(at: table.start)
       let cell = table.cell(row: row, column: column)
       let place = table.location(row: row, column: column)
       guard cell.count <= nameLimit else { throw .longName("a name", at: place) }

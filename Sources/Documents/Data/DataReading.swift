@@ -16,7 +16,7 @@ struct DataReading {
   var inputNames: [String] { columns.inputs.map(columns.features.name) }
 
   init(
-    _ whole: CSVTable, _ needs: DataNeeds, _ settings: Settings
+    _ whole: CSVTable, _ needs: DataNeeds, _ settings: Settings, _ poll: inout InterruptionPoll
   ) throws(DocumentError) {
     guard whole.rowCount > 0 else { throw DataReading.noRow }
     wholeCount = whole.rowCount
@@ -48,10 +48,10 @@ struct DataReading {
     }
     try DataReading.checkSize(columns.isLabels, table, needs)
     var numbers = NumberReader(decimal: settings.decimal)
-    let inputs = try InputReader(columns, table).inputs(&numbers)
+    let inputs = try InputReader(columns, table).inputs(&numbers, &poll)
     let targets: [Double]
     if columns.isLabels {
-      let labels = try DataReading.labels(table, columns.targets[0], needs, settings)
+      let labels = try DataReading.labels(table, columns.targets[0], needs, &poll)
       targets = needs.outputCount == 1 ? labels.numbers.map(Double.init) : labels.oneHot
       if needs.outputCount == 1 {
         notes.append(
@@ -60,7 +60,7 @@ struct DataReading {
       }
       encoding.classNames = labels.names
     } else {
-      targets = try DataReading.targets(table, columns.targets, &numbers)
+      targets = try DataReading.targets(table, columns.targets, &numbers, &poll)
     }
     let header = table.header
     let names = columns.targets.map { header[$0] }
@@ -97,9 +97,10 @@ struct DataReading {
   }
 
   private static func labels(
-    _ table: CSVTable, _ column: Int, _ needs: DataNeeds, _ settings: Settings
+    _ table: CSVTable, _ column: Int, _ needs: DataNeeds, _ poll: inout InterruptionPoll
   ) throws(DocumentError) -> ClassLabels {
-    var labels = try ClassLabels(table, column: column, names: needs.encoding.classNames)
+    var labels = try ClassLabels(
+      table, column: column, names: needs.encoding.classNames, &poll)
     let isNew = needs.encoding.classNames.isEmpty
     let (count, outputs) = (labels.names.count, needs.outputCount)
     if count == 2, needs.codesTwoClasses {
@@ -125,11 +126,13 @@ struct DataReading {
   }
 
   private static func targets(
-    _ table: CSVTable, _ columns: [Int], _ numbers: inout NumberReader
+    _ table: CSVTable, _ columns: [Int], _ numbers: inout NumberReader,
+    _ poll: inout InterruptionPoll
   ) throws(DocumentError) -> [Double] {
     var targets: [Double] = []
     targets.reserveCapacity(table.rowCount * columns.count)
     for row in 0..<table.rowCount {
+      try poll.check(at: table.start)
       for column in columns {
         do throws(DocumentError) {
           targets.append(try numbers.number(in: table, row: row, column: column))

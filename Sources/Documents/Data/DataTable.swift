@@ -30,10 +30,13 @@ package struct DataTable: Equatable, Sendable {
   ///     words), and all others are the inputs. `test`, `scale` and others say what becomes of them.
   ///   - testCount: how many rows, the last ones, are for testing; where `settings.test` says what is
   ///     held out, it holds out of all rows.
+  ///   - isInterrupted: asked now and then; once it says so this throws.
   package init(
-    _ table: CSVTable, for needs: DataNeeds, settings: Settings, testCount: Int = 0
+    _ table: CSVTable, for needs: DataNeeds, settings: Settings, testCount: Int = 0,
+    isInterrupted: @escaping () -> Bool = { false }
   ) throws(DocumentError) {
-    let reading = try DataReading(table, needs, settings)
+    var poll = InterruptionPoll(isInterrupted)
+    let reading = try DataReading(table, needs, settings, &poll)
     let encoding = reading.encoding
     let (training, test) = try DataTable.parts(
       of: reading.examples, settings,

@@ -14,10 +14,15 @@ package struct InputReader {
   }
 
   /// The inputs of all rows, row after row.
-  func inputs(_ numbers: inout NumberReader) throws(DocumentError) -> [Double] {
+  func inputs(
+    _ numbers: inout NumberReader, _ poll: inout InterruptionPoll
+  ) throws(DocumentError) -> [Double] {
     var values: [Double] = []
     values.reserveCapacity(table.rowCount * inputs.count)
-    for row in 0..<table.rowCount { try append(row, to: &values, &numbers) }
+    for row in 0..<table.rowCount {
+      try poll.check(at: table.start)
+      try append(row, to: &values, &numbers)
+    }
     return values
   }
 

@@ -1,7 +1,7 @@
 import Backprop
 
 /// Data that are not cut yet.
-package struct LessonData: Sendable {
+package struct LessonData {
   let table: CSVTable
   /// The file that they are from; `nil`: the lesson's own document.
   let file: String?
@@ -13,10 +13,13 @@ package struct LessonData: Sendable {
   let isShipped: Bool
   /// How many of the rows, the last ones, are for testing alone.
   let testCount: Int
+  private let isInterrupted: () -> Bool
 
+  /// - Parameter isInterrupted: asked now and then while they are cut.
   package init(
     _ table: CSVTable, file: String?, isDrawn: Bool = false, isOwn: Bool = false,
-    isShipped: Bool = false, testCount: Int = 0
+    isShipped: Bool = false, testCount: Int = 0,
+    isInterrupted: @escaping () -> Bool = { false }
   ) {
     self.table = table
     self.file = file
@@ -24,6 +27,7 @@ package struct LessonData: Sendable {
     self.isOwn = isOwn
     self.isShipped = isShipped
     self.testCount = testCount
+    self.isInterrupted = isInterrupted
   }
 
   /// Cuts them for a network; what is wrong with them is said of their own file.
@@ -32,7 +36,8 @@ package struct LessonData: Sendable {
   ) throws(DocumentError) -> DataTable {
     try inFile(file) { () throws(DocumentError) in
       let table = isDrawn ? coded(for: needs.loss) : table
-      var data = try DataTable(table, for: needs, settings: settings, testCount: testCount)
+      var data = try DataTable(
+        table, for: needs, settings: settings, testCount: testCount, isInterrupted: isInterrupted)
       // What stands in the lesson itself, its author knows.
       let name = isShipped || isDrawn ? nil : file.map { escapingControls(in: $0) + ": " }
       data.notes = name.map { name in data.notes.map { name + $0 } } ?? []
