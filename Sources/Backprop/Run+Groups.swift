@@ -74,13 +74,20 @@ extension Run {
     var ordinal = ordinal
     var done = stepsDone
     var layout = pass.layout
-    for _ in 0..<min(count, Run.mostGroups) {
+    var left = min(count, Run.mostGroups)
+    var groups = GroupCounts(of: granularity)
+    while left > 0 {
       if done == layout.count {
         ordinal += 1
         layout = plan.layout(of: ordinal)
         done = 0
       }
-      done = layout.nextEnd(after: done, of: granularity)
+      if done == 0, groups.passes(layout, &left) {
+        done = layout.count
+      } else {
+        done = layout.nextEnd(after: done, of: granularity)
+        left -= 1
+      }
     }
     return plan.position(ofStartOf: ordinal) + done
   }
@@ -89,18 +96,53 @@ extension Run {
     var ordinal = ordinal
     var done = stepsDone
     var layout = pass.layout
-    for _ in 0..<min(count, Run.mostGroups) {
+    var left = min(count, Run.mostGroups)
+    var groups = GroupCounts(of: granularity)
+    while left > 0 {
       if done == 0 {
         guard ordinal > 0 else { return 0 }
         ordinal -= 1
         layout = plan.layout(of: ordinal)
         done = layout.count
       }
-      done = layout.previousEnd(before: done, of: granularity)
+      if done == layout.count, groups.passes(layout, &left) {
+        done = 0
+      } else {
+        done = layout.previousEnd(before: done, of: granularity)
+        left -= 1
+      }
     }
     return plan.position(ofStartOf: ordinal) + done
   }
 
-  /// Counts of small groups are walked one by one; nobody types more than this.
+  /// Nobody types more than this.
   static let mostGroups = 1_000_000
+}
+
+/// How many groups of steps whole examples have: counted once for each kind of example.
+private struct GroupCounts {
+  private let granularity: Granularity
+  private var counts: [ExampleLayout.Ending: Int] = [:]
+
+  init(of granularity: Granularity) {
+    self.granularity = granularity
+  }
+
+  /// Takes a whole example's groups off those that are left to pass; `false` where it has more.
+  mutating func passes(_ layout: ExampleLayout, _ left: inout Int) -> Bool {
+    let count = counts[layout.ending] ?? count(layout)
+    counts[layout.ending] = count
+    guard count <= left else { return false }
+    left -= count
+    return true
+  }
+
+  private func count(_ layout: ExampleLayout) -> Int {
+    var (count, done) = (0, 0)
+    while done < layout.count {
+      done = layout.nextEnd(after: done, of: granularity)
+      count += 1
+    }
+    return count
+  }
 }

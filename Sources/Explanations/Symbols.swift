@@ -13,7 +13,7 @@ package struct Symbols: Sendable {
     reduction = settings.reduction.rawValue
   }
 
-  private var shape: Shape { network.shape }
+  var shape: Shape { network.shape }
 
   /// Returns `w5` or `b2`; in a recurrent network `w3.1`, from unit 1 into unit 3, or `b3`.
   package func parameter(_ parameter: Int) -> String {

@@ -15,9 +15,7 @@ extension Run {
     let ordinal = ordinal(ofRow: address.example - 1, inEpoch: address.epoch)
     guard let step = address.step else { return self.start(ofExample: ordinal) }
     let wanted = Notation.ascii.spell(step.symbol)
-    let found = quantity(inExample: ordinal) { quantity, phase in
-      phase == step.phase && explainer.asciiSymbol(quantity) == wanted
-    }
+    let found = quantity(named: wanted, inExample: ordinal, explainer) { $0 == step.phase }
     guard let found else { return nil }
     return place(of: address.quantity(for: found), inExample: ordinal)
   }
@@ -27,12 +25,31 @@ extension Run {
     let wanted = Notation.ascii.spell(name)
     for ordinal in [ordinal] + nextOrdinalsOfEveryKind {
       let first = ordinal == self.ordinal ? stepsDone : 0
-      let found = quantity(inExample: ordinal, from: first) { quantity, _ in
-        explainer.asciiSymbol(quantity) == wanted
-      }
+      let found = quantity(named: wanted, inExample: ordinal, from: first, explainer)
       if let found { return place(of: found, inExample: ordinal) }
     }
     return nil
+  }
+
+  /// The first quantity of a name that a step of an example computes; `nil` where none does.
+  private func quantity(
+    named wanted: String, inExample ordinal: Int, from first: Int = 0, _ explainer: Explainer,
+    in isMeant: (Phase) -> Bool = { _ in true }
+  ) -> Quantity? {
+    guard setup.network.shape.recurrence == nil else {
+      return quantity(inExample: ordinal, from: first) { quantity, phase in
+        isMeant(phase) && explainer.asciiSymbol(quantity) == wanted
+      }
+    }
+    let layout = layout(ofExample: ordinal)
+    let indices = explainer.symbols.candidates(for: wanted).compactMap { candidate -> Int? in
+      guard explainer.asciiSymbol(candidate) == wanted, let index = layout.index(of: candidate),
+        (first..<layout.count).contains(index), layout.quantity(at: index) == candidate,
+        isMeant(layout.phase(at: index))
+      else { return nil }
+      return index
+    }
+    return indices.min().map(layout.quantity)
   }
 
   /// The next example, the next that ends a whole batch, and the next that ends an epoch: with them

@@ -1,6 +1,8 @@
 import Backprop
 import Documents
+import Explanations
 import Explorer
+import LessonSupport
 import Testing
 
 /// Going to places by their names.
@@ -46,6 +48,29 @@ import Testing
     state.command("go sweep 2 settle-forward out_u1")
     #expect(state.run.epoch == 2)
     #expect(state.message == nil)
+  }
+
+  /// By each name that a step has, one comes to the first step that has it.
+  @Test(arguments: ["worked-example", "softmax", "adam", "batches", "settle"])
+  func everyStepIsFoundByItsName(lesson: String) throws {
+    var state = State(try ShippedLessons.lesson(lesson))
+    state.command("go epoch 2 example 1")
+    let layout = state.run.pass.layout
+    var known: Set<String> = []
+    for index in 0..<layout.count {
+      let symbol = state.explainer.symbols.symbol(layout.quantity(at: index))
+      guard known.insert(symbol).inserted else { continue }
+      state.command("go epoch 1 example 1 \(layout.phase(at: index).rawValue) \(symbol)")
+      guard state.message == nil else {
+        // An update may end a later example alone.
+        #expect(lesson == "batches", "\(symbol)")
+        continue
+      }
+      let step = try #require(state.run.step)
+      #expect(state.explainer.symbols.symbol(step.quantity) == symbol)
+      #expect(state.run.epoch == 1)
+    }
+    #expect(known.count > 10)
   }
 
   @Test(arguments: [
