@@ -203,7 +203,7 @@ private struct ExampleTable {
     case .error, .square:
       let error = targets[targets.startIndex + output] - outputs[output]
       derived(
-        context.isKnown(.activation(outputUnit(output))),
+        context.isKnown(.unitError(output)),
         column.content == .error ? abs(error) : error * error)
     case .total:
       derived(

@@ -49,7 +49,9 @@ enum ErrorView {
     let curve = curves.training
     let epoch = context.run.epochsDone
     var now = epoch == 0 ? "before training" : "epoch \(NumberFormat.count(epoch))"
-    if let value = curve.present { now += ", E \(context.state.format.string(value))" }
+    if let value = curve.present, !context.isErrorToCome {
+      now += ", E \(context.state.format.string(value))"
+    }
     if let broken = curve.broken {
       let name = NumberFormat.name(ofNonFinite: broken.value)
       now = "\(name) from epoch \(NumberFormat.count(broken.epoch))   " + now
@@ -90,11 +92,11 @@ enum ErrorView {
       x: x, y: verticalAxis(curves, isLogarithmic, rows: inner.rows), axisStyle: theme.rule,
       labelStyle: theme.caption, set: context.set)
     if isLogarithmic, curves.hasZero { plot.floorLabel = "0" }
-    plot.series = curves.series(theme)
+    if !context.isErrorToCome { plot.series = curves.series(theme) }
     if let epoch = context.errorCursor {
       plot.cursor = LinePlot.Cursor(x: Double(epoch), style: theme.read)
     }
-    if let value = curves.training.present, value.isFinite {
+    if let value = curves.training.present, value.isFinite, !context.isErrorToCome {
       plot.markers = [
         LinePlot.Marker(x: Double(context.run.epochsDone), y: value, style: theme.read)
       ]
@@ -166,6 +168,15 @@ enum ErrorView {
 }
 
 extension Context {
+  /// Whether the error before training is that of the only example, which the first steps are yet to
+  /// find.
+  ///
+  /// What is not finite is never hidden.
+  fileprivate var isErrorToCome: Bool {
+    run.history.count == 1 && run.setup.examples.count == 1 && !isKnown(.totalError)
+      && run.history.reading(after: 0)?.exact?.isFinite == true
+  }
+
   /// Where the error is read off; `nil` where its panel does not fill the screen, or nobody asked.
   fileprivate var errorCursor: Int? {
     guard state.display.isZoomed, state.display.focus == .error else { return nil }

@@ -96,7 +96,7 @@ struct WeightErrorWords {
     return equation("slope " + name, isSlopeKnown ? gradient : nil, style)
   }
 
-  /// `w5⁺ = 0.358916480`, or, before that is computed, what is going to be.
+  /// `w5⁺ = 0.358916480`, or, before that is computed, what it is going to come from.
   private var stepEquation: [StyledText] {
     guard curve.gradient != nil else { return [] }
     guard let landing = curve.landing else {
@@ -107,7 +107,7 @@ struct WeightErrorWords {
       let style = context.isWritten(.updated(curve.parameter)) ? theme.read : theme.update
       return equation("\(symbol)⁺", landing, style)
     }
-    return equation(stepName, isSlopeKnown ? landing : nil, theme.update)
+    return equation(stepName, context.isTooFastToRead ? landing : nil, theme.update)
   }
 
   /// What the step is going to be, as far as the slope alone says it.
@@ -123,17 +123,23 @@ struct WeightErrorWords {
 
   // MARK: - In the plot
 
-  /// `w5 = 0.4, E_total 0.298371109`, and shorter.
+  /// `w5 = 0.4, E_total 0.298371109`, and shorter; without E while a step is yet to find it.
   var present: [String] {
     let name = curve.examples == nil ? "E_total" : isBatchAll ? "E" : "mean E_total"
     let (value, error) = (curve.value, curve.error)
     let format = context.state.format
-    let brief = "\(name) \(NumberFormat.brief(error))"
+    let isKnown = curve.examples != nil || context.isKnown(.totalError)
+    /// E, or a dot in a place that is as wide: what stands beside it does not move.
+    func shown(_ number: String) -> String {
+      let blanks = String(repeating: " ", count: displayWidth(of: number) - 1)
+      return isKnown ? number : String(context.glyphs.unknown) + blanks
+    }
+    let brief = "\(name) \(shown(NumberFormat.brief(error)))"
+    let weight = ["\(symbol) = \(NumberFormat.brief(value))", symbol]
     return [
-      "\(symbol) = \(format.short(value)), \(name) \(format.string(error))",
+      "\(symbol) = \(format.short(value)), \(name) \(shown(format.string(error)))",
       "\(symbol) = \(NumberFormat.brief(value)), \(brief)", brief,
-      "\(symbol) = \(NumberFormat.brief(value))", symbol,
-    ]
+    ] + weight
   }
 
   /// Where the step leads.

@@ -6,11 +6,11 @@ import Testing
 
 /// The pages of the exercise ask, and tell no answer in advance.
 @Suite struct PracticeTests {
-  /// What each page asks for, but the last one.
-  private static let asked: [Quantity] = {
+  /// The number that each page asks for, but the last one; the fifth asks for a sign.
+  private static let asked: [Quantity?] = {
     let (h1, o1) = (Unit(layer: 0, index: 0), Unit(layer: 1, index: 0))
     return [
-      .netInput(h1), .activation(h1), .netInput(o1), .totalError, .activationGradient(o1),
+      .netInput(h1), .activation(h1), .netInput(o1), .totalError, nil,
       .activationDerivative(o1), .gradient(4), .activationGradient(h1), .gradient(0), .updated(4),
       .error,
     ]
@@ -23,18 +23,20 @@ import Testing
     return "." + zeros + fraction.dropFirst(zeros.count).prefix(3)
   }
 
-  @Test func noAnswerStandsBesideItsQuestionOrBeforeIt() throws {
+  @Test(arguments: [(24, 80), (40, 120), (60, 200)])
+  func noAnswerStandsBesideItsQuestionOrBeforeIt(rows: Int, columns: Int) throws {
     var state = State(try ShippedLessons.lesson("practice"))
     var run = state.run
     _ = run.advance(to: run.stepsPerEpoch)
     #expect(state.lesson.pages.count == Self.asked.count + 1)
     for (index, quantity) in Self.asked.enumerated() {
       if index > 0 { state.receive(.action(.nextPage), budget: .max) }
+      guard let quantity else { continue }
       #expect(!state.run.isKnown(quantity), "page \(index + 1)")
       let answer = digits(run.pass.value(of: quantity))
       let lines = state.lesson.pages[...index].flatMap(\.lines).joined(separator: " ")
       #expect(!lines.contains(answer), "page \(index + 1): \(answer)")
-      let screen = state.screen(rows: 24, columns: 80)
+      let screen = state.screen(rows: rows, columns: columns)
       #expect(!screen.contains(answer), "page \(index + 1): \(answer)")
     }
   }

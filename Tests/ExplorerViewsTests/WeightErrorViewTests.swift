@@ -200,7 +200,7 @@ import ExplorerViews
     #expect(state.after(23).panel(.weightError).contains("slope ∂E/∂w5 = ·"))
     let after = state.after(24).panel(.weightError)
     #expect(after.contains("slope ∂E/∂w5 = 0.082167041"))
-    #expect(after.contains("w5 − η·∂E/∂w5 = 0.358916480"))
+    #expect(after.contains("w5 − η·∂E/∂w5 = ·"))
     #expect(after.contains("this example"))
     var selected = state.after(59)
     selected.selection = .parameter(4, in: Unit(layer: 1, index: 0))
@@ -216,8 +216,7 @@ import ExplorerViews
     let state = State(lesson).after(24)
     let text = state.panel(.weightError)
     #expect(!text.contains("η·"))
-    let landing = state.run.pass.updatedParameters[4]
-    #expect(text.contains("w5⁺ will be = \(state.format.string(landing))"))
+    #expect(text.contains("w5⁺ will be = ·"))
   }
 
   @Test func aFixedBiasHasNoSlope() throws {
