@@ -10,6 +10,10 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// The C library's mathematics, of which square roots and remainders are called; a program that uses
+/// the library need not name it.
+let mathematics: [LinkerSetting] = [.linkedLibrary("m", .when(platforms: [.linux]))]
+
 /// Kernels are compiled for speed in debug builds, too: there they would take a hundred times as long.
 func kernels(_ name: String, level: String? = nil) -> Target {
   .target(
@@ -18,7 +22,7 @@ func kernels(_ name: String, level: String? = nil) -> Target {
       .unsafeFlags(level.map { ["-Xcc", "-march=" + $0] } ?? []),
       .unsafeFlags(
         ["-O", "-wmo", "-num-threads", "4", "-disable-batch-mode"], .when(configuration: .debug)),
-    ])
+    ], linkerSettings: mathematics)
 }
 
 // The folders of the wide kernels are links to the first: the same source for other processors.
@@ -49,7 +53,7 @@ let package = Package(
       name: "Backprop",
       dependencies: ["CProcessor", "KernelWork", "Kernels"]
         + wideKernels.map { .target(name: $0.name) },
-      swiftSettings: strict),
+      swiftSettings: strict, linkerSettings: mathematics),
     kernels("Kernels"),
     .target(name: "KernelWork", swiftSettings: strict),
     .target(name: "CLanes"),
