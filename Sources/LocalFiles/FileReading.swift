@@ -1,9 +1,10 @@
+package import Commands
+
 #if canImport(Glibc)
   internal import Glibc
 #else
   internal import Darwin
 #endif
-package import Commands
 
 /// Reading and writing of files by their names.
 package enum LocalFiles {

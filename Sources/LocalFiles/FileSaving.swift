@@ -1,9 +1,10 @@
+package import Commands
+
 #if canImport(Glibc)
   internal import Glibc
 #else
   internal import Darwin
 #endif
-package import Commands
 
 extension LocalFiles {
   /// Sees whether a file can be written under a name, by doing all of it that leaves no trace.

@@ -1,10 +1,11 @@
+internal import Commands
+internal import Documents
+
 #if canImport(Glibc)
   internal import Glibc
 #else
   internal import Darwin
 #endif
-internal import Commands
-internal import Documents
 
 /// What a name to save under leads to, its links followed.
 enum SavePlace {

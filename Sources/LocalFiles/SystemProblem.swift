@@ -1,10 +1,11 @@
+package import Commands
+internal import Documents
+
 #if canImport(Glibc)
   internal import Glibc
 #else
   internal import Darwin
 #endif
-package import Commands
-internal import Documents
 
 extension FileProblem {
   /// What the system says of an error by its number.

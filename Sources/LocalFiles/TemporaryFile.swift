@@ -1,11 +1,12 @@
+internal import CFiles
+internal import Commands
+internal import Documents
+
 #if canImport(Glibc)
   internal import Glibc
 #else
   internal import Darwin
 #endif
-internal import CFiles
-internal import Commands
-internal import Documents
 
 /// A file beside the one that it is to replace, gone with this value unless it was renamed.
 ///

@@ -1,9 +1,10 @@
+import Synchronization
+
 #if canImport(Glibc)
   import Glibc
 #else
   import Darwin
 #endif
-import Synchronization
 
 /// The wish to stop while there is no screen: Ctrl-C, a terminal that goes, a request to end.
 ///

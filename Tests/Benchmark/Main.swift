@@ -1,10 +1,11 @@
+import Backprop
+import Commands
+
 #if canImport(Glibc)
   import Glibc
 #else
   import Darwin
 #endif
-import Backprop
-import Commands
 
 /// Measures how fast training is and prints a table: beside plain C, with growing networks and
 /// batches, going back in time, and with each set of kernels.

@@ -1,9 +1,10 @@
+import Fuzzing
+
 #if canImport(Glibc)
   import Glibc
 #else
   import Darwin
 #endif
-import Fuzzing
 
 /// Damages the shipped documents in random ways and uses what comes of it, from a seed; says how many
 /// were refused, how long the longest took, and how much memory all of it needed.

@@ -1,11 +1,12 @@
+import Commands
+import LocalFiles
+import Testing
+
 #if canImport(Glibc)
   import Glibc
 #else
   import Darwin
 #endif
-import Commands
-import LocalFiles
-import Testing
 
 /// A folder of a test's own, and the files in it as the system sees them; gone with its last reference.
 final class Place {

@@ -1,11 +1,12 @@
+import Commands
+import LocalFiles
+import Testing
+
 #if canImport(Glibc)
   import Glibc
 #else
   import Darwin
 #endif
-import Commands
-import LocalFiles
-import Testing
 
 /// Only what has an end is read, and nothing that nobody asked for.
 @Suite(.timeLimit(.minutes(20))) struct ReadingTests {
@@ -86,7 +87,7 @@ import Testing
   @Test func anEndlessPipeIsRefused() throws {
     var ends: [Int32] = [0, 0]
     #expect(pipe(&ends) == 0)
-    defer { ends.forEach { _ = close($0) } }
+    defer { for end in ends { close(end) } }
     let bytes = [UInt8](repeating: 0x0A, count: 1001)
     #expect(LocalFiles.writeAll(ends[1], bytes) == nil)
     let reason = try #require(problem(reading: "/dev/fd/\(ends[0])", orPipe))

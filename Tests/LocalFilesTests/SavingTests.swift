@@ -1,11 +1,12 @@
+import Commands
+import LocalFiles
+import Testing
+
 #if canImport(Glibc)
   import Glibc
 #else
   import Darwin
 #endif
-import Commands
-import LocalFiles
-import Testing
 
 private func hardLink(_ old: String, _ new: String) -> Int32 { link(old, new) }
 
@@ -121,7 +122,7 @@ private func hardLink(_ old: String, _ new: String) -> Int32 { link(old, new) }
   @Test func anOpenFileIsWrittenInto() throws {
     var ends: [Int32] = [0, 0]
     #expect(pipe(&ends) == 0)
-    defer { ends.forEach { _ = close($0) } }
+    defer { for end in ends { close(end) } }
     for name in ["/dev/fd/\(ends[1])", "/proc/self/fd/\(ends[1])"] {
       try LocalFiles.checkPlace(name)
       try LocalFiles.replace(name, with: Array("new".utf8)) { false }

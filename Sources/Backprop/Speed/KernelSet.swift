@@ -1,6 +1,7 @@
 internal import CProcessor
 internal import KernelWork
 internal import Kernels
+
 #if arch(x86_64)
   internal import KernelsV3
   internal import KernelsV4

@@ -1,5 +1,5 @@
-import Documents
 import Backprop
+import Documents
 import Explanations
 import Explorer
 import TextScreen

@@ -1,5 +1,5 @@
-internal import Kernels
 package import Backprop
+internal import Kernels
 package import TextScreen
 
 /// Where the units of a recurrent network stand on a ring; decided by the network and the size alone.

@@ -1,6 +1,5 @@
-import Testing
-
 import Backprop
+import Testing
 
 @Suite struct ErrorProbeTests {
   /// At the present value the probe says what training says, to the bit.

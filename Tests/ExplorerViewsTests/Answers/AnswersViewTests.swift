@@ -1,11 +1,10 @@
 import Backprop
 import Documents
 import Explorer
+import ExplorerViews
 import TestSupport
 import Testing
 import TextScreen
-
-import ExplorerViews
 
 @Suite struct AnswersViewTests {
   private func context(_ state: State, colors: Int = 256) -> Context {

@@ -1,10 +1,9 @@
 import Backprop
 import Documents
 import Explorer
+import ExplorerViews
 import Testing
 import TextScreen
-
-import ExplorerViews
 
 @Suite struct ClassesViewTests {
   private func confusion(_ state: State, ofTests: Bool = false) -> Confusion {

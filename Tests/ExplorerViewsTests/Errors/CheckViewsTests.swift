@@ -1,9 +1,8 @@
 import Backprop
 import Documents
 import Explorer
-import Testing
-
 import ExplorerViews
+import Testing
 
 /// At the check of an epoch all of the data are judged with the new weights, as E is.
 @Suite struct CheckViewsTests {

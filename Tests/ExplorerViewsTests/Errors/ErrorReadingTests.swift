@@ -1,10 +1,9 @@
 import Backprop
 import Explanations
 import Explorer
+import ExplorerViews
 import Testing
 import TextScreen
-
-import ExplorerViews
 
 @Suite struct ErrorReadingTests {
   private func zoomed(_ state: State) -> State {

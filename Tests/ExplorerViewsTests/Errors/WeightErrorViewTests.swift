@@ -2,11 +2,10 @@ import Backprop
 import Documents
 import Explanations
 import Explorer
+import ExplorerViews
 import TestSupport
 import Testing
 import TextScreen
-
-import ExplorerViews
 
 @Suite struct WeightErrorViewTests {
   private func curve(_ state: State, _ parameter: Int, dots: Int = 150) -> WeightCurve {

@@ -1,10 +1,9 @@
 import Backprop
 import Documents
 import Explorer
+import ExplorerViews
 import Testing
 import TextScreen
-
-import ExplorerViews
 
 /// Every letter and digit that a screen shows, by the contrast with its ground (WCAG 2.1).
 @Suite struct ContrastTests {

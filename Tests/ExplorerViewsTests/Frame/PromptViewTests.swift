@@ -1,7 +1,6 @@
 import Explorer
-import Testing
-
 import ExplorerViews
+import Testing
 
 /// The prompt and the row of hints below it.
 @Suite struct PromptViewTests {

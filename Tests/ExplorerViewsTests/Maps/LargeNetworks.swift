@@ -1,10 +1,9 @@
 import Backprop
 import Documents
 import Explorer
+import ExplorerViews
 import TestSupport
 import TextScreen
-
-import ExplorerViews
 
 /// Networks of given sizes, with weights and data that depend on the sizes alone.
 enum LargeNetworks {

@@ -1,11 +1,10 @@
 import Backprop
 import Documents
 import Explorer
+import ExplorerViews
 import TestSupport
 import Testing
 import TextScreen
-
-import ExplorerViews
 
 @Suite struct MapsTests {
   @Test func presentUnitAndWeightAreMarked() throws {
@@ -94,7 +93,7 @@ import ExplorerViews
     #expect(CellNumber.rough(-0.9999, decimals: 2, width: 4) == "−1.0")
     #expect(CellNumber.rough(12.34, decimals: 2, width: 4) == "12.3")
     #expect(CellNumber.rough(-123.4, decimals: 2, width: 4) == "−123")
-    #expect(CellNumber.rough(1234567, decimals: 2, width: 4) == "1e6")
+    #expect(CellNumber.rough(1_234_567, decimals: 2, width: 4) == "1e6")
     #expect(CellNumber.rough(-1.5e100, decimals: 2, width: 4) == "−…")
     #expect(CellNumber.rough(-0.0001, decimals: 2, width: 4) == "−.00")
     #expect(CellNumber.rough(0, decimals: 2, width: 4) == "0")

@@ -1,10 +1,9 @@
 import Backprop
 import Explorer
+import ExplorerViews
 import TestSupport
 import Testing
 import TextScreen
-
-import ExplorerViews
 
 @Suite struct NetworkFormTests {
   private static func form(_ sizes: [Int], _ rows: Int, _ columns: Int) -> NetworkLayout.Form {

@@ -1,10 +1,9 @@
 import Backprop
 import Documents
 import Explorer
+import ExplorerViews
 import Testing
 import TextScreen
-
-import ExplorerViews
 
 /// The pictures draw in rectangles of any size, inside them and nowhere else.
 @Suite struct PicturesInAnyRectTests {

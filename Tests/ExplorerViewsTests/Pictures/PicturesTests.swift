@@ -1,11 +1,10 @@
 import Backprop
 import Documents
 import Explorer
+import ExplorerViews
 import TestSupport
 import Testing
 import TextScreen
-
-import ExplorerViews
 
 /// Networks whose inputs are a picture.
 @Suite struct PicturesTests {

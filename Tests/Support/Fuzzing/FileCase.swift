@@ -1,10 +1,11 @@
+import Documents
+import TestSupport
+
 #if canImport(Glibc)
   import Glibc
 #else
   import Darwin
 #endif
-import Documents
-import TestSupport
 
 /// A folder of files, and a command line that names some of them; all of it from a seed.
 struct FileCase {

@@ -1,12 +1,13 @@
+import Backprop
+import Commands
+import Documents
+import TestSupport
+
 #if canImport(Glibc)
   import Glibc
 #else
   import Darwin
 #endif
-import Backprop
-import Commands
-import Documents
-import TestSupport
 
 /// Runs commands on real files of all kinds, with limits that are far out, and reads back what they
 /// have written.

@@ -1,10 +1,11 @@
+import Commands
+import LocalFiles
+
 #if canImport(Glibc)
   import Glibc
 #else
   import Darwin
 #endif
-import Commands
-import LocalFiles
 
 /// Surroundings whose files are real ones, for one command; patience with it ends after some looks.
 ///

@@ -1,10 +1,11 @@
+import Documents
+import LocalFiles
+
 #if canImport(Glibc)
   import Glibc
 #else
   import Darwin
 #endif
-import Documents
-import LocalFiles
 
 /// A folder on the disk for one case, gone with its last reference.
 ///

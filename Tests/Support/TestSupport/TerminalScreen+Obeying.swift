@@ -102,8 +102,12 @@ extension TerminalScreen {
   private mutating func set(_ mode: Int, _ isOn: Bool, _ isPrivate: Bool) {
     guard isPrivate else { return }
     switch mode {
-    case 7: return wraps = isOn
-    case 25: return isCursorVisible = isOn
+    case 7:
+      wraps = isOn
+      return
+    case 25:
+      isCursorVisible = isOn
+      return
     default: break
     }
     if isOn { modes.insert(mode) } else { modes.remove(mode) }
