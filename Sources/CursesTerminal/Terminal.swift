@@ -138,7 +138,9 @@ package struct Terminal: ~Copyable {
 
   /// Does some work during which no keys are read, but Ctrl-C is heeded.
   ///
-  /// - Parameter work: what is to be done; it is told whether Ctrl-C was typed.
+  /// - Parameter work: what is to be done; the function that it is given says whether Ctrl-C was
+  ///   typed.
+  /// - Returns: what the work returns, interrupted or not.
   package func whileInterruptible<Result>(
     _ work: (_ isInterrupted: @escaping () -> Bool) -> Result
   ) -> Result {

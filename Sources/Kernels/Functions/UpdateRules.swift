@@ -20,7 +20,9 @@ extension UpdateWork {
   ///
   /// - Parameters:
   ///   - parameters: where they stand; what the optimizer keeps stands two and three areas on.
+  ///   - gradient: ∂E/∂p of the batch, one lane for each parameter.
   ///   - areWeights: whether they are weights, which penalties act on.
+  ///   - areaSize: how many numbers an area holds.
   @inline(__always)
   func change<Number: Lanes>(
     _ parameters: UnsafeMutablePointer<Double>, by gradient: Number, areWeights: Bool,

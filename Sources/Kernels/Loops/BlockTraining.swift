@@ -57,7 +57,11 @@ package func trainBlock(_ work: UnsafePointer<ExampleWork>, isFirst: Bool, isLas
 
 /// Adds the gradients of a layer to those of the batch, and changes its parameters where that ends.
 ///
-/// - Parameter index: the layer's; its δ and what it reads are in the room, or are the inputs.
+/// - Parameters:
+///   - work: the network, and the examples of the block.
+///   - index: the layer's; its δ and what it reads are in the room, or are the inputs.
+///   - isFirst: whether the batch begins here, so that there are no sums to add to.
+///   - isLast: whether the batch ends here, so that the parameters change.
 package func learn(_ work: UnsafePointer<ExampleWork>, _ index: Int, isFirst: Bool, isLast: Bool) {
   let layer = work.layer(index)
   let source =
@@ -121,7 +125,7 @@ private struct ForwardTile: TileWork {
     let sums = Kind(
       from: nil, source + example * stride, sumStride: stride, termStride: 1,
       panel + (place.first - place.panel), laneStride: place.width, termCount: layer.inputCount)
-    sums.forEach { finish($1, place.first, example + $0) }
+    sums.visit { finish($1, place.first, example + $0) }
   }
 
   @inline(__always)
@@ -145,7 +149,7 @@ private struct BackwardTile: TileWork {
     let sums = Kind(
       from: nil, work.deltas(above, example), sumStride: above.laneCount, termStride: 1,
       panel + (place.first - place.panel), laneStride: place.width, termCount: above.unitCount)
-    sums.forEach { finish($1, place.first, example + $0) }
+    sums.visit { finish($1, place.first, example + $0) }
   }
 
   @inline(never)
@@ -178,7 +182,7 @@ private struct Gradients: TileWork {
       source + input, sumStride: 1, termStride: stride,
       work.deltas(layer, 0) + place.first, laneStride: layer.laneCount,
       termCount: work.pointee.count)
-    sums.forEach { finish($1, weights + $0 * place.width, areWeights: true) }
+    sums.visit { finish($1, weights + $0 * place.width, areWeights: true) }
   }
 
   @inline(__always)

@@ -281,11 +281,16 @@ private func product<Number: Lanes>(
   return sum
 }
 
-/// Changes the weights of a panel by −η·(row·lane), and returns Σ row·w of the changed ones.
+/// Changes the weights of a panel by −η·(row·lane), and multiplies by the changed ones as it goes.
 ///
 /// - Parameters:
+///   - weights: the panel, row by row.
+///   - rowCount: how many rows it has, at least 1.
 ///   - rows: what the changed weights are multiplied by.
 ///   - changeRows: what was multiplied with the lanes in the example before.
+///   - lanes: the other factor of the changes: δ or activations, from the example before.
+///   - rate: η.
+/// - Returns: Σ row·w of the changed weights, in the order of the rows.
 @inline(__always)
 private func sweep<Number: Lanes>(
   _ weights: UnsafeMutablePointer<Double>, rowCount: Int, rows: UnsafePointer<Double>,

@@ -77,7 +77,11 @@ extension UnsafePointer<LayerWork> {
 
 /// Work on one panel of a layer, in the lanes that it has.
 protocol PanelWork {
-  /// - Parameter first: the panel's first unit.
+  /// Does the work on one panel.
+  ///
+  /// - Parameters:
+  ///   - kind: the lanes, wide enough for the panel's units.
+  ///   - first: the panel's first unit.
   func work<Number: Lanes>(_ kind: Number.Type, first: Int)
 }
 

@@ -14,7 +14,7 @@ protocol Sums {
   /// Adds a term.
   mutating func add(_ lanes: Number, _ factors: UnsafePointer<Double>, stride: Int)
   /// Hands out the sums, numbered from 0.
-  func forEach(_ body: (Int, Number) -> Void)
+  func visit(_ body: (Int, Number) -> Void)
 }
 
 extension Sums {
@@ -23,7 +23,10 @@ extension Sums {
   /// - Parameters:
   ///   - start: sums to add to, one after the other; `nil` to begin with the first term.
   ///   - factors: sum `s` multiplies term `t` by `factors[s · sumStride + t · termStride]`.
+  ///   - sumStride: how far the factor of the next sum stands from this one's.
+  ///   - termStride: how far the factor of the next term stands from this one's.
   ///   - lanes: those of term `t` stand at `t · laneStride`.
+  ///   - laneStride: how far the lanes of two terms stand apart.
   ///   - termCount: at least 1.
   @inline(__always)
   init(
@@ -72,7 +75,7 @@ struct OneSum<Number: Lanes>: Sums {
   }
 
   @inline(__always)
-  func forEach(_ body: (Int, Number) -> Void) { body(0, sum) }
+  func visit(_ body: (Int, Number) -> Void) { body(0, sum) }
 }
 
 /// The sums of two kinds: as many as fill the registers, so that additions, each of which waits for the one
@@ -104,9 +107,9 @@ struct MoreSums<First: Sums, Second: Sums>: Sums where First.Number == Second.Nu
   }
 
   @inline(__always)
-  func forEach(_ body: (Int, First.Number) -> Void) {
-    first.forEach { body($0, $1) }
-    second.forEach { body(First.count + $0, $1) }
+  func visit(_ body: (Int, First.Number) -> Void) {
+    first.visit { body($0, $1) }
+    second.visit { body(First.count + $0, $1) }
   }
 }
 
@@ -119,6 +122,7 @@ protocol TileWork {
   /// Computes as many sums as a kind has.
   ///
   /// - Parameters:
+  ///   - kind: how many sums, of how many lanes each.
   ///   - number: the first of the examples or rows.
   ///   - place: the part of the panel.
   func work<Kind: Sums>(_ kind: Kind.Type, from number: Int, _ place: TilePlace)
@@ -136,7 +140,10 @@ struct TilePlace {
 
 /// Does some work on all panels over so many units, in parts that fit this processor's registers.
 ///
-/// - Parameter count: how many examples or rows there are.
+/// - Parameters:
+///   - units: how many units the panels hold.
+///   - count: how many examples or rows there are.
+///   - tile: the work, done for some of the examples or rows at a time.
 @inline(__always)
 func forEachTile(units: Int, count: Int, _ tile: some TileWork) {
   var panel = 0
