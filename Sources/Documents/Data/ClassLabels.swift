@@ -6,9 +6,15 @@ struct ClassLabels {
   private(set) var numbers: [Int] = []
   private var known: [String: Int] = [:]
 
-  /// Reads a column; throws at the first cell that names no class.
+  /// Reads a column, numbering its classes.
   ///
-  /// - Parameter names: the network's classes, if it has any: then there are no others.
+  /// - Parameters:
+  ///   - table: the rows to read.
+  ///   - column: the index of the column, counted from 0.
+  ///   - names: the network's classes, if it has any: then there are no others.
+  ///   - poll: asked before each row whether the person wants to stop.
+  /// - Throws: the first cell that is missing, too long, or no class of the network, with its
+  ///   place; or that the person has asked to stop.
   init(
     _ table: CSVTable, column: Int, names: [String], _ poll: inout InterruptionPoll
   ) throws(DocumentError) {

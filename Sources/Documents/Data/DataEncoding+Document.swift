@@ -5,10 +5,16 @@ extension DataEncoding {
   /// The keys of a network document that are about data.
   static let keys = ["columns", "targets", "classes", "scale", "targetScale"]
 
-  /// Reads what a document says.
+  /// Reads what a network document says of its data.
   ///
-  /// - Parameter inputNames: the names that the document gives the inputs; the columns have them, too,
-  ///   unless it says otherwise.
+  /// - Parameters:
+  ///   - object: the document.
+  ///   - network: the network that it describes; columns, classes and scales must fit its inputs and
+  ///     outputs.
+  ///   - inputNames: the names that the document gives the inputs; the columns have them, too,
+  ///     unless it says otherwise.
+  /// - Throws: the first value that is of the wrong kind or does not fit the network, with its
+  ///   place.
   init(
     of object: JSONObject, _ network: Network, inputNames: [String]?
   ) throws(DocumentError) {

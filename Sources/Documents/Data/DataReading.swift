@@ -156,9 +156,12 @@ struct DataReading {
       remedy: "write a number, or give --labels \(name) to read every cell as the name of a class")
   }
 
-  /// Throws where the loss cannot take a target.
+  /// Checks that the loss can take every target.
   ///
-  /// - Parameter scaled: the examples as the network is to see them.
+  /// - Parameters:
+  ///   - scaled: the examples as the network is to see them.
+  ///   - loss: the loss that is to take them.
+  /// - Throws: the first target that it cannot take, at the place of its cell.
   func check(_ scaled: Examples, _ loss: Loss) throws(DocumentError) {
     for row in 0..<scaled.count {
       let targets = scaled.targets(of: row)

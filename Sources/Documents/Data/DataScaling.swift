@@ -9,7 +9,12 @@ struct DataScaling {
 
   /// Finds the scales from the rows that are trained with.
   ///
-  /// - Parameter training: those rows; `nil`: all.
+  /// A scale that was saved with the network goes before one that would be found.
+  ///
+  /// - Parameters:
+  ///   - reading: the rows, not scaled yet.
+  ///   - settings: the kinds of scale for inputs and for targets.
+  ///   - training: the rows to find the scales from; `nil`: all.
   init(_ reading: DataReading, _ settings: Settings, training: [Int]?) {
     (self.reading, self.settings) = (reading, settings)
     let fitting = training.map(reading.examples.only) ?? reading.examples

@@ -23,14 +23,18 @@ package struct DataTable: Equatable, Sendable {
   /// Finds the columns of a CSV file, reads and scales them, and holds out the test part.
   ///
   /// - Parameters:
-  ///   - needs: what the network needs; what it brings of the data that it was trained with goes before
-  ///     what these data would give.
-  ///   - settings: `labels`, `targets` and `inputs` name columns; where they do not, the network's own
-  ///     names do; where it has none, the last columns are the targets (the last alone, where it has
-  ///     words), and all others are the inputs. `test`, `scale` and others say what becomes of them.
-  ///   - testCount: how many rows, the last ones, are for testing; where `settings.test` says what is
-  ///     held out, it holds out of all rows.
+  ///   - table: the rows of the file.
+  ///   - needs: what the network needs; what it brings of the data that it was trained with goes
+  ///     before what these data would give.
+  ///   - settings: `labels`, `targets` and `inputs` name columns; where they do not, the network's
+  ///     own names do; where it has none, the last columns are the targets (the last alone, where
+  ///     it has words), and all others are the inputs. `test`, `scale` and others say what becomes
+  ///     of them.
+  ///   - testCount: how many rows, the last ones, are for testing; where `settings.test` says what
+  ///     is held out, it holds out of all rows.
   ///   - isInterrupted: asked now and then; once it says so this throws.
+  /// - Throws: what is wrong with the columns or with the first cell that cannot be read, with its
+  ///   place.
   package init(
     _ table: CSVTable, for needs: DataNeeds, settings: Settings, testCount: Int = 0,
     isInterrupted: @escaping () -> Bool = { false }

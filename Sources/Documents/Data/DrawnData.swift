@@ -5,8 +5,11 @@ extension LessonData {
   /// Draws a set.
   ///
   /// - Parameters:
+  ///   - set: the formula to draw by.
   ///   - count: how many examples; `nil`: as many as the set usually has.
-  ///   - noise: `nil`: none.
+  ///   - noise: from 0 to 1; `nil`: none.
+  ///   - seed: the same seed draws the same examples.
+  /// - Returns: the examples as a table, with the set's name as that of the file.
   package static func drawn(
     _ set: GeneratedSet, count: Int?, noise: Double?, seed: UInt64
   ) -> LessonData {

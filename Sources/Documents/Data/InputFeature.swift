@@ -17,8 +17,10 @@ struct InputFeatures {
   /// Finds the words of the columns that are read as such.
   ///
   /// - Parameters:
+  ///   - table: the rows to read.
   ///   - named: the columns that the person names; their words are found in the table.
   ///   - known: the columns of the network, with the words that it knows.
+  /// - Throws: a name that no column has, or the first word that is too long, with its place.
   init(
     of table: CSVTable, oneHot named: [String], known: [InputColumn]
   ) throws(DocumentError) {

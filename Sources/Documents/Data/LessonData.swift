@@ -15,7 +15,16 @@ package struct LessonData {
   let testCount: Int
   private let isInterrupted: () -> Bool
 
-  /// - Parameter isInterrupted: asked now and then while they are cut.
+  /// Holds data until it is known which network they are for.
+  ///
+  /// - Parameters:
+  ///   - table: the rows under their header.
+  ///   - file: the file that they are from; `nil`: the lesson's own document.
+  ///   - isDrawn: whether they were drawn by a formula.
+  ///   - isOwn: whether they are the person's, and not the program's or a lesson's.
+  ///   - isShipped: whether they came with the program as a lesson's data.
+  ///   - testCount: how many of the rows, the last ones, are for testing alone.
+  ///   - isInterrupted: asked now and then while they are cut; once it says so, cutting throws.
   package init(
     _ table: CSVTable, file: String?, isDrawn: Bool = false, isOwn: Bool = false,
     isShipped: Bool = false, testCount: Int = 0,

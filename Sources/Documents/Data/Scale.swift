@@ -102,7 +102,12 @@ package struct Scale: Equatable, Sendable {
 extension Scale {
   /// Reads the `"scale"` of a network document, or its `"targetScale"`.
   ///
-  /// - Parameter noun: what there is a number for, such as `input`.
+  /// - Parameters:
+  ///   - object: the value of the key.
+  ///   - noun: what there is a number for, such as `input`.
+  ///   - count: how many of these there are.
+  /// - Throws: a key or kind that is not known, or a list with too few or too many numbers, with
+  ///   its place.
   init(_ object: JSONObject, for noun: String, count: Int) throws(DocumentError) {
     try object.allow(only: ["kind", "shift", "factor"], in: "a scale")
     let names = [Kind.standard, .minmax].map(\.rawValue)

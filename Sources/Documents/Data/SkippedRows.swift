@@ -3,7 +3,11 @@ package struct SkippedRows: CustomStringConvertible {
   private let count: Int
   private let lines: [Int]
 
-  /// - Parameter lines: those of the first rows.
+  /// Describes the rows that were left out.
+  ///
+  /// - Parameters:
+  ///   - count: how many there are.
+  ///   - lines: the lines of the first of them in the file, counted from 1.
   package init(count: Int, lines: [Int]) {
     (self.count, self.lines) = (count, lines)
   }

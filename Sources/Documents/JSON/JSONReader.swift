@@ -31,9 +31,13 @@ package struct JSONReader {
     }
   }
 
-  /// Returns the value a document holds; throws the first error, with its place.
+  /// Reads a whole document.
   ///
-  /// - Parameter isInterrupted: asked now and then; once it says so the reader throws.
+  /// - Parameters:
+  ///   - bytes: the text in UTF-8; a byte order mark before it is ignored.
+  ///   - isInterrupted: asked now and then; once it says so the reader throws.
+  /// - Returns: the one value that the document holds.
+  /// - Throws: the first error, with its place; text after the value is one.
   package static func read(
     _ bytes: [UInt8], isInterrupted: @escaping () -> Bool = { false }
   ) throws(DocumentError) -> JSONValue {

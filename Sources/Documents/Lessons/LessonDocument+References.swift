@@ -9,7 +9,13 @@ extension LessonDocument {
 
   /// Reads the network of a lesson, which may be the network of another lesson.
   ///
-  /// - Parameter passed: the names that led here.
+  /// - Parameters:
+  ///   - lesson: the document whose `"network"` is read.
+  ///   - find: gives the document that a name stands for; throws where it cannot.
+  ///   - passed: the names that led here.
+  /// - Returns: the network, and what else the document that holds it says.
+  /// - Throws: the first error, with its place and the file that it is in; a name that leads back
+  ///   to itself is one.
   private static func network(
     of lesson: JSONObject, find: (Reference) throws(DocumentError) -> File, passing passed: [String]
   ) throws(DocumentError) -> NetworkDocument.Contents {

@@ -38,6 +38,8 @@ package struct LessonDocument {
   /// - Parameters:
   ///   - object: the document.
   ///   - find: gives what the lesson names; throws where it cannot.
+  /// - Returns: the lesson, its data cut for its network.
+  /// - Throws: the first error in the lesson or in what it names, with its place.
   package static func lesson(
     from object: JSONObject, find: @escaping (Reference) throws(DocumentError) -> File
   ) throws(DocumentError) -> Lesson {
@@ -49,8 +51,11 @@ package struct LessonDocument {
   ///
   /// - Parameters:
   ///   - object: the document.
-  ///   - isInterrupted: asked now and then while its data are read; once it says so this throws.
+  ///   - isInterrupted: asked now and then while its data are read; once it says so, reading them
+  ///     throws.
   ///   - find: gives what the lesson names; throws where it cannot.
+  /// - Throws: a format, version or key that is not known; what the keys hold is checked as it is
+  ///   read.
   package init(
     _ object: JSONObject, isInterrupted: @escaping () -> Bool = { false },
     find: @escaping (Reference) throws(DocumentError) -> File
@@ -72,11 +77,14 @@ package struct LessonDocument {
     return try LessonDocument.settings(value.object("settings"))
   }
 
-  /// Reads the lesson.
+  /// Reads the rest of the lesson.
   ///
   /// - Parameters:
   ///   - settings: the lesson's own, or others.
   ///   - data: other data than the lesson's own.
+  /// - Returns: the lesson with these settings and data.
+  /// - Throws: the first error in the lesson, its network or the data, with its place and file; the
+  ///   lesson's own data must be right even where others take their place.
   package func lesson(
     _ settings: Settings, data: LessonData? = nil
   ) throws(DocumentError) -> Lesson {

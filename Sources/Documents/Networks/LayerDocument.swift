@@ -15,7 +15,13 @@ struct LayerDocument {
   /// One for each unit, or one for all.
   let biasValues: [Double]
 
-  /// - Parameter mostWeights: how many the network has room for.
+  /// Reads a layer.
+  ///
+  /// - Parameters:
+  ///   - object: its object in the document.
+  ///   - inputCount: how many units, or inputs, the layer before it has.
+  ///   - mostWeights: how many the network has room for.
+  /// - Throws: the first value that is of the wrong kind or number, with its place.
   init(_ object: JSONObject, inputCount: Int, mostWeights: Int) throws(DocumentError) {
     try object.allow(
       only: ["activation", "units", "weights", "biases", "sharedBias"], in: "a layer")

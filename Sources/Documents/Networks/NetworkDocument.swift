@@ -111,10 +111,13 @@ package enum NetworkDocument {
     return elements.map(\.location)
   }
 
-  /// Symbols are made from names, so each must be there once and be typed easily.
+  /// Checks the names that symbols are made from: each must be there once and be typed easily.
   ///
-  /// - Parameter places: where the names of the inputs, then of each layer, stand in the document;
-  ///   `nil` where it does not give them.
+  /// - Parameters:
+  ///   - network: the network whose names are checked.
+  ///   - places: where the names of the inputs, then of each layer, stand in the document; `nil`
+  ///     where it does not give them.
+  /// - Throws: the first name that cannot stand in a symbol or is there twice, with its place.
   static func checkNames(
     of network: Network, places: [[SourceLocation]?]
   ) throws(DocumentError) {
@@ -152,9 +155,12 @@ package enum NetworkDocument {
       }
   }
 
-  /// Returns a network as a document; reading it gives the same network, bit for bit.
+  /// Writes a network as a document.
   ///
-  /// - Parameter encoding: how its data become numbers; it is read back, too.
+  /// - Parameters:
+  ///   - network: the network to write.
+  ///   - encoding: how its data become numbers; it is read back, too.
+  /// - Returns: the document; reading it gives the same network, bit for bit.
   package static func output(
     _ network: Network, encoding: DataEncoding = DataEncoding()
   ) -> JSONOutput {

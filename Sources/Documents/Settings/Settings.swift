@@ -69,9 +69,12 @@ package struct Settings: Equatable, Sendable {
     return network.with(recurrence: recurrence.with(damping: damping))
   }
 
-  /// Throws where settings do not go with the kind of a network.
+  /// Checks that the settings go with a kind of network.
   ///
-  /// - Parameter given: the names of the settings that were given, rather than left as they are.
+  /// - Parameters:
+  ///   - network: the network, layered or recurrent.
+  ///   - given: the names of the settings that were given, rather than left as they are.
+  /// - Throws: the first setting that is not for such a network.
   package func check(for network: Network, given: [String] = []) throws(SettingProblem) {
     let isLayered = network.shape.recurrence == nil
     if isLayered, damping != nil || given.contains("not-settled") {
@@ -88,10 +91,12 @@ package struct Settings: Equatable, Sendable {
     }
   }
 
-  /// Throws where settings do not go together.
+  /// Checks that the settings go together.
   ///
-  /// - Parameter given: the names of the settings that were given, rather than left as they are: one
-  ///   that would have no effect is a mistake only there.
+  /// - Parameter given: the names of the settings that were given, rather than left as they are:
+  ///   one that would have no effect is a mistake only there.
+  /// - Throws: the first setting that contradicts another, has no effect, or is nothing for hidden
+  ///   layers.
   package func checkTogether(given: [String] = []) throws(SettingProblem) {
     if let labels, !targets.isEmpty, targets != [labels] {
       throw SettingProblem(

@@ -36,17 +36,24 @@ package struct CSVTable: Equatable, Sendable {
 
   /// Begins a table that is no file; rows are then added.
   ///
-  /// - Parameter areNamesMade: whether nobody chose the names.
+  /// - Parameters:
+  ///   - header: the names of the columns, each there once.
+  ///   - headerLocations: the place of each name.
+  ///   - areNamesMade: whether nobody chose the names.
   init(header: [String], headerLocations: [SourceLocation], areNamesMade: Bool = false) {
     head = CSVHeader(names: header, locations: headerLocations, areMade: areNamesMade)
     separator = .comma
   }
 
-  /// Reads a whole CSV file; throws the first error, with its place.
+  /// Reads a whole CSV file.
   ///
   /// A file with a header alone has no rows, and no error. See `CSVReader` for what is refused.
   ///
-  /// - Parameter isInterrupted: asked now and then; once it says so this throws.
+  /// - Parameters:
+  ///   - bytes: the file in UTF-8.
+  ///   - header: what the first row is taken for.
+  ///   - isInterrupted: asked now and then; once it says so this throws.
+  /// - Throws: the first error, with its place.
   package init(
     csv bytes: [UInt8], header: CSVHeader.Rule = .automatic,
     isInterrupted: () -> Bool = { false }
