@@ -45,7 +45,12 @@ package struct CalculationBuilder {
   /// Whether the sum in a hidden weight's chain is written out.
   private let isExpanded: Bool
 
-  /// - Parameter isExpanded: whether the sum in a hidden weight's chain is written out.
+  /// Prepares to lay out calculations.
+  ///
+  /// - Parameters:
+  ///   - explainer: knows the symbols, the formulas and the values of the step's example.
+  ///   - isExpanded: whether the sum in a hidden weight's chain is written out.
+  ///   - isKnown: whether a quantity was found by now; others are shown without a number.
   package init(
     _ explainer: Explainer, isExpanded: Bool = false, isKnown: @escaping (Quantity) -> Bool
   ) {

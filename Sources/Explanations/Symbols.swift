@@ -42,11 +42,14 @@ package struct Symbols: Sendable {
     }
   }
 
-  /// The symbols of weights and biases that begin so, in order: the first ones and the last.
+  /// Completes the symbols of weights and biases.
   ///
   /// However many parameters there are, that takes no time.
   ///
-  /// - Parameter most: how many of each kind there are at most, besides the last.
+  /// - Parameters:
+  ///   - text: what the symbols begin with, such as `w1`.
+  ///   - most: how many of each kind there are at most, besides the last.
+  /// - Returns: those that begin so, weights before biases, in order: the first ones and the last.
   package func parameters(beginningWith text: String, most: Int) -> [String] {
     let biasCount = shape.parameterCount - shape.weightCount
     var found: [String] = []

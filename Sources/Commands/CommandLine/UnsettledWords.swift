@@ -12,11 +12,13 @@ struct UnsettledWords {
     damping = network.shape.recurrence?.damping ?? 0
   }
 
-  /// Returns the line, in letters of mathematics.
+  /// Says how the network failed to settle and what may be done about it, in letters of
+  /// mathematics.
   ///
   /// - Parameters:
   ///   - place: where it did not settle, such as `for example 2`; empty where that is said before.
   ///   - continuing: what `--not-settled continue` does.
+  /// - Returns: one line, without its end.
   func line(_ place: String = "", continuing: String = "goes on") -> String {
     let what = unsettled.isForward ? "the network" : "the δ of the network"
     let change = NumberFormat.brief(unsettled.change)

@@ -6,9 +6,14 @@ import Explanations
 protocol Handout {
   /// What stands before the first step: the title and the network.
   func opening(_ lesson: Lesson) -> String
-  /// The steps of one example, and its derivatives.
+  /// Writes out the steps of one example, and its derivatives.
   ///
-  /// - Parameter first: the number of the first step.
+  /// - Parameters:
+  ///   - steps: the steps to write out, in their order.
+  ///   - first: the number of the first step.
+  ///   - run: the run that is traced, standing at this example.
+  ///   - explainer: puts the steps into words, with the values of this example.
+  /// - Returns: whole lines, to stand after those of the example before.
   func example(_ steps: some Sequence<Step>, from first: Int, _ run: Run, _ explainer: Explainer)
     -> String
   /// What stands after the last step.

@@ -4,8 +4,12 @@ struct Progress {
   private var shownAt: Double?
   private var width = 0
 
-  /// - Parameter isOfStream: whether results are written while the work goes on: on a terminal they
-  ///   are seen themselves, and a line between them would tear them.
+  /// Begins with nothing shown.
+  ///
+  /// - Parameters:
+  ///   - surroundings: the clock, and standard error, which the line goes to.
+  ///   - isOfStream: whether results are written while the work goes on: on a terminal they are
+  ///     seen themselves, and a line between them would tear them.
   init(_ surroundings: Surroundings, isOfStream: Bool = false) {
     self.surroundings = surroundings
     let isSeen = surroundings.showsProgress && !(isOfStream && surroundings.isOutputTerminal)

@@ -71,8 +71,13 @@ struct PredictCommand {
 
   /// Answers what comes chunk by chunk until there is nothing more.
   ///
-  /// - Parameter isWhole: whether all is read before the first row is answered; else each chunk is
-  ///   answered at once.
+  /// - Parameters:
+  ///   - name: what messages call the file or stream.
+  ///   - isWhole: whether all is read before the first row is answered; else each chunk is answered
+  ///     at once.
+  ///   - nextChunk: gives the bytes that follow, or `nil` at the end.
+  /// - Throws: the first row that cannot be read or answered, after the answers to those before it
+  ///   are written; or that reading or writing failed or was interrupted.
   private func answer(
     _ name: String, isWhole: Bool, reading nextChunk: () throws(FileProblem) -> [UInt8]?
   ) throws(Failure) {
