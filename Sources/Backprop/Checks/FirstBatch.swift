@@ -29,9 +29,10 @@ package struct FirstBatch: Sendable {
     order.prepare(epoch: 1)
   }
 
-  /// Takes the next example, or goes on settling for it; returns whether it is done.
+  /// Takes the next example, or goes on settling for it.
   ///
   /// - Parameter work: about how many multiplications may be done; then how many are left.
+  /// - Returns: whether the example is done, and the next call takes another.
   /// - Precondition: the batch is not complete.
   package mutating func takeExample(work: inout Int) -> Bool {
     precondition(!isComplete)

@@ -1,10 +1,12 @@
 /// What the present batch will change, before its steps have come so far.
 extension Run {
-  /// The gradient of a weight or bias that the update at the end of the present batch uses, and the
-  /// value after it: to the bit those that training finds there; `nil` where finding them takes too
-  /// long.
+  /// Looks ahead to the update at the end of the present batch.
   ///
-  /// - Parameter budget: about how many multiplications it may take.
+  /// - Parameters:
+  ///   - parameter: the number of a weight or bias, in the order of `Shape`.
+  ///   - budget: about how many multiplications it may take.
+  /// - Returns: the gradient that the update uses and the value after it, to the bit those that
+  ///   training finds there; `nil` where finding them takes too long.
   package func updateAhead(
     of parameter: Int, budget: Int
   ) -> (gradient: Double, updated: Double)? {

@@ -69,7 +69,9 @@ public struct Journal: Equatable, Sendable {
 
   /// Takes all edits away, and begins with others.
   ///
-  /// - Parameter position: where the run stands, to come back to.
+  /// - Parameters:
+  ///   - position: where the run stands, to come back to.
+  ///   - first: the edits to begin with, in the order in which they were made.
   mutating func clear(at position: Int, to first: [Edit]) {
     change(difference(to: first, at: position))
   }

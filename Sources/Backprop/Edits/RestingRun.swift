@@ -30,6 +30,7 @@ extension Run {
   /// Wakes a run where it stood: the same bits, there and everywhere.
   ///
   /// - Parameters:
+  ///   - resting: what was kept of it.
   ///   - settings: what they say of the end of a run holds from now on.
   ///   - budget: about how many multiplications to do; where they are too few, `advance` to
   ///     `destination` goes on.

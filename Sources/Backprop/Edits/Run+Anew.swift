@@ -1,11 +1,11 @@
 /// Beginning again with what cannot change on the way.
 extension Run {
-  /// Returns a run from the start with other settings, and with all else as it is set now.
+  /// Begins a run from the start with other settings, and with all else as it is set now.
   ///
-  /// Its weights are those that this one was trained from.
-  ///
-  /// - Parameter network: this run's with other rules; its weights do not matter.
-  ///
+  /// - Parameters:
+  ///   - network: this run's with other rules; its weights do not matter.
+  ///   - settings: those of the new run.
+  /// - Returns: a run at its first step, with the weights that this one was trained from.
   /// - Precondition: the network is legal.
   package func begunAnew(_ network: Network, _ settings: TrainingSettings) -> Run {
     var network = network

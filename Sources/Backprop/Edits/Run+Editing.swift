@@ -2,9 +2,10 @@
 extension Run {
   /// Makes a change that holds from the first step of the present batch on; the position stays.
   ///
-  /// - Parameter budget: about how many multiplications to do; where they are too few to come back to
-  ///   the position, `advance` to `destination` goes on. The same holds for all other changes.
-  ///
+  /// - Parameters:
+  ///   - change: what is changed, and to what.
+  ///   - budget: about how many multiplications to do; where they are too few to come back to the
+  ///     position, `advance` to `destination` goes on. The same holds for all other changes.
   /// - Precondition: the network is legal with the change.
   public mutating func make(_ change: Change, budget: Int = .max) {
     let edit = Edit(position: position, start: plan.batchStart(of: ordinal), change: change)

@@ -37,7 +37,8 @@ public enum GeneratedSet: String, CaseIterable, Sendable {
   ///     `exclusiveOr`, whose points fall where they fall).
   ///   - noise: from 0, none, to 1; 0.5 is the most that the playground has.
   ///   - seed: the same seed draws the same examples.
-  ///
+  /// - Returns: examples of two inputs and one target, which is −1 or 1 where there are two
+  ///   classes.
   /// - Precondition: `count` is above 0.
   public func examples(count: Int, noise: Double = 0, seed: UInt64 = 1) -> Examples {
     precondition(count > 0)

@@ -24,12 +24,15 @@ public enum Loss: String, CaseIterable, Sendable {
     }
   }
 
-  /// Returns E_k, the error of one output unit.
+  /// Computes E_k, the error of one output unit.
   ///
   /// - Parameters:
-  ///   - netInput: the unit's net input, from which the cross-entropies are computed: where out is 0
-  ///     or 1 to the last bit they are still right.
+  ///   - target: t, the value wanted.
+  ///   - activation: out, the value found.
+  ///   - netInput: the unit's net input, from which the cross-entropies are computed: where out is
+  ///     0 or 1 to the last bit they are still right.
   ///   - softmax: what the outputs have in common, where they are a softmax.
+  /// - Returns: E_k; where the loss is a mean, not yet divided by the number of outputs.
   func unitError(
     target: Double, activation: Double, netInput: Double, softmax: Softmax?
   ) -> Double {

@@ -56,12 +56,17 @@ public struct ExamplePass: Equatable, Sendable {
   /// Computes an example.
   ///
   /// - Parameters:
+  ///   - network: the network before the update.
+  ///   - settings: the rules of the update, and whether biases are trained.
+  ///   - layout: the steps of the example.
+  ///   - inputs: one for each input of the network.
+  ///   - targets: one for each output.
   ///   - sums: the gradients of the batch's examples before this one, added in order; `nil` for the
   ///     batch's first.
   ///   - epoch: the epoch that the example is in, from 1.
   ///   - optimizer: what the optimizer has kept so far; `nil` before the first update.
-  ///   - work: about how many multiplications may be done where a recurrent network settles; what is
-  ///     left is for `settle`.
+  ///   - work: about how many multiplications may be done where a recurrent network settles; what
+  ///     is left is for `settle`.
   package init(
     network: Network, settings: TrainingSettings, layout: ExampleLayout,
     inputs: ArraySlice<Double>, targets: ArraySlice<Double>, sums: [Double]?, epoch: Int = 1,

@@ -20,7 +20,12 @@ struct SweepRule: Equatable, Sendable {
 
   /// The way back.
   ///
-  /// - Parameter derivatives: ∂out/∂net of each unit.
+  /// - Parameters:
+  ///   - shape: the shape of the network.
+  ///   - recurrence: its outputs, and how it settles.
+  ///   - parameters: all weights and biases.
+  ///   - outputGradients: `Loss.outputGradient` of each output unit; `nil` for all other units.
+  ///   - derivatives: ∂out/∂net of each unit.
   init(
     _ shape: Shape, _ recurrence: Recurrence, parameters: [Double], outputGradients: [Double?],
     derivatives: [Double]

@@ -21,8 +21,10 @@ extension Run {
   /// On the way the run stands at the end of some example, so that what is shown is always true.
   ///
   /// - Parameters:
+  ///   - destination: the place, in the past or to come.
   ///   - budget: about how many multiplications to do; at least one example is done.
   ///   - stopping: whether the settings' stopping rules end the movement.
+  /// - Returns: whether it has arrived; `underway` where calling again goes on.
   public mutating func advance(
     to destination: Destination, budget: Int = .max, stopping: Bool = false
   ) -> Progress {
@@ -115,6 +117,7 @@ extension Run {
   /// Goes to the nearest keyframe where the goal lies in the past, or far ahead of a keyframe.
   ///
   /// - Parameters:
+  ///   - destination: the place to arrive at in the end.
   ///   - goal: the ordinal of the example to arrive at, where it is known.
   ///   - mayLeap: whether to go ahead by a keyframe: no stopping rule is looked at on the way.
   mutating func goToKeyframe(
@@ -151,7 +154,10 @@ extension Run {
 
   /// Trains examples of a layered network, and stands before the next one.
   ///
-  /// - Parameter limit: the example before which to stand at the latest.
+  /// - Parameters:
+  ///   - limit: the example before which to stand at the latest.
+  ///   - stopping: whether the settings' stopping rules are looked at.
+  /// - Returns: the stopping rule that holds after an epoch that ends here; `nil`: none.
   private mutating func trainStretch(before limit: Int, stopping: Bool) -> StopReason? {
     let end = min(limit, endOfStretch(stopping: stopping))
     trainer.train(

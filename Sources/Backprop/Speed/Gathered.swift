@@ -6,8 +6,11 @@ struct Gathered: Sendable {
   /// Copies some rows.
   ///
   /// - Parameters:
-  ///   - inputs: all rows of the data; so are `targets`.
-  ///   - rows: which to take.
+  ///   - inputs: the inputs of all rows of the data.
+  ///   - targets: the targets of all rows.
+  ///   - rows: which to take, counted from 0.
+  ///   - count: how many to take.
+  ///   - examples: the data, which says how many inputs and targets a row has.
   mutating func gather(
     _ inputs: UnsafePointer<Double>, _ targets: UnsafePointer<Double>, _ rows: UnsafePointer<Int>,
     count: Int, of examples: Examples

@@ -50,10 +50,15 @@ struct Settling: Sendable {
   /// Forgets what is under way.
   mutating func rest() { stage = .atRest }
 
-  /// Settles forward, or goes on with it, for about so many multiplications, but one sweep at least;
-  /// returns whether it is at its end.
+  /// Settles forward, or goes on with it, for about so many multiplications, but one sweep at
+  /// least.
   ///
-  /// - Parameter work: how many may be done; then how many are left.
+  /// - Parameters:
+  ///   - parameters: all weights and biases; the same ones until it is at its end.
+  ///   - inputs: the example's.
+  ///   - shape: the shape of the network.
+  ///   - work: how many multiplications may be done; then how many are left.
+  /// - Returns: whether it is at its end, settled or not.
   mutating func settleForward(
     _ parameters: [Double], _ inputs: ArraySlice<Double>, _ shape: Shape, work: inout Int
   ) -> Bool {
@@ -109,10 +114,14 @@ struct Settling: Sendable {
     }
   }
 
-  /// Settles δ of all units, or goes on with it, after they have settled forward; returns whether it
-  /// is at its end.
+  /// Settles δ of all units, or goes on with it, after they have settled forward.
   ///
-  /// - Parameter work: how many multiplications may be done; then how many are left.
+  /// - Parameters:
+  ///   - parameters: those that it settled forward with.
+  ///   - targets: the example's.
+  ///   - network: the network, for its recurrence and its loss.
+  ///   - work: how many multiplications may be done; then how many are left.
+  /// - Returns: whether it is at its end, settled or not.
   mutating func settleBackward(
     _ parameters: [Double], _ targets: ArraySlice<Double>, _ network: Network, work: inout Int
   ) -> Bool {

@@ -11,10 +11,13 @@ extension Trainer {
     }
   }
 
-  /// Goes on with an evaluation; returns it once it is complete.
+  /// Goes on with an evaluation.
   ///
-  /// - Parameter work: about how many multiplications may be done; then how many are left. Some are
-  ///   always done.
+  /// - Parameters:
+  ///   - survey: the data, and how far the evaluation is.
+  ///   - work: about how many multiplications may be done; then how many are left. Some are always
+  ///     done.
+  /// - Returns: the evaluation once it is complete; `nil` until then.
   mutating func advance(_ survey: inout Survey, work: inout Int) -> Evaluation? {
     if !survey.hasBegun { settling.rest() }
     survey.hasBegun = true

@@ -9,11 +9,14 @@ extension Trainer {
     _ = propagate(inputs, targets, work: &work)
   }
 
-  /// Goes on taking an example of a recurrent network forward and backward; returns whether that is
-  /// done.
+  /// Goes on taking an example of a recurrent network forward and backward.
   ///
-  /// - Parameter work: about how many multiplications may be done; then how many are left. A sweep is
-  ///   done at least.
+  /// - Parameters:
+  ///   - inputs: the example's; the same ones until it is done.
+  ///   - targets: the example's.
+  ///   - work: about how many multiplications may be done; then how many are left. A sweep is done
+  ///     at least.
+  /// - Returns: whether both passes are done, and `learn` may follow.
   package mutating func propagate(
     _ inputs: ArraySlice<Double>, _ targets: ArraySlice<Double>, work: inout Int
   ) -> Bool {
@@ -23,10 +26,12 @@ extension Trainer {
     return settling.settleBackward(settlingParameters, targets, network, work: &work)
   }
 
-  /// Goes on computing the activations of a recurrent network for an example; returns whether that is
-  /// done.
+  /// Goes on computing the activations of a recurrent network for an example.
   ///
-  /// - Parameter work: as `propagate` has it.
+  /// - Parameters:
+  ///   - inputs: the example's; the same ones until it is done.
+  ///   - work: as `propagate` has it.
+  /// - Returns: whether the activations are final.
   package mutating func settle(_ inputs: ArraySlice<Double>, work: inout Int) -> Bool {
     settling.settleForward(settlingParameters, inputs, shape, work: &work)
   }

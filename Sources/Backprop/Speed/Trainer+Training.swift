@@ -5,6 +5,8 @@ extension Trainer {
   /// Takes one example forward and backward, and updates where it ends a batch.
   ///
   /// - Parameters:
+  ///   - inputs: one for each input of the network.
+  ///   - targets: one for each output.
   ///   - isFirst: whether the example begins a batch.
   ///   - batchSize: the number of examples in the batch that it ends; `nil` where it ends none.
   ///   - epoch: the epoch that the example is in, from 1.
@@ -32,9 +34,11 @@ extension Trainer {
   /// Takes examples forward and backward, one after the other, with all updates on the way.
   ///
   /// - Parameters:
+  ///   - examples: all of the data.
   ///   - order: prepared for the epoch.
   ///   - place: the place in the epoch of the first of them.
-  ///   - count: how many; after the last of an epoch comes the first, as long as rate and order stay.
+  ///   - count: how many; after the last of an epoch comes the first, as long as rate and order
+  ///     stay.
   ///   - epoch: the epoch that they are in, from 1.
   /// - Precondition: the network is layered.
   mutating func train(

@@ -33,7 +33,10 @@ public struct Trainer: Sendable {
 
   /// Makes room for training a network.
   ///
-  /// - Parameter kernels: must be among those available; all give the same bits.
+  /// - Parameters:
+  ///   - network: the network, with the weights to begin with.
+  ///   - settings: the rules of training.
+  ///   - kernels: must be among those available; all give the same bits.
   public init(
     network: Network, settings: TrainingSettings, kernels: KernelSet = .preferred
   ) {

@@ -78,9 +78,10 @@ package struct EpochPlan: Equatable, Sendable {
       saturatingProduct(epoch, stepsPerEpoch), batch * fullBatchSteps + inBatch * plain.count)
   }
 
-  /// The example of a layered network that a step belongs to, and the step's index in it.
+  /// Finds the example of a layered network that a step belongs to.
   ///
   /// - Parameter step: the step's number in the run, from 0.
+  /// - Returns: the example's number in the run, and the step's index in it; both count from 0.
   package func place(ofStep step: Int) -> (ordinal: Int, index: Int) {
     let (epoch, inEpoch) = step.quotientAndRemainder(dividingBy: stepsPerEpoch)
     // The check makes the last batch longer: it may reach into what would be a batch more.

@@ -84,7 +84,11 @@ package struct ExampleLayout: Equatable, Sendable {
 
   /// Lays out the steps of an example.
   ///
-  /// - Parameter sweeps: how many a recurrent network takes; `nil` in a layered one.
+  /// - Parameters:
+  ///   - network: the network that the example goes through.
+  ///   - settings: they say which numbers an update has, and in which order it is done.
+  ///   - ending: what ends with the example: a batch, an epoch.
+  ///   - sweeps: how many a recurrent network takes; `nil` in a layered one.
   package init(
     network: Network, settings: TrainingSettings, ending: Ending, sweeps: Sweeps? = nil
   ) {

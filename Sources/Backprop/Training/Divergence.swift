@@ -14,14 +14,14 @@ public struct Divergence: Equatable, Sendable {
   /// NaN, or an infinity.
   public let value: Double
 
-  /// Finds the step by replay.
+  /// Finds the step by replay; `nil` where all values are finite.
   ///
   /// - Parameters:
   ///   - setup: a network whose parameters are finite, after `epochsDone` epochs of the run.
   ///   - optimizer: what the optimizer had kept by then.
+  ///   - epochsDone: how many epochs were done by then.
   ///   - position: the number of steps by then.
   ///   - lastEpoch: the epoch by whose end some value was no longer finite.
-  /// - Returns: `nil` where all values are finite.
   init?(
     from setup: Run.Setup, optimizer: OptimizerState, epochsDone: Int, at position: Int,
     lastEpoch: Int

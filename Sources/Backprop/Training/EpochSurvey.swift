@@ -18,9 +18,11 @@ struct EpochSurvey: Sendable {
     test = setup.testExamples.map { Survey(of: $0, classes: setup.classes, setup.network) }
   }
 
-  /// Goes on for about so many multiplications.
+  /// Goes on for about so many multiplications; once all is found, does nothing.
   ///
-  /// - Parameter trainer: has the weights that are judged; always the same one.
+  /// - Parameters:
+  ///   - trainer: has the weights that are judged; always the same one.
+  ///   - work: how many multiplications may be done; then how many are left.
   mutating func advance(with trainer: inout Trainer, work: inout Int) {
     guard found == nil else { return }
     if evaluation == nil { evaluation = trainer.advance(&training, work: &work) }

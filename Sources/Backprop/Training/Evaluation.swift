@@ -55,7 +55,10 @@ struct Tally: Sendable {
 
   /// Adds an example.
   ///
-  /// - Parameter netInputs: those of the outputs; only cross-entropies read them.
+  /// - Parameters:
+  ///   - outputs: out of each output unit.
+  ///   - netInputs: those of the outputs; only cross-entropies read them.
+  ///   - targets: one for each output.
   mutating func add(
     outputs: UnsafeBufferPointer<Double>, netInputs: UnsafeBufferPointer<Double>,
     targets: UnsafeBufferPointer<Double>

@@ -10,9 +10,12 @@ public enum Schedule: Equatable, Sendable {
   /// η·½·(1 + cos(π·(epoch − 1)/epochs))
   case cosine
 
-  /// Returns what η is multiplied by in an epoch, counted from 1.
+  /// Computes what η is multiplied by in an epoch.
   ///
-  /// - Parameter span: how many epochs the cosine takes from 1 to 0.
+  /// - Parameters:
+  ///   - epoch: the epoch, from 1.
+  ///   - span: how many epochs the cosine takes from 1 to 0.
+  /// - Returns: the factor; 1 in the first epoch.
   func factor(inEpoch epoch: Int, span: Int) -> Double {
     switch self {
     case .constant: 1

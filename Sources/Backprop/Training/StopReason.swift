@@ -15,9 +15,13 @@ public enum StopReason: String, Equatable, Sendable {
 }
 
 extension TrainingSettings {
-  /// Returns why a run ends after an epoch; `nil` where it goes on.
+  /// Checks whether a run ends after an epoch.
   ///
-  /// - Parameter smallest: the smallest error up to this epoch.
+  /// - Parameters:
+  ///   - epoch: the epoch, from 1; 0 is the start.
+  ///   - evaluation: the errors after it, which the rules look at.
+  ///   - smallest: the smallest error up to this epoch.
+  /// - Returns: the first rule that ends the run; `nil` where it goes on.
   func stopReason(
     after epoch: Int, _ evaluation: Evaluation, smallest: SmallestError
   ) -> StopReason? {

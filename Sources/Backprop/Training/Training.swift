@@ -46,7 +46,11 @@ public struct Training: Sendable {
 
   /// Evaluates the start of a run.
   ///
-  /// - Parameter kernels: must be among those available; all give the same bits.
+  /// - Parameters:
+  ///   - start: the network, the data and the settings to begin with.
+  ///   - evaluateEvery: after how many epochs, at least 1, the errors are evaluated again; stopping
+  ///     rules look only then.
+  ///   - kernels: must be among those available; all give the same bits.
   public init(
     _ start: Run.Setup, evaluateEvery: Int = 1, kernels: KernelSet = .preferred
   ) {

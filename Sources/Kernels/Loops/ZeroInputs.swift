@@ -25,7 +25,7 @@ struct ZeroInputs {
   /// Far from where numbers become infinite: rounding never brings a weight so far beyond the bound.
   private static let largestBound = 1e300
 
-  /// - Returns: `nil` where no input may be left out.
+  /// Looks through the weights; `nil` where no input may be left out.
   init?(_ work: UnsafePointer<ExampleWork>) {
     let layer = work.layer(0)
     guard work.pointee.count >= ZeroInputs.fewestExamples, layer.hasBiases else { return nil }
