@@ -6,7 +6,11 @@ package import TextScreen
 package enum Screen {
   /// Draws a frame.
   ///
-  /// - Parameter colors: how many the terminal has: 0, 8, 16 or 256.
+  /// - Parameters:
+  ///   - state: all that is shown; the same state gives the same cells.
+  ///   - size: the terminal's, in rows and columns.
+  ///   - colors: how many the terminal has: 0, 8, 16 or 256.
+  /// - Returns: a frame of that size.
   package static func render(_ state: State, size: Size, colors: Int) -> ScreenBuffer {
     var buffer = drawn(state, size: size, colors: colors)
     let theme = Theme(state.display.theme, colors: colors)

@@ -36,9 +36,15 @@ struct ScreenLayout: Equatable {
   let next: Rect
   let hints: Rect
 
+  /// Puts panels where there is room for them.
+  ///
   /// - Parameters:
+  ///   - size: the terminal's.
+  ///   - focus: the panel that must be among those shown.
+  ///   - isZoomed: whether that panel has the whole screen.
   ///   - pageLines: how many lines the page has that stands on the screen; 0: none.
   ///   - networkColumns: the least width of the network.
+  ///   - isBig: whether it is for a projector: few panels, large digits.
   ///   - pictures: what stands where rows are left over, the most telling one first.
   ///   - needs: how many rows a panel would like to have in so many columns.
   init(
@@ -119,7 +125,9 @@ struct ScreenLayout: Equatable {
 
   /// Gives the calculation of what is selected the rows that it needs, from what stands above it.
   ///
-  /// - Parameter least: how many rows that keeps.
+  /// - Parameters:
+  ///   - wanted: how many rows it needs.
+  ///   - least: how many rows what is above it keeps.
   mutating func raise(calculationRows wanted: Int, least: Int) {
     let top = places.map(\.rect.row).min() ?? question.row
     let more = min(wanted - calculation.rows, question.row - top - least)
@@ -199,7 +207,13 @@ struct ScreenLayout: Equatable {
 
   /// Puts panels below each other, each with the rows that it needs as far as there are any.
   ///
-  /// - Parameter spare: panels that follow as long as they have room.
+  /// - Parameters:
+  ///   - panels: the panels, from the top; the last of them go where there is no room for all.
+  ///   - spare: panels that follow as long as they have room.
+  ///   - first: the panel that stays in any case, where it is among them.
+  ///   - area: the room, with a row between two panels.
+  ///   - needs: how many rows a panel would like to have in so many columns.
+  /// - Returns: the panels that have room, and their places.
   private static func stack(
     _ panels: [Panel], spare: [Panel], first: Panel, in area: Rect, needs: (Panel, Int) -> Int
   ) -> [Place] {

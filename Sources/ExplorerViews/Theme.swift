@@ -51,7 +51,11 @@ package struct Theme: Equatable, Sendable {
   package var point = Style([.bold])
   package var wrongPoint = Style([.reverse, .bold])
 
-  /// - Parameter colors: how many the terminal has: 0, 8, 16 or 256.
+  /// Chooses the colours of a theme that the terminal can show.
+  ///
+  /// - Parameters:
+  ///   - name: the theme that is wished for; `mono` has no colours anywhere.
+  ///   - colors: how many the terminal has: 0, 8, 16 or 256.
   package init(_ name: Settings.Theme, colors: Int) {
     switch (name, colors) {
     case (.mono, _), (_, ..<8): self = .none

@@ -62,9 +62,13 @@ import Testing
     }
   }
 
-  /// Walks, and calls back after every input.
+  /// Walks, and calls back after every move.
   ///
-  /// - Parameter changes: whether prompts open, in which changes are typed.
+  /// - Parameters:
+  ///   - lesson: the lesson to walk in.
+  ///   - seed: the same seed takes the same way.
+  ///   - changes: whether prompts open, in which changes are typed.
+  ///   - check: given the state, and the number of the move from 0.
   private func walk(
     _ lesson: Lesson, seed: UInt64, changes: Bool = true, _ check: (State, Int) -> Void
   ) {

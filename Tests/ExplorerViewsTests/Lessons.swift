@@ -7,9 +7,13 @@ import TextScreen
 
 /// What the tests of the views open.
 enum Lessons {
-  /// A lesson that comes with the program, its pages closed.
+  /// Opens a lesson that comes with the program.
   ///
-  /// - Parameter change: what stands in its document in place of something else.
+  /// - Parameters:
+  ///   - name: its name, such as `xor`.
+  ///   - change: what stands in its document in place of something else.
+  /// - Returns: the lesson at its start, its pages closed and the network in focus.
+  /// - Throws: what is wrong with the document, if it cannot be read.
   static func shipped(_ name: String, _ change: (from: String, to: String)? = nil) throws -> State {
     var text = try ProjectFiles.text("Assets/lessons/\(name).json")
     if let change { text = text.split(separator: change.from).joined(separator: change.to) }

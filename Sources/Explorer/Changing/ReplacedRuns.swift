@@ -26,12 +26,14 @@ package struct ReplacedRuns: Sendable {
     later = Shelf()
   }
 
-  /// Returns the run that another replaced, and keeps that one; `nil` where there is none.
+  /// Takes the run that another replaced, and keeps that one.
   ///
   /// - Parameters:
+  ///   - run: the run that is left, to go forward to again.
   ///   - settings: what they say of the end of a run holds for all runs.
   ///   - budget: about how many multiplications to do; the run that is returned may still be on its
   ///     way.
+  /// - Returns: the run before, and what was set after it; `nil` where there is none.
   mutating func goBack(
     from run: Run, stoppingAs settings: TrainingSettings, budget: Int
   ) -> Replaced? {

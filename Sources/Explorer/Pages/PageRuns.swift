@@ -28,11 +28,13 @@ struct PageRuns: Sendable {
     return kept.filter { $0 <= index }.max()
   }
 
-  /// The run of a page; `nil` where none is kept.
+  /// Finds the run of a page, as it was when the page was opened first.
   ///
   /// - Parameters:
+  ///   - index: the page's, counted from 0.
   ///   - settings: what they say of the end of a run holds for it.
   ///   - budget: about how many multiplications to do; the run may still be on its way.
+  /// - Returns: the run, and what belongs to it; `nil` where none is kept.
   func run(
     ofPage index: Int, stoppingAs settings: TrainingSettings, budget: Int
   ) -> PageRun? {

@@ -4,7 +4,9 @@ import Documents
 extension State {
   /// Does what an input asks for.
   ///
-  /// - Parameter budget: about how many multiplications to do before the rest becomes a job.
+  /// - Parameters:
+  ///   - input: an action, or what is typed into a prompt or before an action.
+  ///   - budget: about how many multiplications to do before the rest becomes a job.
   package mutating func receive(_ input: Input, budget: Int) {
     defer { checkGradients(budget: budget) }
     if prompt != nil, receiveInPrompt(input, budget: budget) { return }

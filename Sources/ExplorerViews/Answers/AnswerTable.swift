@@ -86,7 +86,13 @@ struct InputRange: Equatable {
   let lower: Double
   let upper: Double
 
-  /// - Parameter least: what it holds in any case.
+  /// Finds the ends of the axis.
+  ///
+  /// - Parameters:
+  ///   - run: the data, those for testing included.
+  ///   - input: the index of the input, from 0.
+  ///   - margin: what is added at either end, as a share of the width of the data.
+  ///   - least: what it holds in any case.
   init(_ run: Run, input: Int, margin: Double, least: ClosedRange<Double>? = nil) {
     var (lower, upper) = (Double.infinity, -Double.infinity)
     for examples in [run.setup.examples, run.setup.testExamples].compactMap({ $0 }) {

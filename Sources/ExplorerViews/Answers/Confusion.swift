@@ -28,7 +28,11 @@ package struct Confusion {
 
   /// Asks the network about the examples, as many as a frame can afford.
   ///
-  /// - Parameter counted: how many the frame has counted before.
+  /// - Parameters:
+  ///   - examples: the examples, in the order in which they are asked.
+  ///   - classes: how targets and outputs say which class they mean.
+  ///   - table: the network's answers.
+  ///   - counted: how many the frame has counted before.
   package init(
     _ examples: Examples, _ classes: Classes, _ table: inout AnswerTable, after counted: Int = 0
   ) {

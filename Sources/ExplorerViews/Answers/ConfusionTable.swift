@@ -69,7 +69,11 @@ struct ConfusionTable {
 
   /// A table beside another one, every class with its whole name.
   ///
-  /// - Parameter hasLabels: whether the targets' names stand before the rows.
+  /// - Parameters:
+  ///   - context: what there is to show, and how.
+  ///   - confusion: the counts.
+  ///   - present: the example in hand, whose cell is marked; `nil`: none.
+  ///   - hasLabels: whether the targets' names stand before the rows.
   init(
     _ context: Context, _ confusion: Confusion, present: Confusion.Answer?, hasLabels: Bool
   ) {

@@ -147,7 +147,16 @@ struct CalculationLayout {
       + widths[line.lowerBound..<cell].reduce(0, +)
   }
 
-  /// - Parameter isNext: whether no line is left out before this one.
+  /// Draws one line, its numbers below its symbols where both are shown.
+  ///
+  /// - Parameters:
+  ///   - index: which of the lines.
+  ///   - row: the screen's row of its upper half.
+  ///   - isFirst: whether it is the first line in view, which begins with the result's symbol.
+  ///   - isNext: whether no line is left out before this one.
+  ///   - context: what there is to show, and how.
+  ///   - buffer: the frame.
+  ///   - rect: the part of it to stay in.
   private func draw(
     _ index: Int, row: Int, isFirst: Bool, isNext: Bool, _ context: Context,
     _ buffer: inout ScreenBuffer, _ rect: Rect

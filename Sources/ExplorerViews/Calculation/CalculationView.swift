@@ -69,9 +69,14 @@ enum CalculationView {
 
 /// A factor by itself, with its own formula and numbers, above the product that it is to join.
 private enum FactorView {
-  /// Draws the factor that the step has found, if it is one; returns the rows that are left.
+  /// Draws the factor that the step has found, if it is one.
   ///
-  /// - Parameter gap: how many rows stay free below it.
+  /// - Parameters:
+  ///   - context: what there is to show, and how.
+  ///   - gap: how many rows stay free below it.
+  ///   - buffer: the frame.
+  ///   - rect: the part of it to draw in, from the top.
+  /// - Returns: the rows that are left; all of them where the step found no factor.
   static func draw(
     _ context: Context, gap: Int = 0, into buffer: inout ScreenBuffer, in rect: Rect
   ) -> Rect {

@@ -21,7 +21,12 @@ struct PartialsLayout {
   /// A longer name is cut before numbers have fewer decimals.
   private static let leastDecimals = 6
 
-  /// - Parameter weightColumns: how many numbers a weight has: 3, or 4 with those of its batch.
+  /// Decides the widths of names and how many decimals numbers have.
+  ///
+  /// - Parameters:
+  ///   - context: the network, its names, and the digits that are wished for.
+  ///   - columns: the width of the panel.
+  ///   - weightColumns: how many numbers a weight has: 3, or 4 with those of its batch.
   init(_ context: Context, columns: Int, weightColumns: Int) {
     let names = context.run.network.unitNames.joined().lazy.map {
       displayWidth(of: context.spell($0))

@@ -135,7 +135,14 @@ private struct PartialsTable {
 
   /// Draws headers and the visible rows.
   ///
-  /// - Parameter row: draws the numbers of a row in a line, and returns its name.
+  /// - Parameters:
+  ///   - headers: for each column what may stand above it, the longest first.
+  ///   - count: how many rows the list has.
+  ///   - current: the row that must be visible, unless the user has scrolled.
+  ///   - marked: the row whose name is marked.
+  ///   - buffer: the frame.
+  ///   - rect: the part of it to draw in.
+  ///   - row: draws the numbers of a row in a line, and returns its name.
   private func draw(
     _ headers: [[String]], count: Int, current: Int?, marked: Int?, into buffer: inout ScreenBuffer,
     in rect: Rect, row: (_ row: Int, _ line: Int, inout ScreenBuffer) -> String

@@ -30,9 +30,14 @@ struct PlotPlaces {
     }
   }
 
-  /// Where a text may stand beside a cell, the nearest place first.
+  /// Looks for free cells for a text beside a cell, the nearest first.
   ///
-  /// - Parameter reach: how many rows above a cell with a mark a text still seems to belong to it.
+  /// - Parameters:
+  ///   - width: the columns of the text.
+  ///   - cell: the cell that the text is about.
+  ///   - buffer: the frame with the plot drawn.
+  ///   - reach: how many rows above a cell with a mark a text still seems to belong to it.
+  /// - Returns: where the text begins; `nil` where no place is free.
   func place(
     of width: Int, beside cell: Point, in buffer: ScreenBuffer, reach: Int = 2
   ) -> Point? {

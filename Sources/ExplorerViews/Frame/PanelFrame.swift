@@ -3,9 +3,15 @@ import Explorer
 import TextScreen
 
 extension Context {
-  /// Draws the rule of a panel, and returns what is left below it.
+  /// Draws the rule of a panel.
   ///
-  /// - Parameter title: `nil`: the panel's own.
+  /// - Parameters:
+  ///   - panel: the panel; its title stands out where it is in focus.
+  ///   - title: `nil`: the panel's own.
+  ///   - right: what stands at the right end of the rule.
+  ///   - buffer: the frame.
+  ///   - rect: the panel's place, its rule included.
+  /// - Returns: what is left below the rule.
   func frame(
     _ panel: Panel, title: String? = nil, right: String = "", into buffer: inout ScreenBuffer,
     in rect: Rect
@@ -40,7 +46,11 @@ struct ListWindow: Equatable {
 
   /// Shows the page of a list that the current row is on; the last page is always full.
   ///
-  /// - Parameter scroll: the first row, where the user chose it.
+  /// - Parameters:
+  ///   - count: how many rows the list has.
+  ///   - lines: how many can be shown.
+  ///   - current: the row to show; `nil`: the first page is shown.
+  ///   - scroll: the first row, where the user chose it.
   init(of count: Int, lines: Int, current: Int?, scroll: Int? = nil) {
     let lines = max(0, lines)
     isPart = count > lines

@@ -2,8 +2,16 @@ import TextScreen
 
 /// `−1.2 … 0 … 1.2  weights`: what the colours or characters of a heat map stand for.
 enum HeatLegend {
-  /// - Parameter cellWidth: how wide the cells of the map are: without grounds a sign has a shade
-  ///   beside it where there is room.
+  /// Draws the scale in one row, its steps between its two ends.
+  ///
+  /// - Parameters:
+  ///   - context: what there is to show, and how.
+  ///   - paint: how numbers are shown as cells.
+  ///   - scale: the scale.
+  ///   - cellWidth: how wide the cells of the map are: without grounds a sign has a shade beside it
+  ///     where there is room.
+  ///   - buffer: the frame.
+  ///   - clip: the part of it to draw in, from the top left.
   static func draw(
     _ context: Context, _ paint: HeatPaint, _ scale: HeatScale, cellWidth: Int,
     into buffer: inout ScreenBuffer, in clip: Rect

@@ -38,7 +38,14 @@ struct HeatPaint {
 
   /// Draws one number, one or two cells wide.
   ///
-  /// - Parameter mark: the style in place of its own, for what is in hand.
+  /// - Parameters:
+  ///   - value: the number; `?` stands for what is not finite.
+  ///   - scale: what its step is found on.
+  ///   - kind: which colours it has.
+  ///   - width: 1 or 2.
+  ///   - mark: the style in place of its own, for what is in hand.
+  ///   - buffer: the frame.
+  ///   - place: its first cell.
   func draw(
     _ value: Double, _ scale: HeatScale, _ kind: Kind, width: Int, mark: Style? = nil,
     into buffer: inout ScreenBuffer, at place: Point

@@ -22,7 +22,9 @@ package enum MapImages {
     /// Returns `nil` where the inputs are no square of 5×5 or more, or the room is too small.
     ///
     /// - Parameters:
+    ///   - shape: the network's.
     ///   - hasHalves: whether two dots fit a cell, one above the other.
+    ///   - body: the room for the maps and the card, the pictures included.
     ///   - leastRest: the columns that must be left beside it.
     init?(_ shape: Shape, hasHalves: Bool, in body: Rect, leastRest: Int) {
       guard let side = shape.pictureSide else { return nil }

@@ -52,9 +52,13 @@ package struct MapsLayout: Equatable {
   private let nameWidths: [Int]
   private let maps: Rect
 
+  /// Puts the card of the present unit to the right where there is room, and the maps to its left.
+  ///
   /// - Parameters:
+  ///   - shape: the network's.
   ///   - nameWidths: the columns of the longest name of each layer's units.
   ///   - hasHalves: whether two dots fit a cell, one above the other.
+  ///   - rect: the panel's place, its header included.
   package init(_ shape: Shape, nameWidths: [Int], hasHalves: Bool, in rect: Rect) {
     self.shape = shape
     self.nameWidths = nameWidths.map { min(max(2, $0), MapsLayout.longestName) }

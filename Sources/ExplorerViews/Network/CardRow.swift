@@ -21,9 +21,14 @@ struct CardRow {
   private static let valueEnd = 12
   private static let derivativeEnd = 22
 
-  /// Draws the row at a place; returns where the step wrote, if it wrote here.
+  /// Draws the row.
   ///
-  /// - Parameter wider: how many columns more than usual there are for the name.
+  /// - Parameters:
+  ///   - context: what there is to show, and how.
+  ///   - buffer: the frame.
+  ///   - place: the left edge of the card, in the row.
+  ///   - wider: how many columns more than usual there are for the name.
+  /// - Returns: the place of the number that the step wrote; `nil` where it wrote none here.
   func draw(
     _ context: Context, into buffer: inout ScreenBuffer, at place: Point, wider: Int = 0
   ) -> Point? {

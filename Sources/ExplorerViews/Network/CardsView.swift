@@ -122,7 +122,12 @@ enum CardsView {
 
   /// ` target .01 E_o1 .27481` under an output's card.
   ///
-  /// - Parameter wider: how many columns more than usual the card has.
+  /// - Parameters:
+  ///   - unit: the unit; nothing is drawn where it is no output.
+  ///   - context: what there is to show, and how.
+  ///   - buffer: the frame.
+  ///   - place: the left edge of the card, in the row.
+  ///   - wider: how many columns more than usual the card has.
   static func target(
     of unit: Unit, _ context: Context, into buffer: inout ScreenBuffer, at place: Point,
     wider: Int = 0

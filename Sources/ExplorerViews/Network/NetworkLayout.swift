@@ -40,7 +40,11 @@ package struct NetworkLayout: Equatable {
   /// The number of units of the largest layer.
   private let largestLayer: Int
 
+  /// Chooses the form that shows most in the room that there is.
+  ///
   /// - Parameters:
+  ///   - shape: the network's.
+  ///   - rect: the panel's place, its header included.
   ///   - nameWidths: the columns of the longest name of each layer's units; `nil`: of usual ones.
   ///   - isBig: whether cards are spread over twice their rows where those are there.
   package init(_ shape: Shape, in rect: Rect, nameWidths: [Int]? = nil, isBig: Bool = false) {

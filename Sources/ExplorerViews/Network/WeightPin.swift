@@ -15,7 +15,13 @@ struct WeightPin {
   /// What an edge needs beside the pin, so that it still is an edge.
   private static let leastEdge = 6
 
-  /// - Parameter lit: the edges that the step lights; only one alone has a pin.
+  /// `nil` where no weight is in hand, or there is no room before its unit.
+  ///
+  /// - Parameters:
+  ///   - context: what there is to show, and how.
+  ///   - layout: where the columns of units stand.
+  ///   - windows: which units are in view.
+  ///   - lit: the edges that the step lights; only one alone has a pin.
   init?(
     _ context: Context, _ layout: NetworkLayout, _ windows: ChipsView.Windows, lit: Set<Int>
   ) {

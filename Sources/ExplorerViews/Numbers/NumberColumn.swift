@@ -89,9 +89,17 @@ struct NumberColumn: Equatable {
 }
 
 extension Context {
-  /// Draws a quantity in a column: lit where the step writes or reads it, a dot while it is unknown.
+  /// Draws a quantity in a column: lit where the step writes or reads it, a dot while it is
+  /// unknown.
   ///
-  /// - Parameter isPast: whether it is shown as its step found it, at a check as well.
+  /// - Parameters:
+  ///   - quantity: the quantity whose value is drawn.
+  ///   - column: where its numbers stand.
+  ///   - row: the screen's row.
+  ///   - style: that of a number which the step neither writes nor reads.
+  ///   - isPast: whether it is shown as its step found it, at a check as well.
+  ///   - buffer: the frame.
+  ///   - clip: the part of it to stay in.
   func draw(
     _ quantity: Quantity, in column: NumberColumn, row: Int, style: Style, isPast: Bool = false,
     into buffer: inout ScreenBuffer, clip: Rect
@@ -121,7 +129,14 @@ extension Context {
 
   /// Draws a number in a column.
   ///
-  /// - Parameter marks: what stands before and after it, where those cells are free.
+  /// - Parameters:
+  ///   - value: the number.
+  ///   - column: where its numbers stand.
+  ///   - row: the screen's row.
+  ///   - style: the number's, and that of its marks.
+  ///   - buffer: the frame.
+  ///   - clip: the part of it to stay in.
+  ///   - marks: what stands before and after it, where those cells are free.
   func draw(
     _ value: Double, in column: NumberColumn, row: Int, style: Style,
     into buffer: inout ScreenBuffer, clip: Rect,

@@ -33,7 +33,10 @@ package struct PicturesLayout: Equatable {
   /// Returns `nil` where the inputs are no picture, there are more layers than two, or the room is
   /// too small.
   ///
-  /// - Parameter hasHalves: whether two pixels fit a cell, one above the other.
+  /// - Parameters:
+  ///   - shape: the network's.
+  ///   - hasHalves: whether two pixels fit a cell, one above the other.
+  ///   - rect: the panel's place, the row of the captions included.
   package init?(_ shape: Shape, hasHalves: Bool, in rect: Rect) {
     guard let side = shape.pictureSide, shape.layers.count <= 2 else { return nil }
     let stripRows = shape.layers.count == 2 ? 2 : 0

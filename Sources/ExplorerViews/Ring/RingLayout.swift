@@ -29,7 +29,12 @@ package struct RingLayout: Equatable {
     self = layout
   }
 
-  /// - Parameter card: the columns of the card; 0: there is none.
+  /// `nil` where the units would stand on each other.
+  ///
+  /// - Parameters:
+  ///   - shape: the network's.
+  ///   - rect: the room for the ring and the card.
+  ///   - card: the columns of the card; 0: there is none.
   private init?(_ shape: Shape, in rect: Rect, card: Int) {
     let hasCard = card > 0
     let ringColumns = min(rect.columns - (hasCard ? card + 3 : 0), 3 * rect.rows + 20)

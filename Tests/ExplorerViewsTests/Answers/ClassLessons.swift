@@ -4,9 +4,15 @@ import Explorer
 import TestSupport
 
 extension Lessons {
-  /// A network with data that falls into classes: two values of one output, or one output each.
+  /// Makes data that fall into classes, and a network for them.
   ///
-  /// - Parameter tests: how many examples are kept for testing.
+  /// - Parameters:
+  ///   - sizes: how many inputs, then how many units in each layer.
+  ///   - examples: how many examples there are to train with.
+  ///   - tests: how many examples are kept for testing.
+  ///   - rate: η.
+  ///   - seed: what weights and examples are drawn from.
+  /// - Returns: the start of a lesson: one output has two values, several are one for each class.
   static func classes(
     _ sizes: [Int], examples: Int, tests: Int = 0, rate: Double = 1, seed: UInt64 = 1
   ) -> State {

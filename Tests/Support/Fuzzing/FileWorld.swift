@@ -23,7 +23,12 @@ final class FileWorld {
   /// What keeps pipes open, by the path they are read by, until the program has opened them itself.
   var openPipes: [String: [Int32]] = [:]
 
-  /// - Parameter input: what comes on standard input; `nil`: it is a terminal.
+  /// Begins with nothing written.
+  ///
+  /// - Parameters:
+  ///   - corpus: the files that there are.
+  ///   - mostLooks: after so many looks whether to go on, the command is interrupted.
+  ///   - input: what comes on standard input; `nil`: it is a terminal.
   init(_ corpus: Corpus, mostLooks: Int, input: [UInt8]? = nil) {
     self.corpus = corpus
     self.mostLooks = mostLooks

@@ -29,9 +29,13 @@ package struct Mutator: Sendable {
 
   package init() {}
 
-  /// Returns the bytes with one to four things done to them.
+  /// Damages a document in one to four places.
   ///
-  /// - Parameter other: bytes of another document, pieces of which may come into this one.
+  /// - Parameters:
+  ///   - bytes: the document.
+  ///   - other: bytes of another document, pieces of which may come into this one.
+  ///   - source: what chance is drawn from; the same source does the same damage.
+  /// - Returns: the damaged bytes; half of them are still a document that can be read.
   package func mutated(
     _ bytes: [UInt8], other: [UInt8], using source: inout SeededGenerator
   ) -> [UInt8] {
