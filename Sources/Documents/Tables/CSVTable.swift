@@ -60,7 +60,7 @@ package struct CSVTable: Equatable, Sendable {
   ) throws(DocumentError) {
     var reader = CSVReader(header: header)
     for start in stride(from: 0, to: bytes.count, by: Self.pieceSize) {
-      guard !isInterrupted() else { throw DocumentError(at: nil, problem: "interrupted") }
+      if start > 0, isInterrupted() { throw DocumentError(at: nil, problem: "interrupted") }
       try reader.feed(Array(bytes[start...].prefix(Self.pieceSize)))
     }
     try reader.finish()
