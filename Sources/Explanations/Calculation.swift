@@ -355,28 +355,14 @@ package struct CalculationBuilder {
     case .activation where shape.recurrence != nil: text = "settled"
     case .delta where shape.recurrence != nil: text = "settled"
     case .activationGradient(let unit) where shape.isOutput(unit):
-      let count = shape.outputCount
-      switch explainer.symbols.network.loss {
-      case .halfSquaredError, .crossEntropy, .binaryCrossEntropy: text = "out − target"
-      case .meanSquaredError:
-        text = count == 1 ? "2·(out − target)" : "2·(out − target)/\(count)"
-      }
+      text = explainer.symbols.network.loss.words.origin(shape.outputCount)
     case .activationGradient(let unit):
       let count = shape.layers[unit.layer + 1].unitCount
       let formula = explainer.formula(of: factor).symbolic(explainer.symbols)
       // What is longer stands in the way of the note beside it.
       let isShort = count <= 2 && explainer.notation.spell(formula).count <= Calculation.longestNote
       text = isShort ? formula : "\(count) term\(count == 1 ? "" : "s, added")"
-    case .activationDerivative(let unit):
-      switch shape.layers[unit.layer].activation {
-      case .linear: text = "linear"
-      case .sigmoid: text = "out·(1 − out)"
-      case .tanh: text = "1 − out²"
-      case .relu: text = "1 or 0"
-      case .leakyRelu: text = "1 or 0.01"
-      case .softplus: text = "σ(net)"
-      case .softmax: text = ""
-      }
+    case .activationDerivative(let unit): text = shape.layers[unit.layer].activation.words.origin
     case .delta: text = "out − target"
     default: text = explainer.formula(of: factor).symbolic(explainer.symbols)
     }

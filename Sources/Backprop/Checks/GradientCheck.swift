@@ -225,13 +225,3 @@ public struct GradientCheck: Sendable {
       isOn: kinkedUnits.map { trainer.netInputs[$0] > 0 })
   }
 }
-
-extension Activation {
-  /// Whether the function's slope jumps at 0.
-  var hasKink: Bool {
-    switch self {
-    case .relu, .leakyRelu: true
-    case .linear, .sigmoid, .tanh, .softplus, .softmax: false
-    }
-  }
-}

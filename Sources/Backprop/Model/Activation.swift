@@ -1,3 +1,4 @@
+internal import KernelWork
 internal import Kernels
 
 /// The function that turns a unit's net input into its activation.
@@ -24,7 +25,37 @@ public enum Activation: String, CaseIterable, Sendable {
   public static let elementwise = allCases.filter(\.isElementwise)
 
   /// The activations that the units of a recurrent network can have: those between two bounds.
-  public static let settling: [Activation] = [.sigmoid, .tanh]
+  public static let settling = elementwise.filter { $0.bounds != nil }
+
+  /// The numbers between which all activations lie; `nil` where they have no such bounds.
+  public var bounds: ClosedRange<Double>? {
+    switch self {
+    case .sigmoid, .softmax: 0...1
+    case .tanh: -1...1
+    case .linear, .relu, .leakyRelu, .softplus: nil
+    }
+  }
+
+  /// Whether the slope jumps at 0.
+  var hasKink: Bool {
+    switch self {
+    case .relu, .leakyRelu: true
+    case .linear, .sigmoid, .tanh, .softplus, .softmax: false
+    }
+  }
+
+  /// The same function where training is fast.
+  var kernel: LayerWork.Function {
+    switch self {
+    case .linear: .linear
+    case .sigmoid: .sigmoid
+    case .tanh: .tanh
+    case .relu: .relu
+    case .leakyRelu: .leakyRelu
+    case .softplus: .softplus
+    case .softmax: .softmax
+    }
+  }
 
   /// Returns the activation for a net input.
   ///

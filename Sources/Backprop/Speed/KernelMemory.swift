@@ -44,7 +44,7 @@ struct KernelMemory: Sendable {
       let below = index == 0 ? 0 : Panels.laneCount(ofUnits: layer.inputCount)
       return LayerWork(
         inputCount: layer.inputCount, unitCount: layer.unitCount,
-        function: layer.activation.function, hasBiases: layer.biases != .none,
+        function: layer.activation.kernel, hasBiases: layer.biases != .none,
         isBiasShared: layer.biases == .shared, weights: parameters[index].weights,
         biasValues: parameters[index].biases,
         returning: places.take(below * layer.unitCount), mask: places.take(lanes),
@@ -77,7 +77,7 @@ struct KernelMemory: Sendable {
   mutating func adopt(_ network: Network) {
     loss = network.loss.work
     for (index, layer) in network.shape.layers.enumerated() {
-      layers[index].function = layer.activation.function
+      layers[index].function = layer.activation.kernel
     }
   }
 
@@ -248,20 +248,6 @@ struct KernelMemory: Sendable {
   /// A value of the room.
   func roomValue(_ place: Int) -> Double { room[place / 8][place % 8] }
   mutating func setRoomValue(_ place: Int, _ value: Double) { room[place / 8][place % 8] = value }
-}
-
-extension Activation {
-  fileprivate var function: LayerWork.Function {
-    switch self {
-    case .linear: .linear
-    case .sigmoid: .sigmoid
-    case .tanh: .tanh
-    case .relu: .relu
-    case .leakyRelu: .leakyRelu
-    case .softplus: .softplus
-    case .softmax: .softmax
-    }
-  }
 }
 
 extension Loss {

@@ -1,5 +1,6 @@
 import Backprop
 import Documents
+import Explanations
 
 /// A short script that computes the error and the gradients of a batch, 64-bit, in Python.
 struct PythonScript {
@@ -75,7 +76,7 @@ struct PythonScript {
       let value = "lambda net: \(Functions.activation(activation, in: library))"
       let name = Functions.name(of: activation)
       guard library == .numpy else { return "\(name) = \(value)" }
-      return "\(name) = \(value), lambda net, out: \(Functions.derivative(activation))"
+      return "\(name) = \(value), lambda net, out: \(activation.words.numPyDerivative)"
     }
     let names = activations.map(Functions.name).joined(separator: ", ")
     return definitions + ["functions = [\(names)]", ""]

@@ -16,8 +16,8 @@ package struct Lesson: Equatable, Sendable {
 
   /// What the screen shows first.
   package struct View: Equatable, Sendable {
-    /// The name of a panel; `nil`: the usual ones.
-    package var panel: String?
+    /// The panel to be in focus; `nil`: the network.
+    package var panel: Panel?
     /// How many units stand in a row of the picture that a recurrent network's units are.
     package var unitsAcross: Int?
     /// The inputs that the picture of the answers reaches to at least.
@@ -29,8 +29,8 @@ package struct Lesson: Equatable, Sendable {
     package var address: StepAddress
     /// The unit or parameter to be selected.
     package var focus: String?
-    /// The name of the panel to be in focus.
-    package var panel: String?
+    /// The panel to be in focus; `nil`: the lesson's.
+    package var panel: Panel?
     package var lines: [String]
     /// What is other than in the lesson while the page stands there.
     package var changes: [Change] = []
@@ -88,7 +88,7 @@ package struct Lesson: Equatable, Sendable {
 
   /// What was found in the data that the person should know, a line each.
   package var notes: [String] {
-    let isFlat = [.sigmoid, .tanh].contains(network.shape.layers[0].activation)
+    let isFlat = Activation.settling.contains(network.shape.layers[0].activation)
     return data.notes + (isFlat ? data.hint.map { [$0] } ?? [] : [])
   }
 

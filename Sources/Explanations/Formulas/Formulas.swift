@@ -93,17 +93,7 @@ package struct Formulas: Sendable {
 
   /// What a unit's activation function gives for a net input.
   func activation(_ unit: Unit, of netInput: Quantity) -> Formula {
-    switch shape.layers[unit.layer].activation {
-    case .linear: return "\(netInput)"
-    case .sigmoid: return "1/(1 + e^(−\(netInput)))"
-    case .tanh: return "tanh(\(netInput))"
-    case .relu: return "max(0, \(netInput))"
-    case .leakyRelu: return "\(netInput) where it is > 0, else 0.01·\(netInput)"
-    case .softplus: return "ln(1 + e^\(netInput))"
-    case .softmax:
-      let largest = Quantity.largestNetInput(layer: unit.layer)
-      return "e^(\(netInput) − \(largest))/\(Quantity.exponentialSum(layer: unit.layer))"
-    }
+    shape.layers[unit.layer].activation.words.formula(netInput, unit.layer)
   }
 
   private func exponentialSum(_ layer: Int) -> Formula {
@@ -122,15 +112,8 @@ package struct Formulas: Sendable {
   }
 
   private func unitError(_ index: Int) -> Formula {
-    let activation = Quantity.activation(shape.outputUnit(index))
-    switch network.loss {
-    case .halfSquaredError: return "½·(\(Quantity.target(index)) − \(activation))²"
-    case .meanSquaredError: return "(\(Quantity.target(index)) − \(activation))²"
-    case .crossEntropy: return "−\(Quantity.target(index))·ln(\(activation))"
-    case .binaryCrossEntropy:
-      let target = Quantity.target(index)
-      return "−(\(target)·ln(\(activation)) + (1 − \(target))·ln(1 − \(activation)))"
-    }
+    let unit = shape.outputUnit(index)
+    return network.loss.words.unitError(.target(index), .activation(unit))
   }
 
   /// A cross-entropy as it is computed, where ln(out) would be that of a rounded number.
@@ -169,15 +152,8 @@ package struct Formulas: Sendable {
       }
       return sum
     }
-    let target = Quantity.target(unit.index)
-    switch network.loss {
-    case .halfSquaredError, .crossEntropy, .binaryCrossEntropy:
-      return outputDifference(unit)
-    case .meanSquaredError where shape.outputCount == 1:
-      return "2·(\(Quantity.activation(unit)) − \(target))"
-    case .meanSquaredError:
-      return "2·(\(Quantity.activation(unit)) − \(target))/\(count: shape.outputCount)"
-    }
+    return network.loss.words.outputGradient(
+      .activation(unit), .target(shape.outputIndex(of: unit) ?? unit.index), shape.outputCount)
   }
 
   private func deltaTerm(_ weight: Int) -> Formula {
@@ -188,17 +164,7 @@ package struct Formulas: Sendable {
   }
 
   private func activationDerivative(_ unit: Unit) -> Formula {
-    let out = Quantity.activation(unit)
-    switch shape.layers[unit.layer].activation {
-    case .linear: return "1"
-    case .sigmoid: return "\(out)·(1 − \(out))"
-    case .tanh: return "1 − \(out)²"
-    case .relu: return "1 where \(Quantity.netInput(unit)) > 0, else 0"
-    case .leakyRelu: return "1 where \(Quantity.netInput(unit)) > 0, else 0.01"
-    case .softplus: return "1/(1 + e^(−\(Quantity.netInput(unit))))"
-    // There is one for every pair of units; none of them is a step.
-    case .softmax: return "\(out)·(1 − \(out))"
-    }
+    shape.layers[unit.layer].activation.words.derivative(unit)
   }
 
   private func gradient(_ parameter: Int) -> Formula {

@@ -49,14 +49,6 @@ struct Questions: Sendable {
   }
 
   private func activationName(_ unit: Unit) -> String {
-    switch symbols.network.shape.layers[unit.layer].activation {
-    case .sigmoid: "σ"
-    case .tanh: "tanh"
-    case .relu: "relu"
-    case .leakyRelu: "the leaky relu"
-    case .softplus: "softplus"
-    case .softmax: "softmax"
-    case .linear: "the line"
-    }
+    symbols.network.shape.layers[unit.layer].activation.words.name
   }
 }

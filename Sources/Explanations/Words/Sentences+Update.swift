@@ -32,15 +32,9 @@ extension Sentences {
 
   /// Why a parameter changes by as much as it does.
   func reason(of parameter: Int) -> String {
-    switch settings.optimizer {
-    case .sgd where settings.hasPenalty && !network.shape.isBias(parameter):
-      return "Against the slope and towards 0"
-    case .sgd: return "Against the slope, by η times it"
-    case .momentum: return "By η times the velocity, backwards"
-    case .nesterov: return "By η times slope and velocity, backwards"
-    case .rmsprop: return "By η times the slope over its usual size"
-    case .adam: return "By η times mean slope over usual size"
-    }
+    let isPenalized = settings.hasPenalty && !network.shape.isBias(parameter)
+    return settings.optimizer == .sgd && isPenalized
+      ? "Against the slope and towards 0" : settings.optimizer.words.reason
   }
 
   /// Says what the schedule has made of the learning rate, where there is one.

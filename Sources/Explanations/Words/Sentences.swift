@@ -75,18 +75,7 @@ struct Sentences: Sendable {
   }
 
   func activation(_ unit: Unit) -> String {
-    let name = network.name(of: unit)
-    switch shape.layers[unit.layer].activation {
-    case .linear: return "\(name) sends on what it receives, unchanged."
-    case .sigmoid: return "\(name) squashes what it receives to a number between 0 and 1."
-    case .tanh: return "\(name) squashes what it receives to a number between −1 and 1."
-    case .relu: return "\(name) sends on what is above 0, and 0 for all else."
-    case .leakyRelu:
-      return "\(name) sends on what is above 0, and a hundredth of what is below."
-    case .softplus:
-      return "\(name) sends on about what is above 0, and next to nothing of what is far below."
-    case .softmax: return "\(name)'s share of Σexp; the shares of all outputs add up to 1."
-    }
+    shape.layers[unit.layer].activation.words.sends(network.name(of: unit))
   }
 
   private func exponentialSum() -> String {
@@ -96,13 +85,7 @@ struct Sentences: Sendable {
 
   /// Why the backward phase of these outputs has no ∂E/∂out and no ∂out/∂net.
   private func straightToDelta(_ unit: Unit, _ value: Double) -> String {
-    let why =
-      network.loss == .crossEntropy
-      ? "Over all paths to E the slopes of softmax and cross-entropy cancel: what is left is "
-        + "out − target. "
-      : "(out − target)/(out·(1 − out)) and the sigmoid's slope out·(1 − out) cancel: what is left "
-        + "is out − target. "
-    return why + change("net_", of: unit, value)
+    (network.loss.words.straightToDelta ?? "") + change("net_", of: unit, value)
   }
 
   private func unitError(_ index: Int) -> String {
@@ -110,26 +93,15 @@ struct Sentences: Sendable {
     let answer =
       "\(network.name(of: unit)) should answer \(brief(.target(index))) "
       + "and answers \(brief(.activation(unit))): "
-    switch network.loss {
-    case .halfSquaredError: return answer + "half the square of the difference."
-    case .meanSquaredError: return answer + "the square of the difference."
-    case .crossEntropy where pass.value(of: .target(index)) == 0:
+    if network.loss == .crossEntropy, pass.value(of: .target(index)) == 0 {
       return answer + "with the target 0 it adds nothing; the others' shares tell."
-    case .crossEntropy, .binaryCrossEntropy:
-      let from =
-        pass.isOutRounded(.unitError(index))
-        ? ", computed from net, as out is rounded" : ""
-      return answer + "the surprise about the target, −ln of what was given to it\(from)."
     }
+    let from =
+      pass.isOutRounded(.unitError(index)) ? ", computed from net, as out is rounded" : ""
+    return answer + network.loss.words.unitSentence + from + "."
   }
 
-  private func totalError() -> String {
-    switch network.loss {
-    case .halfSquaredError, .crossEntropy, .binaryCrossEntropy:
-      "All outputs' errors added up: how wrong the network is here."
-    case .meanSquaredError: "The mean of the outputs' errors: how wrong the network is here."
-    }
-  }
+  private func totalError() -> String { network.loss.words.totalSentence }
 
   /// Says by how much of a small change of a unit's value E changes.
   func change(_ prefix: String, of unit: Unit, _ value: Double) -> String {
@@ -162,20 +134,11 @@ struct Sentences: Sendable {
 
   private func slope(_ unit: Unit, _ value: Double) -> String {
     let name = network.name(of: unit)
-    switch shape.layers[unit.layer].activation {
-    case .linear: return "A linear unit sends on every change as it is."
-    case .relu:
-      return value > 0
-        ? "\(name) is on: it sends on every change as it is."
-        : "\(name) is off: no change gets through, so nothing can be learnt here."
-    case .leakyRelu:
-      return value == 1
-        ? "\(name) is on: it sends on every change as it is."
-        : "\(name) is off: a hundredth of every change still gets through."
-    case .sigmoid, .tanh, .softplus, .softmax:
-      return "The slope here: if net_\(name) grows a little, "
-        + "out_\(name) grows by \(brief(value)) of that."
+    if let slope = shape.layers[unit.layer].activation.words.slope {
+      return slope(name, value == 1)
     }
+    return "The slope here: if net_\(name) grows a little, out_\(name) grows by \(brief(value)) of "
+      + "that."
   }
 
   private func gradient(_ parameter: Int, _ value: Double) -> String {

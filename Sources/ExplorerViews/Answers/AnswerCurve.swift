@@ -77,10 +77,9 @@ struct AnswerCurve {
   private func verticalAxis(rows: Int) -> Axis {
     var lower = ranges.map(\.lower).min() ?? 0
     var upper = ranges.map(\.upper).max() ?? 1
-    switch context.shape.outputLayer.activation {
-    case .sigmoid, .softmax: (lower, upper) = (min(lower, 0), max(upper, 1))
-    case .tanh: (lower, upper) = (min(lower, -1), max(upper, 1))
-    default:
+    if let bounds = context.shape.outputLayer.activation.bounds {
+      (lower, upper) = (min(lower, bounds.lowerBound), max(upper, bounds.upperBound))
+    } else {
       // Beyond the data a curve goes where it will.
       let margin = (context.state.lesson.view.inputRange == nil ? 0.15 : 0.4) * (upper - lower)
       (lower, upper) = (lower - margin, upper + margin)

@@ -68,13 +68,8 @@ struct TargetRange: Equatable {
       }
     }
     guard !(lower < upper) else { return }
-    let bounds: (Double, Double)? =
-      switch run.network.shape.outputLayer.activation {
-      case .sigmoid, .softmax: (0, 1)
-      case .tanh: (-1, 1)
-      default: nil
-      }
-    (lower, upper) = bounds ?? (lower - 0.5, lower + 0.5)
+    let bounds = run.network.shape.outputLayer.activation.bounds ?? lower - 0.5...lower + 0.5
+    (lower, upper) = (bounds.lowerBound, bounds.upperBound)
   }
 
   /// Where a value lies: −1 at the low end, 0 in the middle, 1 at the high end.

@@ -1,11 +1,12 @@
 import Backprop
+import Documents
 import Explanations
 import Explorer
 import TextScreen
 
 /// The algorithm line by line, the line that the present step carries out marked.
-enum AlgorithmView {
-  static let rowsNeeded = 1 + PseudoCode.lines.count
+enum AlgorithmView: PanelView {
+  static func rowsNeeded(_ context: Context, columns: Int) -> Int { 1 + PseudoCode.lines.count }
 
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
     let body = context.frame(.algorithm, into: &buffer, in: rect)
@@ -77,13 +78,7 @@ private struct AlgorithmListing {
 
   /// What each line computes.
   private static func formulas(_ context: Context) -> [String] {
-    let error =
-      switch context.run.network.loss {
-      case .halfSquaredError: "E_total = Σ ½·(target − out)²"
-      case .meanSquaredError: "E_total = mean of (target − out)²"
-      case .crossEntropy: "E_total = −Σ target·ln(out)"
-      case .binaryCrossEntropy: "E_total = −Σ (target·ln(out) + (1 − target)·ln(1 − out))"
-      }
+    let error = "E_total = \(context.run.network.loss.words.sum)"
     let isBatch = context.hasBatches
     let gradient = isBatch ? "\(context.run.setup.settings.reduction.rawValue) ∂E/∂w" : "∂E/∂w"
     return [
@@ -101,13 +96,7 @@ private struct AlgorithmListing {
   }
 
   private static func update(_ context: Context, _ gradient: String) -> String {
-    switch context.run.setup.settings.optimizer {
-    case .sgd: "w⁺ = w − η · \(gradient)"
-    case .momentum: "v = μ·v + \(gradient)     w⁺ = w − η · v"
-    case .nesterov: "v = μ·v + \(gradient)     w⁺ = w − η · (\(gradient) + μ·v)"
-    case .rmsprop: "w⁺ = w − η · \(gradient)/(√s + ε)"
-    case .adam: "w⁺ = w − η · mhat/(√shat + ε)"
-    }
+    context.run.setup.settings.optimizer.words.algorithm(gradient)
   }
 
   func draw(_ index: Int, isCurrent: Bool, into buffer: inout ScreenBuffer, in line: Rect) {

@@ -5,7 +5,7 @@ import Explorer
 import TextScreen
 
 /// The examples, and how near the outputs come to what they should be.
-enum DataView {
+enum DataView: PanelView {
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
     let body = context.frame(
       .data, right: inputsOfOnlyExample(context, columns: rect.columns), into: &buffer, in: rect)
@@ -22,7 +22,7 @@ enum DataView {
       into: &buffer, in: parts.rest.split(top: 1).rest)
   }
 
-  static func rowsNeeded(_ context: Context) -> Int {
+  static func rowsNeeded(_ context: Context, columns: Int) -> Int {
     let trials = TrialsTable.rowsNeeded(context)
     let mean = context.run.setup.examples.count > 1 ? 1 : 0
     return 2 + DataLayout.count(context) + mean + (trials > 0 ? 1 + trials : 0)
@@ -230,17 +230,8 @@ private struct ExampleTable {
     context.draw(
       context.judged.error(on: examples, mostWork: Trainer.workOfPictures), in: number,
       row: line.row, style: theme.error, into: &buffer, clip: line)
-    let words: String
-    if layout.rows == .examples {
-      words =
-        switch context.run.network.loss {
-        case .halfSquaredError: "mean of ½·error²  E"
-        case .meanSquaredError: "mean of error²  E"
-        case .crossEntropy, .binaryCrossEntropy: "mean of E_total  E"
-        }
-    } else {
-      words = "mean of E_total  E"
-    }
+    let what = layout.rows == .examples ? context.run.network.loss.words.mean : "E_total"
+    let words = "mean of \(what)  E"
     let text = context.spell(words)
     let end = number.column - 1
     buffer.write(

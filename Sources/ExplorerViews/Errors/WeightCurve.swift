@@ -94,9 +94,7 @@ package struct WeightCurve {
 
   /// Whether the output stays between bounds however large the weight becomes.
   private static func saturates(_ shape: Shape, from parameter: Int) -> Bool {
-    shape.layers[shape.place(of: parameter).layer...].contains {
-      [.sigmoid, .tanh, .softmax].contains($0.activation)
-    }
+    shape.layers[shape.place(of: parameter).layer...].contains { $0.activation.bounds != nil }
   }
 
   /// Rounding a larger number up would leave what an axis can show.

@@ -94,7 +94,7 @@ enum HeadView {
       ["η \(short(settings.learningRate))", sizes == context.state.lesson.title ? "" : sizes]
       + unusual(settings, shape)
       + [
-        isUsualBatch ? "" : batchName(settings), lossName(context.run.network.loss),
+        isUsualBatch ? "" : batchName(settings), context.run.network.loss.words.name,
         isUsualBatch ? batchName(settings) : "", "biases \(settings.biases.rawValue)",
       ]
     return facts.filter { !$0.isEmpty }.map(context.spell)
@@ -133,15 +133,6 @@ enum HeadView {
       "η·\(short(factor)) every \(NumberFormat.count(every)) epochs"
     case .exponential(let factor): "η·\(short(factor)) each epoch"
     case .cosine: "η along a cosine"
-    }
-  }
-
-  private static func lossName(_ loss: Loss) -> String {
-    switch loss {
-    case .halfSquaredError: "half squared error"
-    case .meanSquaredError: "mean squared error"
-    case .crossEntropy: "cross-entropy"
-    case .binaryCrossEntropy: "binary cross-entropy"
     }
   }
 

@@ -174,15 +174,13 @@ struct MapsView {
 
   /// How large what the units of a layer send on may be.
   static func outScale(ofLayer layer: Int, _ context: Context) -> HeatScale {
-    switch context.shape.layers[layer].activation {
-    case .sigmoid, .tanh, .softmax: return HeatScale(largest: 1)
-    case .linear, .relu, .leakyRelu, .softplus:
-      let count = context.shape.layers[layer].unitCount
-      let values = (0..<count).lazy.map { index in
-        context.value(.activation(Unit(layer: layer, index: index)))
-      }
-      return HeatScale(largest: HeatScale.largest(values))
+    let bounds = context.shape.layers[layer].activation.bounds
+    if let bounds { return HeatScale(largest: bounds.upperBound) }
+    let count = context.shape.layers[layer].unitCount
+    let values = (0..<count).lazy.map { index in
+      context.value(.activation(Unit(layer: layer, index: index)))
     }
+    return HeatScale(largest: HeatScale.largest(values))
   }
 
   private func legend(into buffer: inout ScreenBuffer) {

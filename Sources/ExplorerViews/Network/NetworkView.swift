@@ -1,9 +1,10 @@
 import Backprop
+import Explanations
 import Explorer
 package import TextScreen
 
 /// The network: its units with their numbers, every edge, what the step reads and writes.
-package enum NetworkView {
+package enum NetworkView: PanelView {
   static func rowsNeeded(_ context: Context, columns: Int) -> Int {
     let shape = context.shape
     guard shape.recurrence == nil else { return RingView.rowsNeeded(shape) }
@@ -74,7 +75,7 @@ package enum NetworkView {
 extension NetworkView {
   /// Few letters: σ is how formulas name the sigmoid.
   fileprivate static func shortName(of activation: Activation) -> String {
-    activation == .sigmoid ? "σ" : activation.rawValue
+    activation.words.short
   }
 }
 

@@ -32,8 +32,7 @@ struct RingView {
 
   /// What kind of units they are, and how far they have settled.
   private func header(into buffer: inout ScreenBuffer) {
-    let activation = context.shape.layers[0].activation
-    let name = activation == .sigmoid ? "σ" : activation.rawValue
+    let name = context.shape.layers[0].activation.words.short
     let count = context.shape.unitCount
     let units = "\(count) unit\(count == 1 ? "" : "s") \(name)"
     let words = context.isJudging ? "before the update" : context.sweepWords ?? ""
