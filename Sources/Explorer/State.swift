@@ -80,7 +80,7 @@ package struct State: Sendable {
     display.digits = lesson.settings.digits
     display.theme = lesson.settings.theme
     if lesson.settings.isASCII { display.restrictToASCII() }
-    if let panel = lesson.view.panel.flatMap(Panel.init(rawValue:)) { display.focus = panel }
+    if let panel = lesson.view.panel { display.focus = panel }
     recordTrial()
     if !lesson.pages.isEmpty { open(page: 0, budget: 0) }
     let notes = lesson.notes

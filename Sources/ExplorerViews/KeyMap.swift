@@ -1,4 +1,5 @@
 import Backprop
+import Documents
 package import Explorer
 package import TextScreen
 

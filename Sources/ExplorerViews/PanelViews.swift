@@ -1,49 +1,38 @@
 import Backprop
-package import Explorer
+package import Documents
+import Explorer
 package import TextScreen
 
-/// The view of each panel.
-package enum PanelViews {
-  package static func draw(
-    _ panel: Panel, _ context: Context, into buffer: inout ScreenBuffer, in rect: Rect
-  ) {
-    switch panel {
-    case .network: NetworkView.draw(context, into: &buffer, in: rect)
-    case .calculation: WholeCalculationView.draw(context, into: &buffer, in: rect)
-    case .partials: PartialsView.draw(context, into: &buffer, in: rect)
-    case .error: ErrorView.draw(context, into: &buffer, in: rect)
-    case .algorithm: AlgorithmView.draw(context, into: &buffer, in: rect)
-    case .data: DataView.draw(context, into: &buffer, in: rect)
-    case .weightError: WeightErrorView.draw(context, into: &buffer, in: rect)
-    case .answers: AnswersView.draw(context, into: &buffer, in: rect)
-    case .classes: ClassesView.draw(context, into: &buffer, in: rect)
-    case .images where context.shape.recurrence != nil:
-      StatePicturesView.draw(context, into: &buffer, in: rect)
-    case .images: ImagesView.draw(context, into: &buffer, in: rect)
-    case .settling: SettlingView.draw(context, into: &buffer, in: rect)
-    case .steps: StepsView.draw(context, into: &buffer, in: rect)
-    case .branches: BranchesView.draw(context, into: &buffer, in: rect)
-    case .check: CheckView.draw(context, into: &buffer, in: rect)
+/// How a panel is drawn.
+protocol PanelView {
+  /// How many rows it would use in so many columns, its rule included; `Int.max`: all that there are.
+  static func rowsNeeded(_ context: Context, columns: Int) -> Int
+
+  static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect)
+}
+
+extension Panel {
+  /// The view of each panel: the one list of them.
+  var view: any PanelView.Type {
+    switch self {
+    case .network: NetworkView.self
+    case .calculation: WholeCalculationView.self
+    case .partials: PartialsView.self
+    case .error: ErrorView.self
+    case .algorithm: AlgorithmView.self
+    case .data: DataView.self
+    case .weightError: WeightErrorView.self
+    case .answers: AnswersView.self
+    case .classes: ClassesView.self
+    case .images: ImagesView.self
+    case .settling: SettlingView.self
+    case .steps: StepsView.self
+    case .branches: BranchesView.self
+    case .check: CheckView.self
     }
   }
 
-  /// How many rows a panel would use in so many columns, its rule included.
-  static func rowsNeeded(_ panel: Panel, _ context: Context, columns: Int) -> Int {
-    switch panel {
-    case .network: NetworkView.rowsNeeded(context, columns: columns)
-    case .partials: PartialsView.rowsNeeded(context)
-    case .error, .calculation: .max
-    case .algorithm: AlgorithmView.rowsNeeded
-    case .data: DataView.rowsNeeded(context)
-    case .weightError: WeightErrorView.rowsNeeded
-    case .answers: AnswersView.rowsNeeded
-    case .classes: ClassesView.rowsNeeded(context)
-    case .images where context.shape.recurrence != nil: StatePicturesView.rowsNeeded(context)
-    case .images: ImagesView.rowsNeeded(context, columns: columns)
-    case .settling: SettlingView.rowsNeeded
-    case .steps: .max
-    case .branches: BranchesView.rowsNeeded(context)
-    case .check: CheckView.rowsNeeded(context)
-    }
+  package func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
+    view.draw(context, into: &buffer, in: rect)
   }
 }

@@ -37,7 +37,7 @@ package enum Screen {
     HeadView.draw(
       context, into: &buffer, in: Rect(row: 0, column: 1, rows: 2, columns: size.columns - 2))
     for place in layout.places {
-      PanelViews.draw(place.panel, context, into: &buffer, in: place.rect)
+      place.panel.draw(context, into: &buffer, in: place.rect)
     }
     if context.isTooFastToRead {
       // Steps cannot be read now; the error can be watched.
@@ -62,7 +62,7 @@ package enum Screen {
       pageLines: context.state.shownPage?.lines.count ?? 0,
       networkColumns: NetworkLayout.leastColumns(context.shape), isBig: display.isBig,
       pictures: context.state.pictures,
-      needs: { PanelViews.rowsNeeded($0, context, columns: $1) })
+      needs: { $0.view.rowsNeeded(context, columns: $1) })
     if context.state.isInspecting, !display.isZoomed, !display.isBig {
       let isPicture = layout.places.contains {
         $0.panel == .network

@@ -22,7 +22,7 @@ struct Arguments {
   var isVerbose = false
 
   /// Whether a setting was given.
-  func isGiven(_ name: String) -> Bool { given.contains { $0.setting.name == name } }
+  func isGiven(_ id: Setting.ID) -> Bool { given.contains { $0.setting.id == id } }
 
   /// Takes the words of the command line apart, without the program's own name.
   init(_ words: [String]) throws(Failure) {
@@ -148,8 +148,8 @@ struct Arguments {
         + (near.map { "did you mean \($0)?" } ?? "backstep \(command.rawValue) --help lists them"))
   }
 
-  /// The names of the settings that were given.
-  var givenNames: [String] { given.map(\.setting.name) }
+  /// The settings that were given.
+  var givenSettings: [Setting.ID] { given.map(\.setting.id) }
 
   /// Puts the given settings over others.
   func apply(to settings: inout Settings) throws(Failure) {
@@ -161,7 +161,7 @@ struct Arguments {
       }
     }
     do throws(SettingProblem) {
-      try settings.checkTogether(given: givenNames)
+      try settings.checkTogether(given: givenSettings)
     } catch {
       throw .usage("\(error.problem); \(error.remedy)")
     }

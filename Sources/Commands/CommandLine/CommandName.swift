@@ -39,23 +39,14 @@ package enum CommandName: String, CaseIterable, Sendable {
 
   /// The settings that it takes.
   var settings: [Setting] {
-    self == .predict
-      ? Setting.about(subjects).filter { Self.settingsOfPredict.contains($0.name) }
-      : Setting.about(subjects)
+    self == .predict ? Setting.allowed(in: .prediction) : Setting.about(subjects)
   }
-
-  /// Of the data it needs the inputs alone, and of training how a recurrent network settles.
-  private static let settingsOfPredict = [
-    "damping", "not-settled", "data", "targets", "inputs", "missing", "decimal", "header",
-    "no-header",
-  ]
 
   /// What the settings that it takes are about.
   private var subjects: [Setting.Subject] {
     switch self {
     case .explore: [.training, .making, .data, .writing, .screen]
-    case .lessons: []
-    case .predict: [.training, .data]
+    case .lessons, .predict: []
     case .export: [.training, .making, .data]
     case .trace, .check: [.training, .making, .data, .writing]
     case .train: [.training, .making, .data, .evaluation, .writing]

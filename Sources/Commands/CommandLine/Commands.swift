@@ -68,7 +68,7 @@ package enum Commands {
         arguments.wantsHelp
         ? Help.text(
           for: arguments.isCommandNamed ? arguments.command : nil,
-          arguments.isGiven("ascii") ? .ascii : .unicode)
+          arguments.isGiven(.ascii) ? .ascii : .unicode)
         : Help.version
           + (arguments.isVerbose ? try surroundings.kernels.description() : "")
       do throws(OutputProblem) {
@@ -112,7 +112,7 @@ package enum Commands {
     let (contents, data) = try opener.openNetwork()
     let network = contents.network
     do throws(SettingProblem) {
-      try settings.check(for: network, given: arguments.givenNames)
+      try settings.check(for: network, given: arguments.givenSettings)
     } catch {
       throw .usage("\(error.problem); \(error.remedy)")
     }

@@ -57,8 +57,10 @@ extension Opener {
 
   /// What is asked of examples that are drawn says nothing of others.
   func checkDrawing(_ isDrawn: Bool) throws(Failure) {
-    guard !isDrawn, let name = ["count", "noise"].first(where: arguments.isGiven) else { return }
-    throw .usage("--\(name) goes with examples that are drawn, such as --data circle")
+    guard !isDrawn, let id = [Setting.ID.count, .noise].first(where: arguments.isGiven) else {
+      return
+    }
+    throw .usage("--\(id.rawValue) goes with examples that are drawn, such as --data circle")
   }
 
   /// Reads a CSV file; where there is none of that name, a shipped one, or a set that is drawn.

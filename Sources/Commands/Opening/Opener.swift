@@ -17,7 +17,7 @@ struct Opener {
           ? "\(problem); \(Network.pairs)" : "\(problem); leave --loss out")
     }
     do throws(SettingProblem) {
-      try lesson.settings.check(for: lesson.network, given: arguments.givenNames)
+      try lesson.settings.check(for: lesson.network, given: arguments.givenSettings)
     } catch {
       throw .usage("\(error.problem); \(error.remedy)")
     }
@@ -28,12 +28,12 @@ struct Opener {
     var settings = Settings()
     try arguments.apply(to: &settings)
     guard settings.layers.isEmpty else { return try made(settings) }
-    for name in ["activation", "init"] where arguments.isGiven(name) {
-      throw .usage("--\(name) goes with --layers: it says how a network is made")
+    for id in [Setting.ID.activation, .initializer] where arguments.isGiven(id) {
+      throw .usage("--\(id.rawValue) goes with --layers: it says how a network is made")
     }
-    let columns = ["targets", "inputs"].first(where: arguments.isGiven)
+    let columns = [Setting.ID.targets, .inputs].first(where: arguments.isGiven)
     if let columns, settings.data == nil {
-      throw .usage("--\(columns) goes with --data: it names columns of that file")
+      throw .usage("--\(columns.rawValue) goes with --data: it names columns of that file")
     }
     let name = try operand()
     if let shipped = surroundings.lessons.first(where: { $0.name == name }) {
@@ -170,11 +170,12 @@ struct Opener {
   /// A network that has a scale would be trained with other numbers than before.
   private func checkScale(_ settings: Settings, _ encoding: DataEncoding) throws(Failure) {
     let scales = [
-      ("scale", encoding.scale, settings.scale),
-      ("scale-targets", encoding.targetScale, settings.scaleTargets),
+      (Setting.ID.scale, encoding.scale, settings.scale),
+      (.scaleTargets, encoding.targetScale, settings.scaleTargets),
     ]
-    for (name, own, wanted) in scales
-    where own != nil && arguments.isGiven(name) && wanted != .none {
+    for (id, own, wanted) in scales
+    where own != nil && arguments.isGiven(id) && wanted != .none {
+      let name = id.rawValue
       throw .usage("--\(name) is for networks without a scale of their own; leave --\(name) out")
     }
   }

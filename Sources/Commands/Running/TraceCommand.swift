@@ -138,7 +138,7 @@ struct TraceCommand {
 
   /// One epoch, unless steps or epochs were asked for; the first that is reached ends it.
   private func limits(of run: Run) -> (epochs: Int, steps: Int) {
-    let isGiven = arguments.isGiven("epochs")
+    let isGiven = arguments.isGiven(.epochs)
     let epochs = isGiven ? lesson.settings.training.epochs : arguments.steps == nil ? 1 : .max
     let steps = arguments.steps ?? .max
     // How many steps an epoch has, only a layered network knows beforehand.

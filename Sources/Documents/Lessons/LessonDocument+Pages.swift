@@ -6,18 +6,18 @@ extension LessonDocument {
   private static let lineLength = 78
   private static let linesOfPage = 3
 
-  /// The panels that can be looked at first.
-  package static let panels = [
-    "network", "calculation", "partials", "error", "algorithm", "data", "weightError", "answers",
-    "classes", "images", "settling", "steps", "branches", "check",
-  ]
+  /// Reads the panel that is to be in focus.
+  private static func panel(_ object: JSONObject) throws(DocumentError) -> Panel? {
+    let names = Panel.allCases.map(\.rawValue)
+    return Panel(rawValue: try object.optional("panel")?.name("panel", among: names) ?? "")
+  }
 
   static func view(
     _ object: JSONObject, of network: Network
   ) throws(DocumentError) -> Lesson.View {
     try object.allow(only: ["panel", "unitsAcross", "inputRange"], in: "view")
     var view = Lesson.View()
-    view.panel = try object.optional("panel")?.name("panel", among: panels)
+    view.panel = try panel(object)
     if let across = object.optional("unitsAcross") {
       let number = try across.number("unitsAcross")
       let count = network.shape.unitCount
@@ -49,11 +49,11 @@ extension LessonDocument {
       only: ["at", "focus", "from", "keepChanges", "panel", "say", "set"], in: "a step")
     var page = Lesson.Page(
       address: try address(object.required("at"), "at"), lines: try lines(object.required("say")))
-    page.panel = try object.optional("panel")?.name("panel", among: panels)
+    page.panel = try panel(object)
     if let focus = object.optional("focus") { page.focus = try self.focus(focus, in: network) }
     if let set = object.optional("set") {
       let members = try set.object("set").members
-      let keys = Setting.ofPages.map(\.key)
+      let keys = Setting.allowed(in: .page).map(\.key)
       for member in members where !keys.contains(member.key) {
         page.changes.append(try change(member, of: network))
       }
@@ -110,12 +110,15 @@ extension LessonDocument {
     at place: SourceLocation
   ) throws(DocumentError) -> Settings? {
     guard !members.isEmpty else { return nil }
+    let known = Setting.allowed(in: .page)
     var settings = settings
+    var given: [Setting.ID] = []
     for member in members {
-      guard let setting = Setting.ofPages.first(where: { $0.key == member.key }) else { continue }
+      guard let setting = known.first(where: { $0.key == member.key }) else { continue }
       try set(setting, in: &settings, to: member.value)
+      given.append(setting.id)
     }
-    try check(settings, given: members.map(\.key), at: place)
+    try check(settings, given: given, at: place)
     do {
       try settings.check(for: network)
     } catch {
@@ -150,7 +153,7 @@ extension LessonDocument {
   private static func nearestSetting(to key: String) -> String? {
     let isOfParameter =
       ["w", "b"].contains(key.prefix(1)) && key.dropFirst().first?.isNumber == true
-    return isOfParameter ? nil : nearestName(to: key, among: Setting.ofPages.map(\.key))
+    return isOfParameter ? nil : nearestName(to: key, among: Setting.allowed(in: .page).map(\.key))
   }
 
   private static func focus(

@@ -125,20 +125,22 @@ package struct LessonDocument {
   }
 
   private static func settings(_ object: JSONObject) throws(DocumentError) -> Settings {
-    let known = Setting.ofLessons
+    let known = Setting.allowed(in: .lesson)
     try object.allow(only: known.map(\.key), in: "settings")
     var settings = Settings()
+    var given: [Setting.ID] = []
     for member in object.members {
       guard let setting = known.first(where: { $0.key == member.key }) else { continue }
       try set(setting, in: &settings, to: member.value)
+      given.append(setting.id)
     }
-    try check(settings, given: object.members.map(\.key), at: object.location)
+    try check(settings, given: given, at: object.location)
     return settings
   }
 
   /// Throws where settings do not go together.
   static func check(
-    _ settings: Settings, given: [String], at place: SourceLocation
+    _ settings: Settings, given: [Setting.ID], at place: SourceLocation
   ) throws(DocumentError) {
     do throws(SettingProblem) {
       try settings.checkTogether(given: given)

@@ -17,8 +17,7 @@ package struct Setting: Sendable {
     case screen
   }
 
-  /// As on the command line, without the dashes: `stop-error`.
-  package let name: String
+  package let id: ID
   package let subject: Subject
   /// What stands for the value in the help; `nil` where there is none.
   package let placeholder: String?
@@ -30,6 +29,9 @@ package struct Setting: Sendable {
   package let text: @Sendable (Settings) -> String?
   /// What can be typed for the value where that is a choice, or how it can begin.
   package var values: [String] = []
+
+  /// As on the command line, without the dashes: `stop-error`.
+  package var name: String { id.rawValue }
 
   /// As in a lesson file: `stopError`.
   package var key: String {
@@ -45,17 +47,17 @@ package struct Setting: Sendable {
 extension Setting {
   /// A setting with one of a few names as its value.
   static func choice<Value: RawRepresentable<String> & CaseIterable & Sendable>(
-    _ name: String, _ subject: Subject, _ sentence: String,
+    _ id: ID, _ subject: Subject, _ sentence: String,
     _ path: any WritableKeyPath<Settings, Value> & Sendable, shown: [Value]? = nil
   ) -> Setting {
     let names = Value.allCases.map(\.rawValue)
     let shownNames = shown?.map(\.rawValue) ?? names
     return Setting(
-      name: name, subject: subject, placeholder: shownNames.joined(separator: "|"),
+      id: id, subject: subject, placeholder: shownNames.joined(separator: "|"),
       sentence: sentence,
       set: { (settings, text) throws(SettingProblem) in
         guard let value = Value(rawValue: text) else {
-          throw unknown(text, for: name, among: names)
+          throw unknown(text, for: id.rawValue, among: names)
         }
         settings[keyPath: path] = value
       },
@@ -74,17 +76,17 @@ extension Setting {
 
   /// A setting whose value is a number within bounds.
   static func number(
-    _ name: String, _ subject: Subject, _ placeholder: String, _ sentence: String,
+    _ id: ID, _ subject: Subject, _ placeholder: String, _ sentence: String,
     needs: String, isAllowed: @escaping @Sendable (Double) -> Bool,
     set: @escaping @Sendable (inout Settings, Double) -> Void,
     get: @escaping @Sendable (Settings) -> Double?
   ) -> Setting {
     Setting(
-      name: name, subject: subject, placeholder: placeholder, sentence: sentence,
+      id: id, subject: subject, placeholder: placeholder, sentence: sentence,
       set: { (settings, text) throws(SettingProblem) in
         guard let value = number(text), isAllowed(value) else {
           throw SettingProblem(
-            problem: "\(name) cannot be \(excerpt(text))", remedy: "it is \(needs)")
+            problem: "\(id.rawValue) cannot be \(excerpt(text))", remedy: "it is \(needs)")
         }
         set(&settings, value)
       },
@@ -93,23 +95,23 @@ extension Setting {
 
   /// A setting whose value is a whole number within a range.
   static func count(
-    _ name: String, _ subject: Subject, _ placeholder: String, _ sentence: String,
+    _ id: ID, _ subject: Subject, _ placeholder: String, _ sentence: String,
     in range: ClosedRange<Int>, _ path: any WritableKeyPath<Settings, Int> & Sendable
   ) -> Setting {
     Setting(
-      name: name, subject: subject, placeholder: placeholder, sentence: sentence,
+      id: id, subject: subject, placeholder: placeholder, sentence: sentence,
       set: { (settings, text) throws(SettingProblem) in
-        settings[keyPath: path] = try wholeNumber(text, for: name, in: range)
+        settings[keyPath: path] = try wholeNumber(text, for: id, in: range)
       },
       text: { String($0[keyPath: path]) })
   }
 
   static func wholeNumber(
-    _ text: String, for name: String, in range: ClosedRange<Int>
+    _ text: String, for id: ID, in range: ClosedRange<Int>
   ) throws(SettingProblem) -> Int {
     if let whole = wholeNumber(text), range.contains(whole) { return whole }
     throw SettingProblem(
-      problem: "\(name) cannot be \(excerpt(text))",
+      problem: "\(id.rawValue) cannot be \(excerpt(text))",
       remedy: range.upperBound == .max
         ? "it is a whole number from \(range.lowerBound) on"
         : "it is a whole number from \(range.lowerBound) to \(range.upperBound)")
@@ -117,15 +119,15 @@ extension Setting {
 
   /// A setting that is on where it is named.
   static func flag(
-    _ name: String, _ subject: Subject, _ sentence: String,
+    _ id: ID, _ subject: Subject, _ sentence: String,
     _ path: any WritableKeyPath<Settings, Bool> & Sendable
   ) -> Setting {
     Setting(
-      name: name, subject: subject, placeholder: nil, sentence: sentence,
+      id: id, subject: subject, placeholder: nil, sentence: sentence,
       set: { (settings, text) throws(SettingProblem) in
         guard let value = Bool(text) else {
           throw SettingProblem(
-            problem: "\(name) cannot be \(excerpt(text))", remedy: "it is true or false")
+            problem: "\(id.rawValue) cannot be \(excerpt(text))", remedy: "it is true or false")
         }
         settings[keyPath: path] = value
       },
@@ -137,7 +139,7 @@ extension Setting {
     _ path: any WritableKeyPath<Settings, Value?> & Sendable
   ) -> Setting {
     Setting(
-      name: name, subject: subject, placeholder: placeholder.map { "\($0)|\(Setting.off)" },
+      id: id, subject: subject, placeholder: placeholder.map { "\($0)|\(Setting.off)" },
       sentence: sentence,
       set: { (settings, text) throws(SettingProblem) in
         guard text != Setting.off else {
@@ -163,16 +165,16 @@ extension Setting {
 
   /// A setting whose value is a list of names of columns.
   static func names(
-    _ name: String, _ subject: Subject, _ sentence: String,
+    _ id: ID, _ subject: Subject, _ sentence: String,
     _ path: any WritableKeyPath<Settings, [String]> & Sendable
   ) -> Setting {
     Setting(
-      name: name, subject: subject, placeholder: "A,B,…", sentence: sentence,
+      id: id, subject: subject, placeholder: "A,B,…", sentence: sentence,
       set: { (settings, text) throws(SettingProblem) in
         let names = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
         guard !names.contains("") else {
           throw SettingProblem(
-            problem: "\(name) cannot be \(excerpt(text))",
+            problem: "\(id.rawValue) cannot be \(excerpt(text))",
             remedy: "it is the names of columns with commas between")
         }
         settings[keyPath: path] = names

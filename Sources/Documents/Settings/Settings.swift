@@ -73,14 +73,14 @@ package struct Settings: Equatable, Sendable {
   ///
   /// - Parameters:
   ///   - network: the network, layered or recurrent.
-  ///   - given: the names of the settings that were given, rather than left as they are.
+  ///   - given: the settings that were given, rather than left as they are.
   /// - Throws: the first setting that is not for such a network.
-  package func check(for network: Network, given: [String] = []) throws(SettingProblem) {
+  package func check(for network: Network, given: [Setting.ID] = []) throws(SettingProblem) {
     let isLayered = network.shape.recurrence == nil
-    if isLayered, damping != nil || given.contains("not-settled") {
+    if isLayered, damping != nil || given.contains(.notSettled) {
       throw SettingProblem(
         problem:
-          "\(damping != nil ? "damping" : "not-settled") is for recurrent networks, and this one "
+          "\((damping != nil ? Setting.ID.damping : .notSettled).rawValue) is for recurrent networks, and this one "
           + "is layered",
         remedy: "leave it out")
     }
@@ -93,11 +93,11 @@ package struct Settings: Equatable, Sendable {
 
   /// Checks that the settings go together.
   ///
-  /// - Parameter given: the names of the settings that were given, rather than left as they are:
+  /// - Parameter given: the settings that were given, rather than left as they are:
   ///   one that would have no effect is a mistake only there.
   /// - Throws: the first setting that contradicts another, has no effect, or is nothing for hidden
   ///   layers.
-  package func checkTogether(given: [String] = []) throws(SettingProblem) {
+  package func checkTogether(given: [Setting.ID] = []) throws(SettingProblem) {
     if let labels, !targets.isEmpty, targets != [labels] {
       throw SettingProblem(
         problem: "--labels and --targets name different columns", remedy: "leave --targets out")
@@ -112,7 +112,7 @@ package struct Settings: Equatable, Sendable {
         problem: "activation cannot be \"\(activation.rawValue)\": it is that of the hidden layers",
         remedy: Network.pairs)
     }
-    if given.contains("momentum"), !training.optimizer.usesMomentum {
+    if given.contains(.momentum), !training.optimizer.usesMomentum {
       let users = Optimizer.allCases.filter(\.usesMomentum).map(\.rawValue)
       throw SettingProblem(
         problem: "momentum has no effect with the optimizer \(training.optimizer.rawValue)",

@@ -3,29 +3,29 @@ import Backprop
 /// The settings of training that have a form of their own.
 extension Setting {
   static let patience = Setting(
-    name: "patience", subject: .training, placeholder: "N",
+    id: .patience, subject: .training, placeholder: "N",
     sentence: "End when N epochs have brought no new smallest error; on the test part where there "
       + "is one.",
     set: { (settings, text) throws(SettingProblem) in
-      settings.training.patience = try wholeNumber(text, for: "patience", in: 1...Int.max)
+      settings.training.patience = try wholeNumber(text, for: .patience, in: 1...Int.max)
     },
     text: { $0.training.patience.map(String.init) }
   ).orOff(\.training.patience)
 
   static let damping = number(
-    "damping", .training, "D",
+    .damping, .training, "D",
     "How much of its state a unit of a recurrent network keeps in a sweep; left out: what the "
       + "network says, or 0.",
     needs: "a number from 0 to less than 1", isAllowed: { $0 >= 0 && $0 < 1 },
     set: { $0.damping = $1 }, get: { $0.damping })
 
   static let notSettled = choice(
-    "not-settled", .training,
+    .notSettled, .training,
     "What becomes of a run whose recurrent network does not settle: it ends, or goes on from the "
       + "last sweep.", \.training.notSettled)
 
   static let schedule = Setting(
-    name: "schedule", subject: .training,
+    id: .schedule, subject: .training,
     placeholder: "constant|step:K:G|exponential:G|cosine",
     sentence: "How the rate changes: times G after every K epochs, times G after each, "
       + "or down to 0 along a cosine.",

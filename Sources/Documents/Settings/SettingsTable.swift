@@ -9,71 +9,60 @@ extension Setting {
     all.filter { subjects.contains($0.subject) }
   }
 
-  /// The settings that a lesson may bring.
-  package static let ofLessons = all.filter {
-    $0.subject == .training
-      || [
-        "labels", "scale", "scale-targets", "one-hot", "missing", "decimal", "header", "no-header",
-        "test",
-      ].contains($0.name)
-  }
-
-  /// The settings that a page of a lesson may bring: those that make another run of the same network
-  /// with the same data.
-  static let ofPages = all.filter {
-    ["batch", "reduction", "optimizer", "momentum", "schedule", "weight-decay", "l1", "damping"]
-      .contains($0.name)
+  /// The settings that can be given somewhere.
+  package static func allowed(in place: Place) -> [Setting] {
+    all.filter { $0.id.places.contains(place) }
   }
 
   private static let training: [Setting] = [
     number(
-      "rate", .training, "η", "The learning rate.", needs: "a number above 0",
+      .rate, .training, "η", "The learning rate.", needs: "a number above 0",
       isAllowed: { $0 > 0 }, set: { $0.training.learningRate = $1 },
       get: { $0.training.learningRate }),
     count(
-      "epochs", .training, "N", "How many passes over the data.", in: 0...Int.max,
+      .epochs, .training, "N", "How many passes over the data.", in: 0...Int.max,
       \.training.epochs),
     schedule, batch,
     choice(
-      "reduction", .training, "What an update is made from: the batch's mean gradient or its sum.",
+      .reduction, .training, "What an update is made from: the batch's mean gradient or its sum.",
       \.training.reduction),
-    choice("optimizer", .training, "How an update is made from a gradient.", \.training.optimizer),
+    choice(.optimizer, .training, "How an update is made from a gradient.", \.training.optimizer),
     number(
-      "momentum", .training, "μ", "How much of its velocity a weight keeps (momentum, nesterov).",
+      .momentum, .training, "μ", "How much of its velocity a weight keeps (momentum, nesterov).",
       needs: "a number from 0 to less than 1", isAllowed: { $0 >= 0 && $0 < 1 },
       set: { $0.training.momentum = $1 }, get: { $0.training.momentum }),
     number(
-      "weight-decay", .training, "D", "Add D times a weight to its gradient.",
+      .weightDecay, .training, "D", "Add D times a weight to its gradient.",
       needs: "a number from 0 on", isAllowed: { $0 >= 0 },
       set: { $0.training.weightDecay = $1 }, get: { $0.training.weightDecay }),
     number(
-      "l1", .training, "D", "Add D times the sign of a weight to its gradient.",
+      .l1, .training, "D", "Add D times the sign of a weight to its gradient.",
       needs: "a number from 0 on", isAllowed: { $0 >= 0 }, set: { $0.training.l1 = $1 },
       get: { $0.training.l1 }),
     loss,
     choice(
-      "order", .training,
+      .order, .training,
       "In what order an epoch takes the examples; shuffled: another one each time, from the seed.",
       \.training.order),
     seed,
-    choice("bias", .training, "Whether biases are trained.", \.training.biases),
+    choice(.bias, .training, "Whether biases are trained.", \.training.biases),
     choice(
-      "update", .training,
+      .update, .training,
       "All gradients from the weights before the update; sequential changes the output layer first, "
         + "a typical mistake: what then comes out is not the gradient.", \.training.updateOrder),
     number(
-      "stop-error", .training, "E", "End when the error is at or below this.",
+      .stopError, .training, "E", "End when the error is at or below this.",
       needs: "a number from 0 on", isAllowed: { $0 >= 0 }, set: { $0.training.stopError = $1 },
       get: { $0.training.stopError }
     ).orOff(\.training.stopError),
     flag(
-      "stop-classified", .training, "End when every example is classified right.",
+      .stopClassified, .training, "End when every example is classified right.",
       \.training.stopsWhenClassified),
     patience, damping, notSettled,
   ]
 
   private static let batch = Setting(
-    name: "batch", subject: .training, placeholder: "N|full",
+    id: .batch, subject: .training, placeholder: "N|full",
     sentence: "How many examples an update is made from.",
     set: { (settings, text) throws(SettingProblem) in
       guard text != "full" else {
@@ -82,7 +71,7 @@ extension Setting {
       }
       do throws(SettingProblem) {
         settings.training.batch = .examples(
-          try wholeNumber(text, for: "batch", in: 1...Int.max))
+          try wholeNumber(text, for: .batch, in: 1...Int.max))
       } catch {
         throw SettingProblem(
           problem: error.problem, remedy: "it is a whole number from 1 on, or full")
@@ -96,19 +85,19 @@ extension Setting {
     }, values: ["full"])
 
   private static let loss = Setting(
-    name: "loss", subject: .training,
+    id: .loss, subject: .training,
     placeholder: Loss.allCases.map(\.rawValue).joined(separator: "|"),
     sentence: "What the error is; left out: what the network says.",
     set: { (settings, text) throws(SettingProblem) in
       guard let loss = Loss(rawValue: text) else {
-        throw unknown(text, for: "loss", among: Loss.allCases.map(\.rawValue))
+        throw unknown(text, for: Setting.ID.loss.rawValue, among: Loss.allCases.map(\.rawValue))
       }
       settings.loss = loss
     },
     text: { $0.loss?.rawValue }, values: Loss.allCases.map(\.rawValue))
 
   private static let seed = Setting(
-    name: "seed", subject: .training, placeholder: "N",
+    id: .seed, subject: .training, placeholder: "N",
     sentence: "Where random numbers begin: the same seed gives the same numbers.",
     set: { (settings, text) throws(SettingProblem) in
       guard let seed = UInt64(text) else {
@@ -122,7 +111,7 @@ extension Setting {
 
   private static let making: [Setting] = [
     Setting(
-      name: "layers", subject: .making, placeholder: "4-5-3",
+      id: .layers, subject: .making, placeholder: "4-5-3",
       sentence: "Make a network with these numbers of units, inputs first. Its outputs are "
         + "softmax with cross-entropy; else sigmoid, or linear where a squared error has a target "
         + "outside 0 … 1.",
@@ -145,14 +134,14 @@ extension Setting {
       },
       text: { $0.layers.isEmpty ? nil : $0.layers.map(String.init).joined(separator: "-") }),
     choice(
-      "activation", .making, "The activation of the hidden layers of a network to be made.",
+      .activation, .making, "The activation of the hidden layers of a network to be made.",
       \.activation, shown: Activation.elementwise),
-    choice("init", .making, "How the first weights are drawn.", \.initializer),
+    choice(.initializer, .making, "How the first weights are drawn.", \.initializer),
   ]
 
   private static let data: [Setting] = [
     Setting(
-      name: "data", subject: .data, placeholder: "FILE.csv",
+      id: .data, subject: .data, placeholder: "FILE.csv",
       sentence:
         "The examples: a header row, then an example a row; columns are found by the network's names."
         + " The program brings iris.csv and "
@@ -165,25 +154,25 @@ extension Setting {
       },
       text: { $0.data }),
     Setting(
-      name: "count", subject: .data, placeholder: "N",
+      id: .count, subject: .data, placeholder: "N",
       sentence: "How many examples are drawn; --seed draws others.",
       set: { (settings, text) throws(SettingProblem) in
-        settings.count = try wholeNumber(text, for: "count", in: GeneratedSet.counts)
+        settings.count = try wholeNumber(text, for: .count, in: GeneratedSet.counts)
       },
       text: { $0.count.map(String.init) }),
     number(
-      "noise", .data, "FRACTION", "The noise of the examples that are drawn: 0 none, 0.5 much.",
+      .noise, .data, "FRACTION", "The noise of the examples that are drawn: 0 none, 0.5 much.",
       needs: "a number from 0 to 1", isAllowed: { $0 >= 0 && $0 <= 1 }, set: { $0.noise = $1 },
       get: { $0.noise }),
     names(
-      "targets", .data,
+      .targets, .data,
       "The columns that are targets; left out: the last ones, or the last one where it has words.",
       \.targets),
     names(
-      "inputs", .data, "The columns that are inputs; left out: all that are no targets.",
+      .inputs, .data, "The columns that are inputs; left out: all that are no targets.",
       \.inputs),
     Setting(
-      name: "labels", subject: .data, placeholder: "COLUMN",
+      id: .labels, subject: .data, placeholder: "COLUMN",
       sentence: "The column that names each row's class; a target column of words does, too.",
       set: { (settings, text) throws(SettingProblem) in
         guard !text.isEmpty else {
@@ -194,55 +183,55 @@ extension Setting {
       },
       text: { $0.labels }),
     choice(
-      "scale", .data,
+      .scale, .data,
       "Bring inputs to mean 0 and deviation 1, or to 0 … 1, by the part that is trained with; a "
         + "network keeps the scale that it was saved with.", \.scale),
     choice(
-      "scale-targets", .data,
+      .scaleTargets, .data,
       "Bring targets to mean 0 and deviation 1, or to 0 … 1; E is then of these, and predict gives "
         + "the original unit.", \.scaleTargets),
     names(
-      "one-hot", .data,
+      .oneHot, .data,
       "Input columns of words, each of which becomes an input: 1 where it stands, else 0.", \.oneHot
     ),
     choice(
-      "missing", .data,
+      .missing, .data,
       "What becomes of rows with a needed cell that is empty, NA, N/A, NaN, nan, ?, null or -.",
       \.missing),
     Setting(
-      name: "decimal", subject: .data,
+      id: .decimal, subject: .data,
       placeholder: DecimalMark.allCases.map(\.rawValue).joined(separator: "|"),
       sentence: "The decimal mark of the data; the other mark may then group thousands.",
       set: { (settings, text) throws(SettingProblem) in
         let names = DecimalMark.allCases.map(\.rawValue)
         guard let mark = DecimalMark(rawValue: text) else {
-          throw unknown(text, for: "decimal", among: names)
+          throw unknown(text, for: Setting.ID.decimal.rawValue, among: names)
         }
         settings.decimal = mark
       },
       text: { $0.decimal?.rawValue }, values: DecimalMark.allCases.map(\.rawValue)),
     flag(
-      "header", .data, "The first row is names, though there are numbers among them.", \.hasHeader),
+      .header, .data, "The first row is names, though there are numbers among them.", \.hasHeader),
     flag(
-      "no-header", .data, "The first row is data; the columns are named x1 x2 and so on.",
+      .noHeader, .data, "The first row is data; the columns are named x1 x2 and so on.",
       \.hasNoHeader),
     number(
-      "test", .data, "FRACTION",
+      .test, .data, "FRACTION",
       "Hold out so much of the data, of each class alike, to test with; --seed chooses the rows.",
       needs: "a number from 0 to less than 1", isAllowed: { $0 >= 0 && $0 < 1 },
       set: { $0.test = $1 }, get: { $0.test }),
   ]
 
   private static let evaluation = count(
-    "evaluate-every", .evaluation, "N", "Look at the error after every N epochs.",
+    .evaluateEvery, .evaluation, "N", "Look at the error after every N epochs.",
     in: 1...Int.max, \.evaluateEvery)
 
   private static let writing: [Setting] = [
-    flag("ascii", .writing, "Use letters of ASCII alone.", \.isASCII),
+    flag(.ascii, .writing, "Use letters of ASCII alone.", \.isASCII),
     count(
-      "digits", .writing, "N", "How many digits numbers have after the point.", in: 3...17,
+      .digits, .writing, "N", "How many digits numbers have after the point.", in: 3...17,
       \.digits),
   ]
 
-  private static let theme = choice("theme", .screen, "The colours of the screen.", \.theme)
+  private static let theme = choice(.theme, .screen, "The colours of the screen.", \.theme)
 }

@@ -52,7 +52,7 @@ extension State {
 /// The learning rate is not among them: it is changed by edits.
 func differences(of settings: Settings, from others: Settings) -> [String] {
   ExplorerCommand.settings
-    .filter { $0.subject == .training && $0.name != "rate" }
+    .filter { $0.id.effect == .newRun || $0.id.effect == .stopping }
     .filter { $0.text(settings) != $0.text(others) }
-    .map { $0.name == "optimizer" ? $0.words(settings) : "\($0.name) \($0.words(settings))" }
+    .map { $0.id == .optimizer ? $0.words(settings) : "\($0.name) \($0.words(settings))" }
 }

@@ -1,4 +1,5 @@
 package import Backprop
+import Documents
 
 /// The gradients of the example in hand, as backpropagation finds them and as slopes of its error.
 package struct ExampleCheck: Sendable {

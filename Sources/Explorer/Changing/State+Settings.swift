@@ -6,7 +6,7 @@ import Explanations
 extension State {
   mutating func set(_ operands: [String], budget: Int) {
     let name = operands[0]
-    guard let setting = ExplorerCommand.settings.first(where: { $0.name == name }) else {
+    guard let setting = ExplorerCommand.setting(named: name) else {
       guard selection(named: name) == nil else {
         message = Message(
           "\(name) is no setting; type select \(name), then = and its value", .problem)
@@ -30,7 +30,7 @@ extension State {
     var settings = present
     do throws(SettingProblem) {
       try setting.set(&settings, typed.isEmpty ? "true" : typed)
-      try check(settings, given: name)
+      try check(settings, given: setting.id)
     } catch {
       message = Message("\(error.problem); \(error.remedy)", .problem)
       return
@@ -50,14 +50,14 @@ extension State {
   }
 
   /// Throws where a setting does not go with the others, or with the network.
-  private func check(_ settings: Settings, given name: String) throws(SettingProblem) {
-    try settings.checkTogether(given: [name])
-    try settings.check(for: run.setup.network, given: [name])
+  private func check(_ settings: Settings, given id: Setting.ID) throws(SettingProblem) {
+    try settings.checkTogether(given: [id])
+    try settings.check(for: run.setup.network, given: [id])
     if let (_, problem) = settings.applied(to: run.setup.network).mismatch {
       throw SettingProblem(problem: problem, remedy: Network.pairs)
     }
-    if name == "loss", let loss = settings.loss { try check(loss) }
-    guard name == "seed", settings.training.order == .given else { return }
+    if id == .loss, let loss = settings.loss { try check(loss) }
+    guard id == .seed, settings.training.order == .given else { return }
     throw SettingProblem(
       problem: "seed has no effect on an order that is given",
       remedy: "set order shuffled first; :seed \(settings.training.seed) draws new weights")
@@ -80,16 +80,14 @@ extension State {
     _ settings: Settings, _ setting: Setting, isNew: Bool, budget: Int
   ) {
     let words = "\(setting.name) \(setting.words(settings))"
-    switch setting.name {
-    case "rate":
+    switch setting.id.effect {
+    case .learningRate:
       let rate = settings.training.learningRate
       make(.learningRate(rate), saying: "η = \(format.short(rate))", budget: budget)
       return
-    case "digits": display.digits = settings.digits
-    case "theme": display.theme = settings.theme
-    case "epochs", "stop-error", "stop-classified", "patience", "not-settled":
-      changeStopping(as: settings.training, budget: budget)
-    default:
+    case .display: (display.digits, display.theme) = (settings.digits, settings.theme)
+    case .stopping: changeStopping(as: settings.training, budget: budget)
+    case .newRun:
       guard isNew else {
         message = Message("It is \(words) already.")
         return

@@ -92,7 +92,7 @@ extension State {
 
   /// The panel that a page is about; else the one that the lesson begins with.
   func panel(of page: Lesson.Page) -> Panel {
-    (page.panel ?? lesson.view.panel).flatMap(Panel.init(rawValue:)) ?? .network
+    page.panel ?? lesson.view.panel ?? .network
   }
 }
 

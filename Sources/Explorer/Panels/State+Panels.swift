@@ -1,5 +1,5 @@
 import Backprop
-import Documents
+package import Documents
 
 /// Which panels have something to show.
 extension State {

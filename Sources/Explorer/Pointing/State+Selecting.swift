@@ -1,4 +1,5 @@
 import Backprop
+import Documents
 import Explanations
 
 /// Pointing at units, weights and biases.

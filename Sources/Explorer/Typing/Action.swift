@@ -50,14 +50,73 @@ package enum Action: Hashable, Sendable {
     case right
   }
 
+  /// All of them, in the order in which `:` offers them.
+  package static let all: [Action] =
+    Granularity.allCases.flatMap { [.forward($0), .back($0)] } + [
+      .onward, .backward, .coarser, .finer, .goTo, .goToFurthest, .goToCursor, .toggleRun, .faster,
+      .slower,
+    ] + [.left, .down, .up, .right].map(Action.select) + [
+      .showFormula, .edit, .undo, .redo, .reset, .nextPanel, .previousPanel, .zoom, .fewerDigits,
+      .moreDigits, .nextDrawing, .nextTheme, .toggleLogarithm, .toggleErrorOfAll, .toggleBig,
+      .checkGradients, .nextPage, .previousPage, .help, .command, .close, .redraw, .suspend,
+      .interrupt, .quit,
+    ]
+
+  /// What is typed for it after `:`.
+  package var name: String {
+    switch self {
+    case .forward(let granularity): granularity.rawValue
+    case .back(let granularity): "back \(granularity.rawValue)"
+    case .onward: "onward"
+    case .backward: "backward"
+    case .coarser: "coarser"
+    case .finer: "finer"
+    case .goTo: "first"
+    case .goToFurthest: "furthest"
+    case .goToCursor: "go to cursor"
+    case .toggleRun: "run"
+    case .faster: "faster"
+    case .slower: "slower"
+    case .select(let direction): direction.rawValue
+    case .showFormula: "formula"
+    case .edit: "edit"
+    case .undo: "undo"
+    case .redo: "redo"
+    case .reset: "reset"
+    case .nextPanel: "next panel"
+    case .previousPanel: "previous panel"
+    case .zoom: "zoom"
+    case .fewerDigits: "fewer digits"
+    case .moreDigits: "more digits"
+    case .nextDrawing: "drawing"
+    case .nextTheme: "theme"
+    case .toggleLogarithm: "log"
+    case .toggleErrorOfAll: "all data"
+    case .toggleBig: "big"
+    case .checkGradients: "check"
+    case .nextPage: "next page"
+    case .previousPage: "previous page"
+    case .help: "help"
+    case .command: "command"
+    case .close: "close"
+    case .redraw: "redraw"
+    case .suspend: "suspend"
+    case .interrupt: "interrupt"
+    case .quit: "quit"
+    }
+  }
+
   /// Whether it moves or changes the run; such actions wait while a job moves it.
   var concernsRun: Bool {
     switch self {
     case .forward, .back, .onward, .backward, .goTo, .goToFurthest, .goToCursor, .toggleRun, .edit,
-      .undo,
-      .redo, .reset, .nextPage, .previousPage:
+      .undo, .redo, .reset, .nextPage, .previousPage:
       true
-    default: false
+    case .coarser, .finer, .faster, .slower, .select, .showFormula, .nextPanel, .previousPanel,
+      .zoom, .fewerDigits, .moreDigits, .nextDrawing, .nextTheme, .toggleLogarithm,
+      .toggleErrorOfAll, .toggleBig, .checkGradients, .help, .command, .close, .redraw, .suspend,
+      .interrupt, .quit:
+      false
     }
   }
 }

@@ -3,31 +3,6 @@ package import Documents
 
 /// What can be typed after `:`.
 package enum ExplorerCommand {
-  /// Every action by its name.
-  package static let actions: [(name: String, action: Action)] =
-    Granularity.allCases.flatMap { granularity in
-      [
-        ("\(granularity.rawValue)", Action.forward(granularity)),
-        ("back \(granularity.rawValue)", Action.back(granularity)),
-      ]
-    } + [
-      ("onward", .onward), ("backward", .backward), ("coarser", .coarser), ("finer", .finer),
-      ("first", .goTo), ("furthest", .goToFurthest), ("go to cursor", .goToCursor),
-      ("run", .toggleRun), ("faster", .faster),
-      ("slower", .slower), ("left", .select(.left)), ("down", .select(.down)),
-      ("up", .select(.up)), ("right", .select(.right)), ("formula", .showFormula),
-      ("edit", .edit), ("undo", .undo), ("redo", .redo), ("reset", .reset),
-      ("next panel", .nextPanel), ("previous panel", .previousPanel), ("zoom", .zoom),
-      ("fewer digits", .fewerDigits), ("more digits", .moreDigits), ("drawing", .nextDrawing),
-      ("theme", .nextTheme), ("log", .toggleLogarithm),
-      ("all data", .toggleErrorOfAll), ("big", .toggleBig),
-      ("check", .checkGradients),
-      ("next page", .nextPage),
-      ("previous page", .previousPage), ("help", .help), ("command", .command),
-      ("close", .close), ("redraw", .redraw), ("suspend", .suspend), ("interrupt", .interrupt),
-      ("quit", .quit),
-    ]
-
   /// A command that takes something after its name.
   enum Word: String, CaseIterable {
     case go
@@ -45,7 +20,7 @@ package enum ExplorerCommand {
     func concernsRun(_ operands: [String]) -> Bool {
       switch self {
       case .go, .weights, .branch, .page, .seed: true
-      case .set: operands.first != "digits" && operands.first != "theme"
+      case .set: ExplorerCommand.setting(named: operands.first ?? "")?.id.effect != .display
       case .select, .open, .panel, .branches: false
       }
     }
@@ -68,23 +43,24 @@ package enum ExplorerCommand {
   }
 
   /// The settings that `set` knows: those of training, and how numbers and colours look.
-  package static let settings = Setting.all.filter {
-    $0.subject == .training || ["digits", "theme"].contains($0.name)
-  }
+  package static let settings = Setting.allowed(in: .prompt)
+
+  static func setting(named name: String) -> Setting? { settings.first { $0.name == name } }
+
   static let activations = Activation.allCases.map(\.rawValue)
 
   static func action(named name: String) -> Action? {
-    actions.first { $0.name == name || ($0.name == "quit" && name == "q") }?.action
+    name == "q" ? .quit : Action.all.first { $0.name == name }
   }
 
   static func nearest(to name: String) -> String? {
-    nearestName(to: name, among: actions.map(\.name) + Word.allCases.map(\.rawValue))
+    nearestName(to: name, among: Action.all.map(\.name) + Word.allCases.map(\.rawValue))
   }
 
   /// The commands that a text may be the beginning of: with what stands after their names once the text
   /// has a blank.
   static func names(for text: String, in state: State) -> [String] {
-    let plain = Word.allCases.map(\.rawValue) + actions.map(\.name)
+    let plain = Word.allCases.map(\.rawValue) + Action.all.map(\.name)
     guard let blank = text.firstIndex(of: " "), let word = Word(rawValue: String(text[..<blank]))
     else { return plain }
     let begun = String(text[text.index(after: blank)...])
@@ -116,9 +92,7 @@ extension ExplorerCommand.Word {
   /// The settings that a network of this kind has.
   private func settings(in state: State) -> [Setting] {
     let isRecurrent = state.shape.recurrence != nil
-    return ExplorerCommand.settings.filter {
-      isRecurrent || !["damping", "not-settled"].contains($0.name)
-    }
+    return ExplorerCommand.settings.filter { isRecurrent || $0.id.need != .recurrentNetwork }
   }
 
   /// What can stand after the word, where that begins with a text; others may be among it.

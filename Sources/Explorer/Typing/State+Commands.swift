@@ -17,7 +17,7 @@ extension State {
         carryOut(word, operands, budget: budget)
       }
     } else {
-      let isSetting = ExplorerCommand.settings.contains { $0.name == first }
+      let isSetting = ExplorerCommand.setting(named: first) != nil
       let near =
         isSetting
         ? "set \(text)"

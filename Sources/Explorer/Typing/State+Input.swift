@@ -61,15 +61,6 @@ extension State {
       stopPlayback()
       prompt = Prompt(.reset)
     case .select(let direction): select(direction, count: typed)
-    case .interrupt: interrupt()
-    case .close: close()
-    default: show(action)
-    }
-  }
-
-  /// Actions that change what is shown, or that the loop carries out.
-  private mutating func show(_ action: Action) {
-    switch action {
     case .showFormula: display.formulaMode = display.formulaMode.next
     case .nextPanel: changePanel(by: 1)
     case .previousPanel: changePanel(by: -1)
@@ -77,30 +68,20 @@ extension State {
     case .fewerDigits: changeDigits(by: -1)
     case .moreDigits: changeDigits(by: 1)
     case .nextDrawing: nextDrawing()
-    case .nextTheme:
-      display.theme = display.theme.next
-      message = Message("colours: \(display.theme.rawValue)")
-    case .toggleLogarithm:
-      display.isErrorLogarithmic.toggle()
-      message = Message("error axis: \(display.isErrorLogarithmic ? "logarithmic" : "linear")")
-    case .toggleErrorOfAll:
-      display.isErrorOfAll.toggle()
-      message = Message(
-        "error over a weight: of \(display.isErrorOfAll ? "all examples" : "what the update is from")"
-      )
-    case .toggleBig:
-      display.isBig.toggle()
-      message = Message(display.isBig ? "big: for projectors; :big again ends it" : "all panels")
+    case .nextTheme: nextTheme()
+    case .toggleLogarithm: toggleLogarithm()
+    case .toggleErrorOfAll: toggleErrorOfAll()
+    case .toggleBig: toggleBig()
     case .checkGradients: display.focus = .check
     case .help:
       isHelpShown.toggle()
       helpScroll = 0
-    case .command:
-      prompt = Prompt(.command)
+    case .command: prompt = Prompt(.command)
+    case .close: close()
     case .redraw: requests.append(.redraw)
     case .suspend: requests.append(.suspend)
+    case .interrupt: interrupt()
     case .quit: requests.append(.quit)
-    default: break
     }
   }
 
@@ -138,23 +119,6 @@ extension State {
     }
   }
 
-  private mutating func changeDigits(by offset: Int) {
-    let digits = min(max(3, display.digits + offset), 17)
-    if digits == display.digits {
-      message = Message("numbers have \(digits == 3 ? "3 digits at least" : "17 digits at most")")
-    }
-    display.digits = digits
-  }
-
-  private mutating func nextDrawing() {
-    guard display.allowsUnicode else {
-      message = Message("this terminal shows ASCII only", .problem)
-      return
-    }
-    display.drawing = display.drawing.next
-    message = Message("drawing: \(display.drawing.rawValue)")
-  }
-
   private mutating func scroll(by rows: Int, isPage: Bool) {
     if isHelpShown {
       helpScroll = max(0, helpScroll + rows * (isPage ? 10 : 1))
@@ -162,15 +126,5 @@ extension State {
       let amount = rows * (isPage ? 10 : 1)
       display.scroll[display.focus] = max(0, (display.scroll[display.focus] ?? 0) + amount)
     }
-  }
-}
-
-extension CaseIterable where Self: Equatable, AllCases: RandomAccessCollection {
-  /// The case after this one; the first one after the last.
-  var next: Self {
-    let all = Self.allCases
-    guard let index = all.firstIndex(of: self) else { return self }
-    let following = all.index(after: index)
-    return following == all.endIndex ? all[all.startIndex] : all[following]
   }
 }

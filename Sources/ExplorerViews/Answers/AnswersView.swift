@@ -1,12 +1,13 @@
 import Backprop
+import Documents
 import Explanations
 import Explorer
 import TextScreen
 
 /// What the network answers: a map over two inputs, or a curve over one, with the data on it.
-enum AnswersView {
+enum AnswersView: PanelView {
   /// A rule, a square map in the column beside the network, an axis, two lines of legend.
-  static let rowsNeeded = 21
+  static func rowsNeeded(_ context: Context, columns: Int) -> Int { 21 }
 
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
     let body = context.frame(

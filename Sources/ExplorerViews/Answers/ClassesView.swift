@@ -5,8 +5,8 @@ import Explorer
 import TextScreen
 
 /// How many examples are classified right, and which classes are taken for which.
-package enum ClassesView {
-  static func rowsNeeded(_ context: Context) -> Int {
+package enum ClassesView: PanelView {
+  static func rowsNeeded(_ context: Context, columns: Int) -> Int {
     guard context.run.classes != .none else { return 2 }
     let classes = context.run.classes == .oneHot ? context.shape.outputCount : 2
     return 1 + headRows(context) + 3 + classes

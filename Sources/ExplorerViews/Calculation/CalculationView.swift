@@ -1,4 +1,5 @@
 import Backprop
+import Documents
 import Explanations
 import Explorer
 import TextScreen
@@ -94,7 +95,9 @@ private enum FactorView {
 }
 
 /// The whole calculation, with every term, as a panel that fills the screen.
-enum WholeCalculationView {
+enum WholeCalculationView: PanelView {
+  static func rowsNeeded(_ context: Context, columns: Int) -> Int { .max }
+
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
     QuestionView.draw(context, into: &buffer, in: rect.split(top: 1).top)
     let body = FactorView.draw(context, gap: 1, into: &buffer, in: rect.split(top: 2).rest)

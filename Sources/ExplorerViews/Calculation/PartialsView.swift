@@ -1,10 +1,11 @@
 import Backprop
+import Documents
 import Explanations
 import Explorer
 import TextScreen
 
 /// All derivatives of this example: those known so far, and those still to come.
-enum PartialsView {
+enum PartialsView: PanelView {
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
     let body = context.frame(
       .partials, title: context.isJudging ? "derivatives before the update" : nil, into: &buffer,
@@ -25,7 +26,7 @@ enum PartialsView {
   }
 
   /// The rule, two lines of headers, and a row for each unit and parameter.
-  static func rowsNeeded(_ context: Context) -> Int {
+  static func rowsNeeded(_ context: Context, columns: Int) -> Int {
     3 + context.shape.unitCount + context.shape.parameterCount
   }
 }

@@ -1,10 +1,13 @@
 import Backprop
+import Documents
 import Explanations
 import Explorer
 import TextScreen
 
 /// All steps of this example, the one taken last marked, those to come dimmed.
-enum StepsView {
+enum StepsView: PanelView {
+  static func rowsNeeded(_ context: Context, columns: Int) -> Int { .max }
+
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
     let count = context.pass.layout.count
     let lines = max(0, rect.rows - 1)

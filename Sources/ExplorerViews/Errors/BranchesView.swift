@@ -1,11 +1,12 @@
 import Backprop
+import Documents
 import Explanations
 import Explorer
 import TextScreen
 
 /// The futures that were left when the past was changed, and the present one.
-enum BranchesView {
-  static func rowsNeeded(_ context: Context) -> Int {
+enum BranchesView: PanelView {
+  static func rowsNeeded(_ context: Context, columns: Int) -> Int {
     3 + context.state.keptRuns.count + context.run.branches.count
   }
 

@@ -1,12 +1,13 @@
 import Backprop
+import Documents
 import Explanations
 import Explorer
 import TextScreen
 
 /// Each derivative of this example beside the slope of its error, the worst first.
-enum CheckView {
+enum CheckView: PanelView {
   /// The rule, the headers, a row for each parameter, what came of it and what was compared.
-  static func rowsNeeded(_ context: Context) -> Int {
+  static func rowsNeeded(_ context: Context, columns: Int) -> Int {
     let settings = context.run.setup.settings
     let shape = context.shape
     return 4 + (settings.biases == .trained ? shape.parameterCount : shape.weightCount)

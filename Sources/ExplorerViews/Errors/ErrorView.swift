@@ -1,10 +1,13 @@
 import Backprop
+import Documents
 import Explanations
 import Explorer
 import TextScreen
 
 /// E after each epoch, as a line over real axes.
-enum ErrorView {
+enum ErrorView: PanelView {
+  static func rowsNeeded(_ context: Context, columns: Int) -> Int { .max }
+
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
     let area = rect.split(top: 1).rest.intersection(buffer.bounds)
     let dots = LinePlot.dotColumns(in: area, set: context.set)

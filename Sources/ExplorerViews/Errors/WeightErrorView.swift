@@ -1,12 +1,13 @@
 import Backprop
+import Documents
 import Explanations
 import Explorer
 import TextScreen
 
 /// E as a curve over the value of one weight, its slope, and the step that training takes.
-enum WeightErrorView {
+enum WeightErrorView: PanelView {
   /// A rule, a plot with its axes.
-  static let rowsNeeded = 18
+  static func rowsNeeded(_ context: Context, columns: Int) -> Int { 18 }
 
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
     let parameter = context.parameterInHand

@@ -1,3 +1,4 @@
+import Documents
 import Explanations
 import Explorer
 import TextScreen

@@ -1,4 +1,5 @@
 import Backprop
+import Documents
 import Explanations
 import Explorer
 import TextScreen
@@ -127,14 +128,18 @@ struct WeightGallery {
   }
 }
 
-/// The weights of each unit as a picture, as a panel of its own.
-enum ImagesView {
+/// The weights of each unit as a picture, as a panel of its own; in a recurrent network, its states.
+enum ImagesView: PanelView {
   static func rowsNeeded(_ context: Context, columns: Int) -> Int {
+    guard context.shape.recurrence == nil else { return StatePicturesView.rowsNeeded(context) }
     let form = HeatPaint.hasGrounds(context) ? Pixels.Form.half : .cell
     return max(2, 1 + WeightGallery.rows(context.shape, form: form, columns: columns - 1))
   }
 
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
+    guard context.shape.recurrence == nil else {
+      return StatePicturesView.draw(context, into: &buffer, in: rect)
+    }
     guard let reason = context.state.emptiness(of: .images) else {
       let gallery = WeightGallery(
         context, PictureSubject.reader(context), HeatPaint(context), MapsView.Weights(context))

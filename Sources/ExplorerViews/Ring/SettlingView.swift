@@ -1,11 +1,12 @@
 import Backprop
+import Documents
 import Explanations
 import Explorer
 import TextScreen
 
 /// How a recurrent network settles: out and δ of each unit over the sweeps, and below the largest
 /// change of each sweep on a logarithmic axis, with the tolerance as a line.
-struct SettlingView {
+struct SettlingView: PanelView {
   private let context: Context
   private let forward: Relaxation
   /// `nil` until it has settled forward.
@@ -14,7 +15,7 @@ struct SettlingView {
   /// The sweeps up to this moment: those to come are not known yet.
   private let done: Sweeps
 
-  static let rowsNeeded = 20
+  static func rowsNeeded(_ context: Context, columns: Int) -> Int { 20 }
 
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
     guard let view = SettlingView(context) else {

@@ -186,6 +186,12 @@ import Testing
     #expect(setting.words(settings) == "off")
   }
 
+  @Test func everySettingIsInTheTableOnce() {
+    #expect(
+      Setting.all.map(\.id).sorted { $0.rawValue < $1.rawValue }
+        == Setting.ID.allCases.sorted { $0.rawValue < $1.rawValue })
+  }
+
   /// A `Double` between would make another number of them.
   @Test(arguments: ["9007199254740993", "9223372036854775807"])
   func largeWholeNumbersAreTakenAsTheyAre(text: String) throws {
@@ -217,13 +223,13 @@ import Testing
     settings.training.optimizer = optimizer
     try settings.checkTogether()
     guard ![.momentum, .nesterov].contains(optimizer) else {
-      try settings.checkTogether(given: ["momentum"])
+      try settings.checkTogether(given: [.momentum])
       return
     }
     #expect(
       throws: SettingProblem(
         problem: "momentum has no effect with the optimizer \(optimizer.rawValue)",
         remedy: #"it goes with "momentum", "nesterov""#)
-    ) { try settings.checkTogether(given: ["momentum"]) }
+    ) { try settings.checkTogether(given: [.momentum]) }
   }
 }

@@ -8,18 +8,17 @@ import Testing
 /// What is typed after `:`.
 @Suite struct CommandTests {
   @Test func everyActionHasANameOfItsOwn() {
-    let names = ExplorerCommand.actions.map(\.name)
+    let names = Action.all.map(\.name)
     #expect(Set(names).count == names.count)
-    #expect(Set(ExplorerCommand.actions.map(\.action)).count == names.count)
+    #expect(Set(Action.all).count == names.count)
   }
 
-  @Test(arguments: ExplorerCommand.actions.indices)
-  func aCommandDoesWhatItsKeyDoes(index: Int) throws {
-    let (name, action) = ExplorerCommand.actions[index]
+  @Test(arguments: Action.all)
+  func aCommandDoesWhatItsKeyDoes(action: Action) throws {
     var typed = try workedExample()
     typed.act(.goTo, count: 30)
     var pressed = typed
-    typed.command(name)
+    typed.command(action.name)
     pressed.act(action)
     #expect(typed.moment == pressed.moment)
     #expect(typed.display == pressed.display)
@@ -155,9 +154,5 @@ import Testing
     var state = try workedExample()
     state.command("panel \(panel.title)")
     #expect(state.display.focus == panel)
-  }
-
-  @Test func lessonsMayNameEveryPanel() {
-    #expect(LessonDocument.panels == Panel.allCases.map(\.rawValue))
   }
 }

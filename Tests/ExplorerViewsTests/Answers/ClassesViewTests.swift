@@ -94,8 +94,8 @@ import TextScreen
     #expect(training.asked == 1_500)
     for columns in [40, 78] {
       var buffer = ScreenBuffer(size: Size(rows: 14, columns: columns))
-      PanelViews.draw(
-        .classes, Context(state, theme: Theme(.dark, colors: 256)), into: &buffer,
+      Panel.classes.draw(
+        Context(state, theme: Theme(.dark, colors: 256)), into: &buffer,
         in: buffer.bounds)
       let text = buffer.text()
       #expect(text.contains("test \(test.right) of 60"))
@@ -114,8 +114,8 @@ import TextScreen
     let confusion = confusion(state)
     for columns in [38, 39] {
       var buffer = ScreenBuffer(size: Size(rows: 14, columns: columns))
-      PanelViews.draw(
-        .classes, Context(state, theme: Theme(.dark, colors: 256)), into: &buffer,
+      Panel.classes.draw(
+        Context(state, theme: Theme(.dark, colors: 256)), into: &buffer,
         in: buffer.bounds)
       let lines = buffer.text().split(separator: "\n")
       #expect(lines.contains { $0.hasSuffix(" setosa versicolor virginica") })

@@ -112,7 +112,7 @@ import TextScreen
     ).after(43)
     var buffer = ScreenBuffer(size: Size(rows: 12, columns: columns))
     let context = Context(state, theme: Theme(.dark, colors: 256))
-    PanelViews.draw(.data, context, into: &buffer, in: buffer.bounds)
+    Panel.data.draw(context, into: &buffer, in: buffer.bounds)
     let lines = buffer.text().split(separator: "\n")
     try #require(lines.count > 10)
     #expect(lines[1].hasSuffix("error²"))

@@ -1,4 +1,5 @@
 import Backprop
+import Documents
 import Explanations
 import Explorer
 import ExplorerViews

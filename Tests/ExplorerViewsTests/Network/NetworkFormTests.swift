@@ -1,4 +1,5 @@
 import Backprop
+import Documents
 import Explorer
 import ExplorerViews
 import TestSupport

@@ -34,7 +34,7 @@ import TextScreen
     buffer.fill(buffer.bounds, empty)
     let rect = Rect(row: 1, column: 1, rows: rows, columns: columns)
     buffer.fill(rect)
-    PanelViews.draw(panel, context, into: &buffer, in: rect)
+    panel.draw(context, into: &buffer, in: rect)
     for row in 0..<buffer.size.rows {
       for column in 0..<buffer.size.columns {
         let point = Point(row: row, column: column)

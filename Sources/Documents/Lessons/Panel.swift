@@ -1,4 +1,4 @@
-/// A part of the screen that can be looked at by itself.
+/// A part of the screen that can be looked at by itself; lessons and `:panel` name it by its raw value.
 package enum Panel: String, CaseIterable, Sendable {
   case network
   case calculation
@@ -25,7 +25,8 @@ package enum Panel: String, CaseIterable, Sendable {
   package var isPicture: Bool {
     switch self {
     case .weightError, .answers, .classes, .images, .settling: true
-    default: false
+    case .network, .calculation, .partials, .error, .algorithm, .data, .steps, .branches, .check:
+      false
     }
   }
 

@@ -1,0 +1,52 @@
+import Documents
+
+/// What changes how the run is shown.
+extension State {
+  mutating func changeDigits(by offset: Int) {
+    let digits = min(max(3, display.digits + offset), 17)
+    if digits == display.digits {
+      message = Message("numbers have \(digits == 3 ? "3 digits at least" : "17 digits at most")")
+    }
+    display.digits = digits
+  }
+
+  mutating func nextDrawing() {
+    guard display.allowsUnicode else {
+      message = Message("this terminal shows ASCII only", .problem)
+      return
+    }
+    display.drawing = display.drawing.next
+    message = Message("drawing: \(display.drawing.rawValue)")
+  }
+
+  mutating func nextTheme() {
+    display.theme = display.theme.next
+    message = Message("colours: \(display.theme.rawValue)")
+  }
+
+  mutating func toggleLogarithm() {
+    display.isErrorLogarithmic.toggle()
+    message = Message("error axis: \(display.isErrorLogarithmic ? "logarithmic" : "linear")")
+  }
+
+  mutating func toggleErrorOfAll() {
+    display.isErrorOfAll.toggle()
+    let data = display.isErrorOfAll ? "all examples" : "what the update is from"
+    message = Message("error over a weight: of \(data)")
+  }
+
+  mutating func toggleBig() {
+    display.isBig.toggle()
+    message = Message(display.isBig ? "big: for projectors; :big again ends it" : "all panels")
+  }
+}
+
+extension CaseIterable where Self: Equatable, AllCases: RandomAccessCollection {
+  /// The case after this one; the first one after the last.
+  var next: Self {
+    let all = Self.allCases
+    guard let index = all.firstIndex(of: self) else { return self }
+    let following = all.index(after: index)
+    return following == all.endIndex ? all[all.startIndex] : all[following]
+  }
+}
