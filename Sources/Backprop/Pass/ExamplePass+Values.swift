@@ -2,6 +2,9 @@ extension ExamplePass {
   /// Returns the value of a quantity, whether or not its step has been reached.
   ///
   /// `Quantity.error` is NaN until it has been computed.
+  ///
+  /// - Precondition: the network and its optimizer have such a quantity; of a name that may be none,
+  ///   `value(named:)` tells.
   public func value(of quantity: Quantity) -> Double {
     switch quantity {
     case .input(let index): inputs[index]

@@ -1,5 +1,5 @@
+import Backprop
 package import Documents
-import Explanations
 
 /// The command line: from words to a result on the streams that it is given.
 package enum Commands {

@@ -1,5 +1,5 @@
+import Backprop
 import Documents
-import Explanations
 
 /// The texts of `--help`, made from the tables of commands and settings.
 enum Help {

@@ -1,6 +1,6 @@
 package import Backprop
 import Documents
-package import Explanations
+import Explanations
 
 extension Change {
   /// What was changed, as briefly as can be: `w5 = 2`, `η = 0.5`, `relu`.

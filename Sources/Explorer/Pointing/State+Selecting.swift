@@ -1,6 +1,5 @@
 import Backprop
 import Documents
-import Explanations
 
 /// Pointing at units, weights and biases.
 extension State {

@@ -1,3 +1,4 @@
+import Backprop
 import Explanations
 import Explorer
 import TextScreen

@@ -1,30 +1,34 @@
-package import Backprop
-
-/// The names of a network's quantities, as the screen and `trace` show them.
-package struct Symbols: Sendable {
+/// The names of a network's quantities, as the screen and `trace` show them: `net_h1`, `∂E/∂w5`.
+public struct Symbols: Sendable {
+  /// The network whose units and inputs have the names.
   package let network: Network
+  /// How it is trained; says whether a batch's gradient is a mean or a sum.
   package let settings: TrainingSettings
   /// The number of examples that an update is made from, where the gradients are reduced.
   private let reduction: String
 
-  package init(network: Network, settings: TrainingSettings) {
+  /// Names the quantities of a network that is trained with these settings.
+  public init(network: Network, settings: TrainingSettings) {
     self.network = network
     self.settings = settings
     reduction = settings.reduction.rawValue
   }
 
-  var shape: Shape { network.shape }
+  package var shape: Shape { network.shape }
 
-  /// Returns `w5` or `b2`; in a recurrent network `w3.1`, from unit 1 into unit 3, or `b3`.
-  package func parameter(_ parameter: Int) -> String {
+  /// Returns the symbol of a weight or bias, by its number in the order of `Shape`: `w5` or `b2`; in a
+  /// recurrent network `w3.1`, from unit 1 into unit 3, or `b3`.
+  ///
+  /// - Precondition: `parameter` is in `0..<shape.parameterCount`.
+  public func parameter(_ parameter: Int) -> String {
     if shape.recurrence != nil, case .weight(_, let to, let from) = shape.place(of: parameter) {
       return "w\(to + 1).\(from + 1)"
     }
     return shape.isBias(parameter) ? "b\(parameter - shape.weightCount + 1)" : "w\(parameter + 1)"
   }
 
-  /// The number of a weight or bias by its symbol; `nil` where there is none of that name.
-  package func parameter(named name: String) -> Int? {
+  /// The number of a weight or bias, in the order of `Shape`, by its symbol; `nil` where there is none of that name.
+  public func parameter(named name: String) -> Int? {
     guard let kind = name.first else { return nil }
     let parts = name.dropFirst().split(separator: ".", omittingEmptySubsequences: false)
     switch (kind, parts.count) {
@@ -141,7 +145,9 @@ package struct Symbols: Sendable {
   }
 
   /// Returns a quantity's symbol: `∂E/∂w5`, `net_h1`.
-  package func symbol(_ quantity: Quantity) -> String {
+  ///
+  /// What a sweep of a recurrent network computes has the symbol of what settles.
+  public func symbol(_ quantity: Quantity) -> String {
     switch quantity {
     case .input(let index): return network.inputNames[index]
     case .target(let index): return "target_" + output(index)
