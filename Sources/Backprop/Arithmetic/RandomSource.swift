@@ -2,11 +2,11 @@
 ///
 /// xoshiro256**, its state filled by splitmix64 (Blackman and Vigna, "Scrambled linear pseudorandom
 /// number generators", ACM TOMS 2021).
-public struct RandomSource: RandomNumberGenerator, Equatable, Sendable {
+package struct RandomSource: RandomNumberGenerator, Equatable, Sendable {
   private var state: (UInt64, UInt64, UInt64, UInt64)
 
   /// Begins at a seed.
-  public init(seed: UInt64) {
+  package init(seed: UInt64) {
     var mixer = seed
     state = (
       RandomSource.mixed(&mixer), RandomSource.mixed(&mixer), RandomSource.mixed(&mixer),
@@ -24,10 +24,10 @@ public struct RandomSource: RandomNumberGenerator, Equatable, Sendable {
   }
 
   /// Whether two sources will give the same numbers.
-  public static func == (a: RandomSource, b: RandomSource) -> Bool { a.state == b.state }
+  package static func == (a: RandomSource, b: RandomSource) -> Bool { a.state == b.state }
 
   /// Returns the next 64 random bits.
-  public mutating func next() -> UInt64 {
+  package mutating func next() -> UInt64 {
     let result = rotate(state.1 &* 5, by: 7) &* 9
     let shifted = state.1 << 17
     state.2 ^= state.0
@@ -44,12 +44,12 @@ public struct RandomSource: RandomNumberGenerator, Equatable, Sendable {
   }
 
   /// Returns a number in 0 ..< 1, one of 2⁵³ evenly spaced ones.
-  public mutating func nextUnit() -> Double {
+  package mutating func nextUnit() -> Double {
     Double(next() >> 11) * 0x1p-53
   }
 
   /// Returns a number in −bound ..< bound.
-  public mutating func nextUniform(within bound: Double) -> Double {
+  package mutating func nextUniform(within bound: Double) -> Double {
     (2 * nextUnit() - 1) * bound
   }
 }

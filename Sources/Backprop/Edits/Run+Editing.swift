@@ -6,8 +6,9 @@ extension Run {
   ///   - change: what is changed, and to what.
   ///   - budget: about how many multiplications to do; where they are too few to come back to the
   ///     position, `advance` to `destination` goes on. The same holds for all other changes.
-  /// - Precondition: the network is legal with the change.
+  /// - Precondition: `setup.problem(with: change)` is `nil`.
   public mutating func make(_ change: Change, budget: Int = .max) {
+    require(setup.problem(with: change))
     let edit = Edit(position: position, start: plan.batchStart(of: ordinal), change: change)
     keepBranch()
     journal.add(edit)

@@ -10,27 +10,54 @@ public struct Examples: Equatable, Sendable {
   /// The number of examples.
   public let count: Int
 
+  /// Puts rows together that nobody has checked.
+  ///
+  /// - Parameter rows: the examples, in the order in which they are added up and, unless they are
+  ///   shuffled, trained with.
+  ///
+  /// - Throws: what is wrong, where there is no row, or one is of other lengths than the first.
+  public init(rows: [(inputs: [Double], targets: [Double])]) throws(SetupProblem) {
+    if let problem = Examples.problem(rows) { throw problem }
+    self.init(inputs: rows.map(\.inputs), targets: rows.map(\.targets))
+  }
+
   /// Puts the rows together.
   ///
   /// - Precondition: at least one row; all rows are of the same lengths.
-  public init(inputs: [[Double]], targets: [[Double]]) {
-    precondition(!inputs.isEmpty && inputs.count == targets.count)
+  package init(inputs: [[Double]], targets: [[Double]]) {
+    precondition(inputs.count == targets.count, "each row has inputs and targets")
+    require(Examples.problem(zip(inputs, targets).map { ($0, $1) }))
     inputCount = inputs[0].count
     targetCount = targets[0].count
-    precondition(inputs.allSatisfy { [inputCount] in $0.count == inputCount })
-    precondition(targets.allSatisfy { [targetCount] in $0.count == targetCount })
     count = inputs.count
     self.inputs = Array(inputs.joined())
     self.targets = Array(targets.joined())
   }
 
+  /// What is wrong with rows.
+  private static func problem(_ rows: [(inputs: [Double], targets: [Double])]) -> SetupProblem? {
+    guard let first = rows.first else { return .noExamples }
+    let (inputCount, targetCount) = (first.inputs.count, first.targets.count)
+    for (index, row) in rows.enumerated() {
+      guard row.inputs.count == inputCount else {
+        return .inputCount(row.inputs.count, expected: inputCount, example: index)
+      }
+      guard row.targets.count == targetCount else {
+        return .targetCount(row.targets.count, expected: targetCount, example: index)
+      }
+    }
+    return nil
+  }
+
   /// Takes rows that stand one after the other.
   ///
   /// - Precondition: at least one row, of at least one target.
-  public init(inputCount: Int, targetCount: Int, inputs: [Double], targets: [Double]) {
-    precondition(targetCount > 0 && !targets.isEmpty)
+  package init(inputCount: Int, targetCount: Int, inputs: [Double], targets: [Double]) {
+    precondition(targetCount > 0 && !targets.isEmpty, "there is at least one row, with a target")
     count = targets.count / targetCount
-    precondition(inputs.count == count * inputCount && targets.count == count * targetCount)
+    precondition(
+      inputs.count == count * inputCount && targets.count == count * targetCount,
+      "all rows are of the same lengths")
     self.inputCount = inputCount
     self.targetCount = targetCount
     self.inputs = inputs
@@ -39,7 +66,7 @@ public struct Examples: Equatable, Sendable {
 
   /// Returns some of the examples, counted from 0, in the order of `rows`.
   ///
-  /// - Precondition: at least one row.
+  /// - Precondition: at least one row, each in `0..<count`.
   public func only(_ rows: some Collection<Int>) -> Examples {
     var only = (inputs: [Double](), targets: [Double]())
     only.inputs.reserveCapacity(rows.count * inputCount)

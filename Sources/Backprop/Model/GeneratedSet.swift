@@ -41,7 +41,7 @@ public enum GeneratedSet: String, CaseIterable, Sendable {
   ///   classes.
   /// - Precondition: `count` is above 0.
   public func examples(count: Int, noise: Double = 0, seed: UInt64 = 1) -> Examples {
-    precondition(count > 0)
+    precondition(count > 0, "there is one example or more")
     // The first weights are drawn from the seed as it is; what is drawn here is another sequence.
     var source = RandomSource(seed: seed ^ 0x504F_494E_5453_3244)
     var points = (0..<count).map { index in

@@ -12,14 +12,14 @@ public struct Network: Equatable, Sendable {
   /// given.
   public let unitNames: [[String]]
 
-  /// Puts a network together.
+  /// Puts a network together from what has been checked.
   ///
   /// - Precondition: `parameters`, and the names where given, have the numbers that `shape` says.
-  public init(
+  package init(
     shape: Shape, loss: Loss, parameters: [Double], inputNames: [String]? = nil,
     unitNames: [[String]?]? = nil
   ) {
-    precondition(parameters.count == shape.parameterCount)
+    require(Network.problem(shape, parameters, inputNames, unitNames))
     self.shape = shape
     self.loss = loss
     self.parameters = parameters
@@ -27,8 +27,6 @@ public struct Network: Equatable, Sendable {
     self.unitNames = shape.layers.indices.map { layer in
       (unitNames?[layer]) ?? Network.defaultNames(ofLayer: layer, in: shape)
     }
-    precondition(self.inputNames.count == shape.inputCount)
-    precondition(zip(self.unitNames, shape.layers).allSatisfy { $0.count == $1.unitCount })
   }
 
   private static func defaultNames(ofLayer layer: Int, in shape: Shape) -> [String] {
@@ -40,18 +38,7 @@ public struct Network: Equatable, Sendable {
     return (1...count).map { "h\(layer + 1).\($0)" }
   }
 
-  /// Whether the output layer's activation goes with the loss, and softmax stands in no other layer; a
-  /// recurrent network has sigmoid or tanh units and half squared errors.
-  public var isLegal: Bool {
-    guard shape.recurrence == nil else {
-      return loss == .halfSquaredError
-        && Activation.settling.contains(shape.outputLayer.activation)
-    }
-    return loss.outputActivations.contains(shape.outputLayer.activation)
-      && shape.layers.dropLast().allSatisfy(\.activation.isElementwise)
-  }
-
-  /// Returns this network with another loss.
+  /// Returns this network with another loss; see `problem` for whether that goes.
   public func with(loss: Loss) -> Network {
     Network(
       shape: shape, loss: loss, parameters: parameters, inputNames: inputNames,
@@ -59,7 +46,7 @@ public struct Network: Equatable, Sendable {
   }
 
   /// Returns this recurrent network with other rules of settling.
-  public func with(recurrence: Recurrence) -> Network {
+  package func with(recurrence: Recurrence) -> Network {
     Network(
       shape: shape.with(recurrence: recurrence), loss: loss, parameters: parameters,
       inputNames: inputNames, unitNames: unitNames)

@@ -11,18 +11,18 @@ public struct Recurrence: Equatable, Sendable {
   /// How much of its state a unit keeps in a sweep: new = d·old + (1 − d)·f(net).
   public let damping: Double
 
-  /// Describes a network's outside.
+  /// Describes a network's outside; whether the numbers can be so is looked at where a network is made.
   ///
-  /// - Precondition: at least one output unit, none twice in a list; `tolerance` is not negative,
-  ///   `limit` at least 1, `damping` in `0..<1`.
+  /// - Parameters:
+  ///   - inputUnits: units of the network, from 0, none twice.
+  ///   - outputUnits: one unit or more, from 0, none twice.
+  ///   - tolerance: 0 or more, in the unit of out.
+  ///   - limit: 1 or more.
+  ///   - damping: in `0..<1`.
   public init(
     inputUnits: [Int], outputUnits: [Int], tolerance: Double = 1e-6, limit: Int = 1000,
     damping: Double = 0
   ) {
-    precondition(!outputUnits.isEmpty && tolerance >= 0 && limit > 0)
-    precondition(Set(inputUnits).count == inputUnits.count)
-    precondition(Set(outputUnits).count == outputUnits.count)
-    precondition(damping >= 0 && damping < 1)
     self.inputUnits = inputUnits
     self.outputUnits = outputUnits
     self.tolerance = tolerance

@@ -106,7 +106,8 @@ public struct Shape: Equatable, Sendable {
   /// How many units have weights: all but the inputs.
   public let unitCount: Int
 
-  /// What must be known of a layer to place it.
+  /// What must be known of a layer to place it: how many units it has, their activation, and their
+  /// biases.
   public typealias LayerDescription = (
     unitCount: Int, activation: Activation, biases: LayerShape.Biases
   )
@@ -114,9 +115,8 @@ public struct Shape: Equatable, Sendable {
   /// Places the parameters of the layers.
   ///
   /// - Precondition: at least one input and one layer, and each layer has a unit.
-  public init(inputCount: Int, layers descriptions: [LayerDescription]) {
-    precondition(inputCount > 0 && !descriptions.isEmpty)
-    precondition(descriptions.allSatisfy { $0.unitCount > 0 })
+  package init(inputCount: Int, layers descriptions: [LayerDescription]) {
+    require(Shape.problem(inputCount: inputCount, layers: descriptions))
     let sizes = [inputCount] + descriptions.map(\.unitCount)
     let weightCount = zip(sizes, sizes.dropFirst()).reduce(0) { $0 + $1.0 * $1.1 }
     var layers: [LayerShape] = []
@@ -142,12 +142,12 @@ public struct Shape: Equatable, Sendable {
 
   /// Places the parameters of a recurrent network: a weight from every unit into every unit.
   ///
-  /// - Precondition: the units of `recurrence` are in `0..<unitCount`.
-  public init(
+  /// - Precondition: `recurrence` has an output unit, its units are in `0..<unitCount`, none twice in a
+  ///   list, and its numbers are in their bounds.
+  package init(
     unitCount: Int, activation: Activation, biases: LayerShape.Biases, recurrence: Recurrence
   ) {
-    precondition(
-      (recurrence.inputUnits + recurrence.outputUnits).allSatisfy { (0..<unitCount).contains($0) })
+    require(Shape.problem(unitCount: unitCount, recurrence: recurrence))
     let layer = LayerShape(
       inputCount: unitCount, unitCount: unitCount, activation: activation, biases: biases,
       firstWeight: 0, firstBias: unitCount * unitCount, firstUnit: 0)
@@ -162,8 +162,9 @@ public struct Shape: Equatable, Sendable {
   /// Returns this shape with other rules of settling.
   ///
   /// - Precondition: it is a recurrent network's, and `recurrence` has the same units.
-  public func with(recurrence: Recurrence) -> Shape {
-    precondition(self.recurrence?.outputUnits == recurrence.outputUnits)
+  func with(recurrence: Recurrence) -> Shape {
+    precondition(
+      self.recurrence?.outputUnits == recurrence.outputUnits, "the output units stay the same")
     let layer = layers[0]
     return Shape(
       unitCount: unitCount, activation: layer.activation, biases: layer.biases,

@@ -50,13 +50,13 @@ public struct ErrorHistory: Equatable, Sendable {
   package let limit: Int
 
   /// Makes an empty history.
-  public init() { self.init(limit: ErrorHistory.capacity) }
+  package init() { self.init(limit: ErrorHistory.capacity) }
 
   /// Begins a history that has room for fewer buckets.
   package init(limit: Int) { self.limit = limit }
 
   /// The error after an epoch, where it has a bucket of its own; `nil` where it is not known exactly.
-  package func error(after epoch: Int) -> Double? {
+  public func error(after epoch: Int) -> Double? {
     guard width == 1, buckets.indices.contains(epoch) else { return nil }
     return buckets[epoch].last
   }

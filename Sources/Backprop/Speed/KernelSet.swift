@@ -10,7 +10,7 @@ internal import Kernels
 /// The same kernels, compiled for processors of several widths.
 ///
 /// All give the same bits.
-public enum KernelSet: String, CaseIterable, Sendable {
+package enum KernelSet: String, CaseIterable, Sendable {
   /// For every processor of the kind: vectors of 128 bits.
   case baseline
   /// Vectors of 256 bits.
@@ -19,7 +19,7 @@ public enum KernelSet: String, CaseIterable, Sendable {
   case v4 = "x86-64-v4"
 
   /// Those that this processor can run, the fastest last.
-  public static let available: [KernelSet] = {
+  package static let available: [KernelSet] = {
     switch processor_level() {
     case 4: [.baseline, .v3, .v4]
     case 3: [.baseline, .v3]
@@ -28,7 +28,7 @@ public enum KernelSet: String, CaseIterable, Sendable {
   }()
 
   /// The fastest that this processor can run.
-  public static var fastest: KernelSet { available[available.count - 1] }
+  package static var fastest: KernelSet { available[available.count - 1] }
 
   /// What the environment variable `BACKSTEP_KERNELS` says; `nil` where it is not set, or empty.
   ///
@@ -39,7 +39,7 @@ public enum KernelSet: String, CaseIterable, Sendable {
   }()
 
   /// Those that `wish` names, or else the fastest.
-  public static let preferred = chosen(by: wish, among: available) ?? fastest
+  package static let preferred = chosen(by: wish, among: available) ?? fastest
 
   /// Returns those that are named; the last where nothing is, and `nil` where none has the name.
   package static func chosen(by wish: String?, among available: [KernelSet]) -> KernelSet? {

@@ -3,7 +3,7 @@ internal import KernelWork
 /// How well a network does.
 extension Trainer {
   /// Computes the error of all examples with the weights as they are.
-  public mutating func evaluate(_ examples: Examples, classes: Classes) -> Evaluation {
+  package mutating func evaluate(_ examples: Examples, classes: Classes) -> Evaluation {
     var survey = Survey(of: examples, classes: classes, network)
     var work = Int.max
     while true {

@@ -4,11 +4,11 @@ internal import KernelWork
 ///
 /// Kernels do the arithmetic; here is what they are given. All room is made once; training allocates
 /// nothing.
-public struct Trainer: Sendable {
+package struct Trainer: Sendable {
   /// The network before training.
-  public private(set) var network: Network
+  package private(set) var network: Network
   /// How it is trained.
-  public private(set) var settings: TrainingSettings
+  package private(set) var settings: TrainingSettings
   let kernels: KernelSet
   var memory: KernelMemory
   var powers = OptimizerState.Powers()
@@ -37,9 +37,12 @@ public struct Trainer: Sendable {
   ///   - network: the network, with the weights to begin with.
   ///   - settings: the rules of training.
   ///   - kernels: must be among those available; all give the same bits.
-  public init(
+  package init(
     network: Network, settings: TrainingSettings, kernels: KernelSet = .preferred
   ) {
+    precondition(
+      network.parameters.count == network.shape.parameterCount,
+      "there are as many parameters as the layers need")
     self.network = network
     self.settings = settings
     self.kernels = kernels
@@ -64,7 +67,7 @@ public struct Trainer: Sendable {
   }
 
   /// The network with the weights as they are now.
-  public var trained: Network {
+  package var trained: Network {
     var network = network
     network.parameters = parameters
     return network

@@ -48,13 +48,21 @@ public struct Training: Sendable {
   ///
   /// - Parameters:
   ///   - start: the network, the data and the settings to begin with.
-  ///   - evaluateEvery: after how many epochs, at least 1, the errors are evaluated again; stopping
-  ///     rules look only then.
+  ///   - evaluateEvery: after how many epochs the errors are evaluated again; stopping rules look only
+  ///     then.
+  /// - Precondition: `evaluateEvery` is above 0.
+  public init(_ start: Run.Setup, evaluateEvery: Int = 1) {
+    self.init(start, evaluateEvery: evaluateEvery, kernels: .preferred)
+  }
+
+  /// Evaluates the start of a run, with kernels of one's own choice.
+  ///
+  /// - Parameters:
+  ///   - start: the network, the data and the settings to begin with.
+  ///   - evaluateEvery: after how many epochs, at least 1, the errors are evaluated again.
   ///   - kernels: must be among those available; all give the same bits.
-  public init(
-    _ start: Run.Setup, evaluateEvery: Int = 1, kernels: KernelSet = .preferred
-  ) {
-    precondition(evaluateEvery > 0)
+  package init(_ start: Run.Setup, evaluateEvery: Int = 1, kernels: KernelSet) {
+    precondition(evaluateEvery > 0, "the error is evaluated after every epoch, or after more")
     self.start = start
     self.evaluateEvery = evaluateEvery
     trainer = Trainer(network: start.network, settings: start.settings, kernels: kernels)

@@ -85,7 +85,7 @@ struct LossTests {
       for hidden in Activation.allCases {
         for output in Activation.allCases {
           let shape = Shape(inputCount: 1, layers: [(1, hidden, .none), (1, output, .none)])
-          let isLegal = Network(shape: shape, loss: loss, parameters: [1, 1]).isLegal
+          let isLegal = Network(shape: shape, loss: loss, parameters: [1, 1]).problem == nil
           let expected =
             switch loss {
             case .halfSquaredError, .meanSquaredError: output != .softmax
