@@ -26,7 +26,8 @@ package enum ShippedLessons {
     (0..<cassets_data_count()).map(cassets_data).first { String(cString: $0.name) == name }
   }
 
-  private static func document(_ name: String) -> [UInt8] {
+  /// The bytes of a lesson's document; none where there is none of the name.
+  package static func document(_ name: String) -> [UInt8] {
     bytes(of: lessons.first { String(cString: $0.name) == name })
   }
 
