@@ -5,7 +5,6 @@ package struct NumberFormat: Equatable, Sendable {
   /// Digits after the point; significant digits where the number is written with a power of ten.
   package var digits: Int
 
-  package static let digitsRange = 3...17
   package static let standard = NumberFormat(digits: 9)
   /// Writes a number for a sentence: four significant digits, and none of them a zero at the end.
   package static func brief(_ value: Double) -> String {

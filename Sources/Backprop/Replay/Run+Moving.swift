@@ -63,7 +63,7 @@ extension Run {
 
   /// How many examples a budget of multiplications is enough for.
   private func examples(within budget: Int) -> Int {
-    max(1, budget / (6 * start.network.shape.parameterCount + 50))
+    max(1, budget / start.network.shape.costOfTraining)
   }
 
   /// Shows an epoch's last example, not the one after it; a keyframe is never far.

@@ -87,7 +87,7 @@ public struct Training: Sendable {
   public mutating func advance(budget: Int) -> Bool {
     var work = max(1, budget)
     if record.count == 0 || survey != nil { evaluate(work: &work) }
-    let perExample = 6 * start.network.shape.parameterCount + 50
+    let perExample = start.network.shape.costOfTraining
     while stopReason == nil, survey == nil, work > 0 {
       guard plan.isLayered else {
         settleExample(work: &work)

@@ -42,6 +42,7 @@ package struct Settings: Equatable, Sendable {
   package var test = 0.0
   package var evaluateEvery = 1
   package var isASCII = false
+  /// How many digits numbers have after the point.
   package var digits = 9
   package var theme = Theme.dark
 
@@ -139,4 +140,9 @@ package struct SettingProblem: Error, Equatable, Sendable {
     self.problem = problem
     self.remedy = remedy
   }
+}
+
+extension Settings {
+  /// How few and how many digits numbers can have after the point: 17 say all of a number.
+  package static let digits = 3...17
 }

@@ -229,7 +229,7 @@ extension Setting {
   private static let writing: [Setting] = [
     flag(.ascii, .writing, "Use letters of ASCII alone.", \.isASCII),
     count(
-      .digits, .writing, "N", "How many digits numbers have after the point.", in: 3...17,
+      .digits, .writing, "N", "How many digits numbers have after the point.", in: Settings.digits,
       \.digits),
   ]
 

@@ -3,9 +3,11 @@ import Documents
 /// What changes how the run is shown.
 extension State {
   mutating func changeDigits(by offset: Int) {
-    let digits = min(max(3, display.digits + offset), 17)
+    let range = Settings.digits
+    let digits = min(max(range.lowerBound, display.digits + offset), range.upperBound)
     if digits == display.digits {
-      message = Message("numbers have \(digits == 3 ? "3 digits at least" : "17 digits at most")")
+      let end = digits == range.lowerBound ? "least" : "most"
+      message = Message("numbers have \(digits) digits at \(end)")
     }
     display.digits = digits
   }

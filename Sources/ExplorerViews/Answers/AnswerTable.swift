@@ -14,14 +14,13 @@ package struct AnswerTable {
   package init(_ network: Network) {
     trainer = Trainer(network: network, settings: TrainingSettings())
     trainer.mostWork = Trainer.workOfPictures
-    let once = network.shape.parameterCount + 20 * network.shape.unitCount + 30
     guard network.shape.recurrence != nil else {
-      cost = once
+      cost = network.shape.costOfAnswer
       return
     }
     // One answer tells about how many sweeps the others are going to take.
     trainer.forward([Double](repeating: 0, count: network.shape.inputCount)[...])
-    cost = once * max(1, trainer.sweeps.forward)
+    cost = network.shape.costOfAnswer * max(1, trainer.sweeps.forward)
   }
 
   /// How many examples a frame can count: some milliseconds' worth.

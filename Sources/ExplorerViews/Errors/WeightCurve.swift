@@ -41,10 +41,7 @@ package struct WeightCurve {
     self.parameter = parameter
     probe = ErrorProbe(run.network, parameter: parameter)
     value = run.network.parameters[parameter]
-    // An exponential costs about as much as this many multiplications.
-    let work =
-      (run.network.shape.parameterCount + 20 * run.network.shape.unitCount + 30)
-      * context.sweepsOfAnswer
+    let work = run.network.shape.costOfAnswer * context.sweepsOfAnswer
     let perPoint = WeightCurve.budget / (max(1, dotColumns) + WeightCurve.refinements)
     let all = run.setup.examples
     let isAllWanted = context.state.display.isErrorOfAll && run.batch.count < all.count

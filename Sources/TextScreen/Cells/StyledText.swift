@@ -51,13 +51,6 @@ package struct StyledText: Equatable, Sendable, ExpressibleByStringLiteral {
     return sum
   }
 
-  /// The same runs after a change of every style.
-  package func restyled(_ change: (inout Style) -> Void) -> StyledText {
-    var result = self
-    for index in result.runs.indices { change(&result.runs[index].style) }
-    return result
-  }
-
   /// The text cut to a number of columns, the ellipsis in the style of what was cut.
   package func truncated(to columns: Int, ellipsis: String = "…") -> StyledText {
     guard width > columns else { return self }

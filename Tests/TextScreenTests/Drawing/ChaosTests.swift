@@ -104,11 +104,6 @@ import TextScreen
       canvas.draw(into: &buffer, at: chance.point())
       plot(set, &chance).draw(
         into: &buffer, in: chance.next() % 2 == 0 ? buffer.bounds : chance.rect())
-      let table = Table(
-        [Table.Column(chance.text(), width: chance.place(), .right)], rowCount: chance.place(),
-        firstRow: chance.place(), markedRow: chance.place(), gap: chance.place())
-      table.draw(into: &buffer, in: chance.rect()) { _ in ["世界"] }
-      _ = table.firstRow(showing: chance.place(), lines: chance.place())
       #expect(isWhole(buffer))
     }
   }
