@@ -11,7 +11,8 @@ import Testing
   @Test(arguments: papers) func linksInTheRepositoryLeadSomewhere(paper: String) throws {
     let text = try ProjectFiles.text(paper)
     let folder = paper.split(separator: "/").dropLast()
-    for link in texts(between: "](", and: ")", in: text) {
+    let pictures = ["src", "srcset"].flatMap { texts(between: " \($0)=\"", and: "\"", in: text) }
+    for link in texts(between: "](", and: ")", in: text) + pictures {
       let target = link.prefix { $0 != "#" }
       guard !target.isEmpty, !target.contains(":") else { continue }
       let path = resolved(folder + target.split(separator: "/"))

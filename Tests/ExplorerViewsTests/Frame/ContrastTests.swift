@@ -9,14 +9,8 @@ import TextScreen
 @Suite struct ContrastTests {
   /// A colour of the 256, whose upper 240 are the same on all terminals.
   private static func luminance(_ index: Int16) -> Double {
-    let number = Int(index)
-    let channels: [Int]
-    if number >= 232 {
-      channels = Array(repeating: 8 + 10 * (number - 232), count: 3)
-    } else {
-      let cube = number - 16
-      channels = [cube / 36, cube / 6 % 6, cube % 6].map { $0 == 0 ? 0 : 55 + 40 * $0 }
-    }
+    let color = PaletteColor(index)
+    let channels = [color.red, color.green, color.blue]
     let parts = channels.map { channel in
       let value = Double(channel) / 255
       return value <= 0.04045 ? value / 12.92 : power((value + 0.055) / 1.055)

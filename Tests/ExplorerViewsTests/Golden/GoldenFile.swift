@@ -9,10 +9,11 @@ import TextScreen
   import Darwin
 #endif
 
-/// A whole screen as it was when somebody looked at it and found it right: its text, then its styles.
+/// What is shown as it was when somebody looked at it and found it right: a screen's text, then its
+/// styles; or a picture.
 ///
-/// `BACKSTEP_RECORD=1 swift test --filter GoldenScreen` writes all of them anew; look at each change
-/// before it is committed.
+/// `BACKSTEP_RECORD=1 swift test --filter 'GoldenScreen|ScreenPicture'` writes all of them anew; look
+/// at each change before it is committed.
 enum GoldenFile {
   private static let folder = "Tests/ExplorerViewsTests/Goldens"
 
@@ -23,18 +24,23 @@ enum GoldenFile {
     _ name: String, _ screen: ScreenBuffer, theme: Theme, at location: SourceLocation
   ) throws {
     let shown = screen.dump(names: names(of: theme)) + "\n"
+    try check(shown, "\(folder)/\(name).txt", at: location)
+  }
+
+  /// Holds a text against its file; records an issue with the lines that differ.
+  static func check(_ shown: String, _ file: String, at location: SourceLocation) throws {
     if isRecording {
-      try ProjectFiles.write(shown, to: "\(folder)/\(name).txt")
+      try ProjectFiles.write(shown, to: file)
       return
     }
-    guard let golden = try? ProjectFiles.text("\(folder)/\(name).txt") else {
+    guard let golden = try? ProjectFiles.text(file) else {
       Issue.record(
-        "\(name) has no golden screen; BACKSTEP_RECORD=1 writes it", sourceLocation: location)
+        "\(file) is missing; BACKSTEP_RECORD=1 writes it", sourceLocation: location)
       return
     }
     guard shown != golden else { return }
     Issue.record(
-      "\(name) is not as it was:\n\(differences(golden, shown))", sourceLocation: location)
+      "\(file) is not as it was:\n\(differences(golden, shown))", sourceLocation: location)
   }
 
   /// The styles of a theme, each by its role and its colours, so that a change of either shows.

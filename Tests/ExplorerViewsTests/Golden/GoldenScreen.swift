@@ -20,6 +20,17 @@ struct GoldenScreen: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { name }
 
+  /// How many colours the terminal has.
+  var colors: Int { theme == .mono ? 0 : 256 }
+
+  /// The screen as it is now.
+  func drawn() throws -> ScreenBuffer {
+    var state = try state()
+    if isASCII { state.display.restrictToASCII() }
+    state.display.theme = theme
+    return Screen.render(state, size: size, colors: colors)
+  }
+
   static let all = designed + panels + forms
 
   private static let small = Size(rows: 24, columns: 80)

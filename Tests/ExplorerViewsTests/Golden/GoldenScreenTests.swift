@@ -1,23 +1,15 @@
-import Backprop
-import Documents
-import Explorer
 import ExplorerViews
 import TestSupport
 import Testing
-import TextScreen
 
 /// Every panel and every form of the network as a whole screen, text and styles, at the sizes that
 /// people use.
 @Suite struct GoldenScreenTests {
   @Test(arguments: GoldenScreen.all)
   func screenIsAsItWas(_ golden: GoldenScreen) throws {
-    var state = try golden.state()
-    if golden.isASCII { state.display.restrictToASCII() }
-    state.display.theme = golden.theme
-    let colors = golden.theme == .mono ? 0 : 256
     try GoldenFile.check(
-      golden.name, Screen.render(state, size: golden.size, colors: colors),
-      theme: Theme(golden.theme, colors: colors), at: #_sourceLocation)
+      golden.name, try golden.drawn(), theme: Theme(golden.theme, colors: golden.colors),
+      at: #_sourceLocation)
   }
 
   /// A screen that nobody asks for any more is deleted with what asked for it.
