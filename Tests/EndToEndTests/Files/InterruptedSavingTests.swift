@@ -134,6 +134,7 @@ struct InterruptedSavingTests {
         #expect(folder.contents[0].hasPrefix(".net.json.backstep-\(terminal.process)-"))
       }
     }
+    #expect(hasLeftovers, "no save of twenty was killed")
     #expect(try start(in: folder).waitForExit(within: 20) == .code(0))
     #expect(folder.contents == Self.names)
     #expect(saved(in: folder) == whole)
