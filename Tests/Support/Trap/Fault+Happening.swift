@@ -13,7 +13,7 @@ extension Fault {
     case .bounds: print(numbers[count])
     case .overflow: print(Int8.max - Int8(truncatingIfNeeded: count) + Int8(2 * count))
     case .division: print(count / (numbers.count - count))
-    case .unreachable: fatalError("nobody comes here")
+    case .unreachable: preconditionFailure("nobody comes here")
     case .aborted: abort()
     case .pointer:
       let place = UnsafePointer<Int>(bitPattern: 8 * count)
