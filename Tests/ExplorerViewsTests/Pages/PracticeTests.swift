@@ -6,7 +6,7 @@ import Testing
 
 /// The pages of the exercise ask, and tell no answer in advance.
 @Suite struct PracticeTests {
-  /// The number that each page asks for, but the last one; the fifth asks for a sign.
+  /// The number that each page asks for, but the last one; the fifth asks for a direction.
   private static let asked: [Quantity?] = {
     let (h1, o1) = (Unit(layer: 0, index: 0), Unit(layer: 1, index: 0))
     return [
