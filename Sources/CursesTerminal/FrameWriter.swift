@@ -106,7 +106,10 @@ struct FrameWriter: ~Copyable {
     return isBusy
   }
 
-  /// Sends what is no part of a frame, and waits until it is taken; ends a frame under way.
+  /// Sends what is no part of a frame, and waits until it is taken.
+  ///
+  /// A frame under way is cut off, and what the terminal has not read is thrown away, so that it
+  /// does not matter how slow the line is. What must arrive together is sent by one call.
   func send(_ bytes: [UInt8]) {
     endCutFrame()
     writeAll(bytes)

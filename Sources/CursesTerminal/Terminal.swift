@@ -159,16 +159,14 @@ package struct Terminal: ~Copyable {
 
   /// Sets the modes of the terminal that ncurses does not.
   private func enter() {
-    if knowsPaste { frames.send(Array("\u{1b}[?2004h".utf8)) }
     // A row that the terminal takes for wider than it is must not run into the next one.
-    frames.send(Self.wrapping(false))
+    frames.send(bracketingPastes(true) + Self.wrapping(false))
   }
 
   private func leave() {
     // What was cut off may be anything, the cursor's showing among it.
-    if frames.isBusy { frames.send(recovery(cursor: true)) }
-    if knowsPaste { frames.send(Array("\u{1b}[?2004l".utf8)) }
-    frames.send(Self.wrapping(true))
+    let recovery = frames.isBusy ? recovery(cursor: true) : []
+    frames.send(recovery + bracketingPastes(false) + Self.wrapping(true))
     endwin()
   }
 
@@ -225,7 +223,12 @@ package struct Terminal: ~Copyable {
     var bytes = [CChar](repeating: 0, count: 80)
     let count = ncs_recovery_string(&bytes, bytes.count, cursor)
     return bytes[..<count].map(UInt8.init(bitPattern:))
-      + (knowsPaste ? Array("\u{1b}[?2004h".utf8) : [])
+      + bracketingPastes(true)
+  }
+
+  /// What has the terminal mark the beginning and end of what is pasted, or not.
+  private func bracketingPastes(_ brackets: Bool) -> [UInt8] {
+    knowsPaste ? Array("\u{1b}[?2004\(brackets ? "h" : "l")".utf8) : []
   }
 
   private static func startColors(_ wanted: Bool?) -> Int {

@@ -49,4 +49,17 @@ struct SlowLineTests {
     #expect(try terminal.picture() == picture)
     try terminal.quit()
   }
+
+  @Test("that stands still in the middle of a frame is given back whole")
+  func isGivenBack() throws {
+    let terminal = try PseudoTerminal.explorer(rows: 60, columns: 200)
+    // The opening is long past: what is not read may be thrown away.
+    while terminal.output.count < 40_000 { _ = try terminal.picture() }
+    terminal.speed = 0.001
+    try terminal.send(String(repeating: Keys.controlL, count: 3) + "q")
+    #expect(try terminal.waitForExit(within: 30) == .code(0))
+    terminal.speed = nil
+    _ = terminal.readUntilQuiet(for: 0.5)
+    terminal.expectRestored()
+  }
 }
