@@ -40,19 +40,60 @@ public enum Classes: Equatable, Sendable {
     }
   }
 
-  /// The number of the class that targets name, from 0; 0 where there are no classes.
-  func number(of targets: ArraySlice<Double>) -> Int {
+  /// How many classes a network with so many outputs tells apart.
+  package func count(outputCount: Int) -> Int {
     switch self {
     case .none: 0
-    case .oneHot: (targets.firstIndex(of: 1) ?? targets.startIndex) - targets.startIndex
-    case .pair(let first, _): targets.first == first ? 0 : 1
+    case .oneHot: outputCount
+    case .pair: 2
     }
+  }
+
+  // MARK: - The class of an example, and the answer
+
+  /// The class that targets name, from 0: the place of the 1, or the lower value of a pair before the
+  /// higher; `nil` where there are no classes.
+  package func target(_ targets: ArraySlice<Double>) -> Int? {
+    targets.withUnsafeBufferPointer(target)
+  }
+
+  /// The class that outputs name: the largest, or the nearer value of a pair; `nil` where there are no
+  /// classes, and where no value is nearer.
+  package func answer(_ outputs: ArraySlice<Double>) -> Int? {
+    outputs.withUnsafeBufferPointer(answer)
   }
 
   /// Returns whether the outputs say what the targets say.
   public func isRight(outputs: ArraySlice<Double>, targets: ArraySlice<Double>) -> Bool {
     outputs.withUnsafeBufferPointer { outputs in
       targets.withUnsafeBufferPointer { isRight(outputs: outputs, targets: $0) }
+    }
+  }
+
+  func isRight(
+    outputs: UnsafeBufferPointer<Double>, targets: UnsafeBufferPointer<Double>
+  ) -> Bool {
+    guard let target = target(targets) else { return false }
+    return answer(outputs) == target
+  }
+
+  private func target(_ targets: UnsafeBufferPointer<Double>) -> Int? {
+    switch self {
+    case .none: nil
+    case .oneHot: targets.firstIndex(of: 1)
+    case .pair(let first, let second): targets.first.map { $0 == min(first, second) ? 0 : 1 }
+    }
+  }
+
+  private func answer(_ outputs: UnsafeBufferPointer<Double>) -> Int? {
+    switch self {
+    case .none: return nil
+    case .oneHot: return Classes.largest(of: outputs)
+    case .pair(let first, let second):
+      guard let output = outputs.first else { return nil }
+      let toLower = abs(output - min(first, second))
+      let toHigher = abs(output - max(first, second))
+      return toLower < toHigher ? 0 : toHigher < toLower ? 1 : nil
     }
   }
 
@@ -70,20 +111,5 @@ public enum Classes: Equatable, Sendable {
       if output > largest { (largest, place) = (output, index) }
     }
     return place
-  }
-
-  func isRight(
-    outputs: UnsafeBufferPointer<Double>, targets: UnsafeBufferPointer<Double>
-  ) -> Bool {
-    switch self {
-    case .none: return false
-    case .oneHot:
-      guard let wanted = targets.firstIndex(of: 1) else { return false }
-      return Classes.largest(of: outputs) == wanted
-    case .pair(let first, let second):
-      guard let output = outputs.first, let target = targets.first else { return false }
-      let other = target == first ? second : first
-      return abs(output - target) < abs(output - other)
-    }
   }
 }

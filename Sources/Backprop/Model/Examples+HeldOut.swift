@@ -34,14 +34,14 @@ extension Examples {
   /// no classes.
   private func rowsOfClasses() -> [[Int]] {
     let classes = Classes(of: self)
-    var places: [Int: Int] = [:]
+    var places: [Int?: Int] = [:]
     var groups: [[Int]] = []
     for row in 0..<count {
-      let number = classes.number(of: targets(of: row))
-      if let place = places[number] {
+      let target = classes.target(targets(of: row))
+      if let place = places[target] {
         groups[place].append(row)
       } else {
-        places[number] = groups.count
+        places[target] = groups.count
         groups.append([row])
       }
     }
