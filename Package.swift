@@ -111,7 +111,8 @@ let package = Package(
       path: "Tests/Support/TestSupport",
       swiftSettings: strict),
     .target(
-      name: "LessonSupport", dependencies: ["CAssets", "Documents"],
+      name: "LessonSupport",
+      dependencies: ["Backprop", "CAssets", "Documents", "Explorer", "TestSupport"],
       path: "Tests/Support/LessonSupport", swiftSettings: strict),
     .target(
       name: "Fuzzing",

@@ -100,9 +100,6 @@ package final class Context {
   func isWritten(_ quantity: Quantity) -> Bool { step?.quantity == run.latest(quantity) }
   func isRead(_ quantity: Quantity) -> Bool { reads.contains(quantity) }
 
-  /// How often all weights are multiplied for one answer: as often as a recurrent network sweeps.
-  var sweepsOfAnswer: Int { max(1, pass.forwardSweeps?.sweepCount ?? 1) }
-
   /// The colour of a phase.
   func style(of phase: Phase) -> Style {
     switch phase {

@@ -1,6 +1,7 @@
 import Backprop
 import Documents
 import Explorer
+import LessonSupport
 import TestSupport
 import Testing
 
@@ -9,8 +10,8 @@ import Testing
   /// What the walks are over: shipped lessons with their pages, and random networks of both kinds.
   private static func lesson(_ number: UInt64) throws -> Lesson {
     switch number {
-    case 0: try shippedLesson("worked-example")
-    case 1: try shippedLesson("one-weight")
+    case 0: try ShippedLessons.lesson("worked-example")
+    case 1: try ShippedLessons.lesson("one-weight")
     case 2, 3, 4: randomRecurrentLesson(seed: number)
     default: randomLesson(seed: number)
     }

@@ -1,30 +1,22 @@
 import Backprop
 import Documents
 import Explorer
+import LessonSupport
 import TestSupport
 
 /// More work than any test asks for.
 let plenty = 100_000_000
 
-/// Reads a shipped lesson.
-func shippedLesson(_ name: String) throws -> Lesson {
-  let bytes = Array(try ProjectFiles.text("Assets/lessons/\(name).json").utf8)
-  return try LessonDocument.lesson(from: JSONReader.readObject(bytes)) {
-    (reference) throws(DocumentError) in
-    throw DocumentError(at: nil, problem: "nothing is beside it: \(reference)")
-  }
-}
-
 /// The explorer with the worked example open, without its pages.
 func workedExample() throws -> State {
-  var lesson = try shippedLesson("worked-example")
+  var lesson = try ShippedLessons.lesson("worked-example")
   lesson.pages = []
   return State(lesson)
 }
 
 /// The explorer with the lesson about one weight open, without its pages.
 func oneWeight() throws -> State {
-  var lesson = try shippedLesson("one-weight")
+  var lesson = try ShippedLessons.lesson("one-weight")
   lesson.pages = []
   return State(lesson)
 }

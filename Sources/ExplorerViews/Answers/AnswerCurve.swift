@@ -6,7 +6,9 @@ import TextScreen
 /// The network's answers over its one input, with the targets of the data.
 struct AnswerCurve {
   private let context: Context
-  private let table: AnswerTable
+  private var probe: OutputProbe
+  /// How many answers the frame can have.
+  private let most: Int
   private let data: DataPoints
   private let legend: AnswerLegend
   /// The outputs that are drawn.
@@ -18,9 +20,10 @@ struct AnswerCurve {
 
   init(_ context: Context) {
     self.context = context
-    var table = AnswerTable(context.judged)
-    data = DataPoints(context, &table)
-    self.table = table
+    probe = OutputProbe(context.judged)
+    most = FrameBudget.answers(costing: probe.measureCost())
+    data = DataPoints(
+      context.run, marksPresent: context.step != nil, &probe, limit: most / 2)
     outputs = 0..<min(AnswerCurve.mostOutputs, context.shape.outputCount)
     ranges = outputs.map { TargetRange(context.run, output: $0) }
     legend = AnswerLegend(context, data, ranges[0])
@@ -53,21 +56,13 @@ struct AnswerCurve {
     var plot = LinePlot(
       x: x, y: verticalAxis(rows: inner.rows), axisStyle: theme.rule, labelStyle: theme.caption,
       set: context.set)
-    let dots = max(2, min(LinePlot.dotColumns(in: rect, set: context.set), table.most))
-    var table = table
-    var lines = [[LinePlot.Bucket]](repeating: [], count: outputs.count)
-    var input = [0.0]
-    for dot in 0..<dots {
-      input[0] = x.value(at: Double(dot) / Double(dots - 1))
-      let answers = table.outputs(input[...])
-      for output in outputs {
-        lines[output].append(
-          LinePlot.Bucket(x: input[0], y: answers[answers.startIndex + output]))
-      }
-    }
+    var probe = probe
+    let answers = AnswerLines(
+      &probe, over: x.lower...x.upper, outputCount: outputs.count,
+      pointCount: max(2, min(LinePlot.dotColumns(in: rect, set: context.set), most)))
     plot.series = outputs.map { output in
       LinePlot.Series(
-        lines[output], style: style(of: output),
+        answers.lines[output], style: style(of: output),
         label: outputs.count == 1 ? nil : context.outputCaption(output))
     }
     return plot
@@ -121,8 +116,8 @@ struct AnswerCurve {
     var plot = plot
     if let point = data.points.last, point.isPresent, data.classes != .oneHot {
       let x = point.inputs[point.inputs.startIndex]
-      var table = table
-      let answers = table.outputs(point.inputs)
+      var probe = probe
+      let answers = probe.outputs(for: point.inputs)
       for output in outputs {
         let answer = answers[answers.startIndex + output]
         let target = point.targets[point.targets.startIndex + output]

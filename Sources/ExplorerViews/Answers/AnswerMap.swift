@@ -6,7 +6,9 @@ import TextScreen
 /// The network's answers over the plane of its two inputs.
 struct AnswerMap {
   private let context: Context
-  private var table: AnswerTable
+  private var probe: OutputProbe
+  /// How many answers the frame can have.
+  private let most: Int
   private let data: DataPoints
   private let range: TargetRange
   private let legend: AnswerLegend
@@ -49,8 +51,10 @@ struct AnswerMap {
     self.context = context
     output = context.shownOutput
     isOfClasses = context.run.classes == .oneHot
-    table = AnswerTable(context.judged)
-    data = DataPoints(context, &table)
+    probe = OutputProbe(context.judged)
+    most = FrameBudget.answers(costing: probe.measureCost())
+    data = DataPoints(
+      context.run, marksPresent: context.step != nil, &probe, limit: most / 2)
     range = TargetRange(context.run, output: output)
     legend = AnswerLegend(context, data, range)
   }
@@ -63,19 +67,17 @@ struct AnswerMap {
       let count = input == 0 ? layout.map.columns / 7 : layout.map.rows / 4
       return Axis(from: ends.lower, to: ends.upper, ticks: max(2, min(6, count)))
     }
-    var grid = AnswerGrid(
-      x: axes[0], y: axes[1], area: layout.map,
-      isHalved: !isOfClasses && AnswerShade(context.theme).hasColors && context.set != .ascii,
-      most: table.most)
-    var table = table
+    let isHalved =
+      !isOfClasses && AnswerShade(context.theme).hasColors && context.set != .ascii
+    let painter = AnswerMapPainter(
+      context, grid(axes, layout.map.size, isHalved: isHalved), in: layout.map,
+      isHalved: isHalved)
     if isOfClasses {
-      grid.fill { Double(table.winner($0) ?? -1) }
-      AnswerMapPainter(context, grid).drawClasses(into: &buffer)
+      painter.drawClasses(into: &buffer)
     } else {
-      grid.fill { [range, output] in range.position(of: table.output(output, $0)) }
-      AnswerMapPainter(context, grid).drawValues(into: &buffer)
+      painter.drawValues(into: &buffer)
     }
-    drawPoints(grid, into: &buffer)
+    drawPoints(AnswerMapCells(axes, in: layout.map), into: &buffer)
     drawAxes(axes, layout, into: &buffer)
     if layout.isLegendAtSide {
       legend.draw(
@@ -85,23 +87,39 @@ struct AnswerMap {
     }
   }
 
+  private func grid(_ axes: [Axis], _ size: Size, isHalved: Bool) -> AnswerGrid {
+    var grid = AnswerGrid(
+      x: axes[0].lower...axes[0].upper, y: axes[1].lower...axes[1].upper, across: size.columns,
+      down: size.rows * (isHalved ? 2 : 1), most: most)
+    var probe = probe
+    if isOfClasses {
+      grid.fill { Double(Classes.largest(of: probe.outputs(for: $0)) ?? -1) }
+    } else {
+      grid.fill { [range, output] in
+        let outputs = probe.outputs(for: $0)
+        return range.position(of: outputs[outputs.startIndex + output])
+      }
+    }
+    return grid
+  }
+
   // MARK: - The data
 
   /// Few points stand on a patch of their own; many would hide the map.
   private static let fewPoints = 60
 
-  private func drawPoints(_ grid: AnswerGrid, into buffer: inout ScreenBuffer) {
-    let isFew = data.points.count <= AnswerMap.fewPoints && grid.area.columns >= 12
+  private func drawPoints(_ cells: AnswerMapCells, into buffer: inout ScreenBuffer) {
+    let isFew = data.points.count <= AnswerMap.fewPoints && cells.area.columns >= 12
     for point in data.points {
       let first = point.inputs.startIndex
-      guard let cell = grid.cell(point.inputs[first], point.inputs[first + 1]) else { continue }
+      guard let cell = cells.cell(point.inputs[first], point.inputs[first + 1]) else { continue }
       let style = style(of: point, isFew: isFew, on: buffer[cell].style.background)
       buffer.put(data.letter(of: point, output: output, range), at: cell, style: style)
       guard isFew || point.isPresent else { continue }
       let sides: [Unicode.Scalar] = point.isPresent ? ["[", "]"] : [" ", " "]
       for (offset, scalar) in zip([-1, 1], sides) {
         let side = Point(row: cell.row, column: cell.column + offset)
-        guard grid.area.contains(side) else { continue }
+        guard cells.area.contains(side) else { continue }
         let ground = max(style.background, context.theme.read.background)
         buffer.put(
           scalar, at: side, style: point.isPresent ? context.theme.read.on(ground) : style)

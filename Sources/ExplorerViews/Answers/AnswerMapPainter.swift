@@ -1,29 +1,35 @@
+import Explorer
 import TextScreen
 
 /// Paints a grid of answers: shades with the line between low and high, or the regions of classes.
 struct AnswerMapPainter {
   private let context: Context
   private let grid: AnswerGrid
+  private let area: Rect
+  /// How many pieces of the grid are in a cell, one above the other.
+  private let piecesDown: Int
   private let shade: AnswerShade
 
-  init(_ context: Context, _ grid: AnswerGrid) {
+  init(_ context: Context, _ grid: AnswerGrid, in area: Rect, isHalved: Bool) {
     self.context = context
     self.grid = grid
+    self.area = area
+    piecesDown = isHalved ? 2 : 1
     shade = AnswerShade(context.theme)
   }
 
   // MARK: - Values
 
   func drawValues(into buffer: inout ScreenBuffer) {
-    for row in 0..<grid.area.rows {
-      for column in 0..<grid.area.columns {
-        let point = Point(row: grid.area.row + row, column: grid.area.column + column)
-        let upper = grid.value(column: column, piece: row * grid.piecesDown)
-        guard grid.piecesDown == 2 else {
+    for row in 0..<area.rows {
+      for column in 0..<area.columns {
+        let point = Point(row: area.row + row, column: area.column + column)
+        let upper = grid.value(across: column, down: row * piecesDown)
+        guard piecesDown == 2 else {
           buffer[point] = shade.cell(upper)
           continue
         }
-        let lower = grid.value(column: column, piece: row * 2 + 1)
+        let lower = grid.value(across: column, down: row * 2 + 1)
         let (top, bottom) = (shade.ground(upper), shade.ground(lower))
         buffer[point] =
           top < 0 || bottom < 0
@@ -35,10 +41,10 @@ struct AnswerMapPainter {
 
   /// The line where the answer is just between low and high.
   private func drawLine(into buffer: inout ScreenBuffer) {
-    var canvas = DotCanvas(size: grid.area.size, set: context.set)
+    var canvas = DotCanvas(size: area.size, set: context.set)
     let scale = Dot(
       x: Double(grid.width * canvas.dotsAcross),
-      y: Double(grid.height * canvas.dotsDown) / Double(grid.piecesDown))
+      y: Double(grid.height * canvas.dotsDown) / Double(piecesDown))
     func dot(_ column: Double, _ row: Double) -> Dot {
       Dot(x: (column + 0.5) * scale.x - 0.5, y: (row + 0.5) * scale.y - 0.5)
     }
@@ -51,12 +57,12 @@ struct AnswerMapPainter {
         }
       }
     }
-    var line = ScreenBuffer(size: grid.area.size)
+    var line = ScreenBuffer(size: area.size)
     canvas.draw(into: &line)
-    for row in 0..<grid.area.rows {
-      for column in 0..<grid.area.columns
+    for row in 0..<area.rows {
+      for column in 0..<area.columns
       where line[Point(row: row, column: column)].scalar != " " {
-        let point = Point(row: grid.area.row + row, column: grid.area.column + column)
+        let point = Point(row: area.row + row, column: area.column + column)
         let ground = buffer[point].style.background
         buffer[point] = Cell(
           line[Point(row: row, column: column)].scalar, context.theme.onMap.on(ground))
@@ -100,10 +106,10 @@ struct AnswerMapPainter {
   /// The ground says which class wins; a letter says it again here and there.
   func drawClasses(into buffer: inout ScreenBuffer) {
     let theme = context.theme
-    for row in 0..<grid.area.rows {
-      for column in 0..<grid.area.columns {
-        let point = Point(row: grid.area.row + row, column: grid.area.column + column)
-        let winner = Int(grid.value(column: column, piece: row))
+    for row in 0..<area.rows {
+      for column in 0..<area.columns {
+        let point = Point(row: area.row + row, column: area.column + column)
+        let winner = Int(grid.value(across: column, down: row))
         guard winner >= 0 else {
           buffer[point] = Cell("?", theme.error)
           continue

@@ -8,7 +8,7 @@ import TextScreen
 package enum ClassesView: PanelView {
   static func rowsNeeded(_ context: Context, columns: Int) -> Int {
     guard context.run.classes != .none else { return 2 }
-    let classes = context.run.classes == .oneHot ? context.shape.outputCount : 2
+    let classes = context.run.classes.count(outputCount: context.shape.outputCount)
     return 1 + headRows(context) + 3 + classes
   }
 
@@ -26,13 +26,12 @@ package enum ClassesView: PanelView {
         at: Point(row: body.row, column: body.column + 1), style: context.theme.caption)
       return
     }
-    var table = AnswerTable(context.judged)
-    let classes = context.run.classes
-    let confusion = Confusion(context.run.setup.examples, classes, &table)
-    let test = context.run.setup.testExamples.map {
-      Confusion($0, classes, &table, after: confusion.asked)
+    let confusions = Confusions(
+      context.run, context.judged, marksPresent: context.step != nil)
+    let (confusion, test) = (confusions.training, confusions.test)
+    if let test, drawBoth(confusion, test, confusions.present, context, into: &buffer, in: rect) {
+      return
     }
-    if let test, drawBoth(confusion, test, &table, context, into: &buffer, in: rect) { return }
     let body = context.frame(.classes, into: &buffer, in: rect)
     guard !body.isEmpty else { return }
     let parts = body.split(top: headRows(context))
@@ -40,17 +39,17 @@ package enum ClassesView: PanelView {
     // A blank line only where nothing is lost by it.
     let needed = 2 + confusion.classCount
     let rest = parts.rest.rows > needed ? parts.rest.split(top: 1).rest : parts.rest
-    ConfusionTable(context, confusion, &table, columns: rest.columns).draw(into: &buffer, in: rest)
+    ConfusionTable(context, confusion, present: confusions.present, columns: rest.columns)
+      .draw(into: &buffer, in: rest)
   }
 
   /// Draws the tables of the training data and of the test data beside each other where they fit,
   /// or that of the test data where only that fits; returns whether it did.
   private static func drawBoth(
-    _ training: Confusion, _ test: Confusion, _ table: inout AnswerTable, _ context: Context,
+    _ training: Confusion, _ test: Confusion, _ present: Confusion.Answer?, _ context: Context,
     into buffer: inout ScreenBuffer, in rect: Rect
   ) -> Bool {
     guard !training.hasNoAnswers, !test.hasNoAnswers else { return false }
-    let present = ConfusionTable.present(context, &table)
     let left = ConfusionTable(context, training, present: present, hasLabels: true)
     var right = ConfusionTable(context, test, present: nil, hasLabels: false)
     let titles = [rightWords("training ", training, context), rightWords("test ", test, context)]

@@ -30,10 +30,12 @@ struct ConfusionTable {
   /// A label is not cut to less: `versico…`.
   private static let leastLabel = 8
 
-  init(_ context: Context, _ confusion: Confusion, _ table: inout AnswerTable, columns: Int) {
+  init(
+    _ context: Context, _ confusion: Confusion, present: Confusion.Answer?, columns: Int
+  ) {
     self.context = context
     self.confusion = confusion
-    present = ConfusionTable.present(context, &table)
+    self.present = present
     // Targets do not change while it trains, so neither do widths.
     let largest = (0..<confusion.classCount).map { confusion.total(of: $0) }.max() ?? 0
     let count = confusion.classCount
@@ -94,16 +96,6 @@ struct ConfusionTable {
   /// The columns that a table beside another one takes.
   var width: Int {
     column(shownColumns.upperBound, in: Rect(row: 0, column: 0, rows: 1, columns: 1))
-  }
-
-  /// The example in hand and what is said of it; `nil` while frames follow too fast to see.
-  static func present(_ context: Context, _ table: inout AnswerTable) -> Confusion.Answer? {
-    guard context.step != nil else { return nil }
-    let examples = context.run.setup.examples
-    let example = context.run.example
-    return Confusion.answer(
-      outputs: table.outputs(examples.inputs(of: example)), targets: examples.targets(of: example),
-      context.run.classes)
   }
 
   /// The classes are called as in the data; two values of one output are their own names.

@@ -49,9 +49,6 @@ private struct ExampleTable {
   let layout: DataLayout
   let count: Int
 
-  /// The most multiplications that a frame spends on E of all the data.
-  private static let budget = 100_000
-
   init(_ context: Context, columns: Int) {
     self.context = context
     layout = DataLayout(context, columns: columns)
@@ -68,7 +65,7 @@ private struct ExampleTable {
   var hasMean: Bool {
     let examples = context.run.setup.examples.count
     return examples > 1 && !context.pass.isOpen
-      && examples * context.shape.parameterCount * context.sweepsOfAnswer <= ExampleTable.budget
+      && context.run.canAsk(examples)
   }
 
   // MARK: - Rows
@@ -82,13 +79,13 @@ private struct ExampleTable {
     let window = ListWindow(
       of: count, lines: lines, current: current, scroll: context.scroll(of: .data))
     // One for all rows: it holds the weights in the order in which they are read.
-    var trainer: Trainer?
+    var probe: OutputProbe?
     var outputs: [Double] = []
     var shown = -1
     for (offset, row) in window.rows.enumerated() {
       let example = layout.rows == .outputs ? row / outputCount : row
       if example != shown {
-        outputs = self.outputs(of: example, &trainer)
+        outputs = self.outputs(of: example, &probe)
         shown = example
       }
       let line = Rect(
@@ -100,20 +97,13 @@ private struct ExampleTable {
     drawMean(window, into: &buffer, in: line)
   }
 
-  private func outputs(of example: Int, _ trainer: inout Trainer?) -> [Double] {
+  private func outputs(of example: Int, _ probe: inout OutputProbe?) -> [Double] {
     guard example != context.run.example || context.isJudging else {
       return context.pass.outputs
     }
     guard !omitsAnswers else { return [Double](repeating: .nan, count: outputCount) }
-    var computing =
-      trainer ?? Trainer(network: context.judged, settings: context.run.setup.settings)
-    computing.mostWork = Trainer.workOfPictures
-    // No second owner while it computes: its arrays must not be copied.
-    trainer = nil
-    computing.forward(examples.inputs(of: example))
-    let outputs = Array(computing.outputs)
-    trainer = computing
-    return outputs
+    if probe == nil { probe = OutputProbe(context.judged) }
+    return Array(probe?.outputs(for: examples.inputs(of: example)) ?? [])
   }
 
   private func drawHeaders(into buffer: inout ScreenBuffer, in rect: Rect) {

@@ -11,7 +11,7 @@ enum ErrorView: PanelView {
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
     let area = rect.split(top: 1).rest.intersection(buffer.bounds)
     let dots = LinePlot.dotColumns(in: area, set: context.set)
-    let curves = ErrorCurves(context, dotColumns: max(1, dots))
+    let curves = ErrorCurves(context.state, pointCount: max(1, dots))
     let isLogarithmic = context.state.display.isErrorLogarithmic && curves.smallestPositive != nil
     let reading = context.errorCursor.map { self.reading(at: $0, context) }
     let scale = scale(context, curves, isLogarithmic)
@@ -95,7 +95,7 @@ enum ErrorView: PanelView {
       x: x, y: verticalAxis(curves, isLogarithmic, rows: inner.rows), axisStyle: theme.rule,
       labelStyle: theme.caption, set: context.set)
     if isLogarithmic, curves.hasZero { plot.floorLabel = "0" }
-    if !context.isErrorToCome { plot.series = curves.series(theme) }
+    if !context.isErrorToCome { plot.series = series(curves, context) }
     if let epoch = context.errorCursor {
       plot.cursor = LinePlot.Cursor(x: Double(epoch), style: theme.read)
     }
@@ -105,6 +105,26 @@ enum ErrorView: PanelView {
       ]
     }
     return plot
+  }
+
+  /// The lines, each with its name where there are several; the present run lies on top.
+  private static func series(_ curves: ErrorCurves, _ context: Context) -> [LinePlot.Series] {
+    let theme = context.theme
+    var series = curves.earlier.map {
+      LinePlot.Series($0.curve.past, style: theme.toCome, label: context.spell($0.words))
+    }
+    series.append(LinePlot.Series(curves.training.ahead, style: theme.caption))
+    // A line that ends beneath a bullet has its name only where another one needs telling apart.
+    series.append(
+      LinePlot.Series(
+        curves.training.past, style: theme.positive,
+        label: curves.test == nil ? nil : "training"))
+    if let test = curves.test {
+      let whole = test.past + test.ahead.dropFirst()
+      series.append(
+        LinePlot.Series(whole, style: theme.negative, form: .beads(every: 4), label: "test"))
+    }
+    return series
   }
 
   /// An axis that only ever grows while a run goes on: whole decades, or from 0 to a round value.

@@ -29,20 +29,32 @@ struct WeightErrorPicture {
 
   private static func plot(_ context: Context, _ curve: WeightCurve, area: Rect) -> LinePlot {
     let theme = context.theme
-    let rows = LinePlot.area(in: area).rows
-    let y = curve.errorAxis(tickCount: max(2, min(6, rows / 3)))
     var plot = LinePlot(
-      x: curve.xAxis, y: y, axisStyle: theme.rule, labelStyle: theme.caption, set: context.set)
+      x: horizontalAxis(curve, area), y: verticalAxis(curve, area), axisStyle: theme.rule,
+      labelStyle: theme.caption, set: context.set)
     plot.series = [LinePlot.Series(curve.points, style: theme.text)]
     guard let slope = curve.slope, slope.isFinite, curve.error.isFinite, curve.value.isFinite
     else { return plot }
-    let reach = 0.3 * (curve.xAxis.upper - curve.xAxis.lower)
-    let ends = [
-      max(curve.xAxis.lower, curve.value - reach), min(curve.xAxis.upper, curve.value + reach),
-    ]
+    let (lower, upper) = (curve.range.lowerBound, curve.range.upperBound)
+    let reach = 0.3 * (upper - lower)
+    let ends = [max(lower, curve.value - reach), min(upper, curve.value + reach)]
     let tangent = ends.map { LinePlot.Bucket(x: $0, y: curve.error + slope * ($0 - curve.value)) }
     plot.series.insert(LinePlot.Series(tangent, style: theme.backward), at: 0)
     return plot
+  }
+
+  private static func horizontalAxis(_ curve: WeightCurve, _ area: Rect) -> Axis {
+    let (lower, upper) = (curve.range.lowerBound, curve.range.upperBound)
+    guard curve.value.isFinite else { return Axis(from: lower, to: upper, isNice: true) }
+    let columns = LinePlot.area(in: area).columns
+    return Axis(from: lower, to: upper, ticks: max(2, min(8, columns / 7)))
+  }
+
+  private static func verticalAxis(_ curve: WeightCurve, _ area: Rect) -> Axis {
+    guard let range = curve.errorRange else { return Axis(from: 0, to: 1) }
+    let rows = LinePlot.area(in: area).rows
+    return Axis(
+      from: range.lower, to: range.upper, ticks: max(2, min(6, rows / 3)), isNice: true)
   }
 
   func draw(into buffer: inout ScreenBuffer) {

@@ -14,11 +14,9 @@ enum WeightErrorView: PanelView {
     let body = rect.split(top: 1).rest.intersection(buffer.bounds)
     let head = WeightErrorWords.rows(in: body)
     let area = body.split(top: head).rest
-    let inner = LinePlot.area(in: area)
     let curve = WeightCurve(
-      context, parameter: parameter,
-      dotColumns: max(2, LinePlot.dotColumns(in: area, set: context.set)),
-      tickCount: max(2, min(8, inner.columns / 7)))
+      context.run, parameter: parameter, isOfAll: context.state.display.isErrorOfAll,
+      pointCount: max(2, LinePlot.dotColumns(in: area, set: context.set)))
     let words = WeightErrorWords(context, curve)
     _ = context.frame(
       .weightError, title: "error over \(words.symbol)", right: words.rule(columns: rect.columns),

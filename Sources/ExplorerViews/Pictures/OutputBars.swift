@@ -31,9 +31,9 @@ struct OutputBars {
     let last = context.shape.layers.count - 1
     scale = last > 0 ? HeatScale(ofWeightsInto: last, context) : nil
     let hasClasses = context.run.classes == .oneHot
-    target = hasClasses ? AnswerTable.winner(context.pass.targets[...]) : nil
+    target = hasClasses ? Classes.largest(of: context.pass.targets[...]) : nil
     let outputs = (0..<context.shape.outputCount).map { OutputBars.output($0, context) }
-    answer = hasClasses ? AnswerTable.winner(outputs.compactMap { $0 }[...]) : nil
+    answer = hasClasses ? Classes.largest(of: outputs.compactMap { $0 }[...]) : nil
     let known = outputs.compactMap { $0 }
     isComplete = known.count == outputs.count
     whole = max(1, HeatScale.largest(known), HeatScale.largest(context.pass.targets))

@@ -19,7 +19,7 @@ struct PictureSubject {
     let last = context.shape.layers.count - 1
     output =
       context.shape.isOutput(present)
-      ? present : Unit(layer: last, index: AnswerTable.winner(context.pass.targets[...]) ?? 0)
+      ? present : Unit(layer: last, index: Classes.largest(of: context.pass.targets[...]) ?? 0)
   }
 
   static func reader(_ context: Context) -> Unit {

@@ -15,8 +15,6 @@ struct StatePicturesView {
   private static let pixelColumns = 2
   private static let labels = ["given", "answer", "should"]
   private static let labelColumns = 8
-  /// The most multiplications that a frame spends on answers to other examples.
-  private static let budget = 100_000
 
   /// The rule, the numbers of the examples, and three pictures with a blank row between them.
   static func rowsNeeded(_ context: Context) -> Int {
@@ -69,12 +67,12 @@ struct StatePicturesView {
         label, at: Point(row: top(index, body), column: body.column + 1),
         style: context.theme.caption, clip: body)
     }
-    var trainer: Trainer?
+    var probe: OutputProbe?
     for (place, example) in window.rows.enumerated() {
       let column =
         body.column + StatePicturesView.labelColumns + place * pictureColumns
       drawNumber(of: example, at: Point(row: body.row, column: column), into: &buffer, body)
-      draw(example, column, &trainer, into: &buffer, body)
+      draw(example, column, &probe, into: &buffer, body)
     }
   }
 
@@ -101,7 +99,7 @@ struct StatePicturesView {
   }
 
   private func draw(
-    _ example: Int, _ column: Int, _ trainer: inout Trainer?, into buffer: inout ScreenBuffer,
+    _ example: Int, _ column: Int, _ probe: inout OutputProbe?, into buffer: inout ScreenBuffer,
     _ body: Rect
   ) {
     let isTest = example >= training.count
@@ -109,7 +107,7 @@ struct StatePicturesView {
     let row = isTest ? example - training.count : example
     let inputs = Array(data.inputs(of: row))
     let targets = Array(data.targets(of: row))
-    let outputs = answers(to: inputs, isPresent: example == context.run.example, &trainer)
+    let outputs = answers(to: inputs, isPresent: example == context.run.example, &probe)
     for number in 0..<context.shape.unitCount {
       let unit = Unit(layer: 0, index: number)
       let offset = Point(
@@ -130,7 +128,7 @@ struct StatePicturesView {
 
   /// What each unit answers, as far as it is known: of the example in hand as far as it has settled.
   private func answers(
-    to inputs: [Double], isPresent: Bool, _ trainer: inout Trainer?
+    to inputs: [Double], isPresent: Bool, _ probe: inout OutputProbe?
   ) -> [Double?] {
     let units = (0..<context.shape.unitCount).map { Unit(layer: 0, index: $0) }
     if isPresent, !context.isJudging {
@@ -138,15 +136,9 @@ struct StatePicturesView {
         context.isKnown(.activation($0)) ? context.value(.activation($0)) : nil
       }
     }
-    let work = count * context.shape.parameterCount * context.sweepsOfAnswer
-    guard work <= StatePicturesView.budget else { return units.map { _ in nil } }
-    var computing =
-      trainer ?? Trainer(network: context.judged, settings: context.run.setup.settings)
-    // No second owner while it computes: its arrays must not be copied.
-    trainer = nil
-    computing.forward(inputs[...])
-    let outputs = Array(computing.outputs)
-    trainer = computing
+    guard context.run.canAsk(count) else { return units.map { _ in nil } }
+    if probe == nil { probe = OutputProbe(context.judged) }
+    let outputs = Array(probe?.outputs(for: inputs[...]) ?? [])
     return units.map { context.shape.outputIndex(of: $0).map { outputs[$0] } }
   }
 

@@ -99,4 +99,18 @@ extension ErrorHistory {
       return bucket.bits == expected.bits
     }
   }
+
+  /// Where epochs share a bucket, the least and the largest of them is said.
+  @Test func sharedBucketsGiveARange() {
+    var history = ErrorHistory(limit: 4)
+    for epoch in 0..<10 { history.append(Double(10 - epoch)) }
+    #expect(history.width == 4)
+    #expect(history.reading(after: 4)?.exact == 6)
+    #expect(history.reading(after: 7)?.exact == 3)
+    let inside = history.reading(after: 5)
+    #expect(inside?.exact == nil)
+    #expect(inside?.epochs == 4...7 && inside?.minimum == 3 && inside?.maximum == 6)
+    #expect(history.reading(after: 9)?.exact == 1)
+    #expect(history.reading(after: 10) == nil && history.reading(after: -1) == nil)
+  }
 }

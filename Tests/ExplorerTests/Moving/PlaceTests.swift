@@ -8,7 +8,7 @@ import Testing
 /// Going to places by their names.
 @Suite struct PlaceTests {
   private func opened(_ name: String = "one-weight") throws -> State {
-    var lesson = try shippedLesson(name)
+    var lesson = try ShippedLessons.lesson(name)
     lesson.pages = []
     return State(lesson)
   }

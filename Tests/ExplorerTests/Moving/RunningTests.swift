@@ -1,6 +1,7 @@
 import Backprop
 import Documents
 import Explorer
+import LessonSupport
 import Testing
 
 /// Running by itself.
@@ -14,7 +15,7 @@ import Testing
   }
 
   @Test func aRunMayEndBeforeItsFirstEpoch() throws {
-    var lesson = try shippedLesson("one-weight")
+    var lesson = try ShippedLessons.lesson("one-weight")
     lesson.settings.training.stopError = 1e9
     var state = State(lesson)
     state.act(.close)
@@ -69,7 +70,7 @@ import Testing
 
   @Test(arguments: 0..<Playback.speeds.count)
   func atEverySpeedItComesToTheSameLimit(level: Int) throws {
-    var lesson = try shippedLesson("one-weight")
+    var lesson = try ShippedLessons.lesson("one-weight")
     lesson.settings.training.epochs = 2
     var state = State(lesson)
     state.act(.close)
@@ -94,7 +95,7 @@ import Testing
   }
 
   @Test func oneEpochIsSaidInTheSingular() throws {
-    var lesson = try shippedLesson("worked-example")
+    var lesson = try ShippedLessons.lesson("worked-example")
     lesson.settings.training.epochs = 1
     var state = State(lesson)
     for _ in 0..<20 { state.act(.faster) }
@@ -114,7 +115,7 @@ import Testing
   }
 
   @Test func anErrorSmallEnoughStopsIt() throws {
-    var lesson = try shippedLesson("one-weight")
+    var lesson = try ShippedLessons.lesson("one-weight")
     lesson.settings.training.stopError = 0.5
     var state = State(lesson)
     for _ in 0..<20 { state.act(.faster) }
@@ -125,7 +126,7 @@ import Testing
   }
 
   @Test func divergenceStopsItAndSaysWhereItBegan() throws {
-    var lesson = try shippedLesson("one-weight")
+    var lesson = try ShippedLessons.lesson("one-weight")
     lesson.settings.training.learningRate = 1e200
     var state = State(lesson)
     for _ in 0..<20 { state.act(.faster) }
@@ -138,7 +139,7 @@ import Testing
 
   @Test(arguments: [Action.forward(.step), .back(.step), .goTo, .edit, .reset, .nextPage])
   func anyMovePausesIt(action: Action) throws {
-    var state = State(try shippedLesson("worked-example"))
+    var state = State(try ShippedLessons.lesson("worked-example"))
     state.act(.forward(.step), count: 30)
     state.act(.toggleRun)
     state.act(action)

@@ -1,12 +1,13 @@
 import Backprop
 import Documents
 import Explorer
+import LessonSupport
 import Testing
 
 /// What a reader changed on a page, and the way back to it.
 @Suite struct KeptRunTests {
   private func opened(_ name: String = "worked-example") throws -> State {
-    State(try shippedLesson(name))
+    State(try ShippedLessons.lesson(name))
   }
 
   /// Goes on and back by a page, and follows the advice.

@@ -1,13 +1,14 @@
 import Backprop
 import Documents
 import Explorer
+import LessonSupport
 import Testing
 
 /// The pages of a lesson.
 @Suite struct PageTests {
   /// The explorer with pages in front of the worked example.
   private func paged(_ pages: [Lesson.Page]) throws -> State {
-    var lesson = try shippedLesson("worked-example")
+    var lesson = try ShippedLessons.lesson("worked-example")
     lesson.pages = pages
     return State(lesson)
   }
@@ -21,7 +22,7 @@ import Testing
 
   @Test(arguments: ["worked-example", "one-weight"])
   func everyPageOfTheShippedLessonsHasAPlace(name: String) throws {
-    var state = State(try shippedLesson(name))
+    var state = State(try ShippedLessons.lesson(name))
     #expect(state.page == 0)
     #expect(state.message == nil)
     for index in state.lesson.pages.indices.dropFirst() {
@@ -36,7 +37,7 @@ import Testing
 
   @Test(arguments: ["worked-example", "one-weight"])
   func aPageIsTheSameWhicheverWayOneComes(name: String) throws {
-    var state = State(try shippedLesson(name))
+    var state = State(try ShippedLessons.lesson(name))
     var moments = [state.moment]
     for _ in state.lesson.pages.dropFirst() {
       state.act(.nextPage)
@@ -53,7 +54,7 @@ import Testing
 
   /// The lesson says which keys to press, and which number comes of it.
   @Test func theKeysOfSaturationLetTheErrorThrough() throws {
-    var state = State(try shippedLesson("saturation"))
+    var state = State(try ShippedLessons.lesson("saturation"))
     for _ in 0..<10 { state.act(.nextPage) }
     state.finish()
     let said = state.lesson.pages[10].lines.joined(separator: " ")
@@ -207,7 +208,7 @@ import Testing
   }
 
   @Test func theWeightOfAPageIsTriedUntrained() throws {
-    var lesson = try shippedLesson("one-weight")
+    var lesson = try ShippedLessons.lesson("one-weight")
     lesson.pages = try [
       page("start"), page("example 3 error E_y", [Lesson.Change.parameter("w1", 4)]),
     ]

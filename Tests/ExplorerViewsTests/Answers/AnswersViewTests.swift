@@ -2,73 +2,28 @@ import Backprop
 import Documents
 import Explorer
 import ExplorerViews
+import LessonSupport
 import TestSupport
 import Testing
 import TextScreen
 
 @Suite struct AnswersViewTests {
-  private func context(_ state: State, colors: Int = 256) -> Context {
-    Context(state, theme: Theme(.dark, colors: colors))
-  }
-
-  // MARK: - Numbers
-
-  @Test func answersAreThoseOfTheNetwork() {
-    let state = Lessons.classes([2, 4, 3], examples: 30).after(500)
-    var table = AnswerTable(state.run.network)
-    var source = SeededGenerator(seed: 2)
-    for _ in 0..<100 {
-      let inputs = (0..<2).map { _ in Double.random(in: -3...3, using: &source) }
-      let outputs = state.run.network.outputs(for: inputs[...])
-      #expect(Array(table.outputs(inputs[...])) == outputs)
-      #expect(table.output(1, inputs[...]) == outputs[1])
-      #expect(table.winner(inputs[...]).map { outputs[$0] } == outputs.max())
-    }
-  }
-
-  @Test func winnersAreTheOnlyLargest() {
-    #expect(AnswerTable.winner([0.1, 0.7, 0.2][...]) == 1)
-    #expect(AnswerTable.winner([0.7, 0.7, 0.2][...]) == 0)
-    #expect(AnswerTable.winner([0.7, 0.7, 0.9][...]) == 2)
-    #expect(AnswerTable.winner([0.7, .nan, 0.9][...]) == nil)
-    #expect(AnswerTable.winner([-.infinity][...]) == 0)
-  }
-
-  @Test(arguments: [1, 3], [0, 20])
-  func rightOnesAreThoseOfTheEvaluation(outputs: Int, tests: Int) {
-    let state = Lessons.classes([2, 4, outputs], examples: 30, tests: tests)
-    for position in stride(from: 0, through: 20_000, by: 2_111) {
-      let state = state.after(position)
-      var table = AnswerTable(state.run.network)
-      let data = DataPoints(context(state), &table)
-      var trainer = Trainer(network: state.run.network, settings: TrainingSettings())
-      let evaluation = trainer.evaluate(state.run.setup.examples, classes: state.run.classes)
-      #expect(data.right?.count == evaluation.rightCount)
-      #expect(data.right?.of == 30)
-      #expect(data.points.count == 30 + tests)
-      #expect(state.panel(.answers).contains("\(evaluation.rightCount ?? -1) of 30 right"))
-    }
-  }
-
-  /// A cell is of the colour of the answer at its middle.
-  @Test func gridHoldsTheAnswersAtTheMiddles() {
-    let axis = Axis(from: 0, to: 1)
-    let area = Rect(row: 3, column: 5, rows: 4, columns: 10)
-    var grid = AnswerGrid(x: axis, y: axis, area: area, isHalved: true, most: 1000)
-    grid.fill { $0[0] + 100 * $0[1] }
-    #expect(grid.columns == 10 && grid.rows == 8)
-    #expect(abs(grid.value(column: 0, piece: 0) - (0.05 + 100 * 0.9375)) < 1e-9)
-    #expect(abs(grid.value(column: 9, piece: 7) - (0.95 + 100 * 0.0625)) < 1e-9)
-    #expect(grid.cell(0, 0) == Point(row: 6, column: 5))
-    #expect(grid.cell(0.999, 0.999) == Point(row: 3, column: 14))
-    #expect(grid.cell(-0.01, 0) == nil && grid.cell(.nan, 0) == nil)
-    var coarse = AnswerGrid(x: axis, y: axis, area: area, isHalved: true, most: 9)
-    coarse.fill { $0[0] }
-    #expect(coarse.columns * coarse.rows <= 9)
-    #expect(coarse.value(column: 9, piece: 7).isFinite)
-  }
-
   // MARK: - The picture
+
+  @Test func pointsLieOnTheCellsOfTheirMap() {
+    let axis = Axis(from: 0, to: 1)
+    let cells = AnswerMapCells([axis, axis], in: Rect(row: 3, column: 5, rows: 4, columns: 10))
+    #expect(cells.cell(0, 0) == Point(row: 6, column: 5))
+    #expect(cells.cell(0.999, 0.999) == Point(row: 3, column: 14))
+    #expect(cells.cell(-0.01, 0) == nil && cells.cell(.nan, 0) == nil)
+  }
+
+  @Test(arguments: [1, 3]) func theLegendCountsTheRightOnes(outputs: Int) {
+    let state = Lessons.classes([2, 4, outputs], examples: 30).after(14_777)
+    var trainer = Trainer(network: state.run.network, settings: TrainingSettings())
+    let evaluation = trainer.evaluate(state.run.setup.examples, classes: state.run.classes)
+    #expect(state.panel(.answers).contains("\(evaluation.rightCount ?? -1) of 30 right"))
+  }
 
   @Test func everyExampleOfXorStandsInItsCorner() {
     var state = Lessons.classes([2, 3, 1], examples: 4)

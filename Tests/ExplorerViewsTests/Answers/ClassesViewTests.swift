@@ -2,55 +2,21 @@ import Backprop
 import Documents
 import Explorer
 import ExplorerViews
+import LessonSupport
 import Testing
 import TextScreen
 
 @Suite struct ClassesViewTests {
   private func confusion(_ state: State, ofTests: Bool = false) -> Confusion {
-    var table = AnswerTable(state.run.network)
+    var probe = OutputProbe(state.run.network)
     let examples = (ofTests ? state.run.setup.testExamples : nil) ?? state.run.setup.examples
-    return Confusion(examples, state.run.classes, &table)
-  }
-
-  // MARK: - Numbers
-
-  @Test(arguments: [[2, 3, 1], [4, 5, 3], [3, 6, 7]])
-  func countsAddUpAndAgreeWithTheEvaluation(sizes: [Int]) {
-    let state = Lessons.classes(sizes, examples: 61, seed: 3)
-    for position in stride(from: 0, through: 40_000, by: 4_321) {
-      let state = state.after(position)
-      let confusion = confusion(state)
-      var trainer = Trainer(network: state.run.network, settings: TrainingSettings())
-      let evaluation = trainer.evaluate(state.run.setup.examples, classes: state.run.classes)
-      #expect(confusion.right == evaluation.rightCount)
-      #expect(confusion.counts.reduce(0, +) == 61)
-      #expect(confusion.asked == 61 && !confusion.isPart)
-      for target in 0..<confusion.classCount {
-        let wanted = (0..<61).count { $0 % max(2, sizes[2]) == target }
-        #expect(confusion.total(of: target) == wanted)
-      }
-    }
+    return Confusion(examples, state.run.classes, &probe)
   }
 
   @Test func whatIsNoNumberIsNoAnswer() {
     var state = Lessons.classes([2, 3, 3], examples: 9)
     state.run.make(.parameter(0, .nan))
-    let confusion = confusion(state)
-    #expect(confusion.right == 0)
-    #expect(confusion.hasNoAnswers)
-    #expect((0..<3).allSatisfy { confusion[$0, 3] == 3 })
     #expect(state.panel(.classes).contains("none"))
-  }
-
-  @Test func answersOfPairsAreTheNearerValue() {
-    let pair = Classes.pair(1, -1)
-    func answer(_ output: Double, _ target: Double) -> Confusion.Answer {
-      Confusion.answer(outputs: [output], targets: [target], pair)
-    }
-    #expect(answer(0.1, -1) == Confusion.Answer(target: 0, answer: 1))
-    #expect(answer(-7, -1) == Confusion.Answer(target: 0, answer: 0))
-    #expect(answer(0, 1) == Confusion.Answer(target: 1, answer: nil))
-    #expect(answer(.nan, 1) == Confusion.Answer(target: 1, answer: nil))
   }
 
   @Test func allIsSaidOnlyOfAll() {

@@ -3,6 +3,7 @@ import Documents
 import Explanations
 import Explorer
 import ExplorerViews
+import LessonSupport
 import Testing
 import TextScreen
 

@@ -2,6 +2,7 @@ import Backprop
 import Documents
 import Explorer
 import ExplorerViews
+import LessonSupport
 import Testing
 
 /// At the check of an epoch all of the data are judged with the new weights, as E is.

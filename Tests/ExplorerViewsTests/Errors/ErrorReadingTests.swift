@@ -3,6 +3,7 @@ import Documents
 import Explanations
 import Explorer
 import ExplorerViews
+import LessonSupport
 import Testing
 import TextScreen
 
@@ -94,20 +95,6 @@ import TextScreen
   @Test func hintsNameWhatArrowsDo() throws {
     let state = zoomed(try Lessons.shipped("worked-example"))
     #expect(state.screen(rows: 24, columns: 80).contains("← → read off"))
-  }
-
-  /// Where epochs share a bucket, the least and the largest of them is said.
-  @Test func sharedBucketsGiveARange() {
-    var history = ErrorHistory(limit: 4)
-    for epoch in 0..<10 { history.append(Double(10 - epoch)) }
-    #expect(history.width == 4)
-    #expect(history.reading(after: 4)?.exact == 6)
-    #expect(history.reading(after: 7)?.exact == 3)
-    let inside = history.reading(after: 5)
-    #expect(inside?.exact == nil)
-    #expect(inside?.epochs == 4...7 && inside?.minimum == 3 && inside?.maximum == 6)
-    #expect(history.reading(after: 9)?.exact == 1)
-    #expect(history.reading(after: 10) == nil && history.reading(after: -1) == nil)
   }
 
   @Test func testErrorsStandBesideThoseOfTraining() throws {

@@ -1,6 +1,7 @@
 import Documents
 import Explorer
 import ExplorerViews
+import LessonSupport
 import Testing
 import TextScreen
 

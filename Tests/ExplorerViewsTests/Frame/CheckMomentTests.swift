@@ -1,6 +1,7 @@
 import Backprop
 import Explanations
 import Explorer
+import LessonSupport
 import Testing
 
 /// At the check of an epoch every number is that of the new weights, or is marked as older.

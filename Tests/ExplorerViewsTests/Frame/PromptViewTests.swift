@@ -1,5 +1,6 @@
 import Explorer
 import ExplorerViews
+import LessonSupport
 import Testing
 
 /// The prompt and the row of hints below it.

@@ -1,6 +1,7 @@
 import Backprop
 import Explorer
 import ExplorerViews
+import LessonSupport
 import Testing
 
 /// What taking back and making again leaves on the screen: what was there.

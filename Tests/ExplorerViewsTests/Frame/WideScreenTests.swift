@@ -1,6 +1,7 @@
 import Documents
 import Explorer
 import ExplorerViews
+import LessonSupport
 import Testing
 
 /// Which panels a wide screen has, and where.

@@ -1,6 +1,7 @@
 import Backprop
 import Documents
 import Explorer
+import LessonSupport
 import Testing
 
 @Suite struct CardRowTests {

@@ -1,6 +1,7 @@
 import Backprop
 import Explanations
 import Explorer
+import LessonSupport
 import Testing
 
 /// Each factor of the chain rule shows its own numbers before it joins the product.

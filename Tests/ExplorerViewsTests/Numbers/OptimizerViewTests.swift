@@ -2,6 +2,7 @@ import Backprop
 import Documents
 import Explorer
 import ExplorerViews
+import LessonSupport
 import Testing
 import TextScreen
 

@@ -2,6 +2,7 @@ import Backprop
 import Explanations
 import Explorer
 import ExplorerViews
+import LessonSupport
 import Testing
 
 /// The term that a step finds is on the screen, however long its sum is.

@@ -1,6 +1,7 @@
 import Backprop
 import Explorer
 import ExplorerViews
+import LessonSupport
 import Testing
 import TextScreen
 

@@ -5,8 +5,22 @@ package import Documents
 package enum ShippedLessons {
   package static let names = lessons.map { String(cString: $0.name) }
 
-  package static func lesson(_ name: String) throws -> Lesson {
-    try LessonDocument.lesson(from: JSONReader.readObject(document(name))) {
+  /// Reads a lesson.
+  ///
+  /// - Parameters:
+  ///   - name: its name, such as `xor`.
+  ///   - change: what stands in its document in place of something else.
+  /// - Returns: the lesson.
+  /// - Throws: what is wrong with the document, if it cannot be read.
+  package static func lesson(
+    _ name: String, _ change: (from: String, to: String)? = nil
+  ) throws -> Lesson {
+    var document = document(name)
+    if let change {
+      let parts = String(decoding: document, as: UTF8.self).split(separator: change.from)
+      document = Array(parts.joined(separator: change.to).utf8)
+    }
+    return try LessonDocument.lesson(from: JSONReader.readObject(document)) {
       (reference) throws(DocumentError) in
       let (name, file) =
         switch reference {

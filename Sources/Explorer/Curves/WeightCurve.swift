@@ -1,15 +1,13 @@
 package import Backprop
-import Explorer
-package import TextScreen
 
 /// E over the value of one weight or bias, all else fixed, with what training is about to do there.
 package struct WeightCurve {
-  let parameter: Int
+  package let parameter: Int
   /// Those of the present batch, or all, where E is their mean rather than the error of the present
   /// example alone.
   package let examples: Examples?
   /// How many examples there are in the batch, or in all where E is to be theirs.
-  let batchSize: Int
+  package let batchSize: Int
   /// Whether E is that of all examples, while training takes fewer at once.
   package let isOfAll: Bool
   package let value: Double
@@ -22,47 +20,50 @@ package struct WeightCurve {
   package let slope: Double?
   /// Where the update leads to; `nil` where it does not follow from this gradient alone.
   package let landing: Double?
-  let errorAtLanding: Double?
-  package let xAxis: Axis
-  package private(set) var points: [LinePlot.Bucket] = []
+  package let errorAtLanding: Double?
+  /// The values that the curve is over.
+  package let range: ClosedRange<Double>
+  package private(set) var points: [CurvePoint] = []
   /// The least E in the range and where it lies; `nil` where E is the same everywhere, or no number.
   package private(set) var least: (value: Double, error: Double)?
   private var probe: ErrorProbe
 
-  /// About how many multiplications a frame may spend on the curve.
-  ///
-  /// Four times as many where all examples are asked for.
-  private static let budget = 1_500_000
-  /// How many evaluations find the lowest point between two columns of dots.
+  /// How many evaluations find the lowest point between two points of the curve.
   private static let refinements = 24
 
-  package init(_ context: Context, parameter: Int, dotColumns: Int, tickCount: Int) {
-    let run = context.run
+  /// Finds the curve at a moment of a run.
+  ///
+  /// - Parameters:
+  ///   - run: the run at its moment.
+  ///   - parameter: the number of the weight or bias, in the order of `Shape`.
+  ///   - isOfAll: whether E of all examples is asked for, rather than of the present batch.
+  ///   - pointCount: how many points are shown at most; a huge network gets fewer.
+  package init(_ run: Run, parameter: Int, isOfAll: Bool, pointCount: Int) {
     self.parameter = parameter
     probe = ErrorProbe(run.network, parameter: parameter)
     value = run.network.parameters[parameter]
-    let work = run.network.shape.costOfAnswer * context.sweepsOfAnswer
-    let perPoint = WeightCurve.budget / (max(1, dotColumns) + WeightCurve.refinements)
+    let work = run.network.shape.costOfAnswer * run.sweepsOfAnswer
+    let perPoint = FrameBudget.weightCurve / (max(1, pointCount) + WeightCurve.refinements)
     let all = run.setup.examples
-    let isAllWanted = context.state.display.isErrorOfAll && run.batch.count < all.count
+    let isAllWanted = isOfAll && run.batch.count < all.count
     batchSize = isAllWanted ? all.count : run.batch.count
     let isCheap = batchSize <= (isAllWanted ? 4 : 1) * perPoint / work
     let fits = batchSize > 1 && isCheap
     examples = !fits ? nil : isAllWanted ? all : run.batchExamples
-    isOfAll = fits && isAllWanted
+    self.isOfAll = fits && isAllWanted
     let isFixed =
       run.setup.settings.biases == .fixed && run.network.shape.isBias(parameter)
     let ofUpdate =
-      isFixed ? nil : run.updateAhead(of: parameter, budget: WeightCurve.budget)
+      isFixed ? nil : run.updateAhead(of: parameter, budget: FrameBudget.weightCurve)
     let isSum = run.setup.settings.reduction == .sum
     gradient =
       isFixed
       ? nil
-      : isOfAll
+      : self.isOfAll
         ? run.meanGradient(of: parameter)
         : examples != nil ? ofUpdate?.gradient : run.pass.gradients[parameter]
     slope =
-      examples != nil && isSum && !isOfAll
+      examples != nil && isSum && !self.isOfAll
       ? gradient.map { [batchSize] in $0 / Double(batchSize) } : gradient
     landing = ofUpdate?.updated
     error = WeightCurve.error(at: value, &probe, examples, run)
@@ -70,12 +71,15 @@ package struct WeightCurve {
       var probe = probe
       return WeightCurve.error(at: $0, &probe, examples, run)
     }
-    xAxis = WeightCurve.axis(
+    range = WeightCurve.range(
       around: value, step: landing.map { [value] in $0 - value } ?? 0,
-      isBounded: WeightCurve.saturates(run.network.shape, from: parameter), tickCount: tickCount)
-    // A huge network gets fewer points.
-    let count = max(2, min(dotColumns, max(16, WeightCurve.budget / work)))
-    sample(count, run)
+      isBounded: WeightCurve.saturates(run.network.shape, from: parameter))
+    sample(max(2, min(pointCount, max(16, FrameBudget.weightCurve / work))), run)
+  }
+
+  /// Whether the output stays between bounds however large the weight becomes.
+  private static func saturates(_ shape: Shape, from parameter: Int) -> Bool {
+    shape.layers[shape.place(of: parameter).layer...].contains { $0.activation.bounds != nil }
   }
 
   private static func error(
@@ -87,83 +91,23 @@ package struct WeightCurve {
     return probe.error(at: value, on: examples)
   }
 
-  // MARK: - The range
-
-  /// Whether the output stays between bounds however large the weight becomes.
-  private static func saturates(_ shape: Shape, from parameter: Int) -> Bool {
-    shape.layers[shape.place(of: parameter).layer...].contains { $0.activation.bounds != nil }
-  }
-
-  /// Rounding a larger number up would leave what an axis can show.
-  private static let largest = 1e306
-
-  /// An axis with the value about in its middle, which moves by whole ticks only.
-  package static func axis(around value: Double, step: Double, isBounded: Bool, tickCount: Int)
-    -> Axis
-  {
-    guard value.isFinite else { return Axis(from: -1, to: 1, isNice: true) }
-    // Where units saturate, a curve shows its shape only from a distance.
-    let least = max(isBounded ? 4 : 1, abs(value))
-    let way = step.isFinite ? min(2 * abs(step), largest) : 0
-    let half = roundedUp(max(least, way))
-    // The ends lie on a grid, the nearest ones: they stay while the value moves a little. The grid is
-    // fine enough for the step, at most half as long as this half, to end inside.
-    let grid = roundedDown(half * 2 / 3)
-    func snapped(_ end: Double) -> Double { (end / grid).rounded() * grid }
-    return Axis(from: snapped(value - half), to: snapped(value + half), ticks: tickCount)
-  }
-
-  /// The next number whose first digit says all of it: 1, 2, 3, 4, 6 or 8.
-  private static func roundedUp(_ number: Double) -> Double {
-    guard number < largest else { return number }
-    var power = 1.0
-    while power * 10 <= number { power *= 10 }
-    let digit = [1, 2, 3, 4, 6, 8, 10].first { $0 * power >= number * (1 - 1e-9) } ?? 10
-    return digit * power
-  }
-
-  /// The next number below that is 1, 2 or 5 times a power of ten.
-  private static func roundedDown(_ number: Double) -> Double {
-    guard number < largest else { return number }
-    var power = number < 1 ? 0.1 : 1.0
-    while power * 10 <= number { power *= 10 }
-    let digit = [5.0, 2, 1].first { $0 * power <= number * (1 + 1e-9) } ?? 1
-    return digit * power
-  }
-
-  /// An axis from what the curve does in its range; a wall that rises without end is cut off, so
-  /// that the valley can be seen.
-  func errorAxis(tickCount: Int) -> Axis {
-    let values = points.map(\.last).filter(\.isFinite).sorted()
-    guard let largest = values.last, let smallest = values.first else {
-      return Axis(from: 0, to: 1)
-    }
-    let median = values[values.count / 2]
-    var top = max(2 * median, error.isFinite ? 1.3 * error : 0)
-    if let errorAtLanding, errorAtLanding.isFinite { top = max(top, errorAtLanding) }
-    top = min(top, max(largest, error.isFinite ? error : 0))
-    let bottom = smallest >= 0 && smallest < 0.4 * top ? 0 : smallest
-    return Axis(from: bottom, to: top, ticks: tickCount, isNice: true)
-  }
-
-  // MARK: - The curve
-
   private mutating func sample(_ count: Int, _ run: Run) {
     points.reserveCapacity(count)
     // Where E has left all numbers behind, so has its curve, but for a stroke or two.
     guard value.isFinite, error.isFinite else { return }
     for index in 0..<count {
-      let x = xAxis.value(at: Double(index) / Double(count - 1))
-      points.append(
-        LinePlot.Bucket(x: x, y: WeightCurve.error(at: x, &probe, examples, run)))
+      let x = range.value(at: Double(index) / Double(count - 1))
+      points.append(CurvePoint(x: x, y: WeightCurve.error(at: x, &probe, examples, run)))
     }
     findLeast(run)
   }
 
+  // MARK: - The lowest point
+
   /// Whether E still falls at an end of the range: there is no lowest point to be marked.
-  var fallsOn: (left: Bool, right: Bool) {
+  package var fallsOn: (left: Bool, right: Bool) {
     guard let least else { return (false, false) }
-    return (least.value <= xAxis.lower, least.value >= xAxis.upper)
+    return (least.value <= range.lowerBound, least.value >= range.upperBound)
   }
 
   private mutating func findLeast(_ run: Run) {

@@ -1,6 +1,6 @@
 import Backprop
 import Documents
-import Explorer
+package import Explorer
 import TestSupport
 
 extension Lessons {
@@ -13,7 +13,7 @@ extension Lessons {
   ///   - rate: η.
   ///   - seed: what weights and examples are drawn from.
   /// - Returns: the start of a lesson: one output has two values, several are one for each class.
-  static func classes(
+  package static func classes(
     _ sizes: [Int], examples: Int, tests: Int = 0, rate: Double = 1, seed: UInt64 = 1
   ) -> State {
     let layers = sizes.dropFirst().map {
@@ -60,7 +60,7 @@ extension Lessons {
 
   /// A lesson's network of one hidden layer with names for its outputs and their classes, at its
   /// start.
-  static func named(_ names: [String], _ state: State) -> State {
+  package static func named(_ names: [String], _ state: State) -> State {
     let lesson = state.lesson
     let network = Network(
       shape: state.shape, loss: state.run.network.loss, parameters: state.run.network.parameters,
@@ -74,7 +74,7 @@ extension Lessons {
   }
 
   /// The flowers' network, from seeded weights on made-up data.
-  static var flowers: State {
+  package static var flowers: State {
     named(["setosa", "versicolor", "virginica"], classes([4, 5, 3], examples: 60))
   }
 }

@@ -1,12 +1,12 @@
 import Backprop
 import Documents
-import Explorer
+package import Explorer
 import TestSupport
 
 extension Lessons {
   /// A recurrent network of so many units with data of its own; the first units have inputs, the last
   /// ones targets.
-  static func recurrent(
+  package static func recurrent(
     _ unitCount: Int, inputs: Int = 1, outputs: Int = 1, scale: Double = 0.5, damping: Double = 0,
     seed: UInt64 = 1
   ) -> State {

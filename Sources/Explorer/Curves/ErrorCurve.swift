@@ -1,31 +1,36 @@
 package import Backprop
-import TextScreen
 
-/// The history of E, combined to as many points as a plot has columns of dots; no extreme is lost.
-struct ErrorCurve {
+/// The history of E, combined to as many points as a picture shows; no extreme is lost.
+package struct ErrorCurve {
   /// Up to the present epoch.
-  private(set) var past: [LinePlot.Bucket] = []
+  package private(set) var past: [CurvePoint] = []
   /// What was run before going back, from the present epoch on.
-  private(set) var ahead: [LinePlot.Bucket] = []
-  private(set) var largest: Double?
+  package private(set) var ahead: [CurvePoint] = []
+  package private(set) var largest: Double?
   private var smallest = Double.infinity
-  private(set) var hasZero = false
+  package private(set) var hasZero = false
   /// The first value that is not finite, and about which epoch it came after.
-  private(set) var broken: (value: Double, epoch: Int)?
-  let lastEpoch: Int
+  package private(set) var broken: (value: Double, epoch: Int)?
+  package let lastEpoch: Int
   /// E after the present epoch, where it is known to the last bit.
-  let present: Double?
+  package let present: Double?
 
-  var smallestPositive: Double? { smallest.isFinite ? smallest : nil }
-  var hasAhead: Bool { !ahead.isEmpty }
+  package var smallestPositive: Double? { smallest.isFinite ? smallest : nil }
+  package var hasAhead: Bool { !ahead.isEmpty }
 
-  init(_ history: ErrorHistory, now: Int, dotColumns: Int) {
+  /// Combines a history.
+  ///
+  /// - Parameters:
+  ///   - history: the errors.
+  ///   - now: the present epoch.
+  ///   - pointCount: about how many points are shown at most.
+  package init(_ history: ErrorHistory, now: Int, pointCount: Int) {
     lastEpoch = max(0, history.count - 1)
     present = history.reading(after: now)?.exact
     let buckets = history.buckets
     let width = history.width
-    let group = max(1, (buckets.count + dotColumns - 1) / dotColumns)
-    past.reserveCapacity(min(buckets.count, dotColumns) + 1)
+    let group = max(1, (buckets.count + pointCount - 1) / pointCount)
+    past.reserveCapacity(min(buckets.count, pointCount) + 1)
     let split = min(buckets.count, now / width + 1)
     collect(buckets[..<split], width: width, group: group, into: \.past)
     if split < buckets.count {
@@ -36,9 +41,9 @@ struct ErrorCurve {
 
   private mutating func collect(
     _ buckets: ArraySlice<ErrorHistory.Bucket>, width: Int, group: Int,
-    into part: WritableKeyPath<ErrorCurve, [LinePlot.Bucket]>
+    into part: WritableKeyPath<ErrorCurve, [CurvePoint]>
   ) {
-    var points: [LinePlot.Bucket] = []
+    var points: [CurvePoint] = []
     points.reserveCapacity(buckets.count / group + 2)
     // Kept apart while a group grows: there may be many buckets, and this is done for every frame.
     var (low, high) = (Double.infinity, -Double.infinity)
@@ -46,7 +51,7 @@ struct ErrorCurve {
     func close() {
       guard count > 0 else { return }
       points.append(
-        LinePlot.Bucket(
+        CurvePoint(
           x: Double(start * width), minimum: low, maximum: high, first: first, last: last))
       note(low: low, high: high)
       count = 0
@@ -58,7 +63,7 @@ struct ErrorCurve {
       guard isWhole else {
         // A value that is not finite has a point of its own: its neighbours stay on the line.
         points.append(
-          LinePlot.Bucket(
+          CurvePoint(
             x: Double(index * width), minimum: bucket.minimum, maximum: bucket.maximum,
             first: bucket.first, last: bucket.last))
         note(bucket, epoch: index * width)
@@ -90,27 +95,5 @@ struct ErrorCurve {
         broken = (value, epoch)
       }
     }
-  }
-}
-
-extension ErrorHistory {
-  /// What is known of the error after an epoch: the value, or the least and the largest of a few
-  /// epochs that share a bucket.
-  package struct Reading: Equatable {
-    package let epochs: ClosedRange<Int>
-    package let minimum: Double
-    package let maximum: Double
-    package let exact: Double?
-  }
-
-  package func reading(after epoch: Int) -> Reading? {
-    guard epoch >= 0, epoch < count else { return nil }
-    let (index, offset) = epoch.quotientAndRemainder(dividingBy: width)
-    guard buckets.indices.contains(index) else { return nil }
-    let bucket = buckets[index]
-    let last = min(index * width + width, count) - 1
-    let exact = offset == 0 ? bucket.first : epoch == last ? bucket.last : nil
-    return Reading(
-      epochs: index * width...last, minimum: bucket.minimum, maximum: bucket.maximum, exact: exact)
   }
 }

@@ -1,0 +1,27 @@
+/// What a curve does over a stretch of the horizontal axis; a single point is the same four times.
+package struct CurvePoint: Equatable, Sendable {
+  package let x: Double
+  package let minimum: Double
+  package let maximum: Double
+  package let first: Double
+  package let last: Double
+
+  package init(x: Double, minimum: Double, maximum: Double, first: Double, last: Double) {
+    self.x = x
+    self.minimum = minimum
+    self.maximum = maximum
+    self.first = first
+    self.last = last
+  }
+
+  package init(x: Double, y: Double) {
+    self.init(x: x, minimum: y, maximum: y, first: y, last: y)
+  }
+}
+
+extension ClosedRange<Double> {
+  /// The value at a fraction of the range: the lower end at 0, the upper at 1.
+  func value(at fraction: Double) -> Double {
+    lowerBound * (1 - fraction) + upperBound * fraction
+  }
+}

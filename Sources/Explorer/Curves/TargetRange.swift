@@ -1,0 +1,29 @@
+package import Backprop
+
+/// The targets of the data: what is low, what is high, and what lies in the middle.
+package struct TargetRange: Equatable {
+  package private(set) var lower: Double
+  package private(set) var upper: Double
+
+  package var middle: Double { lower / 2 + upper / 2 }
+
+  /// The range of one output's targets; where they are all the same, of what the output can be.
+  package init(_ run: Run, output: Int) {
+    (lower, upper) = (.infinity, -.infinity)
+    for examples in [run.setup.examples, run.setup.testExamples].compactMap({ $0 }) {
+      for example in 0..<examples.count {
+        let targets = examples.targets(of: example)
+        lower = min(lower, targets[targets.startIndex + output])
+        upper = max(upper, targets[targets.startIndex + output])
+      }
+    }
+    guard !(lower < upper) else { return }
+    let bounds = run.network.shape.outputLayer.activation.bounds ?? lower - 0.5...lower + 0.5
+    (lower, upper) = (bounds.lowerBound, bounds.upperBound)
+  }
+
+  /// Where a value lies: −1 at the low end, 0 in the middle, 1 at the high end.
+  package func position(of value: Double) -> Double {
+    (value - middle) / (upper / 2 - lower / 2)
+  }
+}
