@@ -47,9 +47,9 @@ package struct FirstBatch: Sendable {
       network: setup.network, settings: setup.settings, layout: plan.layout(of: inputs.count - 1),
       inputs: setup.examples.inputs(of: row), targets: setup.examples.targets(of: row),
       sums: pass?.gradientSums, optimizer: trainer.optimizerState, work: work)
-    work -= saturatingProduct(
-      6 + (next.layout.sweeps.map { $0.forward + $0.backward } ?? 0),
-      setup.network.shape.parameterCount)
+    let (shape, sweeps) = (setup.network.shape, next.layout.sweeps)
+    work -= shape.costOfTraining
+    if sweeps != nil { work -= shape.costOfGradients(sweeps) }
     pass = next
     return !next.isOpen
   }

@@ -218,7 +218,7 @@ public struct GradientCheck: Sendable {
     } else {
       trainer.setParameter(parameter, to: value)
       trainer.forward(inputs)
-      work -= 2 * network.shape.parameterCount + 20
+      work -= network.shape.costOfAnswer
     }
     return Point(
       error: trainer.totalError(examples.targets(of: example)),

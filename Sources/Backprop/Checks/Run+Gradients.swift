@@ -17,8 +17,7 @@ extension Run {
     var end = ordinal
     while plan.layout(of: end).ending.batchSize == nil { end += 1 }
     // The others settle in about as many sweeps as this one.
-    let sweeps = pass.layout.sweeps.map { $0.forward + $0.backward } ?? 3
-    let perExample = saturatingProduct(sweeps, start.network.shape.parameterCount)
+    let perExample = start.network.shape.costOfGradients(pass.layout.sweeps)
     guard !pass.isOpen, saturatingProduct(end - ordinal + 1, perExample) <= budget else {
       return nil
     }
