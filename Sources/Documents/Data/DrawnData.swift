@@ -20,9 +20,8 @@ extension LessonData {
       areNamesMade: true)
     for index in 0..<examples.count {
       var row = CSVRow()
-      for value in Array(examples.inputs(of: index)) + Array(examples.targets(of: index)) {
-        row.text += JSONWriter.shortest(value).utf8
-        row.endField(at: SourceLocation(line: index + 2, column: 1))
+      for value in examples.inputs(of: index) + examples.targets(of: index) {
+        row.add(value, at: SourceLocation(line: index + 2, column: 1))
       }
       table.append(row)
     }
@@ -34,20 +33,12 @@ extension LessonData {
   /// The table with the classes −1 and 1 of a set coded 0 and 1, where the loss needs that.
   func coded(for loss: Loss) -> CSVTable {
     guard loss == .binaryCrossEntropy, let last = table.header.indices.last,
-      (0..<table.rowCount).allSatisfy({ ["-1", "1"].contains(table.text(row: $0, column: last)) })
+      (0..<table.rowCount).allSatisfy({
+        table.givenNumber(row: $0, column: last)?.magnitude == 1
+      })
     else { return table }
-    var coded = CSVTable(
-      header: table.header, headerLocations: table.headerLocations,
-      areNamesMade: true)
-    for index in 0..<table.rowCount {
-      var row = CSVRow()
-      for column in table.header.indices {
-        let text = table.text(row: index, column: column)
-        row.text += (column == last && text == "-1" ? "0" : text).utf8
-        row.endField(at: table.location(row: index, column: column))
-      }
-      coded.append(row)
-    }
+    var coded = table
+    coded.map(column: last) { $0 == -1 ? 0 : $0 }
     return coded
   }
 }

@@ -79,13 +79,13 @@ extension LessonDocument {
     var row = CSVRow()
     for (column, cell) in cells.enumerated() {
       switch cell.content {
-      case .string(let text) where words.contains(column): row.text += text.utf8
+      case .string(let text) where words.contains(column):
+        row.text += text.utf8
+        row.endField(at: cell.location)
       // A cell without a value; see `MissingValue`.
-      case .null: break
-      case .integer(let whole): row.text += String(whole).utf8
-      default: row.text += JSONWriter.shortest(try cell.number("rows")).utf8
+      case .null: row.endField(at: cell.location)
+      default: row.add(try cell.number("rows"), at: cell.location)
       }
-      row.endField(at: cell.location)
     }
     guard cells.count == columnCount else {
       throw DocumentError(

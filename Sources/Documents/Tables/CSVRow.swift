@@ -1,10 +1,12 @@
-/// A row of a CSV file while it is read.
+/// A row of a table while it is read or made.
 struct CSVRow: Equatable, Sendable {
   /// The cells one after the other, without quotes.
   var text: [UInt8] = []
   /// Where each cell ends in `text`.
   private(set) var ends: [Int] = []
   private(set) var locations: [SourceLocation] = []
+  /// The cells that were given as numbers, which have no text; empty where all were read from text.
+  private(set) var numbers: [Double?] = []
   /// Whether a cell had quotes, which makes even a single empty one count.
   var hasQuotes = false
 
@@ -25,11 +27,20 @@ struct CSVRow: Equatable, Sendable {
     locations.append(location)
   }
 
+  /// Adds a cell that is a number, or has no value.
+  mutating func add(_ number: Double?, at location: SourceLocation) {
+    // Cells of text may have come before.
+    numbers += Array(repeating: nil, count: count - numbers.count)
+    numbers.append(number)
+    endField(at: location)
+  }
+
   /// Empties the row for the next one.
   mutating func clear() {
     text.removeAll(keepingCapacity: true)
     ends.removeAll(keepingCapacity: true)
     locations.removeAll(keepingCapacity: true)
+    numbers.removeAll(keepingCapacity: true)
     hasQuotes = false
   }
 

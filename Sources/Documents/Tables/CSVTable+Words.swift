@@ -4,6 +4,7 @@ extension CSVTable {
   func holdsWords(_ column: Int) -> Bool {
     var hasWord = false
     for row in 0..<rowCount {
+      if givenNumber(row: row, column: column) != nil { return false }
       let cell = cell(row: row, column: column)
       if MissingValue.isSpelled(by: cell) { continue }
       if CellText(cell).isNumber { return false }

@@ -1,6 +1,6 @@
-/// The rows of a CSV file under their header.
+/// Rows under a header: those of a CSV file, or of numbers that were never text.
 ///
-/// The cells lie in one run of bytes, so that a hundred thousand rows cost a few allocations.
+/// The cells of a file lie in one run of bytes, so that a hundred thousand rows cost a few allocations.
 package struct CSVTable: Equatable, Sendable {
   private var head: CSVHeader?
   /// What stands between the columns.
@@ -8,6 +8,8 @@ package struct CSVTable: Equatable, Sendable {
   private var text: [UInt8] = []
   /// Where each cell ends in `text`, row after row; it begins where the one before ends.
   private var ends: [UInt32] = []
+  /// The cells that were given as numbers; empty where all were read from text.
+  private var numbers: [Double?] = []
   /// The line and column of each cell.
   private var places: [UInt32] = []
   /// Where the cells of each row begin.
@@ -86,6 +88,20 @@ package struct CSVTable: Equatable, Sendable {
       remedy: near.map { "did you mean \(excerpt($0))?" } ?? "there is \(NameList(header))")
   }
 
+  /// Returns the number of a cell that was given as one; `nil` where it has text, or no value.
+  func givenNumber(row: Int, column: Int) -> Double? {
+    let index = index(row: row, column: column)
+    return numbers.indices.contains(index) ? numbers[index] : nil
+  }
+
+  /// Changes the numbers of a column.
+  mutating func map(column: Int, _ change: (Double) -> Double) {
+    for row in 0..<rowCount {
+      let index = index(row: row, column: column)
+      if numbers.indices.contains(index) { numbers[index] = numbers[index].map(change) }
+    }
+  }
+
   /// Returns a field as it stands, without its quotes; spaces around it are part of it.
   package func text(row: Int, column: Int) -> String {
     String(decoding: bytes(row: row, column: column), as: UTF8.self)
@@ -120,6 +136,11 @@ package struct CSVTable: Equatable, Sendable {
   mutating func append(_ row: CSVRow) {
     rowStarts.append(ends.count)
     let base = text.count
+    if !row.numbers.isEmpty || !numbers.isEmpty {
+      // The two run side by side from the first number on.
+      numbers += Array(repeating: nil, count: ends.count - numbers.count)
+      numbers += row.numbers
+    }
     text += row.text
     for end in row.ends { ends.append(UInt32(base + end)) }
     for location in row.locations {
@@ -139,7 +160,7 @@ package struct CSVTable: Equatable, Sendable {
   mutating func takeRows() -> CSVTable {
     if rowCount > 0 { head?.settle() }
     let rows = self
-    (text, ends, places, rowStarts) = ([], [], [], [])
+    (text, ends, numbers, places, rowStarts) = ([], [], [], [], [])
     return rows
   }
 
@@ -148,6 +169,9 @@ package struct CSVTable: Equatable, Sendable {
   }
 
   private func bytes(row: Int, column: Int) -> ArraySlice<UInt8> {
+    if let number = givenNumber(row: row, column: column) {
+      return Array(JSONWriter.shortest(number).utf8)[...]
+    }
     let index = index(row: row, column: column)
     return text[(index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])]
   }

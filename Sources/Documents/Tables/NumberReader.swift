@@ -19,6 +19,7 @@ package struct NumberReader: Sendable {
   package mutating func number(
     in table: CSVTable, row: Int, column: Int
   ) throws(DocumentError) -> Double {
+    if let number = table.givenNumber(row: row, column: column) { return number }
     let cell = table.cell(row: row, column: column)
     let value: Double?
     if let decimal {
