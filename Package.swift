@@ -73,9 +73,10 @@ let package = Package(
         "Backprop", "Documents", "Explanations", "Explorer", "Kernels", "TextScreen",
       ],
       swiftSettings: strict),
+    .target(name: "Opening", dependencies: ["Backprop", "Documents"], swiftSettings: strict),
     .target(
       name: "Commands",
-      dependencies: ["Backprop", "Documents", "Explanations"],
+      dependencies: ["Backprop", "Documents", "Explanations", "Opening"],
       swiftSettings: strict),
 
     // MARK: - Effects: the only input and output
@@ -93,13 +94,13 @@ let package = Package(
     .target(name: "CFiles"),
     .target(name: "CMemory"),
     .target(
-      name: "LocalFiles", dependencies: ["CFiles", "Commands", "Documents"],
+      name: "LocalFiles", dependencies: ["CFiles", "Documents", "Opening"],
       swiftSettings: strict),
     .executableTarget(
       name: "backstep",
       dependencies: [
         "Backprop", "CAssets", "CMemory", "Commands", "CursesTerminal", "Documents",
-        "Explanations", "Explorer", "ExplorerViews", "LocalFiles", "TextScreen",
+        "Explanations", "Explorer", "ExplorerViews", "LocalFiles", "Opening", "TextScreen",
       ],
       swiftSettings: strict),
 
@@ -118,7 +119,7 @@ let package = Package(
       name: "Fuzzing",
       dependencies: [
         "Backprop", "CAssets", "Commands", "Documents", "Explorer", "ExplorerViews",
-        "LocalFiles", "TestSupport", "TextScreen",
+        "LocalFiles", "Opening", "TestSupport", "TextScreen",
       ],
       path: "Tests/Support/Fuzzing",
       swiftSettings: strict),
@@ -156,12 +157,12 @@ let package = Package(
     .testTarget(
       name: "CommandsTests",
       dependencies: [
-        "Backprop", "Commands", "Documents", "Explanations", "Fuzzing", "TestSupport",
+        "Backprop", "Commands", "Documents", "Explanations", "Fuzzing", "Opening", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "LocalFilesTests",
-      dependencies: ["Commands", "Documents", "LocalFiles", "TestSupport"],
+      dependencies: ["Documents", "LocalFiles", "Opening", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "CursesTerminalTests",
@@ -174,6 +175,7 @@ let package = Package(
       name: "backstep-benchmark",
       dependencies: [
         "Backprop", "CPlainLoops", "Commands", "Documents", "Explanations", "LessonSupport",
+        "Opening",
       ],
       path: "Tests/Benchmark",
       swiftSettings: strict),

@@ -1,4 +1,4 @@
-package import Commands
+package import Opening
 
 #if canImport(Glibc)
   internal import Glibc

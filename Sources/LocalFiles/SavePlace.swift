@@ -1,5 +1,5 @@
-internal import Commands
 internal import Documents
+internal import Opening
 
 #if canImport(Glibc)
   internal import Glibc

@@ -1,5 +1,5 @@
-package import Commands
 internal import Documents
+package import Opening
 
 #if canImport(Glibc)
   internal import Glibc

@@ -1,6 +1,6 @@
 internal import CFiles
-internal import Commands
 internal import Documents
+internal import Opening
 
 #if canImport(Glibc)
   internal import Glibc

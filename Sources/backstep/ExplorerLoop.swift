@@ -1,9 +1,9 @@
-import Commands
 import CursesTerminal
 import Documents
 import Explorer
 import ExplorerViews
 import LocalFiles
+import Opening
 import TextScreen
 
 /// The one loop: keys in, frames out, and slices of work in between.
@@ -12,7 +12,7 @@ import TextScreen
 struct ExplorerLoop: ~Copyable {
   private var terminal: Terminal
   private var state: State
-  private let surroundings: Surroundings
+  private let world: World
   /// How many multiplications fit into a slice, as measured.
   private var budget = 200_000
   private var lastPass: Double
@@ -26,16 +26,16 @@ struct ExplorerLoop: ~Copyable {
   /// While it runs, the screen shows at most so many frames a second.
   private static let frame = 1.0 / 30
 
-  init(_ lesson: Lesson, terminal: consuming Terminal, surroundings: Surroundings) {
+  init(_ lesson: Lesson, terminal: consuming Terminal, world: World) {
     self.terminal = terminal
-    self.surroundings = surroundings
+    self.world = world
     state = State(lesson)
     if !self.terminal.isUTF8 { state.display.restrictToASCII() }
-    state.lessonNames = surroundings.lessons.map(\.name)
-    lastPass = surroundings.seconds()
+    state.lessonNames = world.lessons.map(\.name)
+    lastPass = world.seconds()
   }
 
-  private func seconds() -> Double { surroundings.seconds() }
+  private func seconds() -> Double { world.seconds() }
 
   /// Runs until the person quits or the terminal is gone.
   mutating func run() {
@@ -113,14 +113,14 @@ struct ExplorerLoop: ~Copyable {
   }
 
   private mutating func open(_ name: String) {
-    let outside = surroundings
+    let usual = world
     let result = terminal.whileInterruptible { isInterrupted in
-      var surroundings = outside
-      surroundings.isInterrupted = isInterrupted
-      surroundings.readFile = { (path, demand) throws(FileProblem) in
+      var world = usual
+      world.isInterrupted = isInterrupted
+      world.readFile = { (path, demand) throws(FileProblem) in
         try LocalFiles.contents(of: path, demand, isInterrupted: isInterrupted)
       }
-      return Commands.open(name, surroundings)
+      return LessonLoader.load(typed: name, in: world)
     }
     switch result {
     case .success(let lesson):

@@ -3,6 +3,7 @@ import Commands
 import CursesTerminal
 import Documents
 import LocalFiles
+import Opening
 
 #if canImport(Glibc)
   import Glibc
@@ -17,7 +18,7 @@ struct Main {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
     Interruption.watch()
-    switch Commands.run(words, surroundings) {
+    switch Commands.run(words, world) {
     case .exit(.interrupted): exit(Interruption.status)
     case .exit(let status): exit(status.rawValue)
     case .explore(let lesson): exit(explore(lesson).rawValue)
@@ -36,7 +37,7 @@ struct Main {
 
   private static func explore(_ lesson: Lesson) -> ExitStatus {
     do throws(TerminalError) {
-      var loop = ExplorerLoop(lesson, terminal: try Terminal(), surroundings: surroundings)
+      var loop = ExplorerLoop(lesson, terminal: try Terminal(), world: world)
       loop.run()
       return .done
     } catch {
@@ -45,8 +46,8 @@ struct Main {
     }
   }
 
-  private static var surroundings: Surroundings {
-    var surroundings = Surroundings(
+  private static var world: World {
+    var world = World(
       readFile: { (path, demand) throws(FileProblem) in
         // Without a look at the wish to stop: it ends the program while there is nothing to keep.
         try LocalFiles.contents(of: path, demand) { false }
@@ -65,8 +66,8 @@ struct Main {
       isOutputTerminal: isatty(STDOUT_FILENO) == 1, isInterrupted: { Interruption.isRequested },
       seconds: monotonicSeconds, lessons: ShippedLessons.all, assets: ShippedLessons.data,
       kernels: KernelChoice(wish: KernelSet.wish))
-    surroundings.beginWork = Interruption.beginWork
-    return surroundings
+    world.beginWork = Interruption.beginWork
+    return world
   }
 
   private static func monotonicSeconds() -> Double {

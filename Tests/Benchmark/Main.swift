@@ -1,5 +1,6 @@
 import Backprop
 import Commands
+import Opening
 
 #if canImport(Glibc)
   import Glibc

@@ -1,5 +1,5 @@
-import Commands
 import LocalFiles
+import Opening
 import Testing
 
 #if canImport(Glibc)

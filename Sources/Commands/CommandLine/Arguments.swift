@@ -1,4 +1,5 @@
 import Documents
+import Opening
 
 /// The command line, taken apart.
 struct Arguments {
@@ -21,9 +22,6 @@ struct Arguments {
   /// Whether the version is to say more than its number.
   var isVerbose = false
 
-  /// Whether a setting was given.
-  func isGiven(_ id: Setting.ID) -> Bool { given.contains { $0.setting.id == id } }
-
   /// Takes the words of the command line apart, without the program's own name.
   init(_ words: [String]) throws(Failure) {
     var rest = words[...]
@@ -45,7 +43,7 @@ struct Arguments {
     if isVerbose, !wantsVersion { throw .usage("--verbose goes with --version") }
   }
 
-  mutating func take(operand word: String) throws(Failure) {
+  private mutating func take(operand word: String) throws(Failure) {
     guard command != .lessons else {
       throw .usage("lessons takes no name; \(excerpt(word)) is one too many")
     }
@@ -54,7 +52,7 @@ struct Arguments {
       if !isCommandNamed, let near = CommandName.nearest(to: operand) {
         throw .usage("unknown command \(excerpt(operand)); did you mean \(near)?")
       }
-      throw .usage("\(excerpt(word)) is one name too many; open one lesson or file at a time")
+      throw .tooManyNames(word)
     }
     operand = word
   }
@@ -62,51 +60,32 @@ struct Arguments {
   private mutating func take(
     option word: String, _ rest: inout ArraySlice<String>
   ) throws(Failure) {
-    let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    let name = String(parts[0])
-    let inline = parts.count > 1 ? String(parts[1]) : nil
-    func value() throws(Failure) -> String {
-      if let inline { return inline }
-      // What looks like an option is one: a forgotten value must not swallow it.
-      guard let next = rest.first, !next.hasPrefix("--") else {
-        throw .usage("\(name) needs a value after it")
-      }
-      rest.removeFirst()
-      return next
-    }
-    func noValue() throws(Failure) {
-      guard inline == nil else { throw .usage("\(name) takes no value") }
-    }
+    let option = OptionWord(word)
+    let name = option.name
     switch name {
     case "--help", "-h":
-      try noValue()
+      try option.takesNoValue()
       wantsHelp = true
     case "--version":
-      try noValue()
+      try option.takesNoValue()
       wantsVersion = true
     case "--verbose":
-      try noValue()
+      try option.takesNoValue()
       isVerbose = true
     case "--json" where !command.formats.isEmpty:
-      try noValue()
+      try option.takesNoValue()
       format = "json"
     case "--format" where !command.formats.isEmpty:
-      format = try check(format: value())
+      format = try check(format: option.value(&rest))
     case "--steps" where command == .trace:
-      steps = try count(value(), for: name)
+      steps = try count(option.value(&rest), for: name)
     case "--save" where command == .train:
-      save = try value()
+      save = try option.value(&rest)
       if save?.isEmpty == true { throw .usage("--save cannot be \"\"; it is the path of a file") }
     case "--to" where command == .export:
-      library = try library(value())
+      library = try library(option.value(&rest))
     default:
-      let setting = try setting(named: name)
-      if setting.takesValue {
-        given.append((setting, try value()))
-      } else {
-        try noValue()
-        given.append((setting, "true"))
-      }
+      given.append(try option.value(of: try setting(option), &rest))
     }
   }
 
@@ -132,38 +111,21 @@ struct Arguments {
     return count
   }
 
-  private func setting(named name: String) throws(Failure) -> Setting {
-    let known = command.settings
-    if let setting = known.first(where: { "--" + $0.name == name }) { return setting }
-    let others = CommandName.allCases.flatMap(OptionHelp.own).map(\.name)
-    if others.contains(name) || Setting.all.contains(where: { "--" + $0.name == name }) {
-      throw .usage("\(name) is no option of \(command.rawValue)")
-    }
-    let names =
-      known.map { "--" + $0.name } + OptionHelp.own(of: command).map(\.name)
-      + ["--version", "--verbose"]
-    let near = nearestName(to: name, among: names)
-    throw .usage(
-      "unknown option \(excerpt(name)); "
-        + (near.map { "did you mean \($0)?" } ?? "backstep \(command.rawValue) --help lists them"))
+  private func setting(_ option: OptionWord) throws(Failure) -> Setting {
+    try option.setting(
+      among: command.settings, of: command.rawValue,
+      own: OptionHelp.own(of: command).map(\.name) + ["--version", "--verbose"],
+      others: CommandName.allCases.flatMap(OptionHelp.own).map(\.name))
   }
 
-  /// The settings that were given.
-  var givenSettings: [Setting.ID] { given.map(\.setting.id) }
-
-  /// Puts the given settings over others.
-  func apply(to settings: inout Settings) throws(Failure) {
-    for (setting, text) in given {
-      do throws(SettingProblem) {
-        try setting.set(&settings, text)
-      } catch {
-        throw .usage("--\(error.problem); \(error.remedy)")
-      }
-    }
-    do throws(SettingProblem) {
-      try settings.checkTogether(given: givenSettings)
-    } catch {
-      throw .usage("\(error.problem); \(error.remedy)")
-    }
+  /// What is to be opened.
+  var request: LessonRequest {
+    LessonRequest(
+      name: operand, given: given,
+      commandInNeed: command == .explore ? nil : command.rawValue,
+      commands: isCommandNamed ? [] : CommandName.allCases.map(\.rawValue))
   }
+
+  /// Whether a setting was given.
+  func isGiven(_ id: Setting.ID) -> Bool { request.isGiven(id) }
 }

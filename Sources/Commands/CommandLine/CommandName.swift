@@ -1,4 +1,5 @@
 import Documents
+import Opening
 
 /// The commands of the program.
 package enum CommandName: String, CaseIterable, Sendable {
@@ -39,14 +40,17 @@ package enum CommandName: String, CaseIterable, Sendable {
 
   /// The settings that it takes.
   var settings: [Setting] {
-    self == .predict ? Setting.allowed(in: .prediction) : Setting.about(subjects)
+    switch self {
+    case .explore: LessonRequest.settingsOfExplorer
+    case .predict: Setting.allowed(in: .prediction)
+    case .lessons, .export, .trace, .check, .train: Setting.about(subjects)
+    }
   }
 
   /// What the settings that it takes are about.
   private var subjects: [Setting.Subject] {
     switch self {
-    case .explore: [.training, .making, .data, .writing, .screen]
-    case .lessons, .predict: []
+    case .explore, .lessons, .predict: []
     case .export: [.training, .making, .data]
     case .trace, .check: [.training, .making, .data, .writing]
     case .train: [.training, .making, .data, .evaluation, .writing]

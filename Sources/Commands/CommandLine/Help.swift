@@ -1,5 +1,6 @@
 import Backprop
 import Documents
+import Opening
 
 /// The texts of `--help`, made from the tables of commands and settings.
 enum Help {

@@ -1,11 +1,12 @@
 import Backprop
 import Documents
+import Opening
 
 /// `export`: a script that computes the same error and gradients elsewhere.
 struct ExportCommand {
   let lesson: Lesson
   let arguments: Arguments
-  let surroundings: Surroundings
+  let world: World
 
   /// About how many multiplications lie between looks at the wish to stop.
   private static let slice = 4_000_000
@@ -24,10 +25,10 @@ struct ExportCommand {
         "export writes scripts of layered networks, and this one is recurrent; "
           + "trace and check show its gradients")
     }
-    surroundings.beginWork()
+    world.beginWork()
     var batch = FirstBatch(of: lesson.start)
     while !batch.isComplete {
-      if surroundings.isInterrupted() {
+      if world.isInterrupted() {
         throw .interrupted()
       }
       var work = Self.slice
@@ -37,7 +38,7 @@ struct ExportCommand {
       library: library, title: lesson.title, network: lesson.start.network,
       examples: batch.examples, settings: lesson.settings.training)
     do throws(OutputProblem) {
-      try surroundings.print(script.text)
+      try world.print(script.text)
     } catch {
       throw Failure(error)
     }

@@ -1,12 +1,13 @@
 import Backprop
 import Documents
 import Explanations
+import Opening
 
 /// `check`: the gradients of the first batch against slopes of the error.
 struct CheckCommand {
   let lesson: Lesson
   let arguments: Arguments
-  let surroundings: Surroundings
+  let world: World
 
   private var notation: Notation { lesson.settings.isASCII ? .ascii : .unicode }
   private var format: NumberFormat { NumberFormat(digits: lesson.settings.digits) }
@@ -18,20 +19,20 @@ struct CheckCommand {
   private static let slice = 4_000_000
 
   func run() throws(Failure) {
-    surroundings.beginWork()
+    world.beginWork()
     try checkSettling()
     var check = GradientCheck(lesson.start)
-    var progress = Progress(surroundings)
+    var progress = Progress(world)
     var isInterrupted = false
     // Some milliseconds of work between looks at the clock and the wish to stop.
     while !isInterrupted, !check.advance(budget: Self.slice) {
-      isInterrupted = surroundings.isInterrupted()
+      isInterrupted = world.isInterrupted()
       progress.show { "\(howFar(check)) compared" }
     }
     progress.clear()
     // What was compared so far is shown, whatever ended it.
     do throws(OutputProblem) {
-      try surroundings.print(
+      try world.print(
         arguments.format == "json" ? json(check) : text(check), isJSON: arguments.format == "json")
     } catch {
       throw Failure(error)
@@ -48,12 +49,12 @@ struct CheckCommand {
       lesson.settings.training.notSettled == .stop
     else { return }
     var batch = FirstBatch(of: lesson.start)
-    var progress = Progress(surroundings)
+    var progress = Progress(world)
     defer { progress.clear() }
     while !batch.isComplete {
       var work = Self.slice
       guard batch.takeExample(work: &work) else {
-        if surroundings.isInterrupted() {
+        if world.isInterrupted() {
           throw .interrupted()
         }
         progress.show { "settling for example \(NumberFormat.count(batch.inputs.count))" }
@@ -66,7 +67,7 @@ struct CheckCommand {
           "for example \(example) of the first batch", continuing: "compares all the same")
         throw Failure(line: notation.spell("backstep: " + words), status: .failed)
       }
-      if surroundings.isInterrupted() {
+      if world.isInterrupted() {
         throw .interrupted()
       }
     }

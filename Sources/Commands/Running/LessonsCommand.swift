@@ -1,19 +1,20 @@
 import Documents
+import Opening
 
 /// `lessons`: what there is to open.
 struct LessonsCommand {
   let arguments: Arguments
-  let surroundings: Surroundings
+  let world: World
 
   func run() throws(Failure) {
     var lessons: [Lesson] = []
-    for (name, _) in surroundings.lessons {
-      var arguments = arguments
-      arguments.operand = name
-      lessons.append(try Opener(surroundings: surroundings, arguments: arguments).open())
+    for (name, _) in world.lessons {
+      var request = arguments.request
+      request.name = name
+      lessons.append(try LessonLoader(request, in: world).load())
     }
     do throws(OutputProblem) {
-      try surroundings.print(
+      try world.print(
         arguments.format == "json" ? json(lessons) : text(lessons),
         isJSON: arguments.format == "json")
     } catch {

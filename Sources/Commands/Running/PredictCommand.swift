@@ -1,6 +1,7 @@
 import Backprop
 import Documents
 import Explanations
+import Opening
 
 /// `predict`: what a network answers to the rows of a file, or of standard input while they come.
 struct PredictCommand {
@@ -11,7 +12,7 @@ struct PredictCommand {
   /// What the network needs of data, and how it reads them.
   let needs: DataNeeds
   let arguments: Arguments
-  let surroundings: Surroundings
+  let world: World
 
   /// What standard input is called in messages.
   private static let inputName = "<stdin>"
@@ -22,9 +23,9 @@ struct PredictCommand {
 
   func run() throws(Failure) {
     if let path = settings.data, path != "-" { return try answer(file: path) }
-    guard settings.data == nil, surroundings.isInputTerminal else {
+    guard settings.data == nil, world.isInputTerminal else {
       return try answer(Self.inputName, isWhole: false) { () throws(FileProblem) in
-        try surroundings.readInput()
+        try world.readInput()
       }
     }
     guard let lessonData else {
@@ -51,13 +52,13 @@ struct PredictCommand {
   private var lines: PredictionLines {
     PredictionLines(
       network, encoding: needs.encoding, settings: settings,
-      isJSON: arguments.format == "json", isInterrupted: surroundings.isInterrupted)
+      isJSON: arguments.format == "json", isInterrupted: world.isInterrupted)
   }
 
   private func answer(file path: String) throws(Failure) {
     let bytes: [UInt8]
     do throws(FileProblem) {
-      bytes = try surroundings.readData(path).bytes
+      bytes = try world.readData(path).bytes
     } catch {
       throw .file(path, error, .badInput)
     }
@@ -81,14 +82,14 @@ struct PredictCommand {
   private func answer(
     _ name: String, isWhole: Bool, reading nextChunk: () throws(FileProblem) -> [UInt8]?
   ) throws(Failure) {
-    surroundings.beginWork()
+    world.beginWork()
     var predictor = Predictor(needs, lines: lines, settings: settings)
     // What a file was refused for before it was read, a stream is at its place.
     var meter = LineMeter(longest: FileDemand.table.longestLine ?? .max)
     var isAtEnd = false
     // Before the answers stands a header, but for JSON.
     var rows = lines.header.isEmpty ? 0 : -1
-    var progress = Progress(surroundings, isOfStream: true)
+    var progress = Progress(world, isOfStream: true)
     defer { progress.clear() }
     while !isAtEnd {
       progress.show { counted(max(0, rows), "row") + " answered" }
@@ -126,20 +127,20 @@ struct PredictCommand {
   }
 
   private func checkInterruption() throws(Failure) {
-    guard surroundings.isInterrupted() else { return }
+    guard world.isInterrupted() else { return }
     throw .interrupted()
   }
 
   private func say(_ notes: [String], of name: String) {
     for note in notes {
-      surroundings.say("\(name): \(note)")
+      world.say("\(name): \(note)")
     }
   }
 
   private func write(_ text: String) throws(Failure) {
     guard !text.isEmpty else { return }
     do throws(OutputProblem) {
-      try surroundings.print(text, isJSON: arguments.format == "json")
+      try world.print(text, isJSON: arguments.format == "json")
     } catch {
       throw Failure(error)
     }

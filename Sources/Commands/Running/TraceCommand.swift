@@ -1,15 +1,16 @@
 import Backprop
 import Documents
 import Explanations
+import Opening
 
 /// `trace`: every step, as text, as one JSON object a line, or as a handout.
 struct TraceCommand {
   let lesson: Lesson
   let arguments: Arguments
-  let surroundings: Surroundings
+  let world: World
 
   func run() throws(Failure) {
-    surroundings.beginWork()
+    world.beginWork()
     var run = Run(lesson.start)
     // How far the trace goes says nothing of when training stops.
     var stopping = lesson.settings.training
@@ -17,13 +18,13 @@ struct TraceCommand {
     run.changeStopping(as: stopping)
     let (lastEpoch, end) = limits(of: run)
     var text = handout?.opening(lesson) ?? ""
-    var progress = Progress(surroundings, isOfStream: true)
+    var progress = Progress(world, isOfStream: true)
     defer { progress.clear() }
     // What takes long to settle has many steps: it is written while it comes.
     var written = 0
     while written < end {
       progress.show { howFar(run, of: end) }
-      if surroundings.isInterrupted() {
+      if world.isInterrupted() {
         try output(text + (handout?.closing ?? ""))
         throw .interrupted()
       }
@@ -100,7 +101,7 @@ struct TraceCommand {
       guard text.utf8.count > Self.mostKept else { continue }
       try output(text)
       text = ""
-      if surroundings.isInterrupted() {
+      if world.isInterrupted() {
         throw .interrupted()
       }
     }
@@ -130,7 +131,7 @@ struct TraceCommand {
 
   private func output(_ text: String) throws(Failure) {
     do throws(OutputProblem) {
-      try surroundings.print(text, isJSON: arguments.format == "json")
+      try world.print(text, isJSON: arguments.format == "json")
     } catch {
       throw Failure(error)
     }

@@ -1,26 +1,27 @@
 import Backprop
 import Documents
 import Explanations
+import Opening
 
 /// `train`: a run without a screen, and a report of it.
 struct TrainCommand {
   let lesson: Lesson
   let arguments: Arguments
-  let surroundings: Surroundings
+  let world: World
 
   func run() throws(Failure) {
     try checkPlace()
-    surroundings.beginWork()
+    world.beginWork()
     var training = Training(lesson.start, evaluateEvery: lesson.settings.evaluateEvery)
-    var progress = Progress(surroundings)
+    var progress = Progress(world)
     // Some hundredths of a second of work between looks at the clock and the wish to stop.
     var budget = 1_000_000
-    var last = surroundings.seconds()
+    var last = world.seconds()
     while !training.advance(budget: budget) {
-      let now = surroundings.seconds()
+      let now = world.seconds()
       budget = now - last < 0.02 ? min(2 * budget, 1 << 32) : max(budget / 2, 100_000)
       last = now
-      if surroundings.isInterrupted() { training.interrupt() }
+      if world.isInterrupted() { training.interrupt() }
       progress.show { words(training) }
     }
     progress.clear()
@@ -34,7 +35,7 @@ struct TrainCommand {
     }
     if let unsaved { throw unsaved }
     if arguments.format == "json", let line = report.thinningLine {
-      surroundings.say("backstep: \(line)")
+      world.say("backstep: \(line)")
     }
     switch training.stopReason {
     case .diverged: throw Failure(line: "backstep: " + report.divergenceLine, status: .failed)
@@ -50,20 +51,20 @@ struct TrainCommand {
   private func checkPlace() throws(Failure) {
     guard let path = arguments.save else { return }
     do throws(FileProblem) {
-      try surroundings.checkPlace(path)
+      try world.checkPlace(path)
     } catch {
       throw .file(path, error, .cannotWrite)
     }
   }
 
   private func write(_ report: TrainingReport) throws(OutputProblem) {
-    guard arguments.format == "json" else { return try surroundings.print(report.text) }
+    guard arguments.format == "json" else { return try world.print(report.text) }
     // The list of errors may be long: it goes out piece by piece.
     var problem: OutputProblem?
     JSONWriter.document(report.json) { text in
       guard problem == nil else { return }
       do throws(OutputProblem) {
-        try surroundings.print(text, isJSON: true)
+        try world.print(text, isJSON: true)
       } catch {
         problem = error
       }
@@ -86,13 +87,13 @@ struct TrainCommand {
     guard let path = arguments.save else { return nil }
     guard training.stopReason != .diverged, training.network.parameters.allSatisfy(\.isFinite)
     else {
-      surroundings.say("\(path) is not written: the run diverged")
+      world.say("\(path) is not written: the run diverged")
       return nil
     }
     let text = JSONWriter.document(
       NetworkDocument.output(training.network, encoding: lesson.data.encoding))
     do throws(FileProblem) {
-      try surroundings.writeFile(path, Array(text.utf8))
+      try world.writeFile(path, Array(text.utf8))
       return nil
     } catch {
       return .file(path, error, .cannotWrite)

@@ -1,5 +1,6 @@
 import Backprop
 import Commands
+import Opening
 import Testing
 
 /// Which kernels train, and what is said of a wish for others.
@@ -7,7 +8,7 @@ import Testing
   private func backstep(
     _ line: String, wish: String?, available: [KernelSet] = [.baseline, .v3]
   ) throws -> Result {
-    let world = try World()
+    let world = try CommandWorld()
     world.kernels = KernelChoice(wish: wish, available: available)
     let status = world.run(line).status
     return Result(status: status, output: world.output, errors: world.errors)

@@ -1,6 +1,7 @@
 import Backprop
 import Commands
 import Documents
+import Opening
 import Testing
 
 /// Columns are found by the network's names, in every command and in the explorer.
@@ -38,7 +39,8 @@ import Testing
 
   @Test func anOpenedTableIsFoundByNameToo() throws {
     let world = world(mixed)
-    guard case .success(let lesson) = Commands.open("n.json --data f.csv", world.surroundings)
+    guard
+      case .success(let lesson) = LessonLoader.load(typed: "n.json --data f.csv", in: world.outside)
     else {
       Issue.record("not opened")
       return

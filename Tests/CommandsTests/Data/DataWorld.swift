@@ -1,6 +1,7 @@
 import Backprop
 import Commands
 import Documents
+import Opening
 import TestSupport
 
 /// A world of a few files, in which a command runs and leaves what it wrote.
@@ -22,8 +23,8 @@ final class DataWorld {
     return world
   }
 
-  var surroundings: Surroundings {
-    Surroundings(
+  var outside: World {
+    World(
       readFile: { (path, _) throws(FileProblem) in
         guard let bytes = self.files[path] else {
           throw FileProblem(reason: "no such file", isMissing: true)
@@ -43,7 +44,7 @@ final class DataWorld {
   func run(_ line: String) -> Int32? {
     (output, errors) = ("", "")
     let words = line.split(separator: " ").map(String.init)
-    guard case .exit(let status) = Commands.run(words, surroundings) else { return nil }
+    guard case .exit(let status) = Commands.run(words, outside) else { return nil }
     return status.rawValue
   }
 
@@ -51,7 +52,7 @@ final class DataWorld {
   func lesson(_ line: String) -> Lesson? {
     (output, errors) = ("", "")
     let words = line.split(separator: " ").map(String.init)
-    guard case .explore(let lesson) = Commands.run(words, surroundings) else { return nil }
+    guard case .explore(let lesson) = Commands.run(words, outside) else { return nil }
     return lesson
   }
 

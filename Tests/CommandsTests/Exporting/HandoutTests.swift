@@ -161,7 +161,7 @@ import Testing
 
   @Test(arguments: ["markdown", "latex"])
   func anInterruptedHandoutIsWhole(format: String) throws {
-    let world = try World()
+    let world = try CommandWorld()
     world.looksBeforeInterruption = 1
     #expect(world.run("trace worked-example --epochs 9 --format \(format)").status == 130)
     #expect(world.output == (try trace("worked-example", format)))

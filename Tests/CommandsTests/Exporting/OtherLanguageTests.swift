@@ -38,7 +38,7 @@ import Testing
 
   @Test(arguments: lines) func nothingActsOnATerminal(line: String) throws {
     for text in HostileText.all {
-      let world = try World(files: Self.files(text))
+      let world = try CommandWorld(files: Self.files(text))
       world.isOutputTerminal = true
       #expect(world.run(line).status == 0)
       #expect(HostileText.isClean(world.output), "\(text.debugDescription)")
@@ -73,7 +73,7 @@ import Testing
 
   @Test(arguments: [false, true]) func jsonReadsBack(isTerminal: Bool) throws {
     for text in HostileText.all {
-      let world = try World(files: Self.files(text))
+      let world = try CommandWorld(files: Self.files(text))
       world.isOutputTerminal = isTerminal
       world.run("predict classes.json --data rows.csv --json")
       let object = try JSONReader.readObject(Array(world.output.utf8))

@@ -1,3 +1,5 @@
+import Opening
+
 #if canImport(Glibc)
   import Glibc
 #else

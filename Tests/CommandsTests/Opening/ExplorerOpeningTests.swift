@@ -1,6 +1,7 @@
 import Backprop
 import Commands
 import Documents
+import Opening
 import Testing
 
 /// What is typed after `:open`.
@@ -22,11 +23,13 @@ import Testing
   }
 
   private func lesson(_ text: String) throws -> Lesson {
-    try Commands.open(text, world.surroundings).get()
+    try LessonLoader.load(typed: text, in: world.outside).get()
   }
 
   private func problem(_ text: String) -> String? {
-    guard case .failure(let problem) = Commands.open(text, world.surroundings) else { return nil }
+    guard case .failure(let problem) = LessonLoader.load(typed: text, in: world.outside) else {
+      return nil
+    }
     return problem.line
   }
 

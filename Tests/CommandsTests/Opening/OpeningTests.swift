@@ -6,7 +6,7 @@ import Testing
 /// What the explorer, like every command, opens.
 @Suite struct OpeningTests {
   private func open(_ line: String, files: [String: String] = Files.all) throws -> Lesson {
-    let world = try World(files: files)
+    let world = try CommandWorld(files: files)
     return try #require(world.run(line).lesson, "\(world.errors)")
   }
 

@@ -129,7 +129,7 @@ import Testing
   }
 
   @Test func anInterruptedCheckIsStatus130() throws {
-    let world = try World(files: Self.files)
+    let world = try CommandWorld(files: Self.files)
     world.looksBeforeInterruption = 0
     #expect(world.run("check --layers 2-400-100-1 --data xor.csv --batch full").status == 130)
     #expect(world.errors.hasPrefix("backstep: interrupted after "))
@@ -138,7 +138,7 @@ import Testing
 
   @Test(arguments: ["text", "json"])
   func anInterruptedCheckShowsWhatItHas(format: String) throws {
-    let world = try World(files: Self.files)
+    let world = try CommandWorld(files: Self.files)
     world.looksBeforeInterruption = 3
     let line = "check --layers 2-400-100-1 --data xor.csv --format \(format)"
     #expect(world.run(line).status == 130)
@@ -154,7 +154,7 @@ import Testing
   }
 
   @Test func progressIsShownOnATerminal() throws {
-    let world = try World(files: Self.files)
+    let world = try CommandWorld(files: Self.files)
     world.showsProgress = true
     world.looksBeforeInterruption = 5
     #expect(world.run("check --layers 2-400-100-1 --data xor.csv").status == 130)

@@ -42,7 +42,7 @@ import Testing
   }
 
   @Test func anInterruptedRunReportsWhatItHas() throws {
-    let world = try World(files: Files.all)
+    let world = try CommandWorld(files: Files.all)
     world.looksBeforeInterruption = 0
     #expect(
       world.run("train net.json --data xor.csv --epochs 1000000000 --json").status == 130)
@@ -56,7 +56,7 @@ import Testing
   }
 
   @Test func progressIsShownOnATerminalAndWipedOut() throws {
-    let world = try World(files: Files.all)
+    let world = try CommandWorld(files: Files.all)
     world.showsProgress = true
     world.looksBeforeInterruption = 1
     world.run("train net.json --data xor.csv --epochs 1000000000")
@@ -74,12 +74,12 @@ import Testing
   func resultsThatGoToAFileHaveProgressAndThoseOnATerminalHaveNone(
     line: String, progress: String
   ) throws {
-    let world = try World(files: Files.all)
+    let world = try CommandWorld(files: Files.all)
     world.showsProgress = true
     #expect(world.run(line).status == 0)
     #expect(world.errors.contains("\r\(progress)"))
     #expect(world.errors.hasSuffix("\r"))
-    let shown = try World(files: Files.all)
+    let shown = try CommandWorld(files: Files.all)
     shown.showsProgress = true
     shown.isOutputTerminal = true
     shown.run(line)
@@ -88,13 +88,13 @@ import Testing
   }
 
   @Test func withoutATerminalThereIsNoProgress() throws {
-    let world = try World()
+    let world = try CommandWorld()
     world.run("train worked-example --epochs 1000")
     #expect(world.errors == "")
   }
 }
 
-extension World {
+extension CommandWorld {
   /// The number of epochs as the report in text has it.
   fileprivate var epochsReported: String {
     output.firstMatch(of: /: ([0-9,]+) epochs,/).map { String($0.1) } ?? ""

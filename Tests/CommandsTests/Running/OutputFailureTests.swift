@@ -1,4 +1,5 @@
 import Commands
+import Opening
 import Testing
 
 /// Standard output that takes nothing.
@@ -10,7 +11,7 @@ import Testing
 
   @Test(arguments: lines)
   func aReaderThatHasGoneIsNoFailure(line: String) throws {
-    let world = try World()
+    let world = try CommandWorld()
     world.outputFails = .closed
     #expect(world.run(line).status == 0)
     #expect(world.errors == "")
@@ -18,7 +19,7 @@ import Testing
 
   @Test(arguments: lines)
   func aFullDiskIsStatus74(line: String) throws {
-    let world = try World()
+    let world = try CommandWorld()
     world.outputFails = .failed(reason: "no space left on device")
     #expect(world.run(line).status == 74)
     #expect(world.errors == "backstep: cannot write: no space left on device\n")
@@ -26,7 +27,7 @@ import Testing
 
   @Test(arguments: [OutputProblem.closed, .failed(reason: "no space left on device")])
   func theTrainedNetworkIsSavedAllTheSame(problem: OutputProblem) throws {
-    let world = try World()
+    let world = try CommandWorld()
     world.outputFails = problem
     world.run("train worked-example --epochs 1 --save net.json")
     #expect(world.written["net.json"] != nil)

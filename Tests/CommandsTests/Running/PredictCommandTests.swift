@@ -1,5 +1,6 @@
 import Commands
 import Documents
+import Opening
 import Testing
 
 @Suite struct PredictCommandTests {
@@ -19,7 +20,7 @@ import Testing
   ]) { first, _ in first }
 
   private func predict(_ line: String, input: [String] = []) throws -> Result {
-    let world = try World(files: Self.files)
+    let world = try CommandWorld(files: Self.files)
     world.input = input
     let status = world.run("predict \(line)").status
     return Result(status: status, output: world.output, errors: world.errors)
@@ -67,7 +68,7 @@ import Testing
   }
 
   @Test func eachRowIsAnsweredBeforeMoreIsRead() throws {
-    let world = try World(files: Self.files)
+    let world = try CommandWorld(files: Self.files)
     world.input = ["a,b", "\n", "1,", "2\n", "", "3,0.5\n"]
     #expect(world.run("predict sums.json").status == 0)
     let head = "sum,difference\n"
@@ -77,7 +78,7 @@ import Testing
   }
 
   @Test func theOutputsAreThoseOfTheTrace() throws {
-    let world = try World()
+    let world = try CommandWorld()
     world.isInputTerminal = true
     world.run("predict worked-example")
     #expect(world.output == "o1,o2\n0.7513650695523157,0.7729284653214625\n")
@@ -110,7 +111,7 @@ import Testing
   }
 
   @Test func nothingIsReadAfterABadRow() throws {
-    let world = try World(files: Self.files)
+    let world = try CommandWorld(files: Self.files)
     world.input = ["a,b\n1,2\n3,x\n", "5,6\n"]
     world.run("predict sums.json")
     #expect(world.input == ["5,6\n"])
@@ -153,14 +154,14 @@ import Testing
   }
 
   @Test func inputThatCannotBeReadIsBad() throws {
-    let world = try World(files: Self.files)
+    let world = try CommandWorld(files: Self.files)
     world.inputFails = FileProblem(reason: "is a directory")
     #expect(world.run("predict sums.json").status == 65)
     #expect(world.errors == "<stdin>: is a directory\n")
   }
 
   @Test func aNetworkNeedsRows() throws {
-    let world = try World(files: Self.files)
+    let world = try CommandWorld(files: Self.files)
     world.isInputTerminal = true
     #expect(world.run("predict sums.json").status == 2)
     #expect(
@@ -176,7 +177,7 @@ import Testing
   }
 
   @Test func anInterruptionKeepsWhatWasAnswered() throws {
-    let world = try World(files: Self.files)
+    let world = try CommandWorld(files: Self.files)
     world.input = ["a,b\n1,2\n", "3,4\n"]
     world.looksBeforeInterruption = 1
     #expect(world.run("predict sums.json").status == 130)
@@ -184,7 +185,7 @@ import Testing
   }
 
   @Test func largeFilesAreAnsweredRowByRow() throws {
-    let world = try World(files: Self.files)
+    let world = try CommandWorld(files: Self.files)
     let rows = (0..<20_000).map { "\($0),0.25\n" }.joined()
     world.files["large.csv"] = "a,b\n" + rows
     world.run("predict sums.json --data large.csv")

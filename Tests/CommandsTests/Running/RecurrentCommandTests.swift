@@ -44,7 +44,7 @@ import Testing
   ]) { first, _ in first }
 
   private func run(_ line: String, input: [String] = []) throws -> Result {
-    let world = try World(files: Self.files)
+    let world = try CommandWorld(files: Self.files)
     world.input = input
     let status = world.run(line).status
     return Result(status: status, output: world.output, errors: world.errors)
@@ -145,7 +145,7 @@ import Testing
   }
 
   @Test func theWeightsThatStillSettledAreKept() throws {
-    let world = try World(files: Self.files)
+    let world = try CommandWorld(files: Self.files)
     let line = "train growing.json --data low.csv --rate 8 --save out.json --epochs 50 --json"
     #expect(world.run(line).status == 1)
     #expect(world.errors.contains("did not settle in epoch "))

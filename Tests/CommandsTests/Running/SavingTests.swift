@@ -1,16 +1,17 @@
 import Backprop
 import Commands
 import Documents
+import Opening
 import Testing
 
 /// `train --save`.
 @Suite struct SavingTests {
   @Test func aSavedNetworkReadsBackToTheSameBits() throws {
-    let world = try World()
+    let world = try CommandWorld()
     #expect(world.run("train worked-example --epochs 100 --save net.json").status == 0)
     let text = try #require(world.written["net.json"])
     let saved = try NetworkDocument.network(from: JSONReader.readObject(Array(text.utf8)))
-    let lesson = try #require(try World().run("worked-example").lesson)
+    let lesson = try #require(try CommandWorld().run("worked-example").lesson)
     var training = Training(lesson.start)
     while training.epochs < 100 { _ = training.advance(budget: 1) }
     #expect(
@@ -19,7 +20,7 @@ import Testing
   }
 
   @Test func trainingGoesOnFromASavedNetwork() throws {
-    let world = try World(files: ["d.csv": "i1,i2,o1,o2\n0.05,0.1,0.01,0.99\n"])
+    let world = try CommandWorld(files: ["d.csv": "i1,i2,o1,o2\n0.05,0.1,0.01,0.99\n"])
     world.run("train worked-example --epochs 3 --save net.json")
     world.files["net.json"] = world.written["net.json"]
     let before = world.output.count
@@ -32,7 +33,7 @@ import Testing
   }
 
   @Test func aFileThatCannotBeWrittenIsStatus74AndTheReportIsThere() throws {
-    let world = try World()
+    let world = try CommandWorld()
     world.writingFileFails = FileProblem(reason: "permission denied")
     #expect(world.run("train worked-example --epochs 1 --save a/net.json").status == 74)
     #expect(world.errors == "a/net.json: permission denied\n")
@@ -40,7 +41,7 @@ import Testing
   }
 
   @Test func thePlaceIsCheckedBeforeTraining() throws {
-    let world = try World()
+    let world = try CommandWorld()
     world.placeFails = FileProblem(reason: "permission denied")
     #expect(world.run("train worked-example --epochs 1000000000 --save a/net.json").status == 74)
     #expect(world.checkedPlaces == ["a/net.json"])
@@ -49,7 +50,7 @@ import Testing
   }
 
   @Test func aRunThatDivergedIsNotSaved() throws {
-    let world = try World(files: Files.all)
+    let world = try CommandWorld(files: Files.all)
     let line = "train linear.json --data steep.csv --epochs 9 --rate 1e9 --save n.json"
     #expect(world.run(line).status == 1)
     #expect(world.written.isEmpty)
@@ -57,13 +58,15 @@ import Testing
   }
 
   @Test func aRunWhoseErrorAloneIsNotFiniteIsNotSaved() throws {
-    let world = try World(files: ["linear.json": Files.linear, "d.csv": "a,b,t\n1,1,1e200\n"])
+    let world = try CommandWorld(files: [
+      "linear.json": Files.linear, "d.csv": "a,b,t\n1,1,1e200\n",
+    ])
     #expect(world.run("train linear.json --data d.csv --epochs 0 --save n.json").status == 1)
     #expect(world.written.isEmpty)
   }
 
   @Test func anInterruptedRunIsSaved() throws {
-    let world = try World(files: Files.all)
+    let world = try CommandWorld(files: Files.all)
     world.looksBeforeInterruption = 0
     let line = "train net.json --data xor.csv --epochs 1000000 --save trained.json"
     #expect(world.run(line).status == 130)

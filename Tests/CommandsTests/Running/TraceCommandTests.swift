@@ -121,7 +121,7 @@ import Testing
   }
 
   @Test func anInterruptedTraceKeepsWhatItHas() throws {
-    let world = try World()
+    let world = try CommandWorld()
     world.looksBeforeInterruption = 2
     #expect(world.run("trace worked-example --epochs 100 --json").status == 130)
     #expect(world.output.split(separator: "\n").count == 120)

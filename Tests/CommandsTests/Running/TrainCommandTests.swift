@@ -128,7 +128,7 @@ import Testing
        "network": "worked-example",
        "data": {"header": ["a", "b", "c", "d"], "rows": [[1, 2, 3, 4]]}}
       """
-    let world = try World(files: ["l.json": text])
+    let world = try CommandWorld(files: ["l.json": text])
     world.isOutputTerminal = true
     #expect(world.run("train l.json").status == 0)
     #expect(world.output.hasPrefix("a\\u{1b}[2Jb: "))

@@ -1,6 +1,7 @@
 import Backprop
 import Commands
 import Documents
+import Opening
 import TestSupport
 
 #if canImport(Glibc)

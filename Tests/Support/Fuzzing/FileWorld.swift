@@ -1,5 +1,6 @@
 import Commands
 import LocalFiles
+import Opening
 
 #if canImport(Glibc)
   import Glibc
@@ -7,7 +8,7 @@ import LocalFiles
   import Darwin
 #endif
 
-/// Surroundings whose files are real ones, for one command; patience with it ends after some looks.
+/// A world whose files are real ones, for one command; patience with it ends after some looks.
 ///
 /// Its clock goes on by a second a look, so that the slices of work are small and always the same.
 final class FileWorld {
@@ -39,7 +40,7 @@ final class FileWorld {
 
   func run(_ words: [String]) -> Commands.Outcome {
     defer { openPipes.keys.forEach(closePipe) }
-    return Commands.run(words, surroundings)
+    return Commands.run(words, outside)
   }
 
   private func closePipe(_ path: String) {
@@ -51,8 +52,8 @@ final class FileWorld {
     return wasInterrupted
   }
 
-  private var surroundings: Surroundings {
-    Surroundings(
+  private var outside: World {
+    World(
       readFile: { [self] (path, demand) throws(FileProblem) in
         try LocalFiles.contents(of: path, demand) {
           // It is open by now: what is in a pipe is all that comes.

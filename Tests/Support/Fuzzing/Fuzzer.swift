@@ -3,6 +3,7 @@ import Commands
 import Documents
 import Explorer
 import ExplorerViews
+import Opening
 import TestSupport
 import TextScreen
 

@@ -1,6 +1,7 @@
 import Commands
+import Opening
 
-/// Surroundings in memory, for one command; patience with it ends after some looks.
+/// A world in memory, for one command; patience with it ends after some looks.
 final class MemoryWorld {
   var files: [String: [UInt8]] = [:]
   private(set) var written: [String: [UInt8]] = [:]
@@ -16,14 +17,14 @@ final class MemoryWorld {
   }
 
   func run(_ words: [String]) -> Commands.Outcome {
-    Commands.run(words, surroundings)
+    Commands.run(words, outside)
   }
 
   /// A command that would go on for long is interrupted.
   private static let mostLooks = 50
 
-  private var surroundings: Surroundings {
-    Surroundings(
+  private var outside: World {
+    World(
       readFile: { [self] (path, _) throws(FileProblem) in
         guard let bytes = files[path] else {
           throw FileProblem(reason: "no such file or directory", isMissing: true)

@@ -1,5 +1,6 @@
 import Documents
 import LocalFiles
+import Opening
 
 #if canImport(Glibc)
   import Glibc

@@ -1,9 +1,10 @@
 import Commands
 import Documents
+import Opening
 import TestSupport
 
-/// Surroundings that live in memory: files in a dictionary, output that is kept.
-final class World {
+/// A world that lives in memory: files in a dictionary, output that is kept.
+final class CommandWorld {
   var files: [String: String]
   /// What comes on standard input, piece by piece.
   var input: [String] = []
@@ -46,11 +47,11 @@ final class World {
 
   @discardableResult
   func run(_ words: [String]) -> Commands.Outcome {
-    Commands.run(words, surroundings)
+    Commands.run(words, outside)
   }
 
-  private var surroundings: Surroundings {
-    Surroundings(
+  private var outside: World {
+    World(
       readFile: { [self] (path, _) throws(FileProblem) in
         guard let text = files[path] else {
           throw FileProblem(reason: "no such file or directory", isMissing: true)
@@ -117,7 +118,7 @@ func backstep(_ line: String, files: [String: String] = [:]) throws -> Result {
 }
 
 func backstep(_ words: [String], files: [String: String] = [:]) throws -> Result {
-  let world = try World(files: files)
+  let world = try CommandWorld(files: files)
   let status = world.run(words).status
   return Result(status: status, output: world.output, errors: world.errors)
 }

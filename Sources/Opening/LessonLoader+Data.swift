@@ -1,11 +1,11 @@
 import Backprop
 import Documents
 
-extension Opener {
+extension LessonLoader {
   /// A network made for the data.
   func made(_ settings: Settings) throws(Failure) -> Lesson {
-    if let operand = arguments.operand {
-      throw .usage("--layers makes a network, so \(excerpt(operand)) is one too many")
+    if let name = request.name {
+      throw .usage("--layers makes a network, so \(excerpt(name)) is one too many")
     }
     let sizes = settings.layers
     let data = try data(settings)
@@ -16,7 +16,7 @@ extension Opener {
     let table = try reading("") { () throws(DocumentError) in
       try data.table(for: needs, settings)
     }
-    let output = Opener.outputActivation(for: table, loss)
+    let output = LessonLoader.outputActivation(for: table, loss)
     let descriptions = sizes.dropFirst().enumerated().map { index, count in
       (count, index == sizes.count - 2 ? output : settings.activation, LayerShape.Biases.perUnit)
     }
@@ -47,7 +47,7 @@ extension Opener {
     }
   }
 
-  /// The data that the command line names.
+  /// The data that are named.
   func data(_ settings: Settings) throws(Failure) -> LessonData {
     guard let path = settings.data else {
       throw .usage("a network needs examples; give them with --data FILE.csv")
@@ -57,7 +57,7 @@ extension Opener {
 
   /// What is asked of examples that are drawn says nothing of others.
   func checkDrawing(_ isDrawn: Bool) throws(Failure) {
-    guard !isDrawn, let id = [Setting.ID.count, .noise].first(where: arguments.isGiven) else {
+    guard !isDrawn, let id = [Setting.ID.count, .noise].first(where: request.isGiven) else {
       return
     }
     throw .usage("--\(id.rawValue) goes with examples that are drawn, such as --data circle")
@@ -68,7 +68,7 @@ extension Opener {
     let bytes: [UInt8]
     let isOwn: Bool
     do throws(FileProblem) {
-      (bytes, isOwn) = try surroundings.readData(path)
+      (bytes, isOwn) = try world.readData(path)
     } catch {
       if error.isMissing, let set = GeneratedSet(rawValue: path) {
         return .drawn(
@@ -78,15 +78,15 @@ extension Opener {
     }
     return try reading(path) { () throws(DocumentError) in
       let table = try CSVTable(
-        csv: bytes, header: settings.header, isInterrupted: surroundings.isInterrupted)
+        csv: bytes, header: settings.header, isInterrupted: world.isInterrupted)
       return LessonData(
-        table, file: path, isOwn: isOwn, isInterrupted: surroundings.isInterrupted)
+        table, file: path, isOwn: isOwn, isInterrupted: world.isInterrupted)
     }
   }
 
   /// What is wrong with a file of data, and which set may have been meant.
   private func missing(_ path: String, _ problem: FileProblem) -> Failure {
-    let names = GeneratedSet.allCases.map(\.rawValue) + surroundings.assets.map(\.name)
+    let names = GeneratedSet.allCases.map(\.rawValue) + world.assets.map(\.name)
     // Whoever names a folder means a file in it.
     guard problem.isMissing, !path.contains("/"), let near = nearestName(to: path, among: names)
     else { return .file(path, problem, .badInput) }
@@ -105,7 +105,7 @@ extension Opener {
       case .network(let name, let location), .data(let name, let location): (name, location)
       }
     if case .network = reference,
-      let shipped = surroundings.lessons.first(where: { $0.name == name })
+      let shipped = world.lessons.first(where: { $0.name == name })
     {
       return LessonDocument.File(name: name, bytes: shipped.bytes)
     }
@@ -123,12 +123,12 @@ extension Opener {
           case .network: .document
           case .data: .table
           }
-        return LessonDocument.File(name: path, bytes: try surroundings.readFile(path, demand))
+        return LessonDocument.File(name: path, bytes: try world.readFile(path, demand))
       } catch {
         problem = error
       }
     }
-    if problem.isMissing, case .data = reference, let asset = surroundings.asset(named: name) {
+    if problem.isMissing, case .data = reference, let asset = world.asset(named: name) {
       return LessonDocument.File(name: name, bytes: asset, isShipped: true)
     }
     throw DocumentError(

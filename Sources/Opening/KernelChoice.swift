@@ -14,7 +14,7 @@ package struct KernelChoice: Sendable {
   }
 
   /// Returns the kernels that train; throws where the wish names none that can be had.
-  func chosen() throws(Failure) -> KernelSet {
+  package func chosen() throws(Failure) -> KernelSet {
     if let chosen = KernelSet.chosen(by: wish, among: available) { return chosen }
     let wish = wish ?? ""
     let names = available.map(\.rawValue)
@@ -28,7 +28,7 @@ package struct KernelChoice: Sendable {
   }
 
   /// The name of the environment variable.
-  static let variable = "BACKSTEP_KERNELS"
+  package static let variable = "BACKSTEP_KERNELS"
 
   /// Says in lines which kernels train, out of which, and how wide the processor's vectors are.
   package func description() throws(Failure) -> String {

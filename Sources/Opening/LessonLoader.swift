@@ -1,13 +1,17 @@
 import Backprop
-import Documents
+package import Documents
 
-/// Finds what a command is to work on: a shipped lesson, or a file.
-struct Opener {
-  let surroundings: Surroundings
-  let arguments: Arguments
+/// Loads what is to be worked on: a shipped lesson, or a file.
+package struct LessonLoader {
+  let world: World
+  let request: LessonRequest
 
-  /// Opens what the command line names, with its settings put over the lesson's own.
-  func open() throws(Failure) -> Lesson {
+  package init(_ request: LessonRequest, in world: World) {
+    (self.request, self.world) = (request, world)
+  }
+
+  /// Loads what is asked for, with the settings that were given put over the lesson's own.
+  package func load() throws(Failure) -> Lesson {
     let lesson = try find()
     if let loss = lesson.settings.loss,
       let (_, problem) = lesson.network.with(loss: loss).mismatch
@@ -17,7 +21,7 @@ struct Opener {
           ? "\(problem); \(Network.pairs)" : "\(problem); leave --loss out")
     }
     do throws(SettingProblem) {
-      try lesson.settings.check(for: lesson.network, given: arguments.givenSettings)
+      try lesson.settings.check(for: lesson.network, given: request.givenSettings)
     } catch {
       throw .usage("\(error.problem); \(error.remedy)")
     }
@@ -26,39 +30,39 @@ struct Opener {
 
   private func find() throws(Failure) -> Lesson {
     var settings = Settings()
-    try arguments.apply(to: &settings)
+    try request.apply(to: &settings)
     guard settings.layers.isEmpty else { return try made(settings) }
-    for id in [Setting.ID.activation, .initializer] where arguments.isGiven(id) {
+    for id in [Setting.ID.activation, .initializer] where request.isGiven(id) {
       throw .usage("--\(id.rawValue) goes with --layers: it says how a network is made")
     }
-    let columns = [Setting.ID.targets, .inputs].first(where: arguments.isGiven)
+    let columns = [Setting.ID.targets, .inputs].first(where: request.isGiven)
     if let columns, settings.data == nil {
       throw .usage("--\(columns.rawValue) goes with --data: it names columns of that file")
     }
-    let name = try operand()
-    if let shipped = surroundings.lessons.first(where: { $0.name == name }) {
+    let name = try name()
+    if let shipped = world.lessons.first(where: { $0.name == name }) {
       return try lesson(from: shipped.bytes, file: name, isShipped: true)
     }
     return try document(at: name)
   }
 
-  /// What the explorer opens where nothing is named.
+  /// What is opened where nothing is named.
   private static let usual = "worked-example"
 
-  private func operand() throws(Failure) -> String {
-    if let operand = arguments.operand { return operand }
-    guard arguments.command == .explore else {
-      throw .usage(
-        "\(arguments.command.rawValue) needs a lesson or a network; `backstep lessons` lists them")
+  private func name() throws(Failure) -> String {
+    if let name = request.name { return name }
+    if let command = request.commandInNeed {
+      throw .usage("\(command) needs a lesson or a network; `backstep lessons` lists them")
     }
-    return Opener.usual
+    return LessonLoader.usual
   }
 
-  /// Opens what the command line names as a network alone, with the data of its lesson where it is
-  /// a lesson's.
-  func openNetwork() throws(Failure) -> (contents: NetworkDocument.Contents, data: DataTable?) {
-    let file = try operand()
-    let shipped = surroundings.lessons.first { $0.name == file }
+  /// Loads what is asked for as a network alone, with the data of its lesson where it is a lesson's.
+  package func loadNetwork() throws(Failure)
+    -> (contents: NetworkDocument.Contents, data: DataTable?)
+  {
+    let file = try name()
+    let shipped = world.lessons.first { $0.name == file }
     let bytes = if let shipped { shipped.bytes } else { try contents(of: file) }
     let object = try self.object(from: bytes, file: file)
     guard try !isNetwork(object, file: file) else {
@@ -69,7 +73,7 @@ struct Opener {
     }
     return try reading(file) { () throws(DocumentError) in
       let document = try LessonDocument(
-        object, isInterrupted: surroundings.isInterrupted
+        object, isInterrupted: world.isInterrupted
       ) { (reference) throws(DocumentError) in
         try find(reference, beside: file, isShipped: shipped != nil)
       }
@@ -82,18 +86,18 @@ struct Opener {
     try lesson(from: contents(of: path), file: path, isShipped: false)
   }
 
-  /// Reads a file that the command line names in the place of a lesson or network.
+  /// Reads a file that is named in the place of a lesson or network.
   private func contents(of path: String) throws(Failure) -> [UInt8] {
     do throws(FileProblem) {
-      return try surroundings.readDocument(path)
+      return try world.readDocument(path)
     } catch {
       guard error.isMissing, !path.contains("/"), !path.contains(".") else {
         throw .file(path, error, .badInput)
       }
-      if !arguments.isCommandNamed, let near = CommandName.nearest(to: path) {
+      if let near = nearestName(to: path, among: request.commands) {
         throw .usage("unknown command \(excerpt(path)); did you mean \(near)?")
       }
-      let near = nearestName(to: path, among: surroundings.lessons.map(\.name))
+      let near = nearestName(to: path, among: world.lessons.map(\.name))
       throw .input(
         "backstep: no lesson or file \(excerpt(path)); "
           + (near.map { "did you mean \($0)?" } ?? "`backstep lessons` lists the lessons"))
@@ -103,7 +107,7 @@ struct Opener {
   /// Reads a document; of a table in its place no single letter is wrong, but the whole.
   private func object(from bytes: [UInt8], file: String) throws(Failure) -> JSONObject {
     do throws(DocumentError) {
-      return try JSONReader.readObject(bytes, isInterrupted: surroundings.isInterrupted)
+      return try JSONReader.readObject(bytes, isInterrupted: world.isInterrupted)
     } catch {
       guard file.lowercased().hasSuffix(".csv") else { throw .input(error.line(file: file)) }
       let name = escapingControls(in: file)
@@ -134,13 +138,13 @@ struct Opener {
     }
     let document = try reading(file) { () throws(DocumentError) in
       try LessonDocument(
-        object, isInterrupted: surroundings.isInterrupted
+        object, isInterrupted: world.isInterrupted
       ) { (reference) throws(DocumentError) in
         try find(reference, beside: file, isShipped: isShipped)
       }
     }
     var settings = try reading(file) { () throws(DocumentError) in try document.settings() }
-    try arguments.apply(to: &settings)
+    try request.apply(to: &settings)
     try checkScale(
       settings, try reading(file) { () throws(DocumentError) in try document.network().encoding })
     let data = try settings.data.map { (path) throws(Failure) in try self.data(at: path, settings) }
@@ -150,12 +154,12 @@ struct Opener {
     }
   }
 
-  /// A network with data of the command line's.
+  /// A network with the data that are named beside it.
   private func lesson(
     of contents: NetworkDocument.Contents, named name: String
   ) throws(Failure) -> Lesson {
     var settings = Settings()
-    try arguments.apply(to: &settings)
+    try request.apply(to: &settings)
     try checkScale(settings, contents.encoding)
     let data = try data(settings)
     try checkDrawing(data.isDrawn)
@@ -174,7 +178,7 @@ struct Opener {
       (.scaleTargets, encoding.targetScale, settings.scaleTargets),
     ]
     for (id, own, wanted) in scales
-    where own != nil && arguments.isGiven(id) && wanted != .none {
+    where own != nil && request.isGiven(id) && wanted != .none {
       let name = id.rawValue
       throw .usage("--\(name) is for networks without a scale of their own; leave --\(name) out")
     }

@@ -1,11 +1,11 @@
 import Documents
 
-/// What a command needs of the world outside; tests give it another one.
-package struct Surroundings {
+/// What this program needs of the world outside; tests give it another one.
+package struct World {
   /// Returns the bytes of a file; throws a sentence saying why it cannot be read.
   package var readFile: (_ path: String, _ demand: FileDemand) throws(FileProblem) -> [UInt8]
   /// Whether the names of files come from the command line, where they may be those of pipes.
-  var readsPipes = true
+  package var readsPipes = true
   /// Waits a moment and returns what has come on standard input, perhaps nothing; `nil` at its end.
   package var readInput: () throws(FileProblem) -> [UInt8]?
   /// Whether standard input is a terminal, where nothing comes unless it is typed.
@@ -67,15 +67,15 @@ package struct Surroundings {
   }
 }
 
-extension Surroundings {
+extension World {
   /// Returns the bytes of a lesson or a network that was named where this program was called.
-  func readDocument(_ path: String) throws(FileProblem) -> [UInt8] {
+  package func readDocument(_ path: String) throws(FileProblem) -> [UInt8] {
     try readFile(path, .document.orPipe(readsPipes))
   }
 
   /// Returns the bytes of a data file, which is the person's own; where there is none of that name,
   /// those of a shipped one.
-  func readData(_ path: String) throws(FileProblem) -> (bytes: [UInt8], isOwn: Bool) {
+  package func readData(_ path: String) throws(FileProblem) -> (bytes: [UInt8], isOwn: Bool) {
     do throws(FileProblem) {
       return (try readFile(path, .table.orPipe(readsPipes)), true)
     } catch {
@@ -84,39 +84,8 @@ extension Surroundings {
     }
   }
 
-  /// Writes a line to standard error, with nothing in it that acts on a terminal.
-  func say(_ line: String) { writeError(escapingControls(in: line) + "\n") }
-
-  /// Writes results to standard output: where that is a terminal, nothing in them acts on it.
-  func print(_ text: String, isJSON: Bool = false) throws(OutputProblem) {
-    try write(isOutputTerminal ? TerminalText.escaping(text, isJSON: isJSON) : text)
-  }
-
   /// The bytes of a shipped data file.
-  func asset(named name: String) -> [UInt8]? {
+  package func asset(named name: String) -> [UInt8]? {
     assets.first { $0.name == name }?.bytes
   }
-}
-
-/// Why a file cannot be read or written, in words: "no such file".
-package struct FileProblem: Error, Equatable, Sendable {
-  package let reason: String
-  /// Whether there is nothing of that name.
-  package let isMissing: Bool
-
-  package init(reason: String, isMissing: Bool = false) {
-    self.reason = reason
-    self.isMissing = isMissing
-  }
-
-  /// The person has asked to stop.
-  package static let interrupted = FileProblem(reason: "interrupted")
-}
-
-/// Why standard output takes no more.
-package enum OutputProblem: Error, Equatable, Sendable {
-  /// The reader has gone: nothing is wrong.
-  case closed
-  /// Such as a full disk.
-  case failed(reason: String)
 }

@@ -1,0 +1,13 @@
+/// What the program's exit status says.
+package enum ExitStatus: Int32, Sendable {
+  case done = 0
+  /// The run diverged, or gradients disagree.
+  case failed = 1
+  /// Wrong usage, or no terminal.
+  case usage = 2
+  /// Bad data, or a file that cannot be read.
+  case badInput = 65
+  /// A file, or standard output, could not be written.
+  case cannotWrite = 74
+  case interrupted = 130
+}
