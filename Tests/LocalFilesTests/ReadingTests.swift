@@ -1,5 +1,6 @@
 import LocalFiles
 import Opening
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -10,10 +11,10 @@ import Testing
 
 /// Only what has an end is read, and nothing that nobody asked for.
 @Suite(.timeLimit(.minutes(20))) struct ReadingTests {
-  private let place: Place
+  private let folder: Folder
   private let demand = FileDemand(mostBytes: 1000, longestLine: 100)
 
-  init() throws { place = try Place() }
+  init() throws { folder = try Folder() }
 
   private func problem(reading path: String, _ demand: FileDemand) -> String? {
     do throws(FileProblem) {
@@ -31,29 +32,29 @@ import Testing
   }
 
   @Test func whatIsNoFileIsNamed() throws {
-    #expect(mkfifo(place.path("pipe"), 0o600) == 0)
+    #expect(mkfifo(folder.path("pipe"), 0o600) == 0)
     let pipe = "is a pipe, which only the command line can name; name a file"
-    #expect(problem(reading: place.path("pipe"), demand) == pipe)
+    #expect(problem(reading: folder.path("pipe"), demand) == pipe)
     for path in ["/dev/zero", "/dev/tty", "/dev/null", "/dev/random"] {
       #expect(problem(reading: path, orPipe) == "is a device; name a file")
     }
-    #expect(problem(reading: place.path, orPipe) == "is a folder")
-    #expect(problem(reading: place.path("none"), orPipe) == "no such file or directory")
+    #expect(problem(reading: folder.path, orPipe) == "is a folder")
+    #expect(problem(reading: folder.path("none"), orPipe) == "no such file or directory")
   }
 
   @Test func whatIsTooLargeIsRefusedBeforeItIsRead() throws {
-    try place.make("large", "")
-    #expect(truncate(place.path("large"), 1 << 40) == 0)
+    try folder.write("large", "")
+    #expect(truncate(folder.path("large"), 1 << 40) == 0)
     #expect(
-      problem(reading: place.path("large"), .table) == "is too large; at most 1024 MB are read")
+      problem(reading: folder.path("large"), .table) == "is too large; at most 1024 MB are read")
   }
 
   @Test func aLongLineIsRefused() throws {
     let line = String(repeating: "x", count: 100)
-    try place.make("file", "\(line)\n\(line)\n")
-    #expect(problem(reading: place.path("file"), demand) == nil)
-    try place.make("file", "\(line)\nx\(line)\n")
-    let reason = try #require(problem(reading: place.path("file"), demand))
+    try folder.write("file", "\(line)\n\(line)\n")
+    #expect(problem(reading: folder.path("file"), demand) == nil)
+    try folder.write("file", "\(line)\nx\(line)\n")
+    let reason = try #require(problem(reading: folder.path("file"), demand))
     #expect(reason.hasPrefix("line 2 is longer than "))
   }
 
@@ -74,10 +75,10 @@ import Testing
   }
 
   @Test func aPipeThatNobodyWritesIntoIsGivenUpOnceThePersonWantsThat() throws {
-    #expect(mkfifo(place.path("pipe"), 0o600) == 0)
+    #expect(mkfifo(folder.path("pipe"), 0o600) == 0)
     var looks = 0
     #expect(throws: FileProblem.interrupted) {
-      try LocalFiles.contents(of: place.path("pipe"), orPipe) {
+      try LocalFiles.contents(of: folder.path("pipe"), orPipe) {
         looks += 1
         return looks > 3
       }

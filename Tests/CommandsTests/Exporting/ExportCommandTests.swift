@@ -73,10 +73,10 @@ import Testing
 
   /// The numbers that a script prints, by their names.
   private func run(_ script: String) throws -> [String: Double] {
-    let folder = try ScriptFolder()
-    let path = try folder.write(script)
+    let folder = try Folder()
+    let path = try folder.write("script.py", script)
     let terminal = try PseudoTerminal(
-      "/bin/sh", ["-c", "exec python3 '\(path)'"], environment: ScriptFolder.environment)
+      "/bin/sh", ["-c", "exec python3 '\(path)'"], environment: Reader.environment)
     #expect(try terminal.waitForExit(within: 60) == .code(0))
     var values: [String: Double] = [:]
     let output = String(decoding: terminal.output, as: UTF8.self)
@@ -112,8 +112,9 @@ import Testing
 
   @Test func theReadmesLinesMakeANetworkOfPyTorchsWeights() throws {
     guard Self.hasPyTorch else { return }
-    let folder = try ScriptFolder()
+    let folder = try Folder()
     let script = try folder.write(
+      "script.py",
       """
       import torch
       torch.set_default_dtype(torch.float64)
@@ -130,10 +131,10 @@ import Testing
       """ + "\n" + Self.readmeLines())
     let terminal = try PseudoTerminal(
       "/bin/sh", ["-c", "cd '\(folder.path)' && exec python3 '\(script)'"],
-      environment: ScriptFolder.environment)
+      environment: Reader.environment)
     #expect(try terminal.waitForExit(within: 60) == .code(0))
     let files = [
-      "network.json": try #require(folder.text(of: "network.json")),
+      "network.json": try #require(folder.text("network.json")),
       "rows.csv": "i1,i2\n0.05,0.1\n-3,0.25\n",
     ]
     let answers = try backstep("predict network.json --data rows.csv", files: files)
@@ -164,7 +165,7 @@ import Testing
   private static func isInstalled(_ module: String) -> Bool {
     let terminal = try? PseudoTerminal(
       "/bin/sh", ["-c", "exec python3 -c 'import \(module)'"],
-      environment: ScriptFolder.environment)
+      environment: Reader.environment)
     let isInstalled = (try? terminal?.waitForExit(within: 60)) == .code(0)
     if !isInstalled { print("SKIPPED: scripts are not run, for python3 has no \(module) here") }
     return isInstalled

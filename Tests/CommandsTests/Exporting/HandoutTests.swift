@@ -141,19 +141,19 @@ import Testing
 
   @Test(arguments: lines) func laTeXCompilesIt(line: String) throws {
     guard Self.hasLaTeX else { return }
-    let folder = try ScriptFolder()
-    let path = try folder.write(trace(line, "latex"))
+    let folder = try Folder()
+    let path = try folder.write("handout.tex", trace(line, "latex"))
     let terminal = try PseudoTerminal(
       "/bin/sh",
       ["-c", "exec pdflatex -draftmode -halt-on-error -output-directory \(folder.path) \(path)"],
-      environment: ScriptFolder.environment)
+      environment: Reader.environment)
     let isCompiled = try terminal.waitForExit(within: 60) == .code(0)
     #expect(isCompiled, "\(String(decoding: terminal.output.suffix(600), as: UTF8.self))")
   }
 
   private static let hasLaTeX: Bool = {
     let terminal = try? PseudoTerminal(
-      "/bin/sh", ["-c", "exec pdflatex --version"], environment: ScriptFolder.environment)
+      "/bin/sh", ["-c", "exec pdflatex --version"], environment: Reader.environment)
     let isInstalled = (try? terminal?.waitForExit(within: 60)) == .code(0)
     if !isInstalled { print("SKIPPED: handouts are not compiled, for there is no pdflatex here") }
     return isInstalled

@@ -2,6 +2,12 @@ import Documents
 import TestSupport
 import Testing
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// What comes from outside stays what it is in every language that is written, as that language's own
 /// reader says, and acts on no terminal.
 @Suite(.timeLimit(.minutes(20))) struct OtherLanguageTests {
@@ -165,8 +171,8 @@ import Testing
     }
     #expect(titles.allSatisfy { $0.hasSuffix("}") })
     let text = page.replacing("\\section*{title}", with: titles.joined(separator: "\n\n"))
-    let folder = try ScriptFolder()
-    let path = try folder.write(text)
+    let folder = try Folder()
+    let path = try folder.write("script.tex", text)
     let (status, output) = try Reader.run(
       "exec pdflatex -draftmode -halt-on-error -output-directory \(folder.path) \(path)")
     #expect(status == .code(0), "\(output.suffix(800))")
@@ -175,8 +181,9 @@ import Testing
   /// Runs a script of Python with lists of texts as its arguments, in JSON.
   private func expectPython(_ script: String, _ texts: [[String]], prints answer: String) throws {
     guard Reader.has("python3 -c ''", else: "Python reads nothing back") else { return }
-    let (folder, dataFolder) = (try ScriptFolder(), try ScriptFolder())
+    let folder = try Folder()
     let path = try folder.write(
+      "script.py",
       """
       import sys
       sys.argv[1:] = open(sys.argv[1], encoding="utf-8").read().splitlines()
@@ -184,7 +191,7 @@ import Testing
 
       """)
     let arguments = texts.map { "[" + $0.map(HostileText.json).joined(separator: ", ") + "]" }
-    let data = try dataFolder.write(arguments.joined(separator: "\n"))
+    let data = try folder.write("texts.json", arguments.joined(separator: "\n"))
     let (_, output) = try Reader.run("exec python3 '\(path)' '\(data)'")
     #expect(output == answer + "\r\n")
   }
@@ -192,10 +199,14 @@ import Testing
 
 /// The programs that read what is written here.
 enum Reader {
+  /// Python and its modules may lie anywhere that this process looks.
+  static let environment: [String: String?] =
+    getenv("PATH").map { ["PATH": String(cString: $0)] } ?? [:]
+
   /// What a command of the shell's comes to and prints.
   static func run(_ command: String) throws -> (status: PseudoTerminal.Exit, output: String) {
     let terminal = try PseudoTerminal(
-      "/bin/sh", ["-c", command], environment: ScriptFolder.environment)
+      "/bin/sh", ["-c", command], environment: Reader.environment)
     let status = try terminal.waitForExit(within: 120)
     return (status, String(decoding: terminal.output, as: UTF8.self))
   }

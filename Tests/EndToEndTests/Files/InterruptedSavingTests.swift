@@ -27,7 +27,7 @@ struct InterruptedSavingTests {
     return folder
   }
 
-  private func saved(in folder: Folder) -> String? { Folder.text(of: folder.path + "/net.json") }
+  private func saved(in folder: Folder) -> String? { folder.text("net.json") }
 
   /// What is saved where no signal comes.
   private func whole() throws -> String {
@@ -48,7 +48,7 @@ struct InterruptedSavingTests {
         || isNoted && exit == .code(128 + Int(signal)))
     let text = saved(in: folder)
     #expect(text == Self.old || text == whole, "\(text?.count ?? -1) of \(whole.count) characters")
-    #expect(folder.contents == Self.names)
+    #expect(folder.names == Self.names)
     return text == whole
   }
 
@@ -101,7 +101,7 @@ struct InterruptedSavingTests {
     terminal.signal(3)
     #expect(try terminal.waitForExit(within: aMoment) == .signal(3))
     #expect(saved(in: folder) == Self.old)
-    #expect(folder.contents == Self.names)
+    #expect(folder.names == Self.names)
   }
 
   @Test("holds what there is where the signal ends the training", arguments: [1, 2, 15] as [Int32])
@@ -112,7 +112,7 @@ struct InterruptedSavingTests {
     terminal.signal(signal)
     #expect(try terminal.waitForExit(within: aMoment) == .code(128 + Int(signal)))
     #expect(saved(in: folder)?.hasPrefix("{\n  \"format\": \"backstep-network\"") == true)
-    #expect(folder.contents == Self.names)
+    #expect(folder.names == Self.names)
   }
 
   @Test("is rid of what a killed program left beside it, once it is saved again")
@@ -126,17 +126,17 @@ struct InterruptedSavingTests {
       let end = clock.now + .seconds(3)
       // The place is tried first, and written later: a name that has something in it. On a busy machine
       // it may be gone before one looks.
-      while folder.contents.count < 3, clock.now < end {}
+      while folder.names.count < 3, clock.now < end {}
       terminal.signal(9)
       _ = try terminal.waitForExit(within: 20)
-      hasLeftovers = folder.contents.count > 2
+      hasLeftovers = folder.names.count > 2
       if hasLeftovers {
-        #expect(folder.contents[0].hasPrefix(".net.json.backstep-\(terminal.process)-"))
+        #expect(folder.names[0].hasPrefix(".net.json.backstep-\(terminal.process)-"))
       }
     }
     #expect(hasLeftovers, "no save of twenty was killed")
     #expect(try start(in: folder).waitForExit(within: 20) == .code(0))
-    #expect(folder.contents == Self.names)
+    #expect(folder.names == Self.names)
     #expect(saved(in: folder) == whole)
   }
 
@@ -153,6 +153,6 @@ struct InterruptedSavingTests {
     #expect(try terminal.waitForExit(within: 20) == .code(74))
     #expect(terminal.screen.contains("file too large"))
     #expect(saved(in: folder) == Self.old)
-    #expect(folder.contents == Self.names)
+    #expect(folder.names == Self.names)
   }
 }

@@ -22,7 +22,7 @@ struct PredictTests {
       } | $B predict worked-example >out
       """, in: folder)
     #expect(try terminal.waitForExit(within: 20) == .code(0))
-    let lines = Folder.text(of: folder.path + "/out")?.split(separator: "\n") ?? []
+    let lines = folder.text("out")?.split(separator: "\n") ?? []
     #expect(lines.count == 3)
     #expect(lines.prefix(2) == ["o1,o2", "0.7513650695523157,0.7729284653214625"])
   }
@@ -40,7 +40,7 @@ struct PredictTests {
       "$B train digits --epochs 3 --save net.json >/dev/null 2>&1 && "
         + "cat pictures.csv | $B predict net.json | sed 's/.*,//' >out", in: folder)
     #expect(try terminal.waitForExit(within: 60) == .code(0))
-    let lines = Folder.text(of: folder.path + "/out")?.split(separator: "\n") ?? []
+    let lines = folder.text("out")?.split(separator: "\n") ?? []
     #expect(lines == ["class", "0", "1", "2", "4", "6"])
   }
 

@@ -34,8 +34,8 @@ struct StreamTests {
     #expect(text.contains("is not a terminal"))
     #expect(text.contains("backstep trace"))
     #expect(!text.contains("\u{1b}"))
-    #expect(Folder.text(of: folder.path + "/out") == "")
-    #expect(Folder.text(of: folder.path + "/status") == "2\n")
+    #expect(folder.text("out") == "")
+    #expect(folder.text("status") == "2\n")
   }
 
   @Test(
@@ -74,7 +74,7 @@ struct StreamTests {
       "{ $B trace worked-example --epochs 2000; echo $? >status; } | head -1", in: folder)
     #expect(text.hasPrefix("step 1, "))
     #expect(isOneLine(text), "\(text.debugDescription)")
-    #expect(["0\n", "141\n"].contains(Folder.text(of: folder.path + "/status")))
+    #expect(["0\n", "141\n"].contains(folder.text("status")))
   }
 
   @Test(
@@ -118,7 +118,7 @@ struct StreamTests {
     try terminal.wait(forText: " of 1,000,000,000")
     try terminal.send(Keys.controlC)
     #expect(try terminal.waitForExit(within: 10) == .code(130))
-    let report = try #require(Folder.text(of: folder.path + "/out"))
+    let report = try #require(folder.text("out"))
     #expect(report.contains("\"stopped\": \"interrupted\""))
     #expect(report.hasSuffix("}\n"))
   }
@@ -201,7 +201,7 @@ struct SavingTests {
       $B train part.json \(settings) --epochs 40 --save rest.json
       cmp whole.json rest.json
       """, in: folder)
-    #expect(folder.contents == ["data.csv", "part.json", "rest.json", "whole.json"])
+    #expect(folder.names == ["data.csv", "part.json", "rest.json", "whole.json"])
     let saved = try run("$B trace whole.json \(settings) --json >a; tail -1 a", in: folder)
     let direct = try run(
       "$B trace worked-example --epochs 71 --json >b; tail -1 b", in: folder)
@@ -241,7 +241,7 @@ struct SavingTests {
       #expect(text.contains("\(name): "), "\(text.debugDescription)")
       #expect(text.filter(\.isNewline).count == 1, "\(text.debugDescription)")
     }
-    #expect(folder.contents == ["locked", "net.json"])
+    #expect(folder.names == ["locked", "net.json"])
   }
 
   @Test("keeps its old contents where the new ones cannot be written")
@@ -252,7 +252,7 @@ struct SavingTests {
       "ulimit -f 0; trap '' XFSZ; exec $B train worked-example --epochs 1 --save net.json | cat",
       in: folder)
     #expect(text.contains("net.json: "))
-    #expect(folder.contents == ["net.json"])
-    #expect(Folder.text(of: folder.path + "/net.json") == "old")
+    #expect(folder.names == ["net.json"])
+    #expect(folder.text("net.json") == "old")
   }
 }
