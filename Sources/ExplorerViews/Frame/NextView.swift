@@ -1,0 +1,98 @@
+import Backprop
+import Documents
+import Explanations
+import Explorer
+import TextScreen
+
+/// The row above the hints: the step to come, a message, or a prompt.
+enum NextView {
+  static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
+    let state = context.state
+    let line: StyledText
+    if let prompt = state.prompt {
+      line = promptLine(prompt, context, columns: rect.columns)
+      buffer.cursor = Point(row: rect.row, column: rect.column + line.width)
+    } else if let message = state.message {
+      return draw(message, context, into: &buffer, in: rect)
+    } else if let job = state.job {
+      line = jobLine(job, context)
+    } else if let count = state.count {
+      line =
+        StyledText("\(NumberFormat.count(count)) ", context.theme.strong)
+        + StyledText("times \(context.glyphs.ellipsis)", context.theme.caption)
+    } else {
+      line = nextLine(context)
+    }
+    buffer.write(
+      line.truncated(to: rect.columns, ellipsis: context.glyphs.ellipsis),
+      at: Point(row: rect.row, column: rect.column))
+  }
+
+  /// A message that is too long for the row takes the one above as well, until the next key.
+  private static func draw(
+    _ message: Message, _ context: Context, into buffer: inout ScreenBuffer, in rect: Rect
+  ) {
+    let style = message.kind == .problem ? context.theme.error : context.theme.strong
+    let lines = wrappedText(context.spell(message.text), to: rect.columns)
+    let shown = lines.count > 1 ? [lines[0], lines.dropFirst().joined(separator: " ")] : lines
+    for (offset, line) in shown.reversed().enumerated() {
+      let place = Rect(row: rect.row - offset, column: rect.column, rows: 1, columns: rect.columns)
+      if offset > 0 { buffer.fill(place) }
+      buffer.write(
+        truncatedText(line, to: rect.columns, ellipsis: context.glyphs.ellipsis),
+        at: Point(row: place.row, column: place.column), style: style)
+    }
+  }
+
+  /// The question and, of what is typed, the end that fits with the cursor after it.
+  private static func promptLine(
+    _ prompt: Prompt, _ context: Context, columns: Int
+  ) -> StyledText {
+    let question =
+      switch prompt.purpose {
+      case .value(let selection): context.spell(context.state.question(for: selection))
+      case .command: ":"
+      case .reset: "Go back to the start? y the same weights, w new weights, n no "
+      }
+    var typed = DisplayText(prompt.text).text
+    let room = max(columns / 2, columns - 1 - displayWidth(of: question))
+    if displayWidth(of: typed) > room {
+      while displayWidth(of: typed) >= room { typed.removeFirst() }
+      typed = String(context.glyphs.ellipsis) + typed
+    }
+    return StyledText(question, context.theme.strong) + StyledText(typed, context.theme.read)
+  }
+
+  private static func jobLine(_ job: Job, _ context: Context) -> StyledText {
+    let place =
+      switch job.target {
+      case .position(let position): "going to step \(NumberFormat.count(position))"
+      case .end(let ordinal):
+        "going to the end of epoch "
+          + NumberFormat.count(ordinal / context.run.setup.examples.count + 1)
+      case .step, .groups, .back: "on the way"
+      }
+    let done = job.progress(of: context.run).map { ": \(Int(100 * $0)) %" } ?? settled(context)
+    return StyledText(place + done, context.theme.strong)
+      + StyledText("   ^C stops here", context.theme.caption)
+  }
+
+  /// How far a recurrent network has come with its sweeps: `: sweep 12,000 of 1,000,000 at most`.
+  private static func settled(_ context: Context) -> String {
+    guard context.run.pass.isOpen, let recurrence = context.shape.recurrence else { return "" }
+    let done = context.run.sweepsDone
+    let sweep = context.isKnown(.totalError) ? done.backward : done.forward
+    return ": sweep \(NumberFormat.count(sweep)) of \(NumberFormat.count(recurrence.limit)) at most"
+  }
+
+  private static func nextLine(_ context: Context) -> StyledText {
+    guard !context.state.playback.isFast else { return StyledText() }
+    let next = context.run.next.quantity
+    var text = StyledText("next  ", context.theme.caption)
+    let symbol = context.explainer.symbol(next)
+    let formula = context.spell(
+      context.explainer.formula(of: next).symbolic(context.explainer.symbols))
+    text.append(formula == symbol ? symbol : "\(symbol) = \(formula)", context.theme.text)
+    return text
+  }
+}

@@ -1,0 +1,162 @@
+import Documents
+import Explorer
+import TextScreen
+
+/// Where everything stands: decided by the size and by what is open, never by the step.
+///
+/// The smallest screen is the left part of every larger one; more room adds panels to the right and
+/// below, and moves nothing. Only the chain of what is selected may take rows from what is above it.
+struct ScreenLayout: Equatable {
+  static let smallest = Size(rows: 24, columns: 80)
+  /// From here on there is a column of panels to the right.
+  private static let wide = 120
+  /// From here on the left column is wider.
+  private static let widest = 160
+  /// From here on there is a third column, wide enough for the names and values of steps.
+  private static let third = 180
+  /// From here on there is a plot below.
+  private static let tall = 32
+
+  /// A panel and its place, its rule included.
+  struct Place: Equatable {
+    let panel: Panel
+    let rect: Rect
+  }
+
+  let size: Size
+  private(set) var places: [Place]
+  /// The rule with the question.
+  var question = Rect(row: 0, column: 0, rows: 0, columns: 0)
+  var calculation = Rect(row: 0, column: 0, rows: 0, columns: 0)
+  /// Where the sentence stands; empty where a page takes its place.
+  var sentence = Rect(row: 0, column: 0, rows: 0, columns: 0)
+  /// The result in large digits, for projectors; else empty.
+  var bigNumber = Rect(row: 0, column: 0, rows: 0, columns: 0)
+  /// The page of the lesson, its rule included.
+  var page = Rect(row: 0, column: 0, rows: 0, columns: 0)
+  let next: Rect
+  let hints: Rect
+
+  /// Puts panels where there is room for them.
+  ///
+  /// - Parameters:
+  ///   - size: the terminal's.
+  ///   - focus: the panel that must be among those shown.
+  ///   - isZoomed: whether that panel has the whole screen.
+  ///   - pageLines: how many lines the page has that stands on the screen; 0: none.
+  ///   - networkColumns: the least width of the network.
+  ///   - isBig: whether it is for a projector: few panels, large digits.
+  ///   - pictures: what stands where rows are left over, the most telling one first.
+  ///   - needs: how many rows a panel would like to have in so many columns.
+  init(
+    size: Size, focus: Panel, isZoomed: Bool, pageLines: Int, networkColumns: Int, isBig: Bool,
+    pictures: [Panel] = [], needs: (_ panel: Panel, _ columns: Int) -> Int
+  ) {
+    self.size = size
+    let inner = size.columns - 2
+    next = Rect(row: size.rows - 2, column: 1, rows: 1, columns: inner)
+    hints = Rect(row: size.rows - 1, column: 1, rows: 1, columns: inner)
+    guard !isZoomed else {
+      places = [
+        Place(panel: focus, rect: Rect(row: 2, column: 1, rows: size.rows - 4, columns: inner))
+      ]
+      return
+    }
+    if isBig {
+      var column = LeftColumn(size: size, width: inner, pageLines: pageLines)
+      column.arrangeBig()
+      (question, calculation) = (column.question, column.calculation)
+      (sentence, page, bigNumber) = (column.sentence, column.page, column.bigNumber)
+      let panel = focus == .calculation ? .network : focus
+      places =
+        panel == .network || size.columns < ScreenLayout.widest
+        ? [Place(panel: panel, rect: column.network)]
+        : ScreenLayout.share(column.network, with: panel, networkColumns: networkColumns)
+      return
+    }
+    let left =
+      size.columns < ScreenLayout.wide
+      ? size.columns : size.columns < ScreenLayout.widest ? 80 : 100
+    var column = LeftColumn(size: size, width: left - 2, pageLines: pageLines)
+    column.arrange(networkRows: needs(.network, left - 2), isTall: size.rows >= ScreenLayout.tall)
+    (question, calculation) = (column.question, column.calculation)
+    (sentence, page) = (column.sentence, column.page)
+    var places = [Place(panel: .network, rect: column.network)]
+    var pictures = pictures
+    if let plot = column.plot {
+      var plots = [Place(panel: .error, rect: plot)]
+      // Before training a plot as wide as that shows one point: a picture has half of it.
+      if size.columns >= ScreenLayout.widest, plot.rows >= ScreenLayout.rowsKept,
+        let index = pictures.firstIndex(where: { $0 != .classes })
+      {
+        plots = ScreenLayout.halves(plot, [.error, pictures.remove(at: index)])
+      }
+      places += plots
+    }
+    if size.columns >= ScreenLayout.wide {
+      let hasThird = size.columns >= ScreenLayout.third
+      let width = hasThird ? 39 : size.columns - left - 2
+      let area = Rect(
+        row: column.network.row, column: left + 1, rows: size.rows - 2 - column.network.row,
+        columns: width)
+      // How a recurrent network settles says more than the line of the algorithm that it is in.
+      let second: Panel = pictures.first == .settling ? .settling : .algorithm
+      var wanted: [Panel] = [.partials, second, .data]
+      if column.plot == nil { wanted.append(.error) }
+      if !hasThird, focus == .steps { wanted = [.steps] }
+      // The check is compared with the derivatives; its long list has the rows of the algorithm.
+      if focus == .check { wanted = [.check, .partials] + wanted.dropFirst(2) }
+      let isPlaced = places.contains { $0.panel == focus }
+      places += ScreenLayout.stack(
+        wanted, pictures: pictures, focus: isPlaced ? .network : focus, in: area, needs: needs)
+      if hasThird {
+        let start = area.endColumn + 2
+        let rect = Rect(
+          row: area.row, column: start, rows: area.rows, columns: size.columns - start - 1)
+        places.append(Place(panel: .steps, rect: rect))
+      }
+    }
+    if focus != .calculation, !places.contains(where: { $0.panel == focus }) {
+      places[0...0] =
+        ScreenLayout.share(
+          column.network, with: focus, networkColumns: networkColumns)[...]
+    }
+    self.places = places
+  }
+
+  /// Gives the calculation of what is selected the rows that it needs, from what stands above it.
+  ///
+  /// - Parameters:
+  ///   - wanted: how many rows it needs.
+  ///   - least: how many rows what is above it keeps.
+  mutating func raise(calculationRows wanted: Int, least: Int) {
+    let top = places.map(\.rect.row).min() ?? question.row
+    let more = min(wanted - calculation.rows, question.row - top - least)
+    guard more > 0, !calculation.isEmpty else { return }
+    for index in places.indices {
+      let rect = places[index].rect
+      guard rect.row < question.row, rect.column < question.endColumn else { continue }
+      places[index] = Place(
+        panel: places[index].panel,
+        rect: Rect(
+          row: rect.row, column: rect.column, rows: rect.rows - more, columns: rect.columns))
+    }
+    question = Rect(
+      row: question.row - more, column: question.column, rows: question.rows,
+      columns: question.columns)
+    calculation = Rect(
+      row: calculation.row - more, column: calculation.column, rows: calculation.rows + more,
+      columns: calculation.columns)
+  }
+
+  /// Where the error is drawn while steps follow too fast to be read; empty where it has its place.
+  var plotWhileRunning: Rect {
+    guard !places.contains(where: { $0.panel == .error }) else {
+      return Rect(row: 0, column: 0, rows: 0, columns: 0)
+    }
+    let end = max(calculation.endRow, sentence.endRow)
+    return Rect(
+      row: question.row, column: question.column, rows: end - question.row,
+      columns: question.columns)
+  }
+}

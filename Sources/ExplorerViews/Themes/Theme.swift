@@ -1,0 +1,78 @@
+package import Documents
+package import TextScreen
+
+/// The colours by meaning, for one theme and one number of colours.
+///
+/// Colour is never the only signal: every role is repeated by a word, a sign or a glyph.
+package struct Theme: Equatable, Sendable {
+  package var text = Style.plain
+  /// Names and results.
+  package var strong = Style([.bold])
+  package var caption = Style.plain
+  /// What is still to come.
+  package var toCome = Style.plain
+  /// Rules and axes.
+  package var rule = Style.plain
+  /// What this step writes.
+  package var written = Style([.reverse, .bold])
+  /// What this step reads.
+  package var read = Style([.underline, .bold])
+  package var forward = Style.plain
+  package var error = Style.plain
+  package var backward = Style.plain
+  package var update = Style.plain
+  package var positive = Style.plain
+  package var negative = Style.plain
+  /// Edges while a step is lit.
+  package var quietPositive = Style.plain
+  package var quietNegative = Style.plain
+  /// Edges that are only there.
+  package var faint = Style.plain
+  /// The ground of a unit's card; −1: none.
+  package var card: Int16 = -1
+  /// The ground of a marked row; −1: none.
+  package var mark: Int16 = -1
+  /// The ground of the whole screen; −1: the terminal's own.
+  package var ground: Int16 = -1
+  /// What is selected.
+  package var selected = Style(.reverse)
+  /// The grounds of weights from the most negative to the most positive, the middle one for 0;
+  /// none where there are too few colours.
+  package var heat: [Int16] = []
+  /// The grounds of inputs and outputs, from 0 to the largest; none where there are too few colours.
+  package var greys: [Int16] = []
+  /// The grounds of a map of values, from −1 to 1; none where there are too few colours.
+  package var ramp: [Int16] = []
+  /// The grounds of the classes in a map; none where there are too few colours.
+  package var grounds: [Int16] = []
+  /// Lines and letters on a map.
+  package var onMap = Style([.bold])
+  /// An example on a map, and one that is answered wrong.
+  package var point = Style([.bold])
+  package var wrongPoint = Style([.reverse, .bold])
+
+  /// Chooses the colours of a theme that the terminal can show.
+  ///
+  /// - Parameters:
+  ///   - name: the theme that is wished for; `mono` has no colours anywhere.
+  ///   - colors: how many the terminal has: 0, 8, 16 or 256.
+  package init(_ name: Settings.Theme, colors: Int) {
+    switch (name, colors) {
+    case (.mono, _), (_, ..<8): self = Theme()
+    case (.contrast, _): self = .contrast(colors: colors)
+    case (.dark, 256...): self = .dark256
+    case (.light, 256...): self = .light256
+    case (.dark, 16...): self = .dark16
+    case (.light, 16...): self = .light16
+    default: self = .few
+    }
+  }
+
+  /// Writes in full strength what is dim: for projectors.
+  mutating func dropGreys() {
+    (caption, toCome, rule) = (text, text, text)
+  }
+
+  /// No colours at all: bold, underline and reverse alone.
+  init() {}
+}
