@@ -12,7 +12,7 @@ extension RandomSource {
     return Int(number % bound)
   }
 
-  /// Returns the elements in an order of chance (Fisher and Yates, Durstenfeld 1964).
+  /// Returns the elements in random order (Fisher and Yates, Durstenfeld 1964).
   ///
   /// The standard library's own shuffling promises no fixed order between its versions.
   mutating func shuffled(_ elements: [Int]) -> [Int] {
@@ -21,7 +21,7 @@ extension RandomSource {
     return elements
   }
 
-  /// Puts elements in an order of chance where they stand.
+  /// Puts elements in random order where they stand.
   mutating func shuffle(_ elements: inout [Int]) {
     var last = elements.count - 1
     while last > 0 {

@@ -30,7 +30,7 @@ public enum GeneratedSet: String, CaseIterable, Sendable {
     }
   }
 
-  /// Draws examples, in an order of chance.
+  /// Draws examples, in random order.
   ///
   /// - Parameters:
   ///   - count: how many; where there are two classes, half of them of each kind (but for

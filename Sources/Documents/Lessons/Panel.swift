@@ -18,7 +18,7 @@ package enum Panel: String, CaseIterable, Sendable {
   case settling
   case steps
   case branches
-  /// The derivatives of the example in hand against slopes of its error.
+  /// The derivatives of the present example against slopes of its error.
   case check
 
   /// Whether it stands on the screen only where there is room to spare, or it is in focus.

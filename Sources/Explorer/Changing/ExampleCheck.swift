@@ -1,7 +1,7 @@
 package import Backprop
 import Documents
 
-/// The gradients of the example in hand, as backpropagation finds them and as slopes of its error.
+/// The gradients of the present example, as backpropagation finds them and as slopes of its error.
 package struct ExampleCheck: Sendable {
   package private(set) var check: GradientCheck
   /// The comparisons so far, the worst first; of a large network as many as anybody looks at.
@@ -52,7 +52,7 @@ package struct ExampleCheck: Sendable {
   }
 }
 
-/// Checking the gradients of the example in hand, while somebody looks at it.
+/// Checking the gradients of the present example, while somebody looks at it.
 extension State {
   /// The check of the example as it is now; `nil` where none was begun.
   package var presentCheck: ExampleCheck? {

@@ -10,7 +10,7 @@ enum WeightErrorView: PanelView {
   static func rowsNeeded(_ context: Context, columns: Int) -> Int { 18 }
 
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
-    let parameter = context.parameterInHand
+    let parameter = context.shownParameter
     let body = rect.split(top: 1).rest.intersection(buffer.bounds)
     let head = WeightErrorWords.rows(in: body)
     let area = body.split(top: head).rest
@@ -30,7 +30,7 @@ enum WeightErrorView: PanelView {
 extension Context {
   /// The weight or bias that is selected; else the one that the step or the next one is about; else
   /// the first.
-  var parameterInHand: Int {
+  var shownParameter: Int {
     if case .parameter(let parameter, _) = state.selection { return parameter }
     guard !isTooFastToRead else { return 0 }
     let layout = pass.layout

@@ -43,7 +43,7 @@ struct HeatPaint {
   ///   - scale: what its step is found on.
   ///   - kind: which colours it has.
   ///   - width: 1 or 2.
-  ///   - mark: the style in place of its own, for what is in hand.
+  ///   - mark: the style in place of its own, for what is marked.
   ///   - buffer: the frame.
   ///   - place: its first cell.
   func draw(

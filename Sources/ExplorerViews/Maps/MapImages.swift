@@ -66,9 +66,9 @@ package enum MapImages {
     scales: (weights: HeatScale, inputs: HeatScale), into buffer: inout ScreenBuffer
   ) {
     let unit = PictureSubject.reader(context)
-    let inHand = PictureSubject.input(inHand: context)
+    let marked = PictureSubject.presentInput(context)
     let layer = context.shape.layers[0]
-    captions(context, places, unit: unit, inHand: inHand, into: &buffer)
+    captions(context, places, unit: unit, marked: marked, into: &buffer)
     func pixels(_ kind: HeatPaint.Kind, _ scale: HeatScale) -> Pixels {
       Pixels(
         side: places.side, form: places.form, kind: kind, scale: scale, paint: paint,
@@ -76,28 +76,28 @@ package enum MapImages {
     }
     let inputs = context.pass.inputs
     pixels(.value, scales.inputs).draw(
-      at: places.inputs.belowCaption, inHand: inHand, into: &buffer
+      at: places.inputs.belowCaption, marked: marked, into: &buffer
     ) { inputs[$0] }
-    let weights = MapsView.Weights(context)
+    let weights = PresentWeights(context)
     pixels(.weight, scales.weights).draw(
-      at: places.weights.belowCaption, inHand: inHand, into: &buffer
+      at: places.weights.belowCaption, marked: marked, into: &buffer
     ) { weights[layer.weight(to: unit.index, from: $0)] }
   }
 
   private static func captions(
-    _ context: Context, _ places: Places, unit: Unit, inHand: Int?, into buffer: inout ScreenBuffer
+    _ context: Context, _ places: Places, unit: Unit, marked: Int?, into buffer: inout ScreenBuffer
   ) {
     let theme = context.theme
     let left = Point(row: places.inputs.row, column: places.inputs.column)
-    if let inHand {
-      let name = truncatedText(context.run.network.inputNames[inHand], to: 5, ellipsis: "")
+    if let marked {
+      let name = truncatedText(context.run.network.inputNames[marked], to: 5, ellipsis: "")
       buffer.write(name, at: left, style: theme.strong)
       let text = context.spell(
-        CellNumber.short(context.value(.input(inHand)), decimals: 4, width: 7))
+        CellNumber.short(context.value(.input(marked)), decimals: 4, width: 7))
       let start = Point(row: left.row, column: left.column + displayWidth(of: name) + 2)
       guard start.column + text.unicodeScalars.count < places.inputs.endColumn + 1 else { return }
       _ = NumberChip.draw(
-        text, of: .input(inHand), context, into: &buffer, at: start, style: theme.text)
+        text, of: .input(marked), context, into: &buffer, at: start, style: theme.text)
     } else {
       buffer.write("inputs", at: left, style: theme.caption, clip: places.inputs)
     }

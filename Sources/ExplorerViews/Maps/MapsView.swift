@@ -6,34 +6,14 @@ import TextScreen
 /// A network too large for edges: a map of the weights of each layer, what each unit sends on beside
 /// its row, what it reads above the columns.
 struct MapsView {
-  /// The weights as they are after the steps done so far.
-  struct Weights {
-    private let before: [Double]
-    private let run: Run?
-
-    init(_ context: Context) {
-      before = context.pass.parameters
-      // Before the update none has another value; in the sequential order some have.
-      let phase = context.run.step?.phase
-      let hasUpdates =
-        phase == .update || phase == .check || context.pass.settings.updateOrder == .sequential
-      run = hasUpdates ? context.run : nil
-    }
-
-    subscript(parameter: Int) -> Double {
-      guard let run, run.isKnown(.updated(parameter)) else { return before[parameter] }
-      return run.pass.value(of: .updated(parameter))
-    }
-  }
-
-  private let context: Context
+  let context: Context
   private let layout: MapsLayout
   private let blocks: [MapsLayout.Block]
-  private let present: Unit
-  private let input: Int?
-  private let paint: HeatPaint
-  private let weights: Weights
-  private let scale: HeatScale
+  let present: Unit
+  let input: Int?
+  let paint: HeatPaint
+  let weights: PresentWeights
+  let scale: HeatScale
   private let rect: Rect
 
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
@@ -50,7 +30,7 @@ struct MapsView {
     blocks = layout.blocks(aroundLayer: present.layer)
     input = context.presentInput
     paint = HeatPaint(context)
-    weights = Weights(context)
+    weights = PresentWeights(context)
     scale = HeatScale(
       largest: HeatScale.largest(context.pass.parameters[..<context.shape.weightCount]))
   }
@@ -189,97 +169,5 @@ struct MapsView {
     HeatLegend.draw(
       context, paint, scale, cellWidth: blocks.map(\.cellWidth).max() ?? 1, into: &buffer,
       in: clip)
-  }
-
-  // MARK: - A unit and its weights
-
-  private var handStyle: Style {
-    context.state.isInspecting ? context.theme.selected : context.theme.read
-  }
-
-  private func row(
-    of unit: Unit, _ block: MapsLayout.Block, _ inputs: Range<Int>, _ row: Int,
-    into buffer: inout ScreenBuffer
-  ) {
-    let layer = context.shape.layers[block.layer]
-    let isPresent = unit == present
-    if isPresent {
-      buffer.put(
-        context.glyphs.markLeft, at: Point(row: row, column: block.column), style: handStyle)
-    }
-    for (offset, input) in inputs.enumerated() {
-      weight(
-        layer.weight(to: unit.index, from: input), isPresent, block.cellWidth, into: &buffer,
-        at: Point(row: row, column: block.firstCell + offset * block.cellWidth))
-    }
-    if let bias = layer.bias(of: unit.index) {
-      weight(
-        bias, isPresent, block.cellWidth, into: &buffer,
-        at: Point(row: row, column: block.biasCell))
-    }
-    if isPresent { arrow(into: &buffer, at: Point(row: row, column: block.arrow)) }
-    self.name(of: unit, block, row, into: &buffer)
-  }
-
-  private func weight(
-    _ parameter: Int, _ isPresent: Bool, _ width: Int, into buffer: inout ScreenBuffer,
-    at place: Point
-  ) {
-    let isInHand = isPresent && parameter == context.presentParameter
-    let mark = context.state.isInspecting ? context.theme.selected : context.theme.written
-    paint.draw(
-      weights[parameter], scale, .weight, width: width, mark: isInHand ? mark : nil,
-      into: &buffer, at: place)
-  }
-
-  /// Which way numbers travel between the present unit and its weights.
-  private func arrow(into buffer: inout ScreenBuffer, at place: Point) {
-    guard let phase = context.step?.phase, !context.state.isInspecting else { return }
-    switch phase {
-    case .forward, .settleForward:
-      buffer.put(context.glyphs.solidRight, at: place, style: context.theme.forward.with(.bold))
-    case .backward, .settleBackward:
-      buffer.put(context.glyphs.solidLeft, at: place, style: context.theme.backward.with(.bold))
-    case .error, .gradients, .update, .check: break
-    }
-  }
-
-  private func name(
-    of unit: Unit, _ block: MapsLayout.Block, _ row: Int, into buffer: inout ScreenBuffer
-  ) {
-    let theme = context.theme
-    let isSource = unit.layer + 1 == present.layer && unit.index == input
-    let presentStyle = context.state.isInspecting ? theme.strong : theme.read
-    var style = unit == present ? presentStyle : isSource ? theme.strong : theme.text
-    if context.state.selection == .unit(unit), context.state.isInspecting { style = theme.selected }
-    buffer.write(
-      truncatedText(context.run.network.name(of: unit), to: block.nameWidth, ellipsis: ""),
-      at: Point(row: row, column: block.name), style: style)
-    number(
-      .activation(unit), unit == present ? theme.strong : theme.text, decimals: 2,
-      width: MapsLayout.outWidth, endingAt: Point(row: row, column: block.outEnd), into: &buffer)
-    guard block.hasDelta else { return }
-    number(
-      .delta(unit), theme.backward, decimals: 4, width: MapsLayout.deltaWidth,
-      endingAt: Point(row: row, column: block.deltaEnd), into: &buffer)
-  }
-
-  private func number(
-    _ quantity: Quantity, _ style: Style, decimals: Int, width: Int, endingAt end: Point,
-    into buffer: inout ScreenBuffer
-  ) {
-    guard context.isKnown(quantity) else {
-      let place = Point(row: end.row, column: end.column - decimals - 1)
-      buffer.put(context.glyphs.unknown, at: place, style: context.theme.toCome)
-      return
-    }
-    let text = context.spell(
-      CellNumber.rough(context.value(quantity), decimals: decimals, width: width))
-    let place = Point(row: end.row, column: end.column - text.unicodeScalars.count)
-    if let written = NumberChip.draw(
-      text, of: quantity, context, into: &buffer, at: place, style: style)
-    {
-      buffer.cursor = written
-    }
   }
 }

@@ -11,7 +11,7 @@ struct MatrixView {
   private let paint: HeatPaint
   private let scale: HeatScale
   private let nameWidth: Int
-  /// The units whose rows and columns are shown: those around the one in hand.
+  /// The units whose rows and columns are shown: those around the present one.
   private let rows: Range<Int>
   private let columns: Range<Int>
 
@@ -112,10 +112,10 @@ struct MatrixView {
     let layer = context.shape.layers[0]
     for (offset, source) in columns.enumerated() {
       let weight = layer.weight(to: unit.index, from: source)
-      let isInHand = context.presentParameter == weight
+      let isMarked = context.presentParameter == weight
       let mark = context.state.isInspecting ? theme.selected : theme.written
       paint.draw(
-        context.value(.parameter(weight)), scale, .weight, width: 2, mark: isInHand ? mark : nil,
+        context.value(.parameter(weight)), scale, .weight, width: 2, mark: isMarked ? mark : nil,
         into: &buffer, at: Point(row: row, column: firstCell + 2 * offset))
     }
     if context.shape.externalInput(of: unit) != nil {

@@ -176,37 +176,6 @@ enum CardsView {
   }
 }
 
-/// An input: its name and its value.
-enum InputView {
-  static func draw(
-    _ index: Int, _ context: Context, into buffer: inout ScreenBuffer, at place: Point
-  ) {
-    let theme = context.theme
-    let quantity = Quantity.input(index)
-    buffer.fill(
-      Rect(row: place.row, column: place.column, rows: 1, columns: NetworkLayout.inputWidth),
-      Cell(" ", theme.text.on(theme.card)))
-    var style = theme.strong.on(theme.card)
-    if context.state.selection == .input(index) {
-      style.attributes.formUnion(theme.selected.attributes)
-    }
-    let name = truncatedText(context.run.network.inputNames[index], to: 3, ellipsis: "")
-    buffer.write(name, at: Point(row: place.row, column: place.column + 1), style: style)
-    let value = context.value(quantity)
-    // Beside a longer name a longer number has a digit less, and a blank, or its bracket, before it.
-    let room = NetworkLayout.inputWidth - 3 - displayWidth(of: name)
-    let exact = CellNumber.short(value, decimals: 2, width: 5)
-    let text = context.spell(
-      exact.count <= room ? exact : CellNumber.rough(value, decimals: 2, width: room))
-    _ = NumberChip.draw(
-      text, of: quantity, context, into: &buffer,
-      at: Point(
-        row: place.row,
-        column: place.column + NetworkLayout.inputWidth - 1 - text.unicodeScalars.count),
-      style: theme.text.on(theme.card))
-  }
-}
-
 extension Context {
   /// Whether the present step is about a parameter.
   func isAbout(_ parameter: Int) -> Bool {

@@ -3,7 +3,7 @@ import Explorer
 import TextScreen
 
 /// The card of the present unit beside a network whose units have no cards, its weights scrolled to
-/// the one in hand.
+/// the present one.
 enum DetailCard {
   /// The columns of the card: large networks have long names.
   static func width(_ shape: Shape) -> Int {
@@ -45,14 +45,14 @@ enum DetailCard {
 
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
     let unit = context.presentUnit
-    let inHand = rowInHand(of: unit, context)
+    let marked = presentRow(of: unit, context)
     let isOutput = context.shape.isOutput(unit)
-    let hasTarget = isOutput && (rect.rows > 3 || inHand == nil)
+    let hasTarget = isOutput && (rect.rows > 3 || marked == nil)
     let head = CardsView.headRows(of: unit, context)
     let count = CardsView.parameterCount(of: unit, context)
     let room = rect.rows - (hasTarget ? 1 : 0)
     let visible = max(0, min(count, room - head.count))
-    let first = max(0, min((inHand ?? 0) - visible / 2, count - visible))
+    let first = max(0, min((marked ?? 0) - visible / 2, count - visible))
     let width = width(context, in: rect)
     var place = Point(row: rect.row, column: rect.column)
     func draw(_ row: CardRow) {
@@ -80,8 +80,8 @@ enum DetailCard {
     }
   }
 
-  /// Which weight of the unit is in hand, by its input; after the last one the bias.
-  private static func rowInHand(of unit: Unit, _ context: Context) -> Int? {
+  /// Which weight of the unit is the present one, by its input; after the last one the bias.
+  private static func presentRow(of unit: Unit, _ context: Context) -> Int? {
     guard let parameter = context.presentParameter else { return nil }
     return context.shape.isBias(parameter)
       ? context.shape.layers[unit.layer].inputCount : context.presentInput

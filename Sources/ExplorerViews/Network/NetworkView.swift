@@ -91,7 +91,7 @@ extension Context {
     return Selection(about: stepOrNext, in: shape).unit ?? Unit(layer: 0, index: 0)
   }
 
-  /// The weight or bias of the present unit that is in hand, if one is.
+  /// The weight or bias of the present unit that the step is about, if there is one.
   var presentParameter: Int? {
     if state.isInspecting || isTooFastToRead {
       guard case .parameter(let parameter, _) = state.selection else { return nil }
@@ -100,7 +100,7 @@ extension Context {
     return stepOrNext.parameter
   }
 
-  /// The input of the present unit whose weight is in hand, if one is.
+  /// The input of the present unit whose weight the step is about, if there is one.
   var presentInput: Int? {
     guard let parameter = presentParameter, !shape.isBias(parameter),
       case .weight(_, _, let from) = shape.place(of: parameter)

@@ -3,7 +3,7 @@ import Explanations
 import Explorer
 import TextScreen
 
-/// The weight in hand, ` w6 .9625 `, where its edge ends: directly left of the unit that it leads
+/// The present weight, ` w6 .9625 `, where its edge ends: directly left of the unit that it leads
 /// into, where there is room.
 struct WeightPin {
   let weight: Int
@@ -15,7 +15,7 @@ struct WeightPin {
   /// What an edge needs beside the pin, so that it still is an edge.
   private static let leastEdge = 6
 
-  /// `nil` where no weight is in hand, or there is no room before its unit.
+  /// `nil` where no weight is present, or there is no room before its unit.
   ///
   /// - Parameters:
   ///   - context: what there is to show, and how.
@@ -25,9 +25,9 @@ struct WeightPin {
   init?(
     _ context: Context, _ layout: NetworkLayout, _ windows: ChipsView.Windows, lit: Set<Int>
   ) {
-    let inHand = context.state.isInspecting ? context.presentParameter : lit.first
+    let marked = context.state.isInspecting ? context.presentParameter : lit.first
     guard layout.form == .chips, lit.count == 1 || context.state.isInspecting,
-      let weight = inHand, !context.shape.isBias(weight),
+      let weight = marked, !context.shape.isBias(weight),
       case .weight(let layer, let to, _) = context.shape.place(of: weight),
       let row = windows.row(of: to, column: layer + 1)
     else { return nil }

@@ -8,13 +8,13 @@ struct HiddenStrips {
   private let context: Context
   private let subject: PictureSubject
   private let paint: HeatPaint
-  private let weights: MapsView.Weights
+  private let weights: PresentWeights
 
   private static let labelWidth = 9
 
   init(
     _ context: Context, _ subject: PictureSubject, _ paint: HeatPaint,
-    _ weights: MapsView.Weights
+    _ weights: PresentWeights
   ) {
     (self.context, self.subject, self.paint, self.weights) = (context, subject, paint, weights)
   }
@@ -98,10 +98,10 @@ struct HiddenStrips {
     _ parameter: Int, _ scale: HeatScale, _ width: Int, _ place: Point,
     into buffer: inout ScreenBuffer
   ) {
-    let isInHand = parameter == context.presentParameter
+    let isMarked = parameter == context.presentParameter
     let mark = context.state.isInspecting ? context.theme.selected : context.theme.written
     paint.draw(
-      weights[parameter], scale, .weight, width: width, mark: isInHand ? mark : nil,
+      weights[parameter], scale, .weight, width: width, mark: isMarked ? mark : nil,
       into: &buffer, at: place)
   }
 }

@@ -10,7 +10,7 @@ struct OutputBars {
   private let context: Context
   private let subject: PictureSubject
   private let paint: HeatPaint
-  private let weights: MapsView.Weights
+  private let weights: PresentWeights
   private let theme: Theme
   private let scale: HeatScale?
   private let target: Int?
@@ -24,7 +24,7 @@ struct OutputBars {
 
   init(
     _ context: Context, _ subject: PictureSubject, _ paint: HeatPaint,
-    _ weights: MapsView.Weights
+    _ weights: PresentWeights
   ) {
     (self.context, self.subject, self.paint, self.weights) = (context, subject, paint, weights)
     theme = context.theme
@@ -178,10 +178,10 @@ struct OutputBars {
     guard let scale else { return }
     let layer = context.shape.layers[unit.layer]
     let parameter = layer.weight(to: unit.index, from: subject.reader.index)
-    let isInHand = parameter == context.presentParameter
+    let isMarked = parameter == context.presentParameter
     let mark = context.state.isInspecting ? theme.selected : theme.written
     paint.draw(
-      weights[parameter], scale, .weight, width: 2, mark: isInHand ? mark : nil, into: &buffer,
+      weights[parameter], scale, .weight, width: 2, mark: isMarked ? mark : nil, into: &buffer,
       at: Point(row: row, column: columns.weight))
   }
 

@@ -9,13 +9,13 @@ struct PictureSubject {
   let reader: Unit
   /// The output whose weights are shown: the present one, or that of the example's class.
   let output: Unit
-  /// The pixel in hand.
+  /// The present pixel.
   let input: Int?
 
   init(_ context: Context) {
     present = context.presentUnit
     reader = PictureSubject.reader(context)
-    input = PictureSubject.input(inHand: context)
+    input = PictureSubject.presentInput(context)
     let last = context.shape.layers.count - 1
     output =
       context.shape.isOutput(present)
@@ -31,7 +31,7 @@ struct PictureSubject {
     }
   }
 
-  static func input(inHand context: Context) -> Int? {
+  static func presentInput(_ context: Context) -> Int? {
     if case .input(let index) = context.state.selection, context.state.isInspecting { return index }
     return context.presentUnit.layer == 0 ? context.presentInput : nil
   }

@@ -15,7 +15,7 @@ package struct PicturesLayout: Equatable {
   package let weights: Rect
   /// The rows of the outputs, below their header.
   package let outputs: Rect
-  /// The present unit, and its weight or bias in hand.
+  /// The present unit, and its present weight or bias.
   package let unit: Rect
   /// What the hidden units send on, and the weights with which an output reads it; empty where
   /// there are no hidden units.

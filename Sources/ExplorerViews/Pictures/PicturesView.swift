@@ -9,7 +9,7 @@ struct PicturesView {
   private let layout: PicturesLayout
   private let subject: PictureSubject
   private let paint: HeatPaint
-  private let weights: MapsView.Weights
+  private let weights: PresentWeights
   private let theme: Theme
 
   static func draw(
@@ -33,7 +33,7 @@ struct PicturesView {
     self.layout = layout
     subject = PictureSubject(context)
     paint = HeatPaint(context)
-    weights = MapsView.Weights(context)
+    weights = PresentWeights(context)
     theme = context.theme
   }
 
@@ -43,12 +43,12 @@ struct PicturesView {
     let inputs = context.pass.inputs
     inputCaption(into: &buffer)
     pixels(.value, HeatScale(largest: HeatScale.largest(inputs))).draw(
-      at: Point(layout.inputs), inHand: subject.input, into: &buffer
+      at: Point(layout.inputs), marked: subject.input, into: &buffer
     ) { inputs[$0] }
     let layer = context.shape.layers[0]
     let scale = HeatScale(ofWeightsInto: 0, context)
     weightCaption(scale, into: &buffer)
-    pixels(.weight, scale).draw(at: Point(layout.weights), inHand: subject.input, into: &buffer) {
+    pixels(.weight, scale).draw(at: Point(layout.weights), marked: subject.input, into: &buffer) {
       weights[layer.weight(to: subject.reader.index, from: $0)]
     }
   }
@@ -73,7 +73,7 @@ struct PicturesView {
       .input(input), decimals: 4, width: 7, endingAt: layout.inputs.column + 15, start.row, &buffer)
   }
 
-  /// `into h7  ±.60`, or the weight in hand: `w395  −.1450`.
+  /// `into h7  ±.60`, or the present weight: `w395  −.1450`.
   private func weightCaption(_ scale: HeatScale, into buffer: inout ScreenBuffer) {
     let start = Point(row: layout.weights.row - 1, column: layout.weights.column)
     buffer.write(
@@ -86,7 +86,7 @@ struct PicturesView {
 
   // MARK: - The present unit
 
-  /// `h7  net −.9804  out −.7526  δ −.00123`, and its weight in hand with its derivative.
+  /// `h7  net −.9804  out −.7526  δ −.00123`, and its present weight with its derivative.
   private func unitRows(into buffer: inout ScreenBuffer) {
     let unit = subject.present
     let row = layout.unit.row
@@ -151,42 +151,6 @@ struct PicturesView {
       right: StyledText(gallery.note(in: rect.split(top: 1).rest), theme.caption),
       style: theme.rule, glyphs: context.glyphs)
     gallery.draw(into: &buffer, in: rect.split(top: 1).rest)
-  }
-}
-
-/// Names with their numbers, from left to right as far as there is room.
-private struct NumberLine {
-  private let context: Context
-  private let row: Int
-  private var column: Int
-  private let end: Int
-
-  init(_ context: Context, row: Int, column: Int, end: Int) {
-    (self.context, self.row, self.column, self.end) = (context, row, column, end)
-  }
-
-  /// Draws a name and its number, which is lit where the step reads or writes it.
-  mutating func add(
-    _ name: String, _ quantity: Quantity, _ style: Style, decimals: Int, width: Int,
-    into buffer: inout ScreenBuffer
-  ) {
-    let start = column + displayWidth(of: name) + 1
-    defer { column = start + width + 1 }
-    let lost = max(0, start + width - end)
-    guard width - lost > 3 else { return }
-    buffer.write(name, at: Point(row: row, column: column), style: context.theme.caption)
-    guard context.isKnown(quantity) else {
-      buffer.put(
-        context.glyphs.unknown, at: Point(row: row, column: start), style: context.theme.toCome)
-      return
-    }
-    let text = context.spell(
-      CellNumber.short(context.value(quantity), decimals: decimals - lost, width: width - lost))
-    if let written = NumberChip.draw(
-      text, of: quantity, context, into: &buffer, at: Point(row: row, column: start), style: style)
-    {
-      buffer.cursor = written
-    }
   }
 }
 

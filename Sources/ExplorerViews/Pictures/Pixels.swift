@@ -23,22 +23,22 @@ struct Pixels {
   let paint: HeatPaint
   let context: Context
 
-  /// Draws the picture at a place, what is in hand in the style of the step or of the selection.
+  /// Draws the picture at a place, what is marked in the style of the step or of the selection.
   func draw(
-    at start: Point, inHand: Int? = nil, into buffer: inout ScreenBuffer, value: (Int) -> Double
+    at start: Point, marked: Int? = nil, into buffer: inout ScreenBuffer, value: (Int) -> Double
   ) {
     let mark = context.state.isInspecting ? context.theme.selected : context.theme.written
     guard form != .half else {
-      return drawHalves(at: start, mark, inHand, into: &buffer, value: value)
+      return drawHalves(at: start, mark, marked, into: &buffer, value: value)
     }
     let width = form == .full ? 2 : 1
     for index in 0..<(side * side) {
       let (y, x) = index.quotientAndRemainder(dividingBy: side)
       let place = Point(row: start.row + y, column: start.column + x * width)
       paint.draw(
-        value(index), scale, kind, width: width, mark: index == inHand ? mark : nil, into: &buffer,
+        value(index), scale, kind, width: width, mark: index == marked ? mark : nil, into: &buffer,
         at: place)
-      guard index == inHand, width == 2 else { continue }
+      guard index == marked, width == 2 else { continue }
       buffer.put(context.glyphs.markLeft, at: place, style: mark)
       buffer.put(
         context.glyphs.markRight, at: Point(row: place.row, column: place.column + 1), style: mark)
@@ -47,11 +47,11 @@ struct Pixels {
 
   /// Two pixels in a cell: the upper one in the colour of the character, the lower one in its ground.
   private func drawHalves(
-    at start: Point, _ mark: Style, _ inHand: Int?, into buffer: inout ScreenBuffer,
+    at start: Point, _ mark: Style, _ marked: Int?, into buffer: inout ScreenBuffer,
     value: (Int) -> Double
   ) {
     func colour(_ index: Int) -> Int16 {
-      if index == inHand { return mark.background >= 0 ? mark.background : mark.foreground }
+      if index == marked { return mark.background >= 0 ? mark.background : mark.foreground }
       let level = scale.level(value(index)) ?? 0
       return kind == .value ? paint.ground(ofValue: level) : paint.ground(ofWeight: level)
     }

@@ -126,7 +126,7 @@ struct StatePicturesView {
     }
   }
 
-  /// What each unit answers, as far as it is known: of the example in hand as far as it has settled.
+  /// What each unit answers, as far as it is known: of the present example as far as it has settled.
   private func answers(
     to inputs: [Double], isPresent: Bool, _ probe: inout OutputProbe?
   ) -> [Double?] {

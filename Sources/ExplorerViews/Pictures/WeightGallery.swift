@@ -8,14 +8,14 @@ import TextScreen
 struct WeightGallery {
   private let context: Context
   private let reader: Unit
-  private let weights: MapsView.Weights
+  private let weights: PresentWeights
   private let paint: HeatPaint
   private let scale: HeatScale
   private let side: Int
 
   private static let gap = 1
 
-  init(_ context: Context, _ reader: Unit, _ paint: HeatPaint, _ weights: MapsView.Weights) {
+  init(_ context: Context, _ reader: Unit, _ paint: HeatPaint, _ weights: PresentWeights) {
     (self.context, self.reader, self.weights, self.paint) = (context, reader, weights, paint)
     side = context.shape.pictureSide ?? 1
     scale = HeatScale(ofWeightsInto: 0, context)
@@ -121,9 +121,9 @@ struct WeightGallery {
         style: context.isWritten(out) ? theme.written : theme.caption)
     }
     let layer = context.shape.layers[0]
-    let inHand = isReader ? PictureSubject.input(inHand: context) : nil
+    let marked = isReader ? PictureSubject.presentInput(context) : nil
     pixels.draw(
-      at: Point(row: place.row + 1, column: place.column), inHand: inHand, into: &buffer
+      at: Point(row: place.row + 1, column: place.column), marked: marked, into: &buffer
     ) { weights[layer.weight(to: unit.index, from: $0)] }
   }
 }
@@ -142,7 +142,7 @@ enum ImagesView: PanelView {
     }
     guard let reason = context.state.emptiness(of: .images) else {
       let gallery = WeightGallery(
-        context, PictureSubject.reader(context), HeatPaint(context), MapsView.Weights(context))
+        context, PictureSubject.reader(context), HeatPaint(context), PresentWeights(context))
       let inner = rect.split(top: 1).rest.split(left: 1).rest
       let body = context.frame(
         .images, title: gallery.title, right: gallery.note(in: inner), into: &buffer, in: rect)

@@ -1,14 +1,3 @@
-/// A place on a canvas in dots; whole numbers are the middles of dots.
-package struct Dot: Equatable, Hashable, Sendable {
-  package var x: Double
-  package var y: Double
-
-  package init(x: Double, y: Double) {
-    self.x = x
-    self.y = y
-  }
-}
-
 /// Cells whose dots can be set one by one, finer than characters: 2×4 a cell in braille, 2×2 in
 /// blocks, one in ASCII, where strokes choose their character by their direction.
 package struct DotCanvas: Equatable, Sendable {

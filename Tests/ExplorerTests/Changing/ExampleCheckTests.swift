@@ -3,7 +3,7 @@ import Documents
 import Explorer
 import Testing
 
-/// The gradients of the example in hand, checked while somebody looks at them.
+/// The gradients of the present example, checked while somebody looks at them.
 @Suite struct ExampleCheckTests {
   /// The worked example at ∂E/∂w5, its gradients checked.
   private func checked() throws -> State {

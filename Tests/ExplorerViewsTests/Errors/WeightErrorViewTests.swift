@@ -76,7 +76,7 @@ import TextScreen
     #expect(state.panel(.weightError).contains("b2 is fixed: training leaves it as it is"))
   }
 
-  @Test func theWeightIsTheOneSelectedElseTheOneInHand() throws {
+  @Test func theWeightIsTheOneSelectedElseThePresentOne() throws {
     var state = try Lessons.shipped("worked-example")
     #expect(state.panel(.weightError).contains("error over w1"))
     #expect(state.after(22).panel(.weightError).contains("error over w5"))

@@ -24,13 +24,13 @@ import TextScreen
     }
   }
 
-  @Test func weightInHandHasTheStyleOfTheStep() throws {
+  @Test func presentWeightHasTheStyleOfTheStep() throws {
     let state = LargeNetworks.moved(LargeNetworks.state([10, 20, 20, 5]), to: 3)
     let buffer = Screen.render(state, size: Size(rows: 40, columns: 120), colors: 256)
     let theme = Theme(.dark, colors: 256)
     let row = try #require(
       (0..<40).first { buffer[Point(row: $0, column: 1)].scalar == "▸" })
-    // The cells begin after the mark; the third weight is in hand.
+    // The cells begin after the mark; the third weight is the present one.
     #expect(buffer[Point(row: row, column: 4)].style == theme.written)
     #expect(buffer[Point(row: row, column: 3)].style != theme.written)
   }

@@ -58,7 +58,7 @@ import TextScreen
     for name in ["setosa", "versicolor", "virginica"] {
       #expect(lines.contains { $0.prefix(80).contains(" \(name) ") }, "\(name)")
     }
-    // The card of the unit in hand keeps its place beside them.
+    // The card of the present unit keeps its place beside them.
     #expect(lines.contains { $0.prefix(80).contains("∂E/∂…") })
   }
 

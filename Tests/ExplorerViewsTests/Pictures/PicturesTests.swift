@@ -158,7 +158,7 @@ import TextScreen
   }
 
   @Test func withoutColoursSignsAreCharacters() {
-    // The pixel in hand is marked instead: the last one.
+    // The present pixel is marked instead: the last one.
     let state = LargeNetworks.moved(LargeNetworks.state([64, 32, 10]), to: 64)
     for set in [Display.Drawing.braille, .ascii] {
       var state = state

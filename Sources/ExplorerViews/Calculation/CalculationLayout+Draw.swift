@@ -1,0 +1,169 @@
+import Backprop
+import Explanations
+import Explorer
+import TextScreen
+
+extension CalculationLayout {
+  /// Draws some of the lines from a row on, and what stands under a formula of one line.
+  func draw(_ shown: [Int], _ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
+    var row = rect.row
+    let found =
+      lines.count > 1 && rect.rows > shown.count * rowsOfLine ? lineOfWrittenNote(context) : nil
+    for (place, index) in shown.enumerated() {
+      let isNext = index == (place > 0 ? shown[place - 1] + 1 : 0)
+      draw(index, row: row, isFirst: place == 0, isNext: isNext, context, &buffer, rect)
+      row += rowsOfLine
+      guard index == found else { continue }
+      drawNotes(of: lines[index], row: row, context, &buffer, rect)
+      row += 1
+    }
+    guard lines.count == 1, calculation.isAligned, row < rect.endRow else { return }
+    drawNotes(of: lines[0], row: row, context, &buffer, rect)
+    guard row + 1 < rect.endRow, let brace = calculation.brace else { return }
+    drawBrace(brace, row: row + 1, context, &buffer, rect)
+  }
+
+  private func column(of cell: Int, in line: Range<Int>, _ widths: [Int], _ rect: Rect) -> Int {
+    // Where an equation goes on, its sign stands under the first one.
+    let isEquation = line.lowerBound > 0 && calculation.cells[line.lowerBound].symbol == " = "
+    return rect.column + indent - (isEquation ? 3 : 0)
+      + widths[line.lowerBound..<cell].reduce(0, +)
+  }
+
+  /// Draws one line, its numbers below its symbols where both are shown.
+  ///
+  /// - Parameters:
+  ///   - index: which of the lines.
+  ///   - row: the screen's row of its upper half.
+  ///   - isFirst: whether it is the first line in view, which begins with the result's symbol.
+  ///   - isNext: whether no line is left out before this one.
+  ///   - context: what there is to show, and how.
+  ///   - buffer: the frame.
+  ///   - rect: the part of it to stay in.
+  private func draw(
+    _ index: Int, row: Int, isFirst: Bool, isNext: Bool, _ context: Context,
+    _ buffer: inout ScreenBuffer, _ rect: Rect
+  ) {
+    let theme = context.theme
+    let line = lines[index]
+    let numberRow = mode == .both ? row + 1 : row
+    let sign = rect.column + indent - 2
+    if isFirst {
+      buffer.write(
+        calculation.resultSymbol, at: Point(row: row, column: rect.column), style: theme.strong,
+        clip: rect)
+    }
+    if isFirst || !isNext {
+      for row in Set([row, numberRow]) {
+        buffer.write(
+          isNext ? "=" : context.glyphs.ellipsis, at: Point(row: row, column: sign),
+          style: theme.caption, clip: rect)
+      }
+    }
+    for cell in line {
+      if mode != .numbers {
+        let place = Rect(
+          row: row, column: column(of: cell, in: line, symbolWidths, rect), rows: 1,
+          columns: symbolWidths[cell])
+        draw(calculation.cells[cell], isNumber: false, in: place, context, &buffer, rect)
+      }
+      guard mode != .symbols else { continue }
+      let place = Rect(
+        row: numberRow, column: column(of: cell, in: line, numberWidths, rect), rows: 1,
+        columns: numberWidths[cell])
+      draw(calculation.cells[cell], isNumber: true, in: place, context, &buffer, rect)
+    }
+    guard index == lines.count - 1 else { return }
+    let widths = mode == .symbols ? symbolWidths : numberWidths
+    let end = column(of: line.upperBound, in: line, widths, rect) + 1
+    drawResult(at: Point(row: numberRow, column: end), context, &buffer, rect)
+  }
+
+  private func draw(
+    _ cell: Calculation.Cell, isNumber: Bool, in place: Rect, _ context: Context,
+    _ buffer: inout ScreenBuffer, _ rect: Rect
+  ) {
+    let theme = context.theme
+    var text = isNumber ? cell.number ?? String(context.glyphs.unknown) : cell.symbol
+    var style = theme.text
+    if let quantity = cell.quantity {
+      if !context.isKnown(quantity) { style = isNumber ? theme.toCome : theme.caption }
+      if isNumber, context.isRead(quantity) { style = theme.read }
+      if isNumber, context.isWritten(quantity) {
+        style = theme.written
+        if buffer.cursor == nil { buffer.cursor = Point(row: place.row, column: place.column) }
+      }
+    } else {
+      style = theme.caption
+    }
+    text = truncatedText(text, to: max(0, rect.endColumn - place.column), ellipsis: "")
+    guard place.endColumn <= rect.endColumn else {
+      buffer.write(text, at: Point(row: place.row, column: place.column), style: style)
+      return
+    }
+    buffer.write(text, centredIn: place, style: style)
+  }
+
+  private func drawResult(
+    at place: Point, _ context: Context, _ buffer: inout ScreenBuffer, _ rect: Rect
+  ) {
+    buffer.write(" = ", at: place, style: context.theme.caption, clip: rect)
+    let start = Point(row: place.row, column: place.column + 3)
+    guard let number = calculation.resultNumber else {
+      buffer.write(
+        " \(context.glyphs.unknown)", at: start, style: context.theme.toCome, clip: rect)
+      return
+    }
+    guard context.isWritten(calculation.result) else {
+      buffer.write(" " + number, at: start, style: context.theme.strong, clip: rect)
+      return
+    }
+    buffer.write(" \(number) ", at: start, style: context.theme.written, clip: rect)
+    if buffer.cursor == nil { buffer.cursor = Point(row: start.row, column: start.column + 1) }
+  }
+
+  private func drawNotes(
+    of line: Range<Int>, row: Int, _ context: Context, _ buffer: inout ScreenBuffer, _ rect: Rect
+  ) {
+    for note in calculation.notes where line.contains(note.cells.lowerBound) {
+      let start = column(of: note.cells.lowerBound, in: line, symbolWidths, rect)
+      let end = column(of: note.cells.upperBound, in: line, symbolWidths, rect)
+      var style = context.theme.caption
+      var text = note.text
+      if let quantity = note.quantity {
+        if !context.isKnown(quantity) {
+          (text, style) = (String(context.glyphs.unknown), context.theme.toCome)
+        } else if context.isWritten(quantity) {
+          (text, style) = (" \(text) ", context.theme.written)
+        }
+      }
+      let begin = start + max(0, end - start - displayWidth(of: text)) / 2
+      buffer.write(text, at: Point(row: row, column: begin), style: style, clip: rect)
+      if let quantity = note.quantity, context.isWritten(quantity), buffer.cursor == nil {
+        buffer.cursor = Point(row: row, column: begin + 1)
+      }
+    }
+  }
+
+  /// `╰── δ_o1 = 0.138498562 ──╯` under the factors that were multiplied before.
+  private func drawBrace(
+    _ note: Calculation.Note, row: Int, _ context: Context, _ buffer: inout ScreenBuffer,
+    _ rect: Rect
+  ) {
+    let line = lines[0]
+    let start = column(of: note.cells.lowerBound, in: line, symbolWidths, rect)
+    let end = column(of: note.cells.upperBound, in: line, symbolWidths, rect)
+    guard end <= rect.endColumn, end - start > displayWidth(of: note.text) + 4 else { return }
+    let theme = context.theme
+    buffer.fill(
+      Rect(row: row, column: start + 1, rows: 1, columns: end - start - 2),
+      Cell(context.glyphs.horizontal, theme.caption))
+    buffer.put(context.glyphs.braceLeft, at: Point(row: row, column: start), style: theme.caption)
+    buffer.put(
+      context.glyphs.braceRight, at: Point(row: row, column: end - 1), style: theme.caption)
+    let isRead = note.quantity.map(context.isRead) ?? false
+    buffer.write(
+      " \(note.text) ", centredIn: Rect(row: row, column: start, rows: 1, columns: end - start),
+      style: isRead ? theme.read : theme.text)
+  }
+}

@@ -1,0 +1,206 @@
+import Backprop
+import Documents
+import Explanations
+import Explorer
+import TextScreen
+
+/// The rows of the examples, and the mean of their errors below them.
+struct ExampleTable {
+  let context: Context
+  let layout: DataLayout
+  let count: Int
+
+  init(_ context: Context, columns: Int) {
+    self.context = context
+    layout = DataLayout(context, columns: columns)
+    count = DataLayout.count(context)
+  }
+
+  private var examples: Examples { context.run.setup.examples }
+  /// Whether the answers to other rows are left out: to lay out the weights of a large network for them
+  /// takes longer than a key may.
+  private var omitsAnswers: Bool { context.shape.parameterCount > 200_000 }
+  private var outputCount: Int { context.shape.outputCount }
+
+  /// Whether E of all the data stands below the rows.
+  var hasMean: Bool {
+    let examples = context.run.setup.examples.count
+    return examples > 1 && !context.pass.isOpen
+      && context.run.canAsk(examples)
+  }
+
+  // MARK: - Rows
+
+  func draw(into buffer: inout ScreenBuffer, in rect: Rect) {
+    guard !rect.isEmpty else { return }
+    drawHeaders(into: &buffer, in: rect)
+    let foot = hasMean && rect.rows > 2 ? 1 : 0
+    let lines = rect.rows - 1 - foot
+    let current = layout.rows == .outputs ? context.run.example * outputCount : context.run.example
+    let window = ListWindow(
+      of: count, lines: lines, current: current, scroll: context.scroll(of: .data))
+    // One for all rows: it holds the weights in the order in which they are read.
+    var probe: OutputProbe?
+    var outputs: [Double] = []
+    var shown = -1
+    for (offset, row) in window.rows.enumerated() {
+      let example = layout.rows == .outputs ? row / outputCount : row
+      if example != shown {
+        outputs = self.outputs(of: example, &probe)
+        shown = example
+      }
+      let line = Rect(
+        row: rect.row + 1 + offset, column: rect.column, rows: 1, columns: rect.columns)
+      drawRow(row, example, outputs, into: &buffer, in: line)
+    }
+    guard foot > 0 else { return }
+    let line = rect.split(top: 1 + window.rows.count).rest.split(top: 1).top
+    drawMean(window, into: &buffer, in: line)
+  }
+
+  private func outputs(of example: Int, _ probe: inout OutputProbe?) -> [Double] {
+    guard example != context.run.example || context.isJudging else {
+      return context.pass.outputs
+    }
+    guard !omitsAnswers else { return [Double](repeating: .nan, count: outputCount) }
+    if probe == nil { probe = OutputProbe(context.judged) }
+    return Array(probe?.outputs(for: examples.inputs(of: example)) ?? [])
+  }
+
+  private func drawHeaders(into buffer: inout ScreenBuffer, in rect: Rect) {
+    for column in layout.columns {
+      let point = Point(row: rect.row, column: rect.column + column.headerStart)
+      buffer.write(column.header, at: point, style: context.theme.caption, clip: rect)
+    }
+  }
+
+  private func drawRow(
+    _ row: Int, _ example: Int, _ outputs: [Double], into buffer: inout ScreenBuffer, in line: Rect
+  ) {
+    let output = layout.rows == .outputs ? row % outputCount : 0
+    let isPresent = example == context.run.example
+    let isCurrent =
+      isPresent && context.step != nil && (layout.rows != .outputs || output == currentOutput)
+    for column in layout.columns {
+      if case .input = column.content, layout.rows == .outputs, output > 0 { continue }
+      draw(
+        column, example: example, output: output, outputs: outputs,
+        isPresent: isPresent && !context.isJudging,
+        into: &buffer, in: line)
+    }
+    guard isCurrent, examples.count > 1 || layout.rows == .outputs else { return }
+    buffer.put(
+      context.glyphs.markLeft, at: Point(row: line.row, column: line.column),
+      style: context.theme.read)
+    buffer.restyle(line) { style in
+      if style.background < 0 { style = style.on(context.theme.mark) }
+    }
+  }
+
+  /// The output that the step is about; the first one where it is about none.
+  private var currentOutput: Int {
+    guard let step = context.step else { return 0 }
+    guard case .unit(let unit) = Selection(about: step.quantity, in: context.shape).unitOrInput,
+      context.shape.isOutput(unit)
+    else { return -1 }
+    return unit.index
+  }
+
+  private func draw(
+    _ column: DataLayout.Column, example: Int, output: Int, outputs: [Double], isPresent: Bool,
+    into buffer: inout ScreenBuffer, in line: Rect
+  ) {
+    let theme = context.theme
+    var number = column.number
+    number.column += line.column
+    let targets = examples.targets(of: example)
+    func put(_ value: Double, _ style: Style) {
+      // A recurrent network may take too long to settle for a table.
+      if value.isNaN, context.shape.recurrence != nil || omitsAnswers {
+        return context.drawUnknown(in: number, row: line.row, into: &buffer, clip: line)
+      }
+      context.draw(value, in: number, row: line.row, style: style, into: &buffer, clip: line)
+    }
+    func light(_ quantity: Quantity, _ value: Double, _ style: Style) {
+      guard isPresent else { return put(value, style) }
+      context.draw(quantity, in: number, row: line.row, style: style, into: &buffer, clip: line)
+    }
+    /// What comes of the outputs is unknown until they are.
+    func derived(_ isKnown: Bool, _ value: Double) {
+      guard isKnown || !isPresent else {
+        return context.drawUnknown(in: number, row: line.row, into: &buffer, clip: line)
+      }
+      put(value, theme.error)
+    }
+    switch column.content {
+    case .number:
+      buffer.write(
+        NumberFormat.count(example + 1),
+        endingAt: Point(row: line.row, column: line.column + column.end), style: theme.caption,
+        clip: line)
+    case .input(let index):
+      let inputs = examples.inputs(of: example)
+      light(.input(index), inputs[inputs.startIndex + index], theme.text)
+    case .name:
+      buffer.write(
+        layout.targetCaption(output, limit: column.width),
+        at: Point(row: line.row, column: line.column + column.start), style: theme.text, clip: line)
+    case .desired(let index):
+      let index = index ?? output
+      light(.target(index), targets[targets.startIndex + index], theme.text)
+    case .output(let index):
+      let index = index ?? output
+      light(.activation(outputUnit(index)), outputs[index], theme.strong)
+    case .error, .square:
+      let error = targets[targets.startIndex + output] - outputs[output]
+      derived(
+        context.isKnown(.unitError(output)),
+        column.content == .error ? abs(error) : error * error)
+    case .total:
+      derived(
+        context.isKnown(.totalError),
+        context.judged.totalError(
+          for: examples.inputs(of: example), targets: targets,
+          mostWork: Trainer.workOfPictures))
+    }
+  }
+
+  private func outputUnit(_ index: Int) -> Unit {
+    context.shape.outputUnit(index)
+  }
+
+  // MARK: - The mean
+
+  /// `mean of error²  E 1.6667`, and which rows are shown where some are not.
+  private func drawMean(_ window: ListWindow, into buffer: inout ScreenBuffer, in line: Rect) {
+    guard let last = layout.columns.last(where: { $0.content == .square || $0.content == .total })
+    else { return }
+    let theme = context.theme
+    var number = last.number
+    number.column += line.column
+    context.draw(
+      context.judged.error(on: examples, mostWork: Trainer.workOfPictures), in: number,
+      row: line.row, style: theme.error, into: &buffer, clip: line)
+    let what = layout.rows == .examples ? context.run.network.loss.words.mean : "E_total"
+    let words = "mean of \(what)  E"
+    let text = context.spell(words)
+    let end = number.column - 1
+    buffer.write(
+      text, endingAt: Point(row: line.row, column: end), style: theme.caption, clip: line)
+    guard window.isPart else { return }
+    let note = context.note(window.rows, of: count)
+    guard line.column + 1 + displayWidth(of: note) + 2 <= end - displayWidth(of: text) else {
+      return
+    }
+    buffer.write(
+      note, at: Point(row: line.row, column: line.column + 1), style: theme.caption, clip: line)
+  }
+}
+
+extension Selection {
+  /// The unit, whose weight or bias this may be.
+  fileprivate var unitOrInput: Selection {
+    if case .parameter(_, let unit) = self { return .unit(unit) }
+    return self
+  }
+}

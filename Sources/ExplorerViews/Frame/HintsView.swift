@@ -1,0 +1,71 @@
+import Backprop
+import Documents
+import Explanations
+import Explorer
+import TextScreen
+
+/// The last row: the keys to know.
+enum HintsView {
+  static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
+    var line = StyledText()
+    for (keys, word) in hints(context, columns: rect.columns) {
+      let gap = line.isEmpty ? "" : "  "
+      guard line.width + gap.count + displayWidth(of: keys) + 1 + word.count <= rect.columns
+      else { break }
+      line.append(gap + keys, context.theme.strong)
+      line.append(" " + word, context.theme.caption)
+    }
+    for (index, name) in context.state.candidates.enumerated() {
+      let name = (index == 0 ? "   " : "  ") + DisplayText(name).text
+      guard line.width + displayWidth(of: name) + 3 <= rect.columns else {
+        line.append("  \(context.glyphs.ellipsis)", context.theme.caption)
+        break
+      }
+      line.append(name, context.theme.caption)
+    }
+    buffer.write(line, at: Point(row: rect.row, column: rect.column))
+  }
+
+  private typealias Hint = (keys: String, word: String)
+
+  private static func hints(_ context: Context, columns: Int) -> [Hint] {
+    if context.state.prompt != nil {
+      return context.state.prompt?.purpose == .reset
+        ? [("y", "same weights"), ("w", "new weights"), ("n", "no")]
+        : context.state.candidates.isEmpty
+          ? [("enter", "done"), ("esc", "leave it")] : [("tab", "completes"), ("esc", "leave it")]
+    }
+    let isASCII = context.explainer.notation == .ascii
+    let arrowWord = context.state.granularity.rawValue
+    // Without arrows in its letters, a terminal shows the keys that always step.
+    var arrows: [Hint] =
+      isASCII ? [("s", "step"), ("S", "back")] : [("→", arrowWord), ("←", "back")]
+    // What makes room on the smallest screen.
+    var spared: [String] = []
+    if context.state.display.isZoomed, context.state.display.focus == .error {
+      arrows = [(isASCII ? "left right" : "← →", "read off")]
+      if context.state.errorCursor != nil {
+        arrows.append(("enter", "go there"))
+        spared = ["unit", "phase"]
+      }
+    }
+    var hints: [Hint] = []
+    for binding in KeyMap.bindings {
+      guard let hint = binding.hint, hint != "step", let first = binding.keys.first else {
+        continue
+      }
+      let keys =
+        hint == "select"
+        ? "hjkl" : KeyMap.name(of: first.key, isASCII: isASCII)
+      hints.append((keys, hint))
+    }
+    // What the smallest screen must name stands first, and quit never falls off: where the arrows'
+    // word is a long one, both share it.
+    let needed = hints.filter { $0.word != "select" && !spared.contains($0.word) }
+    let width = (arrows + needed).map { displayWidth(of: $0.keys) + $0.word.count + 3 }
+    let fits = width.reduce(-2, +) <= columns
+    let short: Hint = isASCII ? ("s S", "step") : ("→ ←", arrowWord)
+    return (fits ? arrows : [short]) + needed
+      + hints.filter { $0.word == "select" }
+  }
+}

@@ -1,0 +1,77 @@
+import TextScreen
+
+/// The column that every screen has: network, question, calculation, sentence, plot.
+struct LeftColumn {
+  let size: Size
+  let width: Int
+  let pageLines: Int
+  var network = Rect(row: 0, column: 0, rows: 0, columns: 0)
+  var question = Rect(row: 0, column: 0, rows: 0, columns: 0)
+  var calculation = Rect(row: 0, column: 0, rows: 0, columns: 0)
+  var sentence = Rect(row: 0, column: 0, rows: 0, columns: 0)
+  var page = Rect(row: 0, column: 0, rows: 0, columns: 0)
+  var bigNumber = Rect(row: 0, column: 0, rows: 0, columns: 0)
+  var plot: Rect?
+
+  init(size: Size, width: Int, pageLines: Int) {
+    self.size = size
+    self.width = width
+    self.pageLines = pageLines
+  }
+
+  mutating func arrange(networkRows: Int, isTall: Bool) {
+    isTall ? arrangeTall(networkRows) : arrangeLow(networkRows)
+  }
+
+  private func band(_ row: Int, _ rows: Int) -> Rect {
+    Rect(row: row, column: 1, rows: rows, columns: width)
+  }
+
+  private mutating func arrangeLow(_ networkRows: Int) {
+    let extra = size.rows - 24
+    network = band(2, 13 + min(extra, max(0, networkRows - 13)))
+    question = band(network.endRow, 1)
+    let end = size.rows - 2
+    if pageLines > 0 {
+      page = band(end - pageLines - 1, pageLines + 1)
+      calculation = band(question.endRow, page.row - question.endRow)
+    } else {
+      sentence = band(end - 1, 1)
+      calculation = band(question.endRow, sentence.row - question.endRow - 1)
+    }
+  }
+
+  /// The smallest screen spread over a larger one, with the result in large digits.
+  mutating func arrangeBig() {
+    guard size.rows >= BigNumberView.rows + 26 else { return arrangeLow(size.rows) }
+    let end = size.rows - 3
+    let pageRows = pageLines > 0 ? pageLines + 2 : 0
+    page = band(end - pageRows, max(0, pageRows - 1))
+    sentence = band(end - pageRows - 1, 1)
+    bigNumber = band(sentence.row - BigNumberView.rows - 1, BigNumberView.rows)
+    calculation = band(bigNumber.row - 5, 4)
+    question = band(calculation.row - 2, 1)
+    network = band(3, question.row - 4)
+  }
+
+  private mutating func arrangeTall(_ networkRows: Int) {
+    let end = size.rows - 3
+    // The rest below the network, without the plot: blanks, question, calculation, sentence.
+    // Most pages have two lines or three: nothing above them moves when they are turned.
+    let fixed = 11 + (pageLines > 0 ? max(pageLines, 3) + 2 : 0)
+    let least = 6
+    var room = end - 3 - fixed - least
+    // Where a plot has no room even below the lowest network, its rows are the network's.
+    if room < 12 { room = end - 2 - fixed }
+    network = band(3, min(max(13, networkRows), max(13, room)))
+    question = band(network.endRow + 1, 1)
+    calculation = band(question.endRow + 1, 4)
+    sentence = band(calculation.endRow + 1, 1)
+    var row = sentence.endRow + 1
+    if pageLines > 0 {
+      page = band(row, pageLines + 1)
+      row = page.endRow + 1
+    }
+    if end - row >= least { plot = band(row, end - row) }
+  }
+}

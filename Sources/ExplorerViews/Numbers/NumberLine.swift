@@ -1,0 +1,39 @@
+import Backprop
+import Explorer
+import TextScreen
+
+/// Names with their numbers, from left to right as far as there is room.
+struct NumberLine {
+  private let context: Context
+  private let row: Int
+  private var column: Int
+  private let end: Int
+
+  init(_ context: Context, row: Int, column: Int, end: Int) {
+    (self.context, self.row, self.column, self.end) = (context, row, column, end)
+  }
+
+  /// Draws a name and its number, which is lit where the step reads or writes it.
+  mutating func add(
+    _ name: String, _ quantity: Quantity, _ style: Style, decimals: Int, width: Int,
+    into buffer: inout ScreenBuffer
+  ) {
+    let start = column + displayWidth(of: name) + 1
+    defer { column = start + width + 1 }
+    let lost = max(0, start + width - end)
+    guard width - lost > 3 else { return }
+    buffer.write(name, at: Point(row: row, column: column), style: context.theme.caption)
+    guard context.isKnown(quantity) else {
+      buffer.put(
+        context.glyphs.unknown, at: Point(row: row, column: start), style: context.theme.toCome)
+      return
+    }
+    let text = context.spell(
+      CellNumber.short(context.value(quantity), decimals: decimals - lost, width: width - lost))
+    if let written = NumberChip.draw(
+      text, of: quantity, context, into: &buffer, at: Point(row: row, column: start), style: style)
+    {
+      buffer.cursor = written
+    }
+  }
+}
