@@ -20,41 +20,39 @@ extension ExampleLayout {
     switch granularity {
     case .step: return index..<index + 1
     case .unit:
-      guard let section = sections.first(where: { index < $0.end }) else { return 0..<count }
-      if let sweep = sweep(containing: index, in: section) {
-        // The last step of a sweep is its change.
-        guard index < sweep.upperBound - 1 else { return index..<index + 1 }
-        let start = index - (index - sweep.lowerBound) % section.unitSize
-        return start..<start + section.unitSize
-      }
-      let start = index - (index - section.start) % section.unitSize
-      return start..<start + section.unitSize
+      let section = section(at: index)
+      let sweep = section.sweep(containing: index)
+      // The last step of a sweep is its change.
+      if let sweep, index == sweep.upperBound - 1 { return index..<index + 1 }
+      let size = section.steps.unitSize
+      let start = index - (index - (sweep?.lowerBound ?? section.start)) % size
+      return start..<start + size
     case .layer:
-      if let section = sections.first(where: { index < $0.end }),
-        let sweep = sweep(containing: index, in: section)
-      {
-        return sweep
-      }
-      return merged(around: index) { $0.phase == $1.phase && $0.layerGroup == $1.layerGroup }
-    case .phase: return merged(around: index) { $0.phase == $1.phase }
+      return section(at: index).sweep(containing: index)
+        ?? merged(around: index) {
+          $0.steps.phase == $1.steps.phase && $0.steps.layer == $1.steps.layer
+        }
+    case .phase: return merged(around: index) { $0.steps.phase == $1.steps.phase }
     case .example, .epoch: return 0..<count
     }
   }
 
-  /// The steps of the sweep around an index; `nil` in a section without sweeps.
-  private func sweep(containing index: Int, in section: Section) -> Range<Int>? {
-    guard let size = section.sweepSize else { return nil }
-    let start = index - (index - section.start) % size
-    return start..<start + size
-  }
-
   /// The sections around an index that are alike, as one range.
-  private func merged(around index: Int, alike: (Section, Section) -> Bool) -> Range<Int> {
+  private func merged(around index: Int, alike: (Placed, Placed) -> Bool) -> Range<Int> {
     guard let middle = sections.firstIndex(where: { index < $0.end }) else { return 0..<count }
     var first = middle
     while first > 0, alike(sections[first - 1], sections[middle]) { first -= 1 }
     var last = middle
     while last + 1 < sections.count, alike(sections[last + 1], sections[middle]) { last += 1 }
     return sections[first].start..<sections[last].end
+  }
+}
+
+extension ExampleLayout.Placed {
+  /// The steps of the sweep around an index; `nil` in a section without sweeps.
+  fileprivate func sweep(containing index: Int) -> Range<Int>? {
+    guard let size = steps.sweepSize else { return nil }
+    let sweepStart = index - (index - start) % size
+    return sweepStart..<sweepStart + size
   }
 }

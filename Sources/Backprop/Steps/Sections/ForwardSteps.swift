@@ -1,0 +1,46 @@
+/// Forward through a layer: a unit's terms, their sum and, except in a softmax layer, what comes of it.
+struct ForwardSteps: StepSection {
+  private let index: Int
+  private let shape: LayerShape
+  let unitSize: Int
+
+  init(layer index: Int, _ shape: LayerShape) {
+    self.index = index
+    self.shape = shape
+    unitSize = shape.inputCount + (shape.activation == .softmax ? 1 : 2)
+  }
+
+  var phase: Phase { .forward }
+  var count: Int { shape.unitCount * unitSize }
+  var layer: Int? { index }
+
+  func quantity(at offset: Int) -> Quantity {
+    let (unit, place) = offset.quotientAndRemainder(dividingBy: unitSize)
+    if place < shape.inputCount { return .term(weight: shape.weight(to: unit, from: place)) }
+    let id = Unit(layer: index, index: unit)
+    return place == shape.inputCount ? .netInput(id) : .activation(id)
+  }
+
+  func offset(of quantity: Quantity) -> Int? {
+    switch quantity {
+    case .term(let weight) where shape.weights.contains(weight):
+      let (unit, input) = shape.ends(of: weight)
+      return unit * unitSize + input
+    case .netInput(let unit) where unit.layer == index:
+      return unit.index * unitSize + shape.inputCount
+    case .activation(let unit) where unit.layer == index && shape.activation != .softmax:
+      return unit.index * unitSize + shape.inputCount + 1
+    default: return nil
+    }
+  }
+}
+
+extension LayerShape {
+  /// The unit that a weight leads into, and the input that it comes from, both from 0.
+  ///
+  /// - Precondition: it is one of the layer's weights.
+  func ends(of weight: Int) -> (unit: Int, input: Int) {
+    let (unit, input) = (weight - firstWeight).quotientAndRemainder(dividingBy: inputCount)
+    return (unit, input)
+  }
+}
