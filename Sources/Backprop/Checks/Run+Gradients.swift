@@ -22,7 +22,7 @@ extension Run {
       return nil
     }
     // The trainer stands before the present example, with the sums of those before it.
-    var trainer = trainer
+    var trainer = moment.loop.trainer
     for ordinal in ordinal..<end {
       takeAhead(&trainer, ordinal, isFirst: ordinal == first, batchSize: nil)
     }
@@ -59,7 +59,7 @@ extension Run {
   private func takeAhead(
     _ trainer: inout Trainer, _ ordinal: Int, isFirst: Bool, batchSize: Int?
   ) {
-    let example = order.row(at: ordinal % start.examples.count)
+    let example = moment.loop.order.row(at: ordinal % start.examples.count)
     trainer.train(
       setup.examples.inputs(of: example), setup.examples.targets(of: example), isFirst: isFirst,
       batchSize: batchSize, epoch: ordinal / start.examples.count + 1)

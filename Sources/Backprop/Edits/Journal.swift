@@ -53,27 +53,29 @@ public struct Journal: Equatable, Sendable {
 
   // MARK: - Changing
 
-  /// Adds an edit; those that take effect later go with the future that it replaces.
+  /// Adds an edit; those that take effect later go with the future that it replaces. Returns as `undo`
+  /// does.
   ///
   /// Others of the same batch stay, at whatever step they were made: they are in effect already.
-  mutating func add(_ edit: Edit) {
+  mutating func add(_ edit: Edit) -> (first: Int?, position: Int?) {
     let kept = count(before: edit.start + 1)
-    change(Entry(kept: kept, removed: Array(edits[kept...]), added: [edit], position: nil))
+    let entry = Entry(kept: kept, removed: Array(edits[kept...]), added: [edit], position: nil)
+    return (change(entry), nil)
   }
 
-  /// Puts other edits in the place of all.
-  mutating func replace(with edits: [Edit]) {
-    guard edits != self.edits else { return }
-    change(difference(to: edits, at: nil))
+  /// Puts other edits in the place of all; returns as `undo` does.
+  mutating func replace(with edits: [Edit]) -> (first: Int?, position: Int?) {
+    guard edits != self.edits else { return (nil, nil) }
+    return (change(difference(to: edits, at: nil)), nil)
   }
 
-  /// Takes all edits away, and begins with others.
+  /// Takes all edits away, and begins with others; returns as `undo` does.
   ///
   /// - Parameters:
   ///   - position: where the run stands, to come back to.
   ///   - first: the edits to begin with, in the order in which they were made.
-  mutating func clear(at position: Int, to first: [Edit]) {
-    change(difference(to: first, at: position))
+  mutating func clear(at position: Int, to first: [Edit]) -> (first: Int?, position: Int?) {
+    (change(difference(to: first, at: position)), 0)
   }
 
   /// Keeps the edits alone.
@@ -108,9 +110,6 @@ public struct Journal: Equatable, Sendable {
     return (first(of: entry), movesToStart ? 0 : nil)
   }
 
-  /// The first example for which the last change made a difference.
-  var firstOfLastChange: Int? { done.last.flatMap(first) }
-
   private func first(of entry: Entry) -> Int? {
     (entry.removed + entry.added).map(\.start).min()
   }
@@ -122,10 +121,12 @@ public struct Journal: Equatable, Sendable {
       position: position)
   }
 
-  private mutating func change(_ entry: Entry) {
+  /// Makes a change; returns the first example for which it makes a difference.
+  private mutating func change(_ entry: Entry) -> Int? {
     done.append(entry)
     undone = []
     put(entry.added, after: entry.kept)
+    return first(of: entry)
   }
 
   private mutating func put(_ added: [Edit], after kept: Int) {

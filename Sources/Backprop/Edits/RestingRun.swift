@@ -17,7 +17,7 @@ package struct RestingRun: Sendable {
     journal = run.journal
     branches = run.branches
     histories = (run.history, run.testHistory, run.earlierRuns)
-    keyframes = run.keyframes.thinned(to: run.ordinal)
+    keyframes = run.timeline.keyframes.thinned(to: run.ordinal)
     furthest = run.furthest
     position = run.position
   }
@@ -40,17 +40,13 @@ extension Run {
     var start = resting.start
     start.settings.adoptStopping(of: settings)
     self.init(start)
-    journal = resting.journal
-    branches = resting.branches
+    (branches, earlierRuns) = (resting.branches, resting.histories.earlier)
     // Nobody may have looked for the smallest error on the way to the moments that were kept.
-    if resting.start.settings.patience != nil || settings.patience == nil {
-      keyframes = resting.keyframes
-    }
-    stand(at: keyframes.nearest(to: .max))
-    position = startPosition
-    (history, testHistory, earlierRuns) = resting.histories
-    owesFirstError = owesFirstError || history.count == 0
-    _ = advance(to: .position(resting.position), budget: budget)
-    furthest = resting.furthest
+    let hasSmallest = resting.start.settings.patience != nil || settings.patience == nil
+    timeline.wake(
+      at: resting.position, resting.journal, hasSmallest ? resting.keyframes : nil)
+    timeline.adopt(
+      resting.histories.training, resting.histories.test, furthest: resting.furthest,
+      budget: budget)
   }
 }

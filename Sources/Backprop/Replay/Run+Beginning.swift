@@ -6,8 +6,8 @@ extension Run {
     guard position == 0, settings.stopError != nil || settings.stopsWhenClassified else {
       return nil
     }
-    var before = trainer
-    let evaluation = before.evaluate(setup.examples, classes: classes)
+    var before = moment
+    let (evaluation, _) = before.evaluate(classes: classes, withTest: false)
     switch settings.stopReason(after: 0, evaluation, smallest: SmallestError()) {
     case .error: return .error
     case .classified: return .classified

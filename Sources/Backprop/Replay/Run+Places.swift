@@ -2,7 +2,7 @@
 extension Run {
   /// The ordinal of the example that is a row of the data in an epoch, counted from 1.
   package func ordinal(ofRow row: Int, inEpoch epoch: Int) -> Int {
-    var order = order
+    var order = moment.loop.order
     order.prepare(epoch: epoch)
     return (epoch - 1) * start.examples.count + order.place(of: row)
   }
@@ -19,7 +19,7 @@ extension Run {
   package var batchExamples: Examples {
     batch.count == setup.examples.count
       ? setup.examples
-      : setup.examples.only(batch.map { order.row(at: $0 % start.examples.count) })
+      : setup.examples.only(batch.map { moment.loop.order.row(at: $0 % start.examples.count) })
   }
 
   /// The position before the first step of an example of a layered network, counted over the whole run
@@ -75,16 +75,14 @@ extension Run {
   package func divergence() -> Divergence? {
     // The last keyframe at the start of an epoch whose parameters were still finite.
     let count = start.examples.count
-    let candidate = keyframes.frames.last { frame in
+    let candidate = timeline.keyframes.frames.last { frame in
       frame.ordinal % count == 0 && frame.ordinal <= ordinal
         && frame.parameters.allSatisfy(\.isFinite) && frame.optimizer.isFinite
         && !journal.edits.contains { $0.start >= frame.ordinal }
     }
-    guard let keyframe = candidate else { return nil }
-    var setup = setup(before: keyframe.ordinal)
-    setup.network.parameters = keyframe.parameters
-    return Divergence(
-      from: setup, optimizer: keyframe.optimizer, epochsDone: keyframe.ordinal / count,
-      at: keyframe.position, lastEpoch: epoch)
+    guard let candidate else { return nil }
+    var before = moment
+    before.stand(at: candidate, timeline.setup(before: candidate.ordinal))
+    return Divergence(after: before.loop, lastEpoch: epoch)
   }
 }

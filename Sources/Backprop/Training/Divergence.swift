@@ -17,48 +17,32 @@ public struct Divergence: Equatable, Sendable {
   /// Finds the step by replay; `nil` where all values are finite.
   ///
   /// - Parameters:
-  ///   - setup: a network whose parameters are finite, after `epochsDone` epochs of the run.
-  ///   - optimizer: what the optimizer had kept by then.
-  ///   - epochsDone: how many epochs were done by then.
-  ///   - position: the number of steps by then.
+  ///   - loop: stands at the start of an epoch, all weights and biases finite.
   ///   - lastEpoch: the epoch by whose end some value was no longer finite.
-  init?(
-    from setup: Run.Setup, optimizer: OptimizerState, epochsDone: Int, at position: Int,
-    lastEpoch: Int
-  ) {
-    let plan = EpochPlan(
-      network: setup.network, settings: setup.settings, exampleCount: setup.examples.count)
-    var trainer = Trainer(network: setup.network, settings: setup.settings)
-    trainer.optimizerState = optimizer
-    var order = ExampleOrder(setup.settings, exampleCount: setup.examples.count)
-    var position = position
-    let start = epochsDone * setup.examples.count
-    typealias Found = (ordinal: Int, row: Int, position: Int, step: Step)
+  init?(after loop: TrainingLoop, lastEpoch: Int) {
+    var loop = loop
+    let epochsDone = loop.epochsDone
+    let exampleCount = loop.setup.examples.count
+    typealias Found = (epoch: Int, row: Int, position: Int, step: Step)
     // The first value that is not finite, of those that may have led further.
     var found: Found?
     var firstOfAll: Found?
     // Where no epoch was done, the error was not finite before the first: look into that one.
-    for ordinal in start..<max(lastEpoch, epochsDone + 1) * setup.examples.count {
-      order.prepare(epoch: ordinal / setup.examples.count + 1)
-      let row = order.row(at: ordinal % setup.examples.count)
-      var pass = Run.pass(
-        ordinal: ordinal, row: row, setup: setup, plan: plan, trainer: trainer)
+    while loop.ordinal < max(lastEpoch, epochsDone + 1) * exampleCount {
+      var pass = loop.pass()
       let ending = pass.layout.ending
-      trainer.train(
-        setup.examples.inputs(of: row), setup.examples.targets(of: row),
-        isFirst: plan.batchStart(of: ordinal) == ordinal, batchSize: ending.batchSize,
-        epoch: ordinal / setup.examples.count + 1)
-      var hasDiverged = ending.batchSize != nil && !trainer.areNumbersFinite
+      let (epoch, row, position) = (loop.epoch, loop.row, loop.position)
+      loop.takeExample()
+      var hasDiverged = ending.batchSize != nil && !loop.trainer.areNumbersFinite
       if ending.endsEpoch {
-        let error = trainer.evaluate(setup.examples, classes: .none).error
+        let error = loop.evaluate(.none).error
         pass.epochError = error
         hasDiverged = hasDiverged || !error.isFinite
       }
       if found == nil, let step = pass.steps.first(where: { !$0.value.isFinite }) {
-        found = (ordinal, row, position, step)
+        found = (epoch, row, position, step)
         firstOfAll = firstOfAll ?? found
       }
-      position += pass.layout.count
       if hasDiverged {
         firstOfAll = found
         break
@@ -71,7 +55,7 @@ public struct Divergence: Equatable, Sendable {
       if ending.endsEpoch, lastEpoch > epochsDone { firstOfAll = nil }
     }
     guard let first = firstOfAll else { return nil }
-    epoch = first.ordinal / setup.examples.count + 1
+    epoch = first.epoch
     example = first.row + 1
     step = first.position + first.step.index + 1
     quantity = first.step.quantity

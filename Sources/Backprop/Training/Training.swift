@@ -18,29 +18,20 @@ public struct Training: Sendable {
   /// The evaluation that was made last; its error is NaN until the first one is complete.
   public private(set) var evaluation: Evaluation
   /// The number of complete passes over the data.
-  public private(set) var epochs = 0
+  public var epochs: Int { loop.epochsDone }
   /// How often the weights were changed.
   public var updates: Int {
-    epochs * ((start.examples.count + batchSize - 1) / batchSize) + example / batchSize
+    let batchSize = loop.plan.batchSize
+    return epochs * ((start.examples.count + batchSize - 1) / batchSize) + loop.place / batchSize
   }
   /// Why the run ended; `nil` while it goes on.
   public private(set) var stopReason: StopReason?
-  private var trainer: Trainer
-  private var example = 0
-  private var order: ExampleOrder
+  private var loop: TrainingLoop
   private var smallest = SmallestError()
-  private let batchSize: Int
   /// What training went on from when its numbers were last seen to be finite.
-  private var finite: Trainer.Snapshot
-  private var finiteEpoch = 0
-  private var finitePosition = 0
-  /// The number of steps that the examples so far have had.
-  private var position = 0
-  private let plan: EpochPlan
+  private var finite: TrainingLoop.Snapshot
   /// An evaluation that is under way.
   private var survey: EpochSurvey?
-  /// Whether the example that comes next is being taken forward and backward.
-  private var isPropagating = false
   /// Where a recurrent network did not settle, and the run ended for it.
   public private(set) var unsettled: (epoch: Int, example: Int, how: Unsettled)?
 
@@ -65,23 +56,19 @@ public struct Training: Sendable {
     precondition(evaluateEvery > 0, "the error is evaluated after every epoch, or after more")
     self.start = start
     self.evaluateEvery = evaluateEvery
-    trainer = Trainer(network: start.network, settings: start.settings, kernels: kernels)
-    order = ExampleOrder(start.settings, exampleCount: start.examples.count)
-    batchSize = start.settings.batch.size(ofExamples: start.examples.count)
-    plan = EpochPlan(
-      network: start.network, settings: start.settings, exampleCount: start.examples.count)
-    finite = trainer.snapshot
+    loop = TrainingLoop(start, kernels: kernels)
+    finite = loop.snapshot
     record = EvaluationRecord(every: evaluateEvery)
     evaluation = Evaluation(
       error: .nan, rightCount: nil, exampleCount: start.examples.count, isFinite: true,
       unsettledExample: nil)
     // A recurrent network may take long: the rest is left for `advance`.
-    var work = plan.isLayered ? Int.max : Run.settlingWork
+    var work = loop.plan.isLayered ? Int.max : Moment.settlingWork
     evaluate(work: &work)
   }
 
   /// The network with the weights as they are now.
-  public var network: Network { trainer.trained }
+  public var network: Network { loop.trainer.trained }
 
   /// Trains for about so many multiplications; returns whether the run has ended.
   public mutating func advance(budget: Int) -> Bool {
@@ -89,13 +76,13 @@ public struct Training: Sendable {
     if record.count == 0 || survey != nil { evaluate(work: &work) }
     let perExample = start.network.shape.costOfTraining
     while stopReason == nil, survey == nil, work > 0 {
-      guard plan.isLayered else {
+      guard loop.plan.isLayered else {
         settleExample(work: &work)
         continue
       }
-      let before = epochs * start.examples.count + example
+      let before = loop.ordinal
       trainStretch(atMost: max(1, work / perExample))
-      work -= saturatingProduct(epochs * start.examples.count + example - before, perExample)
+      work -= saturatingProduct(loop.ordinal - before, perExample)
     }
     return stopReason != nil
   }
@@ -104,7 +91,7 @@ public struct Training: Sendable {
   public mutating func interrupt() {
     guard stopReason == nil else { return }
     stopReason = .interrupted
-    guard example == 0, record.latest?.epoch != epochs else { return }
+    guard loop.place == 0, record.latest?.epoch != epochs else { return }
     // What takes long is left out: nobody waits for it any more.
     survey = nil
     var work = 2_000_000
@@ -114,18 +101,10 @@ public struct Training: Sendable {
 
   /// Trains examples of a layered network up to the next evaluation, but no more than so many.
   private mutating func trainStretch(atMost limit: Int) {
-    let count = start.examples.count
-    order.prepare(epoch: epochs + 1)
-    var stretch = min(limit, saturatingProduct(nextEvaluation - epochs, count) - example)
-    // A batch that is cut costs more than one that is whole.
-    let end = (example + stretch) % count
-    if end != 0, stretch > end % batchSize { stretch -= end % batchSize }
-    trainer.train(start.examples, order, from: example, count: stretch, epoch: epochs + 1)
-    let done = (example + stretch).quotientAndRemainder(dividingBy: count)
-    epochs += done.quotient
-    example = done.remainder
+    let end = saturatingProduct(nextEvaluation, start.examples.count)
+    loop.train(before: min(end, loop.reach(of: limit)))
     var work = Int.max
-    if example == 0 { checkEpoch(work: &work) }
+    if loop.place == 0 { checkEpoch(work: &work) }
   }
 
   /// The epoch after which the error must be evaluated next, or anything else must be seen to.
@@ -136,28 +115,15 @@ public struct Training: Sendable {
   }
 
   private mutating func settleExample(work: inout Int) {
-    let count = start.examples.count
-    order.prepare(epoch: epochs + 1)
-    let row = order.row(at: example)
-    if !isPropagating { trainer.forgetExample() }
-    isPropagating = !trainer.propagate(
-      start.examples.inputs(of: row), start.examples.targets(of: row), work: &work)
-    guard !isPropagating else { return }
+    loop.propagate(work: &work)
+    guard loop.isPropagated else { return }
     work -= start.network.shape.parameterCount
-    if let how = trainer.unsettled, start.settings.notSettled == .stop {
-      stop(unsettledAt: row, how)
+    if let how = loop.trainer.unsettled, start.settings.notSettled == .stop {
+      stop(unsettledAt: loop.row, how)
       return
     }
-    let inBatch = example % batchSize
-    let endsBatch = inBatch == batchSize - 1 || example == count - 1
-    position += plan.layout(of: epochs * count + example).count(with: trainer.sweeps)
-    trainer.learn(
-      isFirst: inBatch == 0, batchSize: endsBatch ? inBatch + 1 : nil, epoch: epochs + 1)
-    example += 1
-    guard example == count else { return }
-    example = 0
-    epochs += 1
-    checkEpoch(work: &work)
+    loop.learn()
+    if loop.place == 0 { checkEpoch(work: &work) }
   }
 
   /// Evaluates after an epoch where it is time to.
@@ -169,7 +135,7 @@ public struct Training: Sendable {
   /// Ends the run at an example for which its network does not settle.
   private mutating func stop(unsettledAt row: Int, _ how: Unsettled) {
     unsettled = (epochs + 1, row + 1, how)
-    if record.latest?.epoch != epochs, example == 0 {
+    if record.latest?.epoch != epochs, loop.place == 0 {
       var work = 2_000_000
       evaluate(work: &work)
     }
@@ -179,21 +145,15 @@ public struct Training: Sendable {
   /// Evaluates the network as it is, or goes on with that, and looks whether the run ends; what the work
   /// was not enough for is left in `survey`.
   private mutating func evaluate(work: inout Int) {
-    if plan.isLayered {
-      note(
-        trainer.evaluate(start.examples, classes: classes), test: trainer.evaluateTest(start),
-        unsettled: nil)
+    if loop.plan.isLayered {
+      note(loop.evaluate(classes), test: loop.evaluateTest(), unsettled: nil)
       return
     }
-    if survey == nil {
-      survey = EpochSurvey(
-        ordinal: epochs * start.examples.count - 1, start, classes: classes)
-    }
-    survey?.advance(with: &trainer, work: &work)
-    guard let (found, test) = survey?.found else { return }
-    let how = survey?.unsettled
-    survey = nil
-    note(found, test: test, unsettled: how)
+    var survey = survey ?? EpochSurvey(ordinal: loop.ordinal - 1, start, classes: classes)
+    loop.advance(&survey, work: &work)
+    self.survey = survey.found == nil ? survey : nil
+    guard let (found, test) = survey.found else { return }
+    note(found, test: test, unsettled: survey.unsettled)
   }
 
   private mutating func note(_ found: Evaluation, test: Evaluation?, unsettled how: Unsettled?) {
@@ -207,21 +167,14 @@ public struct Training: Sendable {
       unsettled = (max(1, epochs), row + 1, how)
     }
     guard found.isFinite else { return }
-    finiteEpoch = epochs
-    finitePosition =
-      plan.isLayered ? plan.position(ofStartOf: epochs * start.examples.count) : position
-    trainer.copy(to: &finite)
+    loop.copy(to: &finite)
   }
 
   /// Returns the first step whose value was not finite; `nil` where the run has not diverged.
   public func divergence() -> Divergence? {
     guard stopReason == .diverged else { return nil }
-    var before = start
-    var trainer = trainer
-    trainer.restore(finite)
-    before.network.parameters = trainer.parameters
-    return Divergence(
-      from: before, optimizer: trainer.optimizerState, epochsDone: finiteEpoch,
-      at: finitePosition, lastEpoch: max(epochs, finiteEpoch))
+    var finiteLoop = loop
+    finiteLoop.restore(finite)
+    return Divergence(after: finiteLoop, lastEpoch: max(epochs, finiteLoop.epochsDone))
   }
 }

@@ -108,7 +108,7 @@ extension State {
 
   /// Begins another run: what it was set to changes the numbers from the first step on.
   private mutating func replaceRun(by settings: Settings, saying words: String) {
-    let other = run.begunAnew(settings.applied(to: run.setup.network), settings.training)
+    let other = run.restarted(settings.applied(to: run.setup.network), settings.training)
     replacedRuns.replace(run, words: words)
     show(other)
     message = Message("\(words): a new run with the same first weights; u takes it back.")

@@ -7,7 +7,7 @@ extension Run {
   ///   - settings: those of the new run.
   /// - Returns: a run at its first step, with the weights that this one was trained from.
   /// - Precondition: the network is legal.
-  package func begunAnew(_ network: Network, _ settings: TrainingSettings) -> Run {
+  package func restarted(_ network: Network, _ settings: TrainingSettings) -> Run {
     var network = network
     network.parameters = firstParameters
     var settings = settings
@@ -30,15 +30,15 @@ extension Run {
       switch edit.change {
       case .parameter(let parameter, let value): parameters[parameter] = value
       case .parameters(let values, _): parameters = values
-      default: break
+      case .learningRate, .input, .target, .activation: break
       }
     }
     return parameters
   }
 
   /// Forgets how its edits came to be: there is nothing to take back.
-  package mutating func forgetWayBack() { journal.forgetWayBack() }
+  package mutating func forgetWayBack() { timeline.forgetWayBack() }
 
   /// Forgets the changes that were taken back: something else has been done since.
-  package mutating func forgetUndone() { journal.forgetUndone() }
+  package mutating func forgetUndone() { timeline.forgetUndone() }
 }

@@ -1,0 +1,196 @@
+/// The loop that trains: takes example after example, and stands between two.
+///
+/// Training without a screen and a run that is stepped through train by it, and so to the same
+/// bits.
+struct TrainingLoop: Sendable {
+  /// The network, the data and the settings, as they hold at the next example.
+  ///
+  /// Its network's parameters are those of the start; the trainer has the present ones.
+  private(set) var setup: Run.Setup
+  let plan: EpochPlan
+  /// Has the weights that the next example is computed with.
+  private(set) var trainer: Trainer
+  /// The example that comes next, counted over the whole run from 0.
+  private(set) var ordinal = 0 {
+    didSet { order.prepare(epoch: epoch) }
+  }
+  /// The number of steps before it.
+  private(set) var position = 0
+  /// Which row of the data an example is; always that of the next example's epoch.
+  private(set) var order: ExampleOrder
+  /// How far a recurrent network's trainer has come with the next example.
+  private var propagation = Propagation.notBegun
+
+  private enum Propagation {
+    case notBegun, underway, done
+  }
+
+  /// Stands before the first example.
+  init(_ start: Run.Setup, kernels: KernelSet = .preferred) {
+    setup = start
+    plan = EpochPlan(
+      network: start.network, settings: start.settings, exampleCount: start.examples.count)
+    trainer = Trainer(network: start.network, settings: start.settings, kernels: kernels)
+    order = ExampleOrder(start.settings, exampleCount: start.examples.count)
+    order.prepare(epoch: 1)
+  }
+
+  /// The epoch of the next example, from 1.
+  var epoch: Int { epochsDone + 1 }
+  /// How many passes over the data are complete.
+  var epochsDone: Int { ordinal / setup.examples.count }
+  /// The next example's place in its epoch, from 0.
+  var place: Int { ordinal % setup.examples.count }
+  /// The next example's row of the data, from 0.
+  var row: Int { order.row(at: place) }
+
+  // MARK: - Going on
+
+  /// Trains examples of a layered network, up to the one before which to stand.
+  mutating func train(before end: Int) {
+    trainer.train(
+      setup.examples, order, from: place, count: end - ordinal, epoch: epoch)
+    arrive(at: end, after: plan.position(ofStartOf: end))
+  }
+
+  /// The example before which so many end, or the batch with the last of them begins: a batch that is
+  /// cut costs more than one that is whole.
+  func reach(of count: Int) -> Int {
+    let end = saturatingSum(ordinal, count)
+    let start = plan.batchStart(of: end)
+    return start > ordinal ? start : end
+  }
+
+  /// Whether the trainer has taken a recurrent network's next example forward and backward.
+  var isPropagated: Bool { propagation == .done }
+
+  /// Goes on taking a recurrent network's next example forward and backward.
+  ///
+  /// - Parameter work: about how many multiplications may be done; then how many are left.
+  mutating func propagate(work: inout Int) {
+    guard propagation != .done else { return }
+    if propagation == .notBegun { trainer.forgetExample() }
+    let row = row
+    let isDone = trainer.propagate(
+      setup.examples.inputs(of: row), setup.examples.targets(of: row), work: &work)
+    propagation = isDone ? .done : .underway
+  }
+
+  /// Has a recurrent network learn from its next example, and stands before the one after it.
+  ///
+  /// - Parameter pass: what the example has settled to, where the trainer has not propagated it.
+  mutating func learn(from pass: ExamplePass? = nil) {
+    let steps = pass?.layout.count ?? plan.layout(of: ordinal).count(with: trainer.sweeps)
+    if let pass { trainer.take(pass) }
+    trainer.learn(
+      isFirst: plan.batchStart(of: ordinal) == ordinal,
+      batchSize: plan.layout(of: ordinal).ending.batchSize, epoch: epoch)
+    arrive(at: ordinal + 1, after: position + steps)
+  }
+
+  /// The trainer as it is once a recurrent network has learned from its next example.
+  func trainerAfterLearning(from pass: ExamplePass? = nil) -> Trainer {
+    var loop = self
+    loop.learn(from: pass)
+    return loop.trainer
+  }
+
+  private mutating func arrive(at ordinal: Int, after position: Int) {
+    self.ordinal = ordinal
+    self.position = position
+    propagation = .notBegun
+  }
+
+  /// Trains with the next example, and stands before the one after it.
+  mutating func takeExample() {
+    guard !plan.isLayered else { return train(before: ordinal + 1) }
+    var work = Int.max
+    propagate(work: &work)
+    learn()
+  }
+
+  // MARK: - Elsewhere
+
+  /// Where a loop stands, and what it goes on from.
+  struct Snapshot: Sendable {
+    fileprivate var trainer: Trainer.Snapshot
+    fileprivate var ordinal: Int
+    fileprivate var position: Int
+  }
+
+  /// Copies what training goes on from.
+  var snapshot: Snapshot {
+    Snapshot(trainer: trainer.snapshot, ordinal: ordinal, position: position)
+  }
+
+  /// Copies it to where there is room for it.
+  func copy(to snapshot: inout Snapshot) {
+    trainer.copy(to: &snapshot.trainer)
+    snapshot.ordinal = ordinal
+    snapshot.position = position
+  }
+
+  /// Goes back to what was copied.
+  mutating func restore(_ snapshot: Snapshot) {
+    trainer.restore(snapshot.trainer)
+    arrive(at: snapshot.ordinal, after: snapshot.position)
+  }
+
+  /// Stands before an example with what training had come to there.
+  mutating func stand(
+    before ordinal: Int, after position: Int, parameters: [Double], optimizer: OptimizerState,
+    setup: Run.Setup
+  ) {
+    arrive(at: ordinal, after: position)
+    trainer.parameters = parameters
+    trainer.optimizerState = optimizer
+    self.setup = setup
+    trainer.adopt(setup)
+  }
+
+  /// Makes changes that hold from the next example on.
+  mutating func apply(_ edits: ArraySlice<Edit>) {
+    guard !edits.isEmpty else { return }
+    setup.apply(edits)
+    for edit in edits {
+      switch edit.change {
+      case .parameter(let parameter, let value): trainer.setParameter(parameter, to: value)
+      case .parameters(let values, _): trainer.parameters = values
+      case .learningRate, .input, .target, .activation: break
+      }
+    }
+    trainer.adopt(setup)
+  }
+
+  /// Goes on with other rules of when a run stops.
+  mutating func adoptStopping(of settings: TrainingSettings) {
+    setup.settings.adoptStopping(of: settings)
+    trainer.adopt(setup)
+  }
+
+  // MARK: - Looking
+
+  /// Computes the steps of the next example.
+  ///
+  /// - Parameter work: about how many multiplications a recurrent network may take to settle.
+  func pass(work: Int = .max) -> ExamplePass {
+    ExamplePass(
+      network: trainer.trained, settings: setup.settings, layout: plan.layout(of: ordinal),
+      inputs: setup.examples.inputs(of: row), targets: setup.examples.targets(of: row),
+      sums: plan.batchStart(of: ordinal) == ordinal ? nil : trainer.sums, epoch: epoch,
+      optimizer: trainer.optimizerState, work: work)
+  }
+
+  /// Evaluates the network as it is, on the data alone.
+  mutating func evaluate(_ classes: Classes) -> Evaluation {
+    trainer.evaluate(setup.examples, classes: classes)
+  }
+
+  /// Evaluates the network as it is on the test data, where there is any.
+  mutating func evaluateTest() -> Evaluation? { trainer.evaluateTest(setup) }
+
+  /// Goes on with finding the errors of the network as it is.
+  mutating func advance(_ survey: inout EpochSurvey, work: inout Int) {
+    survey.advance(with: &trainer, work: &work)
+  }
+}
