@@ -12,6 +12,14 @@ public struct Journal: Equatable, Sendable {
     let position: Int?
   }
 
+  /// What a change of the edits leads to.
+  struct Outcome {
+    /// The first example for which it makes a difference; `nil` where it makes none.
+    let first: Int?
+    /// The position to go to; `nil` where the run stays.
+    var position: Int?
+  }
+
   /// In the order in which they take effect; those of one batch in the order they were made.
   public private(set) var edits: [Edit] = []
   private var undone: [Entry] = []
@@ -53,29 +61,29 @@ public struct Journal: Equatable, Sendable {
 
   // MARK: - Changing
 
-  /// Adds an edit; those that take effect later go with the future that it replaces. Returns as `undo`
-  /// does.
+  /// Adds an edit; those that take effect later go with the future that it replaces.
   ///
   /// Others of the same batch stay, at whatever step they were made: they are in effect already.
-  mutating func add(_ edit: Edit) -> (first: Int?, position: Int?) {
+  mutating func add(_ edit: Edit) -> Outcome {
     let kept = count(before: edit.start + 1)
     let entry = Entry(kept: kept, removed: Array(edits[kept...]), added: [edit], position: nil)
-    return (change(entry), nil)
+    return Outcome(first: change(entry))
   }
 
-  /// Puts other edits in the place of all; returns as `undo` does.
-  mutating func replace(with edits: [Edit]) -> (first: Int?, position: Int?) {
-    guard edits != self.edits else { return (nil, nil) }
-    return (change(difference(to: edits, at: nil)), nil)
+  /// Puts other edits in the place of all.
+  mutating func replace(with edits: [Edit]) -> Outcome {
+    guard edits != self.edits else { return Outcome(first: nil) }
+    return Outcome(first: change(difference(to: edits, at: nil)))
   }
 
-  /// Takes all edits away, and begins with others; returns as `undo` does.
+  /// Takes all edits away, and begins with others.
   ///
   /// - Parameters:
   ///   - position: where the run stands, to come back to.
   ///   - first: the edits to begin with, in the order in which they were made.
-  mutating func clear(at position: Int, to first: [Edit]) -> (first: Int?, position: Int?) {
-    (change(difference(to: first, at: position)), 0)
+  /// - Returns: the first example for which that makes a difference, and the way to the start.
+  mutating func clear(at position: Int, to first: [Edit]) -> Outcome {
+    Outcome(first: change(difference(to: first, at: position)), position: 0)
   }
 
   /// Keeps the edits alone.
@@ -87,27 +95,26 @@ public struct Journal: Equatable, Sendable {
   /// Forgets the changes that were taken back.
   mutating func forgetUndone() { undone = [] }
 
-  /// Takes the last change back; returns the first example for which that makes a difference, and the
-  /// position to go to where the change had moved the run.
-  mutating func undo() -> (first: Int?, position: Int?) {
-    guard let entry = done.popLast() else { return (nil, nil) }
+  /// Takes the last change back, where there is one.
+  mutating func undo() -> Outcome {
+    guard let entry = done.popLast() else { return Outcome(first: nil) }
     undone.append(entry)
     put(entry.removed, after: entry.kept)
-    return (first(of: entry), entry.position)
+    return Outcome(first: first(of: entry), position: entry.position)
   }
 
-  /// Makes the change once more that was taken back last; returns as `undo` does.
+  /// Makes the change once more that was taken back last, where there is one.
   ///
   /// `position` is where the run stands, to come back to.
-  mutating func redo(at position: Int) -> (first: Int?, position: Int?) {
-    guard let entry = undone.popLast() else { return (nil, nil) }
+  mutating func redo(at position: Int) -> Outcome {
+    guard let entry = undone.popLast() else { return Outcome(first: nil) }
     let movesToStart = entry.position != nil
     done.append(
       Entry(
         kept: entry.kept, removed: entry.removed, added: entry.added,
         position: movesToStart ? position : nil))
     put(entry.added, after: entry.kept)
-    return (first(of: entry), movesToStart ? 0 : nil)
+    return Outcome(first: first(of: entry), position: movesToStart ? 0 : nil)
   }
 
   private func first(of entry: Entry) -> Int? {

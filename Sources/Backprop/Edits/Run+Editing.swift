@@ -22,7 +22,8 @@ extension Run {
     let position = if case .position(let position) = place { position } else { self.position }
     let edits = changes.map {
       Edit(
-        position: position, start: plan.batchStart(of: timeline.ordinal(of: place) ?? ordinal), change: $0)
+        position: position, start: plan.batchStart(of: timeline.ordinal(of: place) ?? ordinal),
+        change: $0)
     }
     timeline.changeJournal(budget: budget) { $0.replace(with: edits) }
   }

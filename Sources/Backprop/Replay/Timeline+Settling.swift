@@ -152,7 +152,8 @@ extension Timeline {
       }
       guard count > 0 else {
         return advanceSettling(
-          to: .back(left, granularity, fromEndOf: moment.ordinal - 1), budget: work, stopping: false)
+          to: .back(left, granularity, fromEndOf: moment.ordinal - 1), budget: work, stopping: false
+        )
       }
       moment.stand(after: done)
       var progress: Run.Progress?
@@ -172,12 +173,14 @@ extension Timeline {
   private func mayGoOn(from done: Int, _ granularity: Granularity) -> Bool {
     guard done < moment.pass.layout.count, !isBeforeCheck(done) else { return false }
     return !moment.pass.isOpen
-      || moment.pass.layout.nextEnd(after: done, of: granularity) <= moment.pass.layout.countBeforeLastSweep
+      || moment.pass.layout.nextEnd(after: done, of: granularity)
+        <= moment.pass.layout.countBeforeLastSweep
   }
 
   /// Whether the next step is the check, and its errors are still to be found.
   private func isBeforeCheck(_ done: Int) -> Bool {
-    !moment.pass.isOpen && moment.pass.layout.ending.endsEpoch && done == moment.pass.layout.count - 1
+    !moment.pass.isOpen && moment.pass.layout.ending.endsEpoch
+      && done == moment.pass.layout.count - 1
       && !hasErrorsOfEpoch
   }
 

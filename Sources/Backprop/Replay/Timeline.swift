@@ -149,14 +149,11 @@ struct Timeline: Sendable {
   ///
   /// - Parameters:
   ///   - budget: about how many multiplications to do on the way there.
-  ///   - change: what is done to the journal; returns the first example for which that makes a
-  ///     difference, and the position to go to, where the run does not stay.
-  mutating func changeJournal(
-    budget: Int, _ change: (inout Journal) -> (first: Int?, position: Int?)
-  ) {
-    let (first, moved) = change(&journal)
-    let destination = moved ?? position
-    if let first {
+  ///   - change: what is done to the journal.
+  mutating func changeJournal(budget: Int, _ change: (inout Journal) -> Journal.Outcome) {
+    let outcome = change(&journal)
+    let destination = outcome.position ?? position
+    if let first = outcome.first {
       replay(from: first, at: destination, budget: budget)
     } else {
       _ = advance(to: .position(destination), budget: budget)

@@ -173,6 +173,7 @@ struct TrainingLoop: Sendable {
   /// Computes the steps of the next example.
   ///
   /// - Parameter work: about how many multiplications a recurrent network may take to settle.
+  /// - Returns: its pass; one of a recurrent network may still be open.
   func pass(work: Int = .max) -> ExamplePass {
     ExamplePass(
       network: trainer.trained, settings: setup.settings, layout: plan.layout(of: ordinal),
