@@ -37,7 +37,7 @@ package final class Context {
     glyphs = state.display.allowsUnicode ? .unicode : .ascii
     let explainer = state.explainer
     self.explainer = explainer
-    isTooFastToRead = state.playback.isFast || state.job != nil
+    isTooFastToRead = state.movement.playback.isFast || state.movement.job != nil
     let run = state.run
     step = isTooFastToRead ? nil : run.step
     isJudging = run.step?.quantity == .error

@@ -112,7 +112,7 @@ package enum KeyMap {
 
   /// What a key asks for in a state; `nil` where it does nothing.
   package static func input(for key: Key, in state: State) -> Input? {
-    if state.prompt != nil { return promptInput(for: key) }
+    if state.typing.prompt != nil { return promptInput(for: key) }
     if let scrolling = scrollInput(for: key, in: state) { return scrolling }
     if case .character(let scalar) = key, let digit = Int(String(scalar)), scalar.isASCII {
       return .digit(digit)
@@ -138,14 +138,14 @@ package enum KeyMap {
 
   /// Where a panel or the help is full, the keys that otherwise step scroll it.
   private static func scrollInput(for key: Key, in state: State) -> Input? {
-    guard state.isHelpShown || state.display.isZoomed else { return nil }
-    if !state.isHelpShown, state.display.focus == .error {
+    guard state.display.isHelpShown || state.display.isZoomed else { return nil }
+    if !state.display.isHelpShown, state.display.focus == .error {
       switch key {
       case .left: return .scrollSideways(-1, isPage: false)
       case .right: return .scrollSideways(1, isPage: false)
       case .pageUp: return .scrollSideways(-1, isPage: true)
       case .pageDown: return .scrollSideways(1, isPage: true)
-      case .enter where state.errorCursor != nil: return .action(.goToCursor)
+      case .enter where state.pointing.errorCursor != nil: return .action(.goToCursor)
       default: break
       }
     }

@@ -51,7 +51,7 @@ package enum Screen {
     PageView.draw(context, into: &buffer, in: layout.page)
     NextView.draw(context, into: &buffer, in: layout.next)
     HintsView.draw(context, into: &buffer, in: layout.hints)
-    if state.isHelpShown { HelpView.draw(context, into: &buffer, in: buffer.bounds) }
+    if state.display.isHelpShown { HelpView.draw(context, into: &buffer, in: buffer.bounds) }
     return buffer
   }
 
@@ -63,7 +63,7 @@ package enum Screen {
       networkColumns: NetworkLayout.leastColumns(context.shape), isBig: display.isBig,
       pictures: context.state.pictures,
       needs: { $0.view.rowsNeeded(context, columns: $1) })
-    if context.state.isInspecting, !display.isZoomed, !display.isBig {
+    if context.state.pointing.isInspecting, !display.isZoomed, !display.isBig {
       let isPicture = layout.places.contains {
         $0.panel == .network
           && PicturesLayout(context.shape, hasHalves: HeatPaint.hasGrounds(context), in: $0.rect)

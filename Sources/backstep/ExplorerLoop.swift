@@ -62,7 +62,7 @@ struct ExplorerLoop: ~Copyable {
   private var patience: Int? {
     if state.isWorking { return 0 }
     var wait: Double?
-    if state.playback.isRunning { wait = state.playback.secondsToNext }
+    if state.movement.playback.isRunning { wait = state.movement.playback.secondsToNext }
     if mustPaint { wait = min(wait ?? .infinity, lastPaint + ExplorerLoop.frame - seconds()) }
     return wait.map { max(0, Int(($0 * 1000).rounded(.up))) }
   }

@@ -78,7 +78,7 @@ import Testing
     for number in 0..<1_200 {
       let budget = Bool.random(using: &generator) ? 1 : 20_000
       // Long numbers are for tests of their own: nothing would come of the walk but waiting.
-      if let count = state.count, count > 999 { state.count = 3 }
+      if let count = state.typing.count, count > 999 { state.typing.count = 3 }
       for input in Self.inputs(using: &generator) {
         if !changes, input == .action(.command) || input == .action(.edit) { continue }
         state.receive(input, budget: budget)
@@ -99,12 +99,12 @@ import Testing
       #expect(state.run.position <= state.run.furthest)
       #expect(state.message?.text.contains(where: \.isNewline) != true)
       #expect(state.message?.text.isEmpty != true)
-      #expect(state.prompt?.text.contains(where: \.isNewline) != true)
-      #expect(state.page.map(lesson.pages.indices.contains) != false)
-      #expect(state.selection.map(state.name)?.isEmpty != true)
+      #expect(state.typing.prompt?.text.contains(where: \.isNewline) != true)
+      #expect(state.reading.page.map(lesson.pages.indices.contains) != false)
+      #expect(state.pointing.selection.map(state.name)?.isEmpty != true)
       #expect((3...17).contains(state.display.digits))
       #expect(state.display.scroll.values.allSatisfy { $0 >= 0 })
-      #expect(!(state.job != nil && state.playback.isRunning))
+      #expect(!(state.movement.job != nil && state.movement.playback.isRunning))
       // A check of a recurrent network lets it settle further than training does.
       let isLayered = state.shape.recurrence == nil
       for comparison in isLayered ? state.presentCheck?.ranking ?? [] : [] {

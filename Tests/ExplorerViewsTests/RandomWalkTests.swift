@@ -40,9 +40,10 @@ import TextScreen
     state.display.focus = Panel.allCases.randomElement(using: &source) ?? .network
     state.display.isZoomed = Bool.random(using: &source)
     state.display.isBig = Int.random(in: 0..<4, using: &source) == 0
-    state.errorCursor = Bool.random(using: &source) ? nil : Int.random(in: 0...9, using: &source)
+    state.pointing.errorCursor =
+      Bool.random(using: &source) ? nil : Int.random(in: 0...9, using: &source)
     let parameter = Int.random(in: 0..<state.shape.parameterCount, using: &source)
-    state.selection =
+    state.pointing.selection =
       Bool.random(using: &source)
       ? nil : .parameter(parameter, in: Selection.unit(of: parameter, in: state.shape))
     state.display.digits = Int.random(in: 3...17, using: &source)
@@ -59,9 +60,9 @@ import TextScreen
       state.display.scroll[panel] =
         Bool.random(using: &source) ? nil : Int.random(in: 0...100, using: &source)
     }
-    state.isHelpShown = Int.random(in: 0..<5, using: &source) == 0
-    state.helpScroll = Int.random(in: 0...50, using: &source)
-    state.playback.isRunning = Int.random(in: 0..<5, using: &source) == 0
+    state.display.isHelpShown = Int.random(in: 0..<5, using: &source) == 0
+    state.display.helpScroll = Int.random(in: 0...50, using: &source)
+    state.movement.playback.isRunning = Int.random(in: 0..<5, using: &source) == 0
   }
 
   private static func check(_ buffer: ScreenBuffer, _ state: State, _ colors: Int) {

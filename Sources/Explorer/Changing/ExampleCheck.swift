@@ -56,13 +56,14 @@ package struct ExampleCheck: Sendable {
 extension State {
   /// The check of the example as it is now; `nil` where none was begun.
   package var presentCheck: ExampleCheck? {
-    guard let check, job == nil, check.isOf(run.pass) else { return nil }
+    guard let check, movement.job == nil, check.isOf(run.pass) else { return nil }
     return check
   }
 
   /// Whether there is a part of the check to be done.
   var isChecking: Bool {
-    guard display.focus == .check, job == nil, !playback.isFast, !run.pass.isOpen else {
+    guard display.focus == .check, movement.job == nil, !movement.playback.isFast, !run.pass.isOpen
+    else {
       return false
     }
     return presentCheck.map { !$0.isStopped && !$0.check.isDone } ?? true
@@ -79,12 +80,12 @@ extension State {
   mutating func selectInCheck(by offset: Int, times: Int) {
     guard let ranking = presentCheck?.ranking, !ranking.isEmpty else { return }
     var row = 0
-    if case .parameter(let parameter, _) = selection,
+    if case .parameter(let parameter, _) = pointing.selection,
       let present = ranking.firstIndex(where: { $0.parameter == parameter })
     {
       row = present + offset * min(times, ranking.count)
     }
     let parameter = ranking[min(max(0, row), ranking.count - 1)].parameter
-    selection = .parameter(parameter, in: Selection.unit(of: parameter, in: shape))
+    pointing.selection = .parameter(parameter, in: Selection.unit(of: parameter, in: shape))
   }
 }

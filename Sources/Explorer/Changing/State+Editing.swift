@@ -7,9 +7,10 @@ extension State {
   mutating func beginEditing() {
     stopPlayback()
     let selection =
-      selection ?? run.step.map { Selection(about: $0.quantity, in: shape) } ?? firstParameter
-    self.selection = selection
-    prompt = Prompt(.value(selection))
+      pointing.selection ?? run.step.map { Selection(about: $0.quantity, in: shape) }
+      ?? firstParameter
+    pointing.selection = selection
+    typing.prompt = Prompt(.value(selection))
   }
 
   private var firstParameter: Selection {
@@ -87,10 +88,10 @@ extension State {
   /// Makes a change and says what it does to the error.
   mutating func make(_ change: Change, saying words: String, budget: Int) {
     let leavesBranch = run.furthest > run.position
-    replacedRuns.forgetLater()
+    belongings.replacedRuns.forgetLater()
     self.change { $0.make(change, budget: budget) }
     // A job has still to find out what it does.
-    let effect = job == nil ? message.map { ": " + $0.text } ?? "" : ""
+    let effect = movement.job == nil ? message.map { ": " + $0.text } ?? "" : ""
     message = Message(words + effect + (leavesBranch ? "  (the old future: :branches)" : ""))
     recordTrial()
   }
@@ -119,16 +120,15 @@ extension State {
       message = Message("This is the start already.")
       return
     }
-    playback.isRunning = false
-    stopReason = nil
-    isInspecting = false
-    replacedRuns.forgetLater()
+    movement.rest()
+    pointing.isInspecting = false
+    belongings.replacedRuns.forgetLater()
     guard let seed else {
       run.reset()
       message = Message("Back at the start; u takes it back.")
       return
     }
-    self.seed = seed
+    belongings.seed = seed
     var parameters = lesson.settings.initializer.parameters(for: shape, seed: seed)
     if run.setup.settings.biases == .fixed {
       // What is never trained is not drawn anew either.
@@ -142,8 +142,7 @@ extension State {
 
   /// Changes the run, and says what that does to the error of the present example.
   private mutating func change(_ body: (inout Run) -> Void) {
-    playback.isRunning = false
-    stopReason = nil
+    movement.rest()
     let (before, wasOpen) = (run.pass.totalError, run.pass.isOpen)
     body(&run)
     guard finishMoving() else { return }
@@ -156,12 +155,12 @@ extension State {
   /// In a network with one parameter, keeps what it answers with each value that was tried.
   mutating func recordTrial() {
     // While a job is under way, the weight is one of some other moment.
-    guard shape.parameterCount == 1, job == nil else { return }
+    guard shape.parameterCount == 1, movement.job == nil else { return }
     let weight = run.pass.parameters[0]
-    guard !trials.contains(where: { $0.weight == weight }) else { return }
-    trials.append(run.trial())
+    guard !belongings.trials.contains(where: { $0.weight == weight }) else { return }
+    belongings.trials.append(run.trial())
     // Few fit on a screen, and nobody compares more.
-    if trials.count > 12 { trials.remove(at: 1) }
+    if belongings.trials.count > 12 { belongings.trials.remove(at: 1) }
   }
 }
 

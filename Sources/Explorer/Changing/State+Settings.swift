@@ -109,14 +109,16 @@ extension State {
   /// Begins another run: what it was set to changes the numbers from the first step on.
   private mutating func replaceRun(by settings: Settings, saying words: String) {
     let other = run.restarted(settings.applied(to: run.setup.network), settings.training)
-    replacedRuns.replace(run, words: words)
+    belongings.replacedRuns.replace(run, words: words)
     show(other)
     message = Message("\(words): a new run with the same first weights; u takes it back.")
   }
 
   mutating func goBackToReplacedRun(budget: Int) {
     let settings = lesson.settings.training
-    guard let before = replacedRuns.goBack(from: run, stoppingAs: settings, budget: budget) else {
+    guard
+      let before = belongings.replacedRuns.goBack(from: run, stoppingAs: settings, budget: budget)
+    else {
       message = Message(wordsWithNothingToUndo)
       return
     }
@@ -125,14 +127,16 @@ extension State {
   }
 
   private var wordsWithNothingToUndo: String {
-    guard let last = keptRuns.last else { return "There is nothing to undo." }
+    guard let last = reading.keptRuns.last else { return "There is nothing to undo." }
     return "There is nothing to undo here; "
-      + ":branch \(keptRuns.count) goes back to your \(last.words)."
+      + ":branch \(reading.keptRuns.count) goes back to your \(last.words)."
   }
 
   mutating func goForthToReplacedRun(budget: Int) {
     let settings = lesson.settings.training
-    guard let after = replacedRuns.goForth(from: run, stoppingAs: settings, budget: budget) else {
+    guard
+      let after = belongings.replacedRuns.goForth(from: run, stoppingAs: settings, budget: budget)
+    else {
       message = Message("There is nothing to do again.")
       return
     }
@@ -147,9 +151,8 @@ extension State {
   }
 
   private mutating func show(_ other: Run) {
-    playback.isRunning = false
-    stopReason = nil
-    isInspecting = false
+    movement.rest()
+    pointing.isInspecting = false
     run = other
     _ = finishMoving()
     recordTrial()

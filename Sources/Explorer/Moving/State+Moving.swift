@@ -12,7 +12,7 @@ extension State {
   }
 
   mutating func move(by count: Int, _ granularity: Granularity, budget: Int) {
-    playback.isRunning = false
+    movement.playback.isRunning = false
     guard count > 0 || run.position > 0 else {
       message = Message("This is the first step.")
       return
@@ -25,9 +25,8 @@ extension State {
   }
 
   mutating func go(to target: Destination, budget: Int) {
-    playback.isRunning = false
-    isInspecting = false
-    stopReason = nil
+    movement.rest()
+    pointing.isInspecting = false
     let origin = (run.position, run.ordinal)
     _ = run.advance(to: target, budget: budget)
     _ = finishMoving(from: origin)
@@ -36,7 +35,7 @@ extension State {
   /// Makes a job of what is left of the way; returns whether the run has arrived.
   mutating func finishMoving(from origin: (position: Int, ordinal: Int)? = nil) -> Bool {
     guard run.isUnderway else { return true }
-    job = Job(
+    movement.job = Job(
       target: run.destination, origin: origin?.position ?? run.position,
       originOrdinal: origin?.ordinal ?? run.ordinal)
     return false
@@ -44,24 +43,24 @@ extension State {
 
   mutating func changeGranularity(by offset: Int) {
     let all = Granularity.allCases
-    let index = (all.firstIndex(of: granularity) ?? 0) + offset
-    granularity = all[min(max(0, index), all.count - 1)]
-    message = Message("arrow keys move by one \(granularity.rawValue)")
+    let index = (all.firstIndex(of: movement.granularity) ?? 0) + offset
+    movement.granularity = all[min(max(0, index), all.count - 1)]
+    message = Message("arrow keys move by one \(movement.granularity.rawValue)")
   }
 
   mutating func changeSpeed(by offset: Int) {
-    playback.change(by: offset)
+    movement.playback.change(by: offset)
     message = Message("speed: \(speedName)")
   }
 
   /// The speed in words: `5 steps a second`.
   package var speedName: String {
-    guard let speed = playback.speed else { return "as fast as it can" }
-    return "\(counted(speed)) \(granularity.rawValue)\(speed == 1 ? "" : "s") a second"
+    guard let speed = movement.playback.speed else { return "as fast as it can" }
+    return "\(counted(speed)) \(movement.granularity.rawValue)\(speed == 1 ? "" : "s") a second"
   }
 
   mutating func toggleRun() {
-    guard !playback.isRunning else {
+    guard !movement.playback.isRunning else {
       stopPlayback()
       return
     }
@@ -71,29 +70,29 @@ extension State {
       return
     }
     if let reason = run.stopReasonBeforeTraining() {
-      stopReason = reason
+      movement.stopReason = reason
       message = Message(words(for: reason) + " e goes on.")
       return
     }
-    isInspecting = false
-    stopReason = nil
+    pointing.isInspecting = false
+    movement.stopReason = nil
     _ = run.advance(to: .position(run.position))
-    playback.begin()
+    movement.playback.begin()
   }
 
   /// Stops the run that goes by itself; nothing is to go on with it later.
   mutating func stopPlayback() {
-    playback.isRunning = false
+    movement.playback.isRunning = false
     _ = run.advance(to: .position(run.position))
   }
 
   /// Whether time changes the state: the loop then does not wait for keys alone.
-  package var isBusy: Bool { isWorking || playback.isRunning }
+  package var isBusy: Bool { isWorking || movement.playback.isRunning }
 
   /// Whether there is something to be computed at once.
   package var isWorking: Bool {
     // A way that takes longer than a frame goes on, however slow the speed is.
-    job != nil || isChecking || (playback.isRunning && isOnWayToGroup)
+    movement.job != nil || isChecking || (movement.playback.isRunning && isOnWayToGroup)
   }
 
   /// Lets time pass: goes on with the job, or with the run that goes by itself.
@@ -102,15 +101,15 @@ extension State {
   ///   - seconds: since the last call.
   ///   - budget: about how many multiplications to do.
   package mutating func pass(seconds: Double, budget: Int) {
-    if job != nil {
+    if movement.job != nil {
       // What is left of a way by groups is the run's to know.
       guard run.advance(to: run.destination, budget: budget) == .arrived else { return }
-      self.job = nil
+      movement.job = nil
       arrive()
       goOnWalking(budget: budget)
-      guard job == nil else { return }
+      guard movement.job == nil else { return }
       doWhatWaited(budget: budget)
-    } else if playback.isRunning {
+    } else if movement.playback.isRunning {
       play(seconds: seconds, budget: budget)
     }
     checkGradients(budget: budget)
@@ -121,19 +120,20 @@ extension State {
 
   /// Whether a run of so many groups a second is still on its way to the last one.
   private var isOnWayToGroup: Bool {
-    playback.speed != nil && run.isUnderway && run.destination != State.farAway
+    movement.playback.speed != nil && run.isUnderway && run.destination != State.farAway
   }
 
   private mutating func play(seconds: Double, budget: Int) {
     var target = State.farAway
-    if let due = playback.due(after: seconds) {
+    if let due = movement.playback.due(after: seconds) {
       guard due > 0 || isOnWayToGroup else { return }
-      target = isOnWayToGroup ? run.destination : run.destination(after: due, of: granularity)
+      target =
+        isOnWayToGroup ? run.destination : run.destination(after: due, of: movement.granularity)
     }
     guard case .stopped(let reason) = run.advance(to: target, budget: budget, stopping: true)
     else { return }
-    playback.isRunning = false
-    stopReason = reason
+    movement.playback.isRunning = false
+    movement.stopReason = reason
     message = Message(words(for: reason), reason == .diverged ? .problem : .plain)
   }
 

@@ -66,13 +66,13 @@ extension State {
 
   /// Goes to the end of the epoch at which the error is read off.
   mutating func goToErrorCursor(budget: Int) {
-    guard let errorCursor else {
+    guard let errorCursor = pointing.errorCursor else {
       message = Message("There is no cursor: z fills the screen with the error; then ← → read off.")
       return
     }
     let epoch = min(errorCursor, max(0, run.history.count - 1))
     go(to: run.start(ofExample: epoch * run.setup.examples.count), budget: budget)
-    guard job == nil else { return }
+    guard movement.job == nil else { return }
     message = Message(
       epoch == 0
         ? "This is the start." : "This is the end of epoch \(counted(epoch)); z shows its numbers.")

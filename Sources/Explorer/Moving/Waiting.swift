@@ -14,24 +14,24 @@ extension State {
   /// Does what has waited, until it makes a job of its own.
   mutating func doWhatWaited(budget: Int) {
     // What is being typed is for later.
-    let typed = count
-    while job == nil, !waiting.isEmpty {
-      let next = waiting.removeFirst()
-      let hadPrompt = prompt != nil
+    let typed = typing.count
+    while movement.job == nil, !movement.waiting.isEmpty {
+      let next = movement.waiting.removeFirst()
+      let hadPrompt = typing.prompt != nil
       message = nil
       switch next {
       case .action(let action, let number):
         // One line of text is typed at a time.
         if hadPrompt, action == .edit || action == .reset { continue }
-        count = number
+        typing.count = number
         perform(action, budget: budget)
       case .command(let text): carryOut(text, budget: budget)
       case .value(let selection, let text):
         setValue(of: selection, to: text, budget: budget)
       }
       // The rest was typed by somebody who did not see the prompt.
-      if !hadPrompt, prompt != nil { waiting = [] }
+      if !hadPrompt, typing.prompt != nil { movement.waiting = [] }
     }
-    count = typed
+    typing.count = typed
   }
 }

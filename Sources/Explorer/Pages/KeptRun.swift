@@ -5,20 +5,13 @@ import Explanations
 /// A run that a reader of a lesson has changed, kept when a page took its place.
 package struct KeptRun: Sendable {
   let run: RestingRun
-  let replacedRuns: ReplacedRuns
-  let trials: [Trial]
+  let belongings: RunBelongings
   /// The page on which it was changed, from 0.
   package let page: Int
   /// What was changed, in words: `w5 = 2, momentum 0.9`.
   package let words: String
-  /// The seed of the weights where they were drawn anew.
-  let seed: UInt64
   /// When it ends by itself.
   let stopping: TrainingSettings
-  /// The edits of the page.
-  let ownEdits: [Edit]
-  let ownSettings: Settings
-  let walkedSettings: Settings?
 
   /// Each of them keeps its histories.
   static let most = 8
@@ -33,38 +26,41 @@ package struct KeptRun: Sendable {
 extension State {
   /// Whether the run is another than the page's own, by the reader's doing.
   package var isRunChanged: Bool {
-    pagePlace != nil
-      && (run.journal.edits != ownEdits || replacedRuns.canGoBack
-        || run.branches.contains { $0.edits != ownEdits }
-        || !lesson.settings.training.stops(as: ownTraining))
+    reading.place != nil
+      && (run.journal.edits != belongings.ownEdits || belongings.replacedRuns.canGoBack
+        || run.branches.contains { $0.edits != belongings.ownEdits }
+        || !lesson.settings.training.stops(as: reading.training))
   }
 
   /// Keeps the run, and says how to come back to it.
   mutating func keepRun() {
     guard let kept = keptRun else { return }
-    keptRuns.append(kept)
-    if keptRuns.count > KeptRun.most { keptRuns.removeFirst() }
-    message = Message("Your \(kept.words) is kept; :branch \(keptRuns.count) goes back to it.")
+    reading.keptRuns.append(kept)
+    if reading.keptRuns.count > KeptRun.most { reading.keptRuns.removeFirst() }
+    message = Message(
+      "Your \(kept.words) is kept; :branch \(reading.keptRuns.count) goes back to it.")
   }
 
   private var keptRun: KeptRun? {
-    guard let pagePlace else { return nil }
-    var replaced = replacedRuns
-    replaced.rest()
+    guard let page = reading.place else { return nil }
+    var belongings = belongings
+    belongings.replacedRuns.rest()
+    belongings.ownSettings = belongings.ownSettings ?? presentSettings
     return KeptRun(
-      run: RestingRun(run), replacedRuns: replaced, trials: trials, page: pagePlace,
-      words: wordsForChanges, seed: seed, stopping: lesson.settings.training, ownEdits: ownEdits,
-      ownSettings: ownSettings ?? presentSettings, walkedSettings: walkedSettings)
+      run: RestingRun(run), belongings: belongings, page: page, words: wordsForChanges,
+      stopping: lesson.settings.training)
   }
 
   /// What the reader changed, as briefly as fits into a message.
   private var wordsForChanges: String {
-    var words = differences(of: presentSettings, from: ownSettings ?? presentSettings)
-    var edits: [Edit] = run.journal.edits.filter { !ownEdits.contains($0) }
+    var words = differences(of: presentSettings, from: belongings.ownSettings ?? presentSettings)
+    var edits: [Edit] = run.journal.edits.filter { !belongings.ownEdits.contains($0) }
     if words.isEmpty, edits.isEmpty {
       // It was taken back, or left for another future.
       edits =
-        run.branches.last { $0.edits != ownEdits }?.edits.filter { !ownEdits.contains($0) } ?? []
+        run.branches.last { $0.edits != belongings.ownEdits }?.edits.filter {
+          !belongings.ownEdits.contains($0)
+        } ?? []
     }
     // The last values of a few, whatever they were before.
     var changed: Set<Substring> = []
@@ -84,28 +80,20 @@ extension State {
 
   /// Goes to a run that was kept; the present one takes its place where it is changed, too.
   mutating func take(keptRun index: Int, budget: Int) {
-    let kept = keptRuns[index]
+    let kept = reading.keptRuns[index]
     if isRunChanged, let present = keptRun {
-      keptRuns[index] = present
+      reading.keptRuns[index] = present
     } else {
-      keptRuns.remove(at: index)
+      reading.keptRuns.remove(at: index)
     }
-    playback.isRunning = false
-    stopReason = nil
-    isInspecting = false
-    errorCursor = nil
-    selection = nil
-    walk = []
+    movement.rest()
+    pointing = Pointing()
+    reading.walk = []
     lesson.settings.training.adoptStopping(of: kept.stopping)
     run = Run(waking: kept.run, stoppingAs: kept.stopping, budget: budget)
-    replacedRuns = kept.replacedRuns
-    trials = kept.trials
-    seed = kept.seed
-    ownEdits = kept.ownEdits
-    ownSettings = kept.ownSettings
-    walkedSettings = kept.walkedSettings
-    page = kept.page
-    pagePlace = kept.page
+    belongings = kept.belongings
+    reading.page = kept.page
+    reading.place = kept.page
     display.focus = panel(of: lesson.pages[kept.page])
     _ = finishMoving()
     message = Message(

@@ -14,8 +14,8 @@ extension State {
     }
     let last = lesson.pages.count - 1
     // Of a page that was closed, going back opens it again.
-    let isClosed = page == nil && pagePlace != nil
-    let wanted = (pagePlace ?? -1) + offset + (isClosed && offset < 0 ? 1 : 0)
+    let isClosed = reading.page == nil && reading.place != nil
+    let wanted = (reading.place ?? -1) + offset + (isClosed && offset < 0 ? 1 : 0)
     guard (0...last).contains(wanted) else {
       message = Message(wanted < 0 ? wordsBeforeFirstPage : wordsAfterLastPage)
       return
@@ -39,13 +39,13 @@ extension State {
   }
 
   private var wordsBeforeFirstPage: String {
-    pagePlace == 0 || pagePlace == nil
+    reading.place == 0 || reading.place == nil
       ? "This is the first page." : "There are fewer pages before this one; :page 1 is the first."
   }
 
   private var wordsAfterLastPage: String {
     let last = lesson.pages.count
-    guard pagePlace == last - 1 else {
+    guard reading.place == last - 1 else {
       return "There are fewer pages after this one; :page \(last) is the last."
     }
     guard let index = lessonNames.firstIndex(of: lesson.name) else {
@@ -58,14 +58,13 @@ extension State {
 
   mutating func open(page index: Int, budget: Int) {
     let lessonPage = lesson.pages[index]
-    let goesOn = lessonPage.keepsChanges && pagePlace == index - 1 && isRunChanged
+    let goesOn = lessonPage.keepsChanges && reading.place == index - 1 && isRunChanged
     if !goesOn, isRunChanged { keepRun() }
-    page = index
-    pagePlace = index
-    playback.isRunning = false
-    stopReason = nil
-    isInspecting = false
-    errorCursor = nil
+    reading.page = index
+    reading.place = index
+    movement.rest()
+    pointing.isInspecting = false
+    pointing.errorCursor = nil
     display.scroll = [:]
     display.focus = panel(of: lessonPage)
     if goesOn {
@@ -73,7 +72,7 @@ extension State {
     } else {
       restoreRun(ofPage: index, budget: budget)
     }
-    selection = nil
+    pointing.selection = nil
     if let focus = lessonPage.focus { _ = select(named: focus) }
   }
 
@@ -101,25 +100,25 @@ extension State {
   /// Takes up the run of a page as it was when it was opened first; else goes there from the nearest
   /// page before it, through all that lie between.
   private mutating func restoreRun(ofPage index: Int, budget: Int) {
-    seed = ownTraining.seed
-    lesson.settings.training.adoptStopping(of: ownTraining)
-    replacedRuns = ReplacedRuns()
-    let base = pageRuns.nearest(to: index)
+    belongings.seed = reading.training.seed
+    lesson.settings.training.adoptStopping(of: reading.training)
+    belongings.replacedRuns = ReplacedRuns()
+    let base = reading.runs.nearest(to: index)
     if let base {
       let isThePage = base == index
-      let restored = pageRuns.run(
-        ofPage: base, stoppingAs: ownTraining, budget: isThePage ? budget : 0)
+      let restored = reading.runs.run(
+        ofPage: base, stoppingAs: reading.training, budget: isThePage ? budget : 0)
       if let restored {
         run = restored.run
-        trials = restored.trials
-        walkedSettings = restored.settings
+        belongings.trials = restored.trials
+        belongings.pageSettings = restored.settings
       }
-      ownEdits = run.journal.edits
-      ownSettings = presentSettings
+      belongings.ownEdits = run.journal.edits
+      belongings.ownSettings = presentSettings
       guard !isThePage else {
-        walk = []
+        reading.walk = []
         _ = finishMoving()
-        if job == nil, run.place(of: lesson.pages[index].address, explainer) == nil {
+        if movement.job == nil, run.place(of: lesson.pages[index].address, explainer) == nil {
           showThatThePlaceIsMissing()
         }
         return
@@ -129,19 +128,19 @@ extension State {
         run.furthest == 0 && run.journal.edits.isEmpty && !run.journal.canUndo
         && run.start == lesson.start
       if !isNew { run = Run(lesson.start) }
-      trials = []
+      belongings.trials = []
       recordTrial()
-      walkedSettings = nil
+      belongings.pageSettings = nil
     }
     let first = base.map { $0 + 1 } ?? 0
-    walk = (first...index).filter { $0 == index || !interruptedPages.contains($0) }
+    reading.walk = (first...index).filter { $0 == index || !reading.interrupted.contains($0) }
     goOnWalking(budget: budget)
   }
 
   /// Goes on through the pages on the way, as far as that takes no job.
   mutating func goOnWalking(budget: Int) {
-    let share = budget / max(1, walk.count)
-    while let next = walk.first {
+    let share = budget / max(1, reading.walk.count)
+    while let next = reading.walk.first {
       enter(page: next, budget: share)
       guard finishMoving() else { return }
       arrive()
@@ -150,25 +149,25 @@ extension State {
 
   /// Keeps the run of the page that was reached on the way.
   mutating func arrive() {
-    guard !walk.isEmpty else { return }
-    let index = walk.removeFirst()
+    guard !reading.walk.isEmpty else { return }
+    let index = reading.walk.removeFirst()
     // A weight that training came to was not tried by anybody.
     if lesson.pages[index].changes.contains(where: \.isOfParameter) { recordTrial() }
     // Those after it have been reached without it.
-    if interruptedPages.remove(index) != nil { pageRuns.forget(after: index) }
-    pageRuns.keep(run, trials, walkedSettings, ofPage: index)
+    if reading.interrupted.remove(index) != nil { reading.runs.forget(after: index) }
+    reading.runs.keep(run, belongings.trials, belongings.pageSettings, ofPage: index)
   }
 
   /// Leaves the page on the way where it is: it takes too long.
   mutating func interruptWalk() {
-    if let index = walk.first { interruptedPages.insert(index) }
-    walk = []
+    if let index = reading.walk.first { reading.interrupted.insert(index) }
+    reading.walk = []
   }
 
   /// Sets what a page sets, and goes to its place.
   private mutating func enter(page index: Int, budget: Int) {
     let page = lesson.pages[index]
-    if !page.keepsChanges, page.settings != walkedSettings { begin(with: page.settings) }
+    if !page.keepsChanges, page.settings != belongings.pageSettings { begin(with: page.settings) }
     let destination = run.place(of: page.address, explainer)
     if !page.keepsChanges, let destination {
       let place = page.changeAddress.flatMap { run.place(of: $0, explainer) }
@@ -176,24 +175,24 @@ extension State {
         with: page.changes.compactMap(edit), at: place ?? destination, budget: budget)
       run.forgetWayBack()
     }
-    ownEdits = run.journal.edits
+    belongings.ownEdits = run.journal.edits
     if let destination {
       _ = run.advance(to: destination, budget: budget)
-    } else if index == self.page {
+    } else if index == reading.page {
       showThatThePlaceIsMissing()
     }
-    ownSettings = presentSettings
+    belongings.ownSettings = presentSettings
   }
 
   /// Begins another run where a page has other settings than the one before; the error of that one
   /// stays beside it.
   private mutating func begin(with settings: Settings?) {
-    walkedSettings = settings
+    belongings.pageSettings = settings
     var lesson = lesson
     if let settings {
       lesson.settings.training = settings.training
       lesson.settings.damping = settings.damping ?? lesson.settings.damping
-      lesson.settings.training.adoptStopping(of: ownTraining)
+      lesson.settings.training.adoptStopping(of: reading.training)
     }
     let before = run
     run = Run(lesson.start)

@@ -30,6 +30,8 @@ package struct Display: Equatable, Sendable {
   package var isZoomed = false
   /// Whether the network and the step have the whole screen, wide apart: for projectors.
   package var isBig = false
+  package var isHelpShown = false
+  package var helpScroll = 0
   /// How many rows of a panel have been scrolled away.
   package var scroll: [Panel: Int] = [:]
 

@@ -10,7 +10,7 @@ extension State {
       "Nothing comes from outside: there is one answer only."
     case .answers where shape.inputCount > 2:
       "This is a picture for one or two inputs; the network has \(counted(shape.inputCount))."
-    case .branches where keptRuns.isEmpty && run.branches.isEmpty:
+    case .branches where reading.keptRuns.isEmpty && run.branches.isEmpty:
       "There are no branches: a change of the past would make one."
     case .classes where run.classes == .none:
       "The targets are numbers, no classes: no answer is right or wrong."
@@ -48,9 +48,10 @@ extension State {
   mutating func moveErrorCursor(by offset: Int, isPage: Bool) {
     let last = max(0, run.history.count - 1)
     let size = isPage ? max(1, last / 10) : 1
-    let (distance, overflow) = size.multipliedReportingOverflow(by: count ?? 1)
+    let (distance, overflow) = size.multipliedReportingOverflow(by: typing.count ?? 1)
     let way = overflow ? last + 1 : min(distance, last + 1)
-    count = nil
-    errorCursor = min(max(0, (errorCursor ?? run.epochsDone) + way * offset.signum()), last)
+    typing.count = nil
+    pointing.errorCursor = min(
+      max(0, (pointing.errorCursor ?? run.epochsDone) + way * offset.signum()), last)
   }
 }

@@ -6,25 +6,25 @@ extension State {
   /// Moves what is pointed at; the first time it shows where pointing begins, and goes on from
   /// there only by a count.
   mutating func select(_ direction: Action.Direction, count: Int?) {
-    isInspecting = true
+    pointing.isInspecting = true
     if display.focus == .check, direction == .up || direction == .down {
       selectInCheck(by: (direction == .up ? -1 : 1), times: count ?? 1)
       return
     }
     var times = count ?? 1
-    if selection == nil {
-      selection =
+    if pointing.selection == nil {
+      pointing.selection =
         run.step.map { Selection(about: $0.quantity, in: shape) }
         ?? (shape.inputCount > 0 ? .input(0) : .unit(Unit(layer: 0, index: 0)))
       times = count ?? 0
     }
-    selection = selection?.moved(direction, times: times, in: shape)
+    pointing.selection = pointing.selection?.moved(direction, times: times, in: shape)
   }
 
   /// Points at what a symbol names: a unit, an input, a weight or a bias.
   mutating func select(named name: String) -> Bool {
     guard let selection = selection(named: name) else { return false }
-    self.selection = selection
+    pointing.selection = selection
     return true
   }
 

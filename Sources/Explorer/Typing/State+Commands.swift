@@ -11,8 +11,8 @@ extension State {
     if let action = ExplorerCommand.action(named: words.joined(separator: " ")) {
       perform(action, budget: budget)
     } else if let word = ExplorerCommand.Word(rawValue: first) {
-      if job != nil, word.concernsRun(operands) {
-        waiting.append(.command(text))
+      if movement.job != nil, word.concernsRun(operands) {
+        movement.waiting.append(.command(text))
       } else {
         carryOut(word, operands, budget: budget)
       }
@@ -59,7 +59,7 @@ extension State {
       message = Message("nothing is named “\(name)”; type a unit, weight or bias: w5", .problem)
       return
     }
-    isInspecting = true
+    pointing.isInspecting = true
   }
 
   private mutating func show(panelNamed name: String) {
@@ -76,7 +76,7 @@ extension State {
   }
 
   /// The runs that pages took the place of, and the futures that were left in the present one.
-  var branchCount: Int { keptRuns.count + run.branches.count }
+  var branchCount: Int { reading.keptRuns.count + run.branches.count }
 
   private mutating func take(branchNamed name: String, budget: Int) {
     let count = branchCount
@@ -86,14 +86,13 @@ extension State {
         .problem)
       return
     }
-    guard number > keptRuns.count else {
+    guard number > reading.keptRuns.count else {
       take(keptRun: number - 1, budget: budget)
       return
     }
-    playback.isRunning = false
-    stopReason = nil
-    replacedRuns.forgetLater()
-    run.take(branch: number - 1 - keptRuns.count, budget: budget)
+    movement.rest()
+    belongings.replacedRuns.forgetLater()
+    run.take(branch: number - 1 - reading.keptRuns.count, budget: budget)
     _ = finishMoving()
     message = Message("This is the other future; it was run to step \(counted(run.furthest)).")
     recordTrial()
@@ -118,9 +117,10 @@ extension State {
       guard let selection = selection(named: operands[index]) else { return }
       setValue(of: selection, to: operands[index + 1], budget: budget)
       // The others belong to the position to which the job goes.
-      if job != nil, index + 2 < operands.count {
+      if movement.job != nil, index + 2 < operands.count {
         let others = operands[(index + 2)...].joined(separator: " ")
-        waiting.insert(.command("\(ExplorerCommand.Word.weights.rawValue) \(others)"), at: 0)
+        movement.waiting.insert(
+          .command("\(ExplorerCommand.Word.weights.rawValue) \(others)"), at: 0)
         return
       }
     }

@@ -9,7 +9,7 @@ extension State {
   ///   - budget: about how many multiplications to do before the rest becomes a job.
   package mutating func receive(_ input: Input, budget: Int) {
     defer { checkGradients(budget: budget) }
-    if prompt != nil, receiveInPrompt(input, budget: budget) { return }
+    if typing.prompt != nil, receiveInPrompt(input, budget: budget) { return }
     message = nil
     switch input {
     case .digit(let digit): addToCount(digit)
@@ -22,28 +22,28 @@ extension State {
   }
 
   private mutating func addToCount(_ digit: Int) {
-    let (tens, overflow) = (count ?? 0).multipliedReportingOverflow(by: 10)
+    let (tens, overflow) = (typing.count ?? 0).multipliedReportingOverflow(by: 10)
     guard !overflow, tens <= State.largestCount else { return }
-    count = tens + digit
+    typing.count = tens + digit
   }
 
   /// Larger numbers are slips of the finger.
   static let largestCount = 1_000_000_000_000
 
   mutating func perform(_ action: Action, budget: Int) {
-    if job != nil, action.concernsRun {
+    if movement.job != nil, action.concernsRun {
       // It is done when the job has ended, with the number typed for it.
-      waiting.append(.action(action, count: count))
-      count = nil
+      movement.waiting.append(.action(action, count: typing.count))
+      typing.count = nil
       return
     }
-    let typed = count
-    count = nil
+    let typed = typing.count
+    typing.count = nil
     switch action {
     case .forward(let granularity): move(by: typed ?? 1, granularity, budget: budget)
     case .back(let granularity): move(by: -(typed ?? 1), granularity, budget: budget)
-    case .onward: move(by: typed ?? 1, granularity, budget: budget)
-    case .backward: move(by: -(typed ?? 1), granularity, budget: budget)
+    case .onward: move(by: typed ?? 1, movement.granularity, budget: budget)
+    case .backward: move(by: -(typed ?? 1), movement.granularity, budget: budget)
     case .coarser: changeGranularity(by: 1)
     case .finer: changeGranularity(by: -1)
     case .goTo: go(to: typed ?? 0, budget: budget)
@@ -59,7 +59,7 @@ extension State {
     case .redo: makeAgain(budget: budget)
     case .reset:
       stopPlayback()
-      prompt = Prompt(.reset)
+      typing.prompt = Prompt(.reset)
     case .select(let direction): select(direction, count: typed)
     case .showFormula: display.formulaMode = display.formulaMode.next
     case .nextPanel: changePanel(by: 1)
@@ -74,9 +74,9 @@ extension State {
     case .toggleBig: toggleBig()
     case .checkGradients: display.focus = .check
     case .help:
-      isHelpShown.toggle()
-      helpScroll = 0
-    case .command: prompt = Prompt(.command)
+      display.isHelpShown.toggle()
+      display.helpScroll = 0
+    case .command: typing.prompt = Prompt(.command)
     case .close: close()
     case .redraw: requests.append(.redraw)
     case .suspend: requests.append(.suspend)
@@ -87,14 +87,14 @@ extension State {
 
   /// Ctrl-C ends what is going on; with nothing going on, the program.
   private mutating func interrupt() {
-    if job != nil {
-      job = nil
+    if movement.job != nil {
+      movement.job = nil
       interruptWalk()
       // Nothing is to go on with it later.
       _ = run.advance(to: .position(run.position))
-      waiting = []
+      movement.waiting = []
       message = Message("stopped at step \(counted(run.position))")
-    } else if playback.isRunning {
+    } else if movement.playback.isRunning {
       stopPlayback()
     } else if isChecking {
       check?.isStopped = true
@@ -105,23 +105,23 @@ extension State {
 
   /// Esc closes what stands over the rest, the last thing first.
   private mutating func close() {
-    if isHelpShown {
-      isHelpShown = false
+    if display.isHelpShown {
+      display.isHelpShown = false
     } else if display.isZoomed {
       display.isZoomed = false
-    } else if isInspecting {
-      isInspecting = false
-      selection = nil
-    } else if page != nil {
-      page = nil
-    } else if selection != nil {
-      selection = nil
+    } else if pointing.isInspecting {
+      pointing.isInspecting = false
+      pointing.selection = nil
+    } else if reading.page != nil {
+      reading.page = nil
+    } else if pointing.selection != nil {
+      pointing.selection = nil
     }
   }
 
   private mutating func scroll(by rows: Int, isPage: Bool) {
-    if isHelpShown {
-      helpScroll = max(0, helpScroll + rows * (isPage ? 10 : 1))
+    if display.isHelpShown {
+      display.helpScroll = max(0, display.helpScroll + rows * (isPage ? 10 : 1))
     } else {
       let amount = rows * (isPage ? 10 : 1)
       display.scroll[display.focus] = max(0, (display.scroll[display.focus] ?? 0) + amount)

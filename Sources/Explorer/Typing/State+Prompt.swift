@@ -2,32 +2,32 @@
 extension State {
   /// Takes an input for the prompt; returns whether it was one.
   mutating func receiveInPrompt(_ input: Input, budget: Int) -> Bool {
-    guard var prompt else { return false }
+    guard var prompt = typing.prompt else { return false }
     if prompt.purpose == .reset {
-      self.prompt = nil
+      typing.prompt = nil
       if input == .text("y") || input == .text("Y") || input == .submit { reset() }
-      if input == .text("w") { reset(seed: seed &+ 1) }
+      if input == .text("w") { reset(seed: belongings.seed &+ 1) }
       return true
     }
     switch input {
     case .text(let text):
       prompt.insert(text)
-      self.prompt = prompt
+      typing.prompt = prompt
     case .deleteBackward:
       if prompt.text.isEmpty {
-        self.prompt = nil
+        typing.prompt = nil
       } else {
         prompt.text.unicodeScalars.removeLast()
-        self.prompt = prompt
+        typing.prompt = prompt
       }
-    case .deleteLine: self.prompt?.text = ""
+    case .deleteLine: typing.prompt?.text = ""
     case .complete:
-      if let completed = completed(prompt) { self.prompt?.text = completed }
+      if let completed = completed(prompt) { typing.prompt?.text = completed }
     case .recall(let offset): recall(offset)
     case .submit:
-      self.prompt = nil
+      typing.prompt = nil
       submit(prompt, budget: budget)
-    case .action(.close), .action(.interrupt): self.prompt = nil
+    case .action(.close), .action(.interrupt): typing.prompt = nil
     case .action(.suspend), .action(.redraw): return false
     case .action, .digit, .scroll, .scrollSideways: break
     }
@@ -37,7 +37,7 @@ extension State {
   /// What the text in the prompt can go on with, each as far as it differs from the others by its last
   /// word or more.
   package var candidates: [String] {
-    guard let prompt else { return [] }
+    guard let prompt = typing.prompt else { return [] }
     let names =
       switch prompt.purpose {
       case .command: ExplorerCommand.names(for: prompt.text, in: self)
@@ -61,11 +61,13 @@ extension State {
 
   /// Brings back a command typed before.
   private mutating func recall(_ offset: Int) {
-    guard var prompt, prompt.purpose == .command, !commandHistory.isEmpty else { return }
-    prompt.recalled = min(max(0, prompt.recalled + offset), commandHistory.count)
+    guard var prompt = typing.prompt, prompt.purpose == .command, !typing.history.isEmpty else {
+      return
+    }
+    prompt.recalled = min(max(0, prompt.recalled + offset), typing.history.count)
     prompt.text =
-      prompt.recalled == 0 ? "" : commandHistory[commandHistory.count - prompt.recalled]
-    self.prompt = prompt
+      prompt.recalled == 0 ? "" : typing.history[typing.history.count - prompt.recalled]
+    typing.prompt = prompt
   }
 
   private mutating func submit(_ prompt: Prompt, budget: Int) {
@@ -73,14 +75,14 @@ extension State {
     switch prompt.purpose {
     case .value(let selection):
       guard !prompt.text.isEmpty else { return }
-      guard job == nil else {
-        waiting.append(.value(selection, prompt.text))
+      guard movement.job == nil else {
+        movement.waiting.append(.value(selection, prompt.text))
         return
       }
       setValue(of: selection, to: prompt.text, budget: budget)
     case .command:
       guard !prompt.text.isEmpty else { return }
-      if commandHistory.last != prompt.text { commandHistory.append(prompt.text) }
+      if typing.history.last != prompt.text { typing.history.append(prompt.text) }
       carryOut(prompt.text, budget: budget)
     case .reset: break
     }

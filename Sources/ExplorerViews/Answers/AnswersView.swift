@@ -37,7 +37,7 @@ enum AnswersView: PanelView {
 extension Context {
   /// The output that is selected; else the first.
   var shownOutput: Int {
-    guard case .unit(let unit) = state.selection else { return 0 }
+    guard case .unit(let unit) = state.pointing.selection else { return 0 }
     return shape.outputIndex(of: unit) ?? 0
   }
 

@@ -25,8 +25,10 @@ enum AlgorithmView: PanelView {
 
   /// The line where the run stands, from 1; `nil` while frames follow too fast to see.
   private static func currentLine(_ context: Context) -> Int? {
-    guard !context.state.playback.isFast, context.state.job == nil else { return nil }
-    if context.state.stopReason != nil { return PseudoCode.lines.count }
+    guard !context.state.movement.playback.isFast, context.state.movement.job == nil else {
+      return nil
+    }
+    if context.state.movement.stopReason != nil { return PseudoCode.lines.count }
     guard let step = context.step else { return 1 }
     return PseudoCode.line(of: step.quantity, phase: step.phase, in: context.shape)
   }

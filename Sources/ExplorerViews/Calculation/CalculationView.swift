@@ -16,7 +16,7 @@ enum QuestionView {
   }
 
   private static func note(_ context: Context) -> String {
-    if context.state.isInspecting {
+    if context.state.pointing.isInspecting {
       return context.isJudging && context.isOlder(context.subject)
         ? "before the update   Esc: the step" : "selected   Esc: the step"
     }
@@ -81,7 +81,7 @@ private enum FactorView {
   static func draw(
     _ context: Context, gap: Int = 0, into buffer: inout ScreenBuffer, in rect: Rect
   ) -> Rect {
-    guard !context.state.isInspecting, let step = context.step?.quantity,
+    guard !context.state.pointing.isInspecting, let step = context.step?.quantity,
       context.calculationBuilder.isFactor(step)
     else { return rect }
     let own = CalculationLayout(
@@ -121,13 +121,13 @@ enum WholeCalculationView: PanelView {
 
 extension Context {
   fileprivate var calculationBuilder: CalculationBuilder {
-    CalculationBuilder(explainer, isExpanded: state.isInspecting, isKnown: run.isKnown)
+    CalculationBuilder(explainer, isExpanded: state.pointing.isInspecting, isKnown: run.isKnown)
   }
 
   /// What the question and the calculation are about: what is selected, or the step, or, before the
   /// first one, the step to come.
   var subject: Quantity {
-    if state.isInspecting, let selection = state.selection {
+    if state.pointing.isInspecting, let selection = state.pointing.selection {
       switch selection {
       case .parameter(let parameter, _):
         return isKnown(.updated(parameter)) && !isKnown(.gradient(parameter))

@@ -191,7 +191,7 @@ private struct PartialsTable {
     }
   }
 
-  private var selectedName: String? { context.state.selection.map(context.state.name) }
+  private var selectedName: String? { context.state.pointing.selection.map(context.state.name) }
 
   private func drawName(
     _ name: String, line: Int, isMarked: Bool, into buffer: inout ScreenBuffer, in rect: Rect

@@ -7,7 +7,7 @@ import TextScreen
 /// The futures that were left when the past was changed, and the present one.
 enum BranchesView: PanelView {
   static func rowsNeeded(_ context: Context, columns: Int) -> Int {
-    3 + context.state.keptRuns.count + context.run.branches.count
+    3 + context.state.reading.keptRuns.count + context.run.branches.count
   }
 
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
@@ -19,7 +19,7 @@ enum BranchesView: PanelView {
       style: context.theme.rule, glyphs: context.glyphs)
     let body = rect.split(top: 1).rest
     guard body.rows > 0 else { return }
-    let kept = context.state.keptRuns
+    let kept = context.state.reading.keptRuns
     var lines = kept.enumerated().map { index, kept in
       line(
         "\(index + 1)", furthest: kept.furthest, kept.lastError,

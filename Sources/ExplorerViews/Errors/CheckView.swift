@@ -17,7 +17,7 @@ enum CheckView: PanelView {
     let check = context.isTooFastToRead ? nil : context.state.presentCheck
     let ranking = check?.ranking ?? []
     let lines = max(0, rect.rows - 2 - CheckView.notes(check, context, rows: rect.rows).count)
-    let selected = context.state.selection.flatMap { selection in
+    let selected = context.state.pointing.selection.flatMap { selection in
       ranking.firstIndex { $0.parameter == selection.parameter }
     }
     let window = ListWindow(

@@ -203,6 +203,6 @@ extension Context {
   /// Where the error is read off; `nil` where its panel does not fill the screen, or nobody asked.
   fileprivate var errorCursor: Int? {
     guard state.display.isZoomed, state.display.focus == .error else { return nil }
-    return state.errorCursor.map { min($0, max(0, run.history.count - 1)) }
+    return state.pointing.errorCursor.map { min($0, max(0, run.history.count - 1)) }
   }
 }

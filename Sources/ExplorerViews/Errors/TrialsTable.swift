@@ -21,7 +21,7 @@ struct TrialsTable {
 
   /// The caption and the trials; 0 where the network has more than one parameter.
   static func rowsNeeded(_ context: Context) -> Int {
-    let count = context.state.trials.count
+    let count = context.state.belongings.trials.count
     return context.shape.parameterCount == 1 && count > 0 ? 1 + count : 0
   }
 
@@ -29,7 +29,7 @@ struct TrialsTable {
     self.context = context
     self.columns = columns
     let name = context.explainer.symbols.parameter(0)
-    let trials = context.state.trials
+    let trials = context.state.belongings.trials
     func text(_ value: Double, _ decimals: Int) -> String {
       context.spell(CellNumber.short(value, decimals: decimals, width: decimals + 4))
     }
@@ -52,7 +52,7 @@ struct TrialsTable {
   func draw(into buffer: inout ScreenBuffer, in rect: Rect) {
     guard rect.rows > 1 else { return }
     let present = context.run.network.parameters.first
-    let current = context.state.trials.firstIndex { $0.weight == present }
+    let current = context.state.belongings.trials.firstIndex { $0.weight == present }
     drawCaptions(into: &buffer, in: rect.split(top: 1).top)
     let window = ListWindow(
       of: weights.count, lines: rect.rows - 1, current: current ?? weights.count - 1)

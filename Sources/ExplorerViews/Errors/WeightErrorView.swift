@@ -31,7 +31,7 @@ extension Context {
   /// The weight or bias that is selected; else the one that the step or the next one is about; else
   /// the first.
   var shownParameter: Int {
-    if case .parameter(let parameter, _) = state.selection { return parameter }
+    if case .parameter(let parameter, _) = state.pointing.selection { return parameter }
     guard !isTooFastToRead else { return 0 }
     let layout = pass.layout
     let first = max(0, run.stepsDone - 1)

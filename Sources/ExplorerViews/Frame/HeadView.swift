@@ -188,7 +188,9 @@ enum HeadView {
 
   /// ` 5 of 36`: the count within the phase.
   private static func countInPhase(_ context: Context) -> String {
-    guard !context.state.playback.isFast, let group = context.run.phaseGroup else { return "" }
+    guard !context.state.movement.playback.isFast, let group = context.run.phaseGroup else {
+      return ""
+    }
     return " \(context.run.stepsDone - group.lowerBound) of \(group.count)"
   }
 
@@ -197,7 +199,7 @@ enum HeadView {
     let run = context.run
     let format = context.state.format
     var text = StyledText()
-    if context.state.playback.isRunning {
+    if context.state.movement.playback.isRunning {
       text.append("running, \(context.state.speedName)   ", context.theme.caption)
     }
     if context.isKnown(.error) {

@@ -15,7 +15,7 @@ enum HelpView {
     var body = area.split(top: 1).rest
     let layout = HelpLayout(context, size: body.size)
     if layout.height < body.rows { body = body.split(top: 1).rest }
-    let first = max(0, min(context.state.helpScroll, layout.height - body.rows))
+    let first = max(0, min(context.state.display.helpScroll, layout.height - body.rows))
     drawRule(context, layout, first: first, rows: body.rows, into: &buffer, in: area)
     for (index, column) in layout.columns.enumerated() {
       let place = Rect(

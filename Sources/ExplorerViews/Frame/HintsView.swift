@@ -29,14 +29,14 @@ enum HintsView {
   private typealias Hint = (keys: String, word: String)
 
   private static func hints(_ context: Context, columns: Int) -> [Hint] {
-    if context.state.prompt != nil {
-      return context.state.prompt?.purpose == .reset
+    if context.state.typing.prompt != nil {
+      return context.state.typing.prompt?.purpose == .reset
         ? [("y", "same weights"), ("w", "new weights"), ("n", "no")]
         : context.state.candidates.isEmpty
           ? [("enter", "done"), ("esc", "leave it")] : [("tab", "completes"), ("esc", "leave it")]
     }
     let isASCII = context.explainer.notation == .ascii
-    let arrowWord = context.state.granularity.rawValue
+    let arrowWord = context.state.movement.granularity.rawValue
     // Without arrows in its letters, a terminal shows the keys that always step.
     var arrows: [Hint] =
       isASCII ? [("s", "step"), ("S", "back")] : [("→", arrowWord), ("←", "back")]
@@ -44,7 +44,7 @@ enum HintsView {
     var spared: [String] = []
     if context.state.display.isZoomed, context.state.display.focus == .error {
       arrows = [(isASCII ? "left right" : "← →", "read off")]
-      if context.state.errorCursor != nil {
+      if context.state.pointing.errorCursor != nil {
         arrows.append(("enter", "go there"))
         spared = ["unit", "phase"]
       }

@@ -9,14 +9,14 @@ enum NextView {
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
     let state = context.state
     let line: StyledText
-    if let prompt = state.prompt {
+    if let prompt = state.typing.prompt {
       line = promptLine(prompt, context, columns: rect.columns)
       buffer.cursor = Point(row: rect.row, column: rect.column + line.width)
     } else if let message = state.message {
       return draw(message, context, into: &buffer, in: rect)
-    } else if let job = state.job {
+    } else if let job = state.movement.job {
       line = jobLine(job, context)
-    } else if let count = state.count {
+    } else if let count = state.typing.count {
       line =
         StyledText("\(NumberFormat.count(count)) ", context.theme.strong)
         + StyledText("times \(context.glyphs.ellipsis)", context.theme.caption)
@@ -86,7 +86,7 @@ enum NextView {
   }
 
   private static func nextLine(_ context: Context) -> StyledText {
-    guard !context.state.playback.isFast else { return StyledText() }
+    guard !context.state.movement.playback.isFast else { return StyledText() }
     let next = context.run.next.quantity
     var text = StyledText("next  ", context.theme.caption)
     let symbol = context.explainer.symbol(next)

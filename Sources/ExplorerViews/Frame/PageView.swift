@@ -7,7 +7,7 @@ import TextScreen
 /// A page of the lesson under its rule.
 enum PageView {
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
-    guard !rect.isEmpty, let page = context.state.shownPage, let index = context.state.page
+    guard !rect.isEmpty, let page = context.state.shownPage, let index = context.state.reading.page
     else { return }
     let count = context.state.lesson.pages.count
     buffer.rule(

@@ -9,7 +9,7 @@ enum SentenceView {
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
     guard !rect.isEmpty else { return }
     let text =
-      context.state.isInspecting
+      context.state.pointing.isInspecting
       ? selectionSentence(context)
       : context.step.map { context.explainer.sentence(for: $0.quantity) } ?? opening(context)
     // The row above is blank: a long sentence begins there.

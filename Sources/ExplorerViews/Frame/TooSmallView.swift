@@ -105,7 +105,8 @@ enum TooSmallView {
   private static func drawFoot(
     _ context: Context, into buffer: inout ScreenBuffer, in line: Rect
   ) {
-    guard context.state.prompt == nil, context.state.message == nil, context.state.job == nil
+    guard context.state.typing.prompt == nil, context.state.message == nil,
+      context.state.movement.job == nil
     else {
       NextView.draw(context, into: &buffer, in: line)
       return

@@ -5,7 +5,7 @@ import TextScreen
 /// A unit and its weights: a row of a map.
 extension MapsView {
   var handStyle: Style {
-    context.state.isInspecting ? context.theme.selected : context.theme.read
+    context.state.pointing.isInspecting ? context.theme.selected : context.theme.read
   }
 
   func row(
@@ -37,7 +37,7 @@ extension MapsView {
     at place: Point
   ) {
     let isMarked = isPresent && parameter == context.presentParameter
-    let mark = context.state.isInspecting ? context.theme.selected : context.theme.written
+    let mark = context.state.pointing.isInspecting ? context.theme.selected : context.theme.written
     paint.draw(
       weights[parameter], scale, .weight, width: width, mark: isMarked ? mark : nil,
       into: &buffer, at: place)
@@ -45,7 +45,7 @@ extension MapsView {
 
   /// Which way numbers travel between the present unit and its weights.
   private func arrow(into buffer: inout ScreenBuffer, at place: Point) {
-    guard let phase = context.step?.phase, !context.state.isInspecting else { return }
+    guard let phase = context.step?.phase, !context.state.pointing.isInspecting else { return }
     switch phase {
     case .forward, .settleForward:
       buffer.put(context.glyphs.solidRight, at: place, style: context.theme.forward.with(.bold))
@@ -60,9 +60,11 @@ extension MapsView {
   ) {
     let theme = context.theme
     let isSource = unit.layer + 1 == present.layer && unit.index == input
-    let presentStyle = context.state.isInspecting ? theme.strong : theme.read
+    let presentStyle = context.state.pointing.isInspecting ? theme.strong : theme.read
     var style = unit == present ? presentStyle : isSource ? theme.strong : theme.text
-    if context.state.selection == .unit(unit), context.state.isInspecting { style = theme.selected }
+    if context.state.pointing.selection == .unit(unit), context.state.pointing.isInspecting {
+      style = theme.selected
+    }
     buffer.write(
       truncatedText(context.run.network.name(of: unit), to: block.nameWidth, ellipsis: ""),
       at: Point(row: row, column: block.name), style: style)

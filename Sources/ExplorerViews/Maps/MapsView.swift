@@ -65,7 +65,8 @@ struct MapsView {
   }
 
   private func selectedInput(ofLayer layer: Int) -> Int? {
-    guard layer == 0, context.state.isInspecting, case .input(let index) = context.state.selection
+    guard layer == 0, context.state.pointing.isInspecting,
+      case .input(let index) = context.state.pointing.selection
     else { return nil }
     return index
   }

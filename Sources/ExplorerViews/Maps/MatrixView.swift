@@ -105,7 +105,7 @@ struct MatrixView {
   private func draw(_ unit: Unit, row: Int, into buffer: inout ScreenBuffer) {
     let theme = context.theme
     var style = unit == context.presentUnit ? theme.read : theme.text
-    if context.state.selection == .unit(unit) { style = theme.selected }
+    if context.state.pointing.selection == .unit(unit) { style = theme.selected }
     buffer.write(
       truncatedText(context.run.network.name(of: unit), to: nameWidth, ellipsis: ""),
       at: Point(row: row, column: rect.column + 1), style: style)
@@ -113,7 +113,7 @@ struct MatrixView {
     for (offset, source) in columns.enumerated() {
       let weight = layer.weight(to: unit.index, from: source)
       let isMarked = context.presentParameter == weight
-      let mark = context.state.isInspecting ? theme.selected : theme.written
+      let mark = context.state.pointing.isInspecting ? theme.selected : theme.written
       paint.draw(
         context.value(.parameter(weight)), scale, .weight, width: 2, mark: isMarked ? mark : nil,
         into: &buffer, at: Point(row: row, column: firstCell + 2 * offset))
@@ -137,7 +137,7 @@ struct MatrixView {
 
   /// What comes to a unit from outside, and what it should answer.
   private func outside(of unit: Unit, _ row: Int, into buffer: inout ScreenBuffer) {
-    let selection = context.state.selection
+    let selection = context.state.pointing.selection
     func draw(_ quantity: Quantity, isSelected: Bool, endingAt end: Int) {
       let text = context.spell(CellNumber.short(context.value(quantity), decimals: 2, width: 6))
       _ = NumberChip.draw(

@@ -74,7 +74,7 @@ enum CardsView {
     return [
       CardRow(
         name: context.run.network.name(of: unit), nameStyle: theme.strong,
-        isSelected: context.state.selection == .unit(unit),
+        isSelected: context.state.pointing.selection == .unit(unit),
         value: .quantity(.activation(unit), theme.strong),
         derivative: .quantity(.activationGradient(unit), theme.backward)),
       CardRow(
@@ -114,7 +114,7 @@ enum CardsView {
     return CardRow(
       name: context.explainer.symbol(isUpdated ? .updated(parameter) : .parameter(parameter)),
       nameStyle: isLit ? theme.read : theme.text,
-      isSelected: context.state.selection == .parameter(parameter, in: unit),
+      isSelected: context.state.pointing.selection == .parameter(parameter, in: unit),
       value: .quantity(
         quantity, context.style(ofSign: context.value(quantity))),
       derivative: isFixed ? .word("fixed") : .quantity(gradient, theme.backward))
@@ -135,7 +135,7 @@ enum CardsView {
     let theme = context.theme
     guard let output = context.shape.outputIndex(of: unit) else { return }
     let target = Quantity.target(output)
-    let isSelected = context.state.selection == .target(output)
+    let isSelected = context.state.pointing.selection == .target(output)
     buffer.write(
       "target", at: Point(row: place.row, column: place.column + 1),
       style: isSelected ? theme.caption.with(theme.selected.attributes) : theme.caption)

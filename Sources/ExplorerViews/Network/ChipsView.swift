@@ -96,7 +96,7 @@ enum ChipsView {
       Rect(row: place.row, column: place.column, rows: layout.chipRows, columns: width),
       Cell(" ", theme.text.on(theme.card)))
     var style = theme.strong.on(theme.card)
-    if context.state.selection == .unit(unit) {
+    if context.state.pointing.selection == .unit(unit) {
       style.attributes.formUnion(theme.selected.attributes)
     } else if unit == context.presentUnit {
       style = theme.read.on(theme.card)

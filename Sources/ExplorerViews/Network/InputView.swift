@@ -15,7 +15,7 @@ enum InputView {
       Rect(row: place.row, column: place.column, rows: 1, columns: NetworkLayout.inputWidth),
       Cell(" ", theme.text.on(theme.card)))
     var style = theme.strong.on(theme.card)
-    if context.state.selection == .input(index) {
+    if context.state.pointing.selection == .input(index) {
       style.attributes.formUnion(theme.selected.attributes)
     }
     let name = truncatedText(context.run.network.inputNames[index], to: 3, ellipsis: "")

@@ -85,7 +85,9 @@ extension Context {
 
   /// The unit that the view is about: of what is selected, or of what the step computes.
   var presentUnit: Unit {
-    if state.isInspecting || isTooFastToRead, let unit = state.selection?.unit { return unit }
+    if state.pointing.isInspecting || isTooFastToRead, let unit = state.pointing.selection?.unit {
+      return unit
+    }
     // While steps follow too fast to see, nothing is to jump from unit to unit.
     if isTooFastToRead { return Unit(layer: 0, index: 0) }
     return Selection(about: stepOrNext, in: shape).unit ?? Unit(layer: 0, index: 0)
@@ -93,8 +95,8 @@ extension Context {
 
   /// The weight or bias of the present unit that the step is about, if there is one.
   var presentParameter: Int? {
-    if state.isInspecting || isTooFastToRead {
-      guard case .parameter(let parameter, _) = state.selection else { return nil }
+    if state.pointing.isInspecting || isTooFastToRead {
+      guard case .parameter(let parameter, _) = state.pointing.selection else { return nil }
       return parameter
     }
     return stepOrNext.parameter

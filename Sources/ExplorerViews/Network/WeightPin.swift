@@ -25,8 +25,8 @@ struct WeightPin {
   init?(
     _ context: Context, _ layout: NetworkLayout, _ windows: ChipsView.Windows, lit: Set<Int>
   ) {
-    let marked = context.state.isInspecting ? context.presentParameter : lit.first
-    guard layout.form == .chips, lit.count == 1 || context.state.isInspecting,
+    let marked = context.state.pointing.isInspecting ? context.presentParameter : lit.first
+    guard layout.form == .chips, lit.count == 1 || context.state.pointing.isInspecting,
       let weight = marked, !context.shape.isBias(weight),
       case .weight(let layer, let to, _) = context.shape.place(of: weight),
       let row = windows.row(of: to, column: layer + 1)
@@ -49,7 +49,7 @@ struct WeightPin {
       Rect(
         row: place.row, column: place.column, rows: 1,
         columns: length + text.unicodeScalars.count + 4))
-    let isSelected = context.state.isInspecting
+    let isSelected = context.state.pointing.isInspecting
     buffer.write(
       name, at: Point(row: place.row, column: place.column + 1),
       style: isSelected ? context.theme.selected : context.theme.read)

@@ -119,7 +119,7 @@ extension Context {
         ("[", "]")
       }
     } else {
-      let isSelected = state.selection?.quantity == quantity
+      let isSelected = state.pointing.selection?.quantity == quantity
       draw(
         value(quantity), in: column, row: row,
         style: isSelected ? style.with(theme.selected.attributes) : style, into: &buffer,

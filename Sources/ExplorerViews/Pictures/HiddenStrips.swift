@@ -84,7 +84,8 @@ struct HiddenStrips {
       buffer.put(context.glyphs.unknown, at: place, style: context.theme.toCome)
     }
     guard isReader else { return }
-    let isSelected = context.state.isInspecting && context.state.selection == .unit(unit)
+    let isSelected =
+      context.state.pointing.isInspecting && context.state.pointing.selection == .unit(unit)
     let style =
       context.isWritten(.activation(unit))
       ? context.theme.written : isSelected ? context.theme.selected : context.theme.read
@@ -99,7 +100,7 @@ struct HiddenStrips {
     into buffer: inout ScreenBuffer
   ) {
     let isMarked = parameter == context.presentParameter
-    let mark = context.state.isInspecting ? context.theme.selected : context.theme.written
+    let mark = context.state.pointing.isInspecting ? context.theme.selected : context.theme.written
     paint.draw(
       weights[parameter], scale, .weight, width: width, mark: isMarked ? mark : nil,
       into: &buffer, at: place)

@@ -142,13 +142,13 @@ struct OutputBars {
   ) {
     let unit = unit(index)
     let isPresent = unit == subject.present
-    let isInspecting = context.state.isInspecting
+    let isInspecting = context.state.pointing.isInspecting
     if isPresent {
       buffer.put(
         context.glyphs.markLeft, at: Point(row: row, column: columns.mark),
         style: isInspecting ? theme.strong : theme.read)
     }
-    let isSelected = isInspecting && context.state.selection == .unit(unit)
+    let isSelected = isInspecting && context.state.pointing.selection == .unit(unit)
     let isMarked = index == target || index == answer && isComplete
     buffer.write(
       truncatedText(name(index), to: columns.nameWidth, ellipsis: ""),
@@ -179,7 +179,7 @@ struct OutputBars {
     let layer = context.shape.layers[unit.layer]
     let parameter = layer.weight(to: unit.index, from: subject.reader.index)
     let isMarked = parameter == context.presentParameter
-    let mark = context.state.isInspecting ? theme.selected : theme.written
+    let mark = context.state.pointing.isInspecting ? theme.selected : theme.written
     paint.draw(
       weights[parameter], scale, .weight, width: 2, mark: isMarked ? mark : nil, into: &buffer,
       at: Point(row: row, column: columns.weight))
@@ -200,7 +200,8 @@ struct OutputBars {
     }
     let desired = context.pass.targets[index]
     guard desired > 0 else { return }
-    let isSelected = context.state.isInspecting && context.state.selection == .target(index)
+    let isSelected =
+      context.state.pointing.isInspecting && context.state.pointing.selection == .target(index)
     let isRead = context.isRead(.target(index))
     let place = Int(desired / whole * Double(columns.barWidth))
     buffer.put(

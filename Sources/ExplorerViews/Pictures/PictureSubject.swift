@@ -32,7 +32,11 @@ struct PictureSubject {
   }
 
   static func presentInput(_ context: Context) -> Int? {
-    if case .input(let index) = context.state.selection, context.state.isInspecting { return index }
+    if case .input(let index) = context.state.pointing.selection,
+      context.state.pointing.isInspecting
+    {
+      return index
+    }
     return context.presentUnit.layer == 0 ? context.presentInput : nil
   }
 }

@@ -66,7 +66,8 @@ struct PicturesView {
       buffer.write(context.spell(words), at: start, style: theme.caption)
       return
     }
-    let isSelected = context.state.isInspecting && context.state.selection == .input(input)
+    let isSelected =
+      context.state.pointing.isInspecting && context.state.pointing.selection == .input(input)
     let name = truncatedText(context.run.network.inputNames[input], to: 6, ellipsis: "")
     buffer.write(name, at: start, style: isSelected ? theme.selected : theme.strong)
     number(
@@ -91,7 +92,8 @@ struct PicturesView {
     let unit = subject.present
     let row = layout.unit.row
     let name = truncatedText(context.run.network.name(of: unit), to: 6, ellipsis: "")
-    let isSelected = context.state.isInspecting && context.state.selection == .unit(unit)
+    let isSelected =
+      context.state.pointing.isInspecting && context.state.pointing.selection == .unit(unit)
     buffer.write(
       name, at: Point(row: row, column: layout.unit.column),
       style: isSelected ? theme.selected : theme.strong)

@@ -27,7 +27,7 @@ struct Pixels {
   func draw(
     at start: Point, marked: Int? = nil, into buffer: inout ScreenBuffer, value: (Int) -> Double
   ) {
-    let mark = context.state.isInspecting ? context.theme.selected : context.theme.written
+    let mark = context.state.pointing.isInspecting ? context.theme.selected : context.theme.written
     guard form != .half else {
       return drawHalves(at: start, mark, marked, into: &buffer, value: value)
     }

@@ -102,11 +102,12 @@ struct WeightGallery {
     let theme = context.theme
     let isReader = unit == reader
     let name = truncatedText(context.run.network.name(of: unit), to: width - 5, ellipsis: "")
-    let isSelected = context.state.isInspecting && context.state.selection == .unit(unit)
+    let isSelected =
+      context.state.pointing.isInspecting && context.state.pointing.selection == .unit(unit)
     let style =
       isSelected
       ? theme.selected
-      : !isReader ? theme.text : context.state.isInspecting ? theme.strong : theme.read
+      : !isReader ? theme.text : context.state.pointing.isInspecting ? theme.strong : theme.read
     buffer.write(name, at: place, style: style)
     if isReader {
       buffer.put(

@@ -50,8 +50,8 @@ struct RingEdges {
     case .batchGradient(let parameter), .optimizer(_, let parameter), .updated(let parameter):
       return (context.shape.isBias(parameter) ? [] : [parameter], false)
     default:
-      guard context.state.isInspecting,
-        case .parameter(let parameter, _) = context.state.selection,
+      guard context.state.pointing.isInspecting,
+        case .parameter(let parameter, _) = context.state.pointing.selection,
         !context.shape.isBias(parameter)
       else { return ([], false) }
       return ([parameter], false)

@@ -52,7 +52,7 @@ struct RingView {
       }
     }
     var style = theme.strong.on(theme.card)
-    if context.state.selection == .unit(unit) {
+    if context.state.pointing.selection == .unit(unit) {
       style.attributes.formUnion(theme.selected.attributes)
     } else if unit == context.presentUnit {
       style = theme.read.on(theme.card)
@@ -97,7 +97,9 @@ struct RingView {
     let theme = context.theme
     let row = chip.row - 1
     var style = theme.caption
-    if context.state.selection == .input(input) { style = style.with(theme.selected.attributes) }
+    if context.state.pointing.selection == .input(input) {
+      style = style.with(theme.selected.attributes)
+    }
     let name = truncatedText(context.run.network.inputNames[input], to: 4, ellipsis: "")
     buffer.write(name, at: Point(row: row, column: chip.column + 1), style: style)
     let text = context.spell(
@@ -114,7 +116,9 @@ struct RingView {
   private func target(_ output: Int, below chip: Rect, into buffer: inout ScreenBuffer) {
     let theme = context.theme
     var style = theme.caption
-    if context.state.selection == .target(output) { style = style.with(theme.selected.attributes) }
+    if context.state.pointing.selection == .target(output) {
+      style = style.with(theme.selected.attributes)
+    }
     let row = chip.endRow
     buffer.write("target", at: Point(row: row, column: chip.column + 1), style: style)
     let text = context.spell(

@@ -48,7 +48,7 @@ import Testing
     #expect(state.message?.kind == .problem)
     #expect(state.message?.text == "“\(text)” is no number; type one such as 0.4")
     #expect(state.run.journal.edits.isEmpty)
-    #expect(state.prompt == nil)
+    #expect(state.typing.prompt == nil)
   }
 
   @Test func nothingTypedChangesNothing() throws {
@@ -62,14 +62,14 @@ import Testing
     var state = try workedExample()
     state.act(.goTo, count: 24)
     state.act(.edit)
-    #expect(state.selection.map(state.name) == "w5")
-    #expect(state.prompt != nil)
+    #expect(state.pointing.selection.map(state.name) == "w5")
+    #expect(state.typing.prompt != nil)
   }
 
   @Test func atTheStartItIsTheFirstWeight() throws {
     var state = try workedExample()
     state.act(.edit)
-    #expect(state.selection.map(state.name) == "w1")
+    #expect(state.pointing.selection.map(state.name) == "w1")
   }
 
   @Test func inputsAndTargetsCanBeSet() throws {
@@ -127,10 +127,10 @@ import Testing
     let before = state.moment
     state.act(.reset)
     #expect(state.moment == before)
-    #expect(state.prompt?.purpose == .reset)
+    #expect(state.typing.prompt?.purpose == .reset)
     state.receive(.text("y"), budget: plenty)
     #expect(state.run.position == 0)
-    #expect(state.prompt == nil)
+    #expect(state.typing.prompt == nil)
   }
 
   @Test(arguments: [
@@ -142,7 +142,7 @@ import Testing
     state.act(.reset)
     state.receive(input, budget: plenty)
     #expect(state.run.position == 200)
-    #expect(state.prompt == nil)
+    #expect(state.typing.prompt == nil)
     #expect(state.requests.isEmpty)
   }
 
@@ -191,7 +191,7 @@ import Testing
   @Test func weightsThatWereTriedAreKept() throws {
     var state = try oneWeight()
     for text in ["4", "2", "4"] { set("w1", to: text, in: &state) }
-    #expect(state.trials.map(\.weight) == [3, 4, 2])
-    #expect(state.trials.map(\.squaredErrors) == [[0, 1, 4], [0, 4, 16], [0, 0, 0]])
+    #expect(state.belongings.trials.map(\.weight) == [3, 4, 2])
+    #expect(state.belongings.trials.map(\.squaredErrors) == [[0, 1, 4], [0, 4, 16], [0, 0, 0]])
   }
 }

@@ -116,7 +116,7 @@ import Testing
     var state = try checked()
     let order = try #require(state.presentCheck).ranking.map(\.parameter)
     func selected() -> Int? {
-      if case .parameter(let parameter, _) = state.selection { parameter } else { nil }
+      if case .parameter(let parameter, _) = state.pointing.selection { parameter } else { nil }
     }
     state.act(.select(.down))
     #expect(selected() == order[0])
@@ -126,7 +126,7 @@ import Testing
     #expect(selected() == order[1])
     state.act(.select(.down), count: 1_000_000_000_000)
     #expect(selected() == order[7])
-    #expect(state.isInspecting)
+    #expect(state.pointing.isInspecting)
     state.act(.select(.right))
     #expect(selected() == nil)
   }

@@ -60,7 +60,7 @@ import Testing
       go(&state, number, budget: budget)
       places.append(Place(state))
     }
-    #expect(state.replacedRuns.countAwake <= 8)
+    #expect(state.belongings.replacedRuns.countAwake <= 8)
 
     // Where undo stands after each of its steps.
     var undone = [Place(state)]
@@ -74,7 +74,7 @@ import Testing
       if isReplaced { #expect(undone.last == runs.popLast()) }
     }
     #expect(runs.isEmpty)
-    #expect(state.replacedRuns.countAwake <= 8)
+    #expect(state.belongings.replacedRuns.countAwake <= 8)
 
     for expected in undone.dropLast().reversed() {
       state.act(.redo, budget: budget)

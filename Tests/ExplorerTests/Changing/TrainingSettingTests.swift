@@ -304,6 +304,6 @@ import Testing
     state.act(.command)
     state.type(text)
     state.receive(.complete, budget: plenty)
-    #expect(state.prompt?.text == completed)
+    #expect(state.typing.prompt?.text == completed)
   }
 }

@@ -44,7 +44,7 @@ import Testing
     #expect(pages.first?.changes.isEmpty == true && pages.first?.settings == nil)
     for (index, page) in pages.enumerated() {
       if index > 0 { state.receive(.action(.nextPage), budget: .max) }
-      #expect(state.page == index)
+      #expect(state.reading.page == index)
       #expect(state.message == nil, "page \(index + 1)")
       if let step = page.address.step {
         let symbol = try #require(state.run.step.map { state.explainer.symbol($0.quantity) })
@@ -55,7 +55,7 @@ import Testing
       let place = "page \(index + 1) of \(name)"
       #expect(page.changes.count == state.run.journal.edits.count, "\(place)")
       if let focus = page.focus, index > 0 {
-        #expect(state.selection.map(state.name) == focus, "\(place)")
+        #expect(state.pointing.selection.map(state.name) == focus, "\(place)")
       }
     }
   }

@@ -15,8 +15,8 @@ import Testing
 
   @Test func aLongWayBecomesAJob() throws {
     let state = try underway()
-    #expect(state.job?.target == .position(6_000))
-    #expect(state.job?.origin == 0)
+    #expect(state.movement.job?.target == .position(6_000))
+    #expect(state.movement.job?.origin == 0)
     #expect(state.isBusy)
     #expect(state.run.position > 0)
     #expect(state.run.position < 6_000)
@@ -26,7 +26,7 @@ import Testing
   func slicesOfAnySizeComeToTheSameMoment(budget: Int) throws {
     var state = try underway()
     state.finish(budget: budget)
-    #expect(state.job == nil)
+    #expect(state.movement.job == nil)
     var straight = try workedExample()
     straight.act(.goTo, count: 6_000)
     #expect(state.moment == straight.moment)
@@ -45,7 +45,7 @@ import Testing
 
   @Test func progressGoesFromNothingToAll() throws {
     var state = try underway()
-    let job = try #require(state.job)
+    let job = try #require(state.movement.job)
     #expect(job.progress(of: try workedExample().run) == 0)
     var half = try workedExample()
     half.act(.goTo, count: 3_000)
@@ -58,10 +58,10 @@ import Testing
     var state = try underway()
     state.act(.forward(.step), count: 24)
     state.act(.back(.step))
-    #expect(state.job?.target == .position(6_000))
+    #expect(state.movement.job?.target == .position(6_000))
     state.finish(budget: 100)
     #expect(state.run.position == 6_023)
-    #expect(state.count == nil)
+    #expect(state.typing.count == nil)
   }
 
   @Test func aJobThatWaitedIsFollowedByWhatWaitedAfterIt() throws {
@@ -79,12 +79,18 @@ import Testing
   ])
   func whatIsOnlyShownChangesAtOnce(action: Action) throws {
     var state = try underway()
-    let before = (state.display, state.isHelpShown, state.granularity, state.playback.speed)
-    let selection = state.selection
+    let before = (
+      state.display, state.display.isHelpShown, state.movement.granularity,
+      state.movement.playback.speed
+    )
+    let selection = state.pointing.selection
     state.act(action)
-    let after = (state.display, state.isHelpShown, state.granularity, state.playback.speed)
-    #expect(before != after || state.selection != selection)
-    #expect(state.job?.target == .position(6_000))
+    let after = (
+      state.display, state.display.isHelpShown, state.movement.granularity,
+      state.movement.playback.speed
+    )
+    #expect(before != after || state.pointing.selection != selection)
+    #expect(state.movement.job?.target == .position(6_000))
   }
 
   @Test func interruptStopsAndKeepsWhatWasReached() throws {
@@ -121,7 +127,7 @@ import Testing
     state.type("fur")
     state.finish()
     #expect(state.run.position == 6_001)
-    #expect(state.prompt?.text == "fur")
+    #expect(state.typing.prompt?.text == "fur")
   }
 
   @Test func aCountBegunWhenAJobEndsIsKept() throws {
@@ -130,7 +136,7 @@ import Testing
     state.receive(.digit(3), budget: plenty)
     state.finish()
     #expect(state.run.position == 6_002)
-    #expect(state.count == 3)
+    #expect(state.typing.count == 3)
   }
 
   @Test(arguments: [
@@ -140,7 +146,7 @@ import Testing
   func commandsThatConcernTheRunWait(text: String, position: Int) throws {
     var state = try underway()
     state.command(text)
-    #expect(state.job?.target == .position(6_000))
+    #expect(state.movement.job?.target == .position(6_000))
     #expect(state.run.journal.edits.isEmpty)
     state.finish()
     #expect(state.run.position == position)
@@ -151,8 +157,8 @@ import Testing
     var state = try underway()
     let before = state.display
     state.command(text)
-    #expect(state.display != before || state.selection != nil)
-    #expect(state.job?.target == .position(6_000))
+    #expect(state.display != before || state.pointing.selection != nil)
+    #expect(state.movement.job?.target == .position(6_000))
   }
 
   @Test func aPromptThatAWaitingKeyOpensTakesNoOtherKeys() throws {
@@ -160,7 +166,7 @@ import Testing
     state.act(.edit)
     state.act(.forward(.step))
     state.finish()
-    #expect(state.prompt != nil)
+    #expect(state.typing.prompt != nil)
     #expect(state.run.position == 6_000)
   }
 

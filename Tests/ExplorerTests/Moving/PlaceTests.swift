@@ -94,6 +94,6 @@ import Testing
     state.receive(.action(.command), budget: plenty)
     state.type(text)
     state.receive(.complete, budget: plenty)
-    #expect(state.prompt?.text == completed)
+    #expect(state.typing.prompt?.text == completed)
   }
 }

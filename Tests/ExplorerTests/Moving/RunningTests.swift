@@ -21,7 +21,7 @@ import Testing
     state.act(.close)
     state.act(.toggleRun)
     #expect(!state.isBusy)
-    #expect(state.stopReason == .error)
+    #expect(state.movement.stopReason == .error)
     #expect(state.run.position == 0)
     #expect(
       state.message?.text == "Stopped after 0 epochs: the error is small enough. e goes on.")
@@ -36,14 +36,14 @@ import Testing
     var state = try workedExample()
     state.act(.toggleRun)
     for _ in 0..<10 { state.pass(seconds: 0.1, budget: plenty) }
-    #expect(state.playback.speed == 5)
+    #expect(state.movement.playback.speed == 5)
     #expect((4...5).contains(state.run.position))
   }
 
   @Test(arguments: Granularity.allCases)
   func itRunsByThePresentGranularity(granularity: Granularity) throws {
     var state = try workedExample()
-    while state.granularity != granularity { state.act(.coarser) }
+    while state.movement.granularity != granularity { state.act(.coarser) }
     state.act(.toggleRun)
     state.pass(seconds: 0.21, budget: plenty)
     var stepped = try workedExample()
@@ -61,10 +61,10 @@ import Testing
   @Test func speedsHaveTwoEnds() throws {
     var state = try workedExample()
     for _ in 0..<20 { state.act(.slower) }
-    #expect(state.playback.speed == 1)
+    #expect(state.movement.playback.speed == 1)
     #expect(state.speedName == "1 step a second")
     for _ in 0..<20 { state.act(.faster) }
-    #expect(state.playback.speed == nil)
+    #expect(state.movement.playback.speed == nil)
     #expect(state.speedName == "as fast as it can")
   }
 
@@ -82,7 +82,7 @@ import Testing
     straight.act(.goTo)
     straight.act(.forward(.epoch), count: 2)
     #expect(state.moment == straight.moment)
-    #expect(state.stopReason == .epochLimit)
+    #expect(state.movement.stopReason == .epochLimit)
     #expect(state.message?.text == "Stopped after 2 epochs: that is the limit; e goes on.")
   }
 
@@ -121,7 +121,7 @@ import Testing
     for _ in 0..<20 { state.act(.faster) }
     state.act(.toggleRun)
     state.finish()
-    #expect(state.stopReason == .error)
+    #expect(state.movement.stopReason == .error)
     #expect(state.run.epochsDone == 2)
   }
 
@@ -132,7 +132,7 @@ import Testing
     for _ in 0..<20 { state.act(.faster) }
     state.act(.toggleRun)
     state.finish()
-    #expect(state.stopReason == .diverged)
+    #expect(state.movement.stopReason == .diverged)
     #expect(state.message?.kind == .problem)
     #expect(state.message?.text.contains(" is no longer finite (epoch ") == true)
   }
@@ -143,7 +143,7 @@ import Testing
     state.act(.forward(.step), count: 30)
     state.act(.toggleRun)
     state.act(action)
-    #expect(!state.playback.isRunning)
+    #expect(!state.movement.playback.isRunning)
   }
 
   @Test func interruptPausesIt() throws {

@@ -61,9 +61,9 @@ import Testing
   @Test func granularityHasTwoEnds() throws {
     var state = try workedExample()
     state.act(.finer)
-    #expect(state.granularity == .step)
+    #expect(state.movement.granularity == .step)
     for _ in 0..<9 { state.act(.coarser) }
-    #expect(state.granularity == .epoch)
+    #expect(state.movement.granularity == .epoch)
   }
 
   @Test func aCountIsUsedUp() throws {
@@ -71,13 +71,13 @@ import Testing
     state.act(.onward, count: 10)
     state.act(.onward)
     #expect(state.run.position == 11)
-    #expect(state.count == nil)
+    #expect(state.typing.count == nil)
   }
 
   @Test func aCountThatNobodyMeansIsCutOff() throws {
     var state = try workedExample()
     for _ in 0..<40 { state.receive(.digit(9), budget: plenty) }
-    let count = try #require(state.count)
+    let count = try #require(state.typing.count)
     #expect(count < 100_000_000_000_000)
   }
 

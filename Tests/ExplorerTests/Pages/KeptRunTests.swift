@@ -22,7 +22,7 @@ import Testing
     state.finish()
     let changed = state.moment
     let settings = state.run.setup.settings
-    let place = try #require(state.page)
+    let place = try #require(state.reading.page)
     state.act(.nextPage)
     state.finish()
     #expect(
@@ -35,7 +35,7 @@ import Testing
     state.finish()
     #expect(state.moment == changed, sourceLocation: sourceLocation)
     #expect(state.run.setup.settings == settings, sourceLocation: sourceLocation)
-    #expect(state.page == place, sourceLocation: sourceLocation)
+    #expect(state.reading.page == place, sourceLocation: sourceLocation)
     #expect(state.message?.text.contains("with your \(words)") == true)
   }
 
@@ -71,7 +71,7 @@ import Testing
     state.command("weights w5 2")
     state.act(.undo)
     state.act(.nextPage)
-    #expect(state.keptRuns.isEmpty)
+    #expect(state.reading.keptRuns.isEmpty)
     #expect(state.message == nil)
   }
 
@@ -79,7 +79,7 @@ import Testing
     var state = try opened()
     state.act(.forward(.epoch), count: 20)
     state.act(.nextPage)
-    #expect(state.keptRuns.isEmpty)
+    #expect(state.reading.keptRuns.isEmpty)
     #expect(state.run.furthest == state.run.position)
   }
 
@@ -105,11 +105,11 @@ import Testing
     state.command("set rate 3")
     state.command("branch 1")
     #expect(state.run.network.parameters[4] == 2)
-    #expect(state.page == 0)
+    #expect(state.reading.page == 0)
     state.command("branch 1")
     #expect(state.run.setup.settings.learningRate == 3)
-    #expect(state.page == 1)
-    #expect(state.keptRuns.count == 1)
+    #expect(state.reading.page == 1)
+    #expect(state.reading.keptRuns.count == 1)
   }
 
   @Test func noMoreAreKeptThanAnybodyReturnsTo() throws {
@@ -118,8 +118,8 @@ import Testing
       state.command("weights w5 \(number)")
       state.act(number.isMultiple(of: 2) ? .previousPage : .nextPage)
     }
-    #expect(state.keptRuns.count == 8)
-    #expect(state.keptRuns.last?.words == "w5 = 30")
+    #expect(state.reading.keptRuns.count == 8)
+    #expect(state.reading.keptRuns.last?.words == "w5 = 30")
     state.command("branch 9")
     #expect(state.message?.text == "type a branch from 1 to 8; :branches")
     state.command("branch 8")
@@ -136,7 +136,7 @@ import Testing
     state.act(.undo)
     #expect(state.run.network.parameters[0] == 3)
     state.act(.nextPage)
-    #expect(state.keptRuns.isEmpty)
+    #expect(state.reading.keptRuns.isEmpty)
   }
 
   /// A page tells what comes of the keys that the one before it asks for.
@@ -147,10 +147,10 @@ import Testing
     state.command("weights w5 2")
     state.act(.nextPage)
     #expect(state.run.network.parameters[4] == 2)
-    #expect(state.keptRuns.isEmpty)
+    #expect(state.reading.keptRuns.isEmpty)
     state.act(.nextPage)
     #expect(state.run.network.parameters[4] == 0.4)
-    #expect(state.keptRuns.map(\.words) == ["w5 = 2"])
+    #expect(state.reading.keptRuns.map(\.words) == ["w5 = 2"])
     // Its own run is that of the page before it.
     state.act(.previousPage)
     #expect(state.run.network.parameters[4] == 0.4)

@@ -117,11 +117,11 @@ import Testing
       try page("epoch 2", [.learningRate(0.75)], from: "start"),
     ])
     turn(&state)
-    #expect(state.trials.map(\.weight) == [3, 4])
+    #expect(state.belongings.trials.map(\.weight) == [3, 4])
     state.receive(.action(.forward(.epoch)), budget: .max)
     turn(&state)
     #expect(state.run.position > 0)
     turn(&state, .previousPage)
-    #expect(state.trials.map(\.weight) == [3, 4])
+    #expect(state.belongings.trials.map(\.weight) == [3, 4])
   }
 }

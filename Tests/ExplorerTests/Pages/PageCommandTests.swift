@@ -72,7 +72,7 @@ import Testing
       var state = State(try ShippedLessons.lesson(lesson))
       state.command("set " + command)
       #expect(state.message?.kind != .problem, "\(command)")
-      #expect(state.prompt == nil)
+      #expect(state.typing.prompt == nil)
     }
   }
 }

@@ -23,11 +23,11 @@ import Testing
   @Test(arguments: ["worked-example", "one-weight"])
   func everyPageOfTheShippedLessonsHasAPlace(name: String) throws {
     var state = State(try ShippedLessons.lesson(name))
-    #expect(state.page == 0)
+    #expect(state.reading.page == 0)
     #expect(state.message == nil)
     for index in state.lesson.pages.indices.dropFirst() {
       state.act(.nextPage)
-      #expect(state.page == index)
+      #expect(state.reading.page == index)
       #expect(state.message == nil)
       state.finish()
     }
@@ -47,7 +47,7 @@ import Testing
     for index in moments.indices.dropLast().reversed() {
       state.act(.previousPage)
       state.finish()
-      #expect(state.page == index)
+      #expect(state.reading.page == index)
       #expect(state.moment == moments[index])
     }
   }
@@ -60,7 +60,7 @@ import Testing
     let said = state.lesson.pages[10].lines.joined(separator: " ")
     #expect(said.contains("press =, type relu, Enter; then l l and the same for h2"))
     for layer in 0..<5 {
-      #expect(state.selection == .unit(Unit(layer: layer, index: 0)))
+      #expect(state.pointing.selection == .unit(Unit(layer: layer, index: 0)))
       state.act(.edit)
       state.type("relu")
       state.receive(.submit, budget: plenty)
@@ -95,7 +95,7 @@ import Testing
     let state = try paged([page("backward dE/dw5", focus: "w6", [change])])
     #expect(state.run.position == 24)
     #expect(state.run.network.parameters[4] == 9)
-    #expect(state.selection.map(state.name) == "w6")
+    #expect(state.pointing.selection.map(state.name) == "w6")
   }
 
   @Test func aPagesValuesHoldUntilAPageWithoutThem() throws {
@@ -117,20 +117,20 @@ import Testing
     var state = try paged([page("start"), page("forward net_h1")])
     state.act(.nextPage)
     state.act(.forward(.epoch))
-    #expect(state.page == 1)
+    #expect(state.reading.page == 1)
     #expect(state.shownPage?.lines == ["forward net_h1"])
   }
 
   @Test func pagesAreCountedWithNumbers() throws {
     var state = try paged([page("start"), page("forward net_h1"), page("forward out_h1")])
     state.act(.nextPage, count: 2)
-    #expect(state.page == 2)
+    #expect(state.reading.page == 2)
     state.act(.previousPage, count: 9)
-    #expect(state.page == 2)
+    #expect(state.reading.page == 2)
     #expect(state.message?.text.contains(":page 1 is the first") == true)
     state.act(.previousPage)
     state.act(.nextPage, count: 2)
-    #expect(state.page == 1)
+    #expect(state.reading.page == 1)
     #expect(state.message?.text.contains(":page 3 is the last") == true)
   }
 
@@ -140,17 +140,17 @@ import Testing
     state.act(.close)
     #expect(state.shownPage == nil)
     state.act(.nextPage)
-    #expect(state.page == 2)
+    #expect(state.reading.page == 2)
     state.act(.close)
     state.act(.forward(.epoch))
     state.act(.previousPage)
-    #expect(state.page == 2)
+    #expect(state.reading.page == 2)
     #expect(state.run.position == 4)
     state.act(.previousPage)
-    #expect(state.page == 1)
+    #expect(state.reading.page == 1)
     state.act(.close)
     state.act(.previousPage, count: 2)
-    #expect(state.page == 0)
+    #expect(state.reading.page == 0)
   }
 
   @Test func afterTheLastPageTheNextLessonIsNamed() throws {
@@ -162,22 +162,22 @@ import Testing
     state.lessonNames.removeLast()
     state.act(.nextPage)
     #expect(state.message?.text.hasPrefix("This is the last page of the last lesson;") == true)
-    #expect(state.page == 0)
+    #expect(state.reading.page == 0)
   }
 
   @Test func aPageIsOpenedByItsNumber() throws {
     var state = try paged([page("start"), page("forward net_h1"), page("forward out_h1")])
     state.command("page 3")
-    #expect(state.page == 2)
+    #expect(state.reading.page == 2)
     #expect(state.run.position == 4)
     state.command("page 2")
-    #expect(state.page == 1)
+    #expect(state.reading.page == 1)
     for wrong in ["0", "4", "two", "-1", "9999999999999999999999"] {
       state.command("page \(wrong)")
       #expect(
         state.message == Message("no page “\(wrong)”; this lesson has pages 1 to 3", .problem))
     }
-    #expect(state.page == 1)
+    #expect(state.reading.page == 1)
     state.command("page")
     #expect(state.message?.text == "type it so: page 3")
     state.receive(.action(.command), budget: plenty)
@@ -196,7 +196,7 @@ import Testing
   @Test func farAwayPlacesDoNoHarm() throws {
     var state = try paged([page("start"), page("epoch 1000000000")])
     state.act(.nextPage, budget: 1_000)
-    #expect(state.job?.target == .position(60_000_000_000))
+    #expect(state.movement.job?.target == .position(60_000_000_000))
     state.act(.interrupt)
     #expect(!state.isBusy)
   }
@@ -215,6 +215,6 @@ import Testing
     var state = State(lesson)
     state.act(.forward(.epoch), count: 20)
     state.act(.nextPage)
-    #expect(state.trials.map(\.weight) == [3, 4])
+    #expect(state.belongings.trials.map(\.weight) == [3, 4])
   }
 }

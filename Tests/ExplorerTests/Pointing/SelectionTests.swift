@@ -59,14 +59,14 @@ import Testing
     var state = try workedExample()
     state.act(.goTo, count: 24)
     state.act(.select(.down))
-    #expect(state.selection.map(state.name) == "w5")
-    #expect(state.isInspecting)
+    #expect(state.pointing.selection.map(state.name) == "w5")
+    #expect(state.pointing.isInspecting)
   }
 
   @Test func atTheStartTheFirstKeyPointsAtAnInput() throws {
     var state = try workedExample()
     state.act(.select(.left))
-    #expect(state.selection == .input(0))
+    #expect(state.pointing.selection == .input(0))
   }
 
   @Test func theWeightsOfAUnitAreFollowedByItsBiasAndTheNextUnit() throws {
@@ -75,7 +75,7 @@ import Testing
     var names: [String] = []
     for _ in 0..<4 {
       state.act(.select(.down))
-      names.append(try #require(state.selection.map(state.name)))
+      names.append(try #require(state.pointing.selection.map(state.name)))
     }
     #expect(names == ["w2", "b1", "w3", "w4"])
   }
@@ -94,24 +94,24 @@ import Testing
     var state = try workedExample()
     state.command("select w1")
     state.act(.select(.down), count: 999_999_999_999)
-    #expect(state.selection.map(state.name) == "b1")
+    #expect(state.pointing.selection.map(state.name) == "b1")
   }
 
   @Test func aWeightLeadsLeftToItsSourceAndRightToItsUnit() throws {
     var state = try workedExample()
     state.command("select w6")
     state.act(.select(.left))
-    #expect(state.selection.map(state.name) == "h2")
+    #expect(state.pointing.selection.map(state.name) == "h2")
     state.command("select w6")
     state.act(.select(.right))
-    #expect(state.selection.map(state.name) == "o1")
+    #expect(state.pointing.selection.map(state.name) == "o1")
   }
 
   @Test(arguments: ["i1", "h2", "o1", "w1", "w8", "b2", "target_o2"])
   func everythingIsSelectedByItsName(name: String) throws {
     var state = try workedExample()
     state.command("select \(name)")
-    #expect(state.selection.map(state.name) == name)
+    #expect(state.pointing.selection.map(state.name) == name)
   }
 
   @Test func aSelectionDoesNotMoveTheRun() throws {
@@ -126,8 +126,8 @@ import Testing
     var state = try workedExample()
     state.act(.select(.down))
     state.act(.close)
-    #expect(state.selection == nil)
-    #expect(!state.isInspecting)
+    #expect(state.pointing.selection == nil)
+    #expect(!state.pointing.isInspecting)
   }
 
   @Test func countsLeadStraightToAWeight() {
@@ -208,12 +208,12 @@ import Testing
       for input in inputs { state.receive(input, budget: 1000) }
     }
     type(.action(.select(.down)))
-    #expect(state.selection == .input(0))
+    #expect(state.pointing.selection == .input(0))
     type(.digit(2), .action(.select(.right)))
-    #expect(state.selection == .unit(Unit(layer: 0, index: 0)))
+    #expect(state.pointing.selection == .unit(Unit(layer: 0, index: 0)))
     type(.digit(1), .digit(2), .action(.select(.down)))
-    #expect(state.selection == .unit(Unit(layer: 0, index: 4)))
+    #expect(state.pointing.selection == .unit(Unit(layer: 0, index: 4)))
     type(.action(.close), .digit(3), .action(.select(.down)))
-    #expect(state.selection == .input(3))
+    #expect(state.pointing.selection == .input(3))
   }
 }

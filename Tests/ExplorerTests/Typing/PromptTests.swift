@@ -15,36 +15,36 @@ import Testing
   @Test func lettersAndPastesAreTaken() throws {
     var state = try commandPrompt("ab")
     state.receive(.text("cde"), budget: plenty)
-    #expect(state.prompt?.text == "abcde")
+    #expect(state.typing.prompt?.text == "abcde")
   }
 
   @Test(arguments: ["a\nb", "a\tb", "a\u{1b}b", "a\u{85}b", "a\u{2028}b", "a\u{202e}b", "a\u{7f}b"])
   func whatIsNoSignIsLeftOut(text: String) throws {
     var state = try commandPrompt()
     state.receive(.text(text), budget: plenty)
-    #expect(state.prompt?.text == "ab")
+    #expect(state.typing.prompt?.text == "ab")
   }
 
   @Test func aLongPasteIsCutOff() throws {
     var state = try commandPrompt()
     state.receive(.text(String(repeating: "x", count: 100_000)), budget: plenty)
-    #expect(state.prompt?.text == String(repeating: "x", count: 200))
+    #expect(state.typing.prompt?.text == String(repeating: "x", count: 200))
   }
 
   @Test func backspaceTakesALetterAndAtLastThePrompt() throws {
     var state = try commandPrompt("ab")
     state.receive(.deleteBackward, budget: plenty)
-    #expect(state.prompt?.text == "a")
+    #expect(state.typing.prompt?.text == "a")
     state.receive(.deleteBackward, budget: plenty)
-    #expect(state.prompt?.text == "")
+    #expect(state.typing.prompt?.text == "")
     state.receive(.deleteBackward, budget: plenty)
-    #expect(state.prompt == nil)
+    #expect(state.typing.prompt == nil)
   }
 
   @Test func theWholeLineCanBeDeleted() throws {
     var state = try commandPrompt("weights w5 0.4")
     state.receive(.deleteLine, budget: plenty)
-    #expect(state.prompt?.text == "")
+    #expect(state.typing.prompt?.text == "")
   }
 
   @Test func whatTheTextCanGoOnWithIsAtHand() throws {
@@ -66,7 +66,7 @@ import Testing
   func escapeAndInterruptLeaveItUndone(action: Action) throws {
     var state = try commandPrompt("epoch")
     state.act(action)
-    #expect(state.prompt == nil)
+    #expect(state.typing.prompt == nil)
     #expect(state.run.position == 0)
     #expect(state.requests.isEmpty)
   }
@@ -78,7 +78,7 @@ import Testing
   func otherInputsDoNothing(input: Input) throws {
     var state = try commandPrompt("epo")
     state.receive(input, budget: plenty)
-    #expect(state.prompt?.text == "epo")
+    #expect(state.typing.prompt?.text == "epo")
     #expect(state.run.position == 0)
     #expect(state.requests.isEmpty)
   }
@@ -91,7 +91,7 @@ import Testing
     let before = state.moment
     state.receive(input, budget: plenty)
     #expect(state.moment == before)
-    #expect(state.prompt == nil)
+    #expect(state.typing.prompt == nil)
     #expect(state.requests.isEmpty)
   }
 
@@ -100,7 +100,7 @@ import Testing
     var state = try commandPrompt("epo")
     state.act(action)
     #expect(state.requests == [request])
-    #expect(state.prompt?.text == "epo")
+    #expect(state.typing.prompt?.text == "epo")
   }
 
   @Test func earlierCommandsComeBack() throws {
@@ -110,7 +110,7 @@ import Testing
     state.act(.command)
     let texts = [1, 1, 1, -1, -1, -1].map { offset in
       state.receive(.recall(offset), budget: plenty)
-      return state.prompt?.text
+      return state.typing.prompt?.text
     }
     #expect(texts == ["unit", "step", "step", "unit", "", ""])
   }

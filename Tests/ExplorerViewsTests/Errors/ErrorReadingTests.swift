@@ -26,19 +26,19 @@ import TextScreen
     var state = zoomed(try Lessons.shipped("worked-example").after(60 * 40))
     let position = state.run.position
     press([.left, .left, .left], &state)
-    #expect(state.errorCursor == 37)
+    #expect(state.pointing.errorCursor == 37)
     #expect(state.run.position == position)
     let value = try #require(state.run.history.reading(after: 37)?.exact)
     #expect(state.panel(.error).contains("epoch 37, E \(state.format.string(value))"))
     press([.character("1"), .character("0"), .left], &state)
-    #expect(state.errorCursor == 27)
+    #expect(state.pointing.errorCursor == 27)
     press([.pageUp], &state)
-    #expect(state.errorCursor == 23)
+    #expect(state.pointing.errorCursor == 23)
     press(Array(repeating: .pageUp, count: 20), &state)
-    #expect(state.errorCursor == 0)
+    #expect(state.pointing.errorCursor == 0)
     #expect(state.panel(.error).contains("before training, E 0.298371109"))
     press(Array(repeating: .pageDown, count: 20), &state)
-    #expect(state.errorCursor == 40)
+    #expect(state.pointing.errorCursor == 40)
   }
 
   @Test func enterGoesToTheEpochThatIsReadOff() throws {
@@ -85,7 +85,7 @@ import TextScreen
     var state = try Lessons.shipped("worked-example").after(10)
     state.display.focus = .error
     press([.right], &state)
-    #expect(state.run.position == 11 && state.errorCursor == nil)
+    #expect(state.run.position == 11 && state.pointing.errorCursor == nil)
     state.display.focus = .data
     state.display.isZoomed = true
     press([.right], &state)
@@ -101,7 +101,7 @@ import TextScreen
     var state = zoomed(Lessons.classes([2, 4, 1], examples: 8, tests: 6).after(20_000))
     let text = state.panel(.error)
     #expect(text.contains("training") && text.contains("test"))
-    state.errorCursor = 5
+    state.pointing.errorCursor = 5
     let tested = try #require(state.run.testHistory.reading(after: 5)?.exact)
     #expect(state.panel(.error).contains("(test \(state.format.string(tested)))"))
     let plain = Lessons.classes([2, 4, 1], examples: 8).after(20_000)
@@ -132,7 +132,7 @@ import TextScreen
     var state = zoomed(try Lessons.shipped("worked-example").after(600))
     press(Array("999999999999").map { .character($0.unicodeScalars.first ?? "9") }, &state)
     press([.right], &state)
-    #expect(state.errorCursor == 10)
-    #expect(state.count == nil)
+    #expect(state.pointing.errorCursor == 10)
+    #expect(state.typing.count == nil)
   }
 }

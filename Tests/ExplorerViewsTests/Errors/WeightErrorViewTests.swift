@@ -72,7 +72,7 @@ import TextScreen
 
   @Test func aFixedBiasHasNoSlope() throws {
     var state = try Lessons.shipped("worked-example").after(24)
-    state.selection = .parameter(9, in: Unit(layer: 1, index: 0))
+    state.pointing.selection = .parameter(9, in: Unit(layer: 1, index: 0))
     #expect(state.panel(.weightError).contains("b2 is fixed: training leaves it as it is"))
   }
 
@@ -80,7 +80,7 @@ import TextScreen
     var state = try Lessons.shipped("worked-example")
     #expect(state.panel(.weightError).contains("error over w1"))
     #expect(state.after(22).panel(.weightError).contains("error over w5"))
-    state.selection = .parameter(7, in: Unit(layer: 1, index: 1))
+    state.pointing.selection = .parameter(7, in: Unit(layer: 1, index: 1))
     #expect(state.after(22).panel(.weightError).contains("error over w8"))
   }
 
@@ -88,7 +88,7 @@ import TextScreen
     var state = Lessons.made([1, 2, 1], activation: .linear, rate: 1e9).after(20_000)
     #expect(state.panel(.weightError).contains("is NaN") || !state.run.pass.totalError.isNaN)
     state.run.make(.parameter(0, .infinity))
-    state.selection = .parameter(0, in: Unit(layer: 0, index: 0))
+    state.pointing.selection = .parameter(0, in: Unit(layer: 0, index: 0))
     #expect(state.panel(.weightError).contains("w1 is ∞"))
   }
 
@@ -143,7 +143,7 @@ import TextScreen
   /// Of five examples in batches of two, the last one is alone.
   @Test func aBatchIsShownAsAWhole() throws {
     var state = Lessons.made([2, 3, 1], examples: 5, batch: .examples(2))
-    state.selection = .parameter(1, in: Unit(layer: 0, index: 0))
+    state.pointing.selection = .parameter(1, in: Unit(layer: 0, index: 0))
     for ordinal in 0..<5 {
       let moment = state.after(state.run.position(ofStartOf: ordinal) + 1)
       let words = ordinal < 4 ? "this batch of 2 ──" : "this example ──"
@@ -159,7 +159,7 @@ import TextScreen
   @Test(arguments: [(24, 80), (40, 120), (60, 200)])
   func nothingMovesFromStepToStep(rows: Int, columns: Int) throws {
     var state = try Lessons.shipped("worked-example")
-    state.selection = .parameter(4, in: Unit(layer: 1, index: 0))
+    state.pointing.selection = .parameter(4, in: Unit(layer: 1, index: 0))
     func lines(_ position: Int) -> [[Character]] {
       state.after(position).panel(.weightError, rows: rows, columns: columns)
         .split(separator: "\n").map(Array.init)

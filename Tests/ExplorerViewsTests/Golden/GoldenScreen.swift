@@ -52,7 +52,7 @@ struct GoldenScreen: Sendable, CustomTestStringConvertible {
   /// A lesson that comes with the program and its data, its pages closed.
   private static func lesson(_ name: String) throws -> State {
     var state = State(try ShippedLessons.lesson(name))
-    state.page = nil
+    state.reading.page = nil
     state.display.focus = .network
     return state
   }
@@ -95,12 +95,14 @@ struct GoldenScreen: Sendable, CustomTestStringConvertible {
     + screens("diverged", [(small, .dark), (usual, .dark), (small, .mono)]) {
       var state = Lessons.made([2, 2, 1], activation: .linear, rate: 1e9)
       state.receive(.action(.toggleRun), budget: .max)
-      for _ in 0..<200 where state.playback.isRunning { state.pass(seconds: 0.25, budget: 1_000) }
+      for _ in 0..<200 where state.movement.playback.isRunning {
+        state.pass(seconds: 0.25, budget: 1_000)
+      }
       return state
     }
     + screens("help", [(small, .dark), (usual, .dark), (small, nil)]) {
       var state = try lesson("worked-example")
-      state.isHelpShown = true
+      state.display.isHelpShown = true
       return state
     }
     + screens("too-small", [(Size(rows: 18, columns: 60), .dark)]) {

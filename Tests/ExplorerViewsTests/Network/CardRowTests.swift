@@ -11,7 +11,7 @@ import Testing
     lesson.settings.training.learningRate = 0.65
     for epoch in [20, 40, 60, 80, 2297] {
       var state = State(lesson).after(epoch * 33)
-      state.page = nil
+      state.reading.page = nil
       let text = state.screen(rows: 24, columns: 80)
       #expect(text.contains("net"))
       #expect(text.firstMatch(of: /[0-9]−/) == nil, "\(text)")

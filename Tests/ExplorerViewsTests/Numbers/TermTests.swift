@@ -55,7 +55,7 @@ import Testing
 
   @Test func itStandsAloneWhereAPageLeavesNoRoom() throws {
     var state = try settling()
-    state.page = 6
+    state.reading.page = 6
     #expect(
       calculation(state) == [
         " w3.2·out_u2 = w3.2 ·   out_u2", "             = 0.4  · 0.566925363  =  0.226770145",
@@ -65,7 +65,7 @@ import Testing
   /// After net_u3 of the third sweep.
   @Test func aSumWithoutRoomAddsTheTermsThatWereFound() throws {
     var state = try Lessons.shipped("settle").after(46)
-    state.page = 6
+    state.reading.page = 6
     #expect(
       calculation(state) == [
         " net_u3 = w3.1·out_u1 + w3.2·out_u2 + w3.3·out_u3 + b3",

@@ -54,13 +54,15 @@ import TextScreen
       let before = state.run.journal.edits
       // What is changed before it such a page goes on with.
       if !pages[index].keepsChanges { WhatIf.make(in: &state, using: &source) }
-      if state.run.journal.edits != before || state.replacedRuns.countAwake > 0 { changed += 1 }
+      if state.run.journal.edits != before || state.belongings.replacedRuns.countAwake > 0 {
+        changed += 1
+      }
       state.act(.nextPage)
       // A branch may be another page's.
-      if state.page != index { state.command("page \(index + 1)") }
-      #expect(state.page == index)
+      if state.reading.page != index { state.command("page \(index + 1)") }
+      #expect(state.reading.page == index)
       expectSame(state, fresh[index], "page \(index + 1) of \(name)")
-      #expect(state.keptRuns.count <= 8)
+      #expect(state.reading.keptRuns.count <= 8)
     }
     #expect(4 * changed >= pages.count)
     // Any way leads to the same page.
@@ -68,7 +70,7 @@ import TextScreen
       WhatIf.make(in: &state, using: &source)
       let index = Int.random(in: pages.indices, using: &source)
       if pages[index].keepsChanges { continue }
-      if state.page == index + 1 {
+      if state.reading.page == index + 1 {
         state.act(.previousPage)
       } else {
         state.command("page \(index + 1)")

@@ -12,8 +12,8 @@ import TextScreen
   private func help(rows: Int, columns: Int, isASCII: Bool = false, scroll: Int = 0) -> String {
     var state = Lessons.made([2, 2, 1])
     if isASCII { state.display.restrictToASCII() }
-    state.isHelpShown = true
-    state.helpScroll = scroll
+    state.display.isHelpShown = true
+    state.display.helpScroll = scroll
     return state.screen(rows: rows, columns: columns)
   }
 

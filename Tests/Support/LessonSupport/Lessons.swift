@@ -16,7 +16,7 @@ package enum Lessons {
     _ name: String, _ change: (from: String, to: String)? = nil
   ) throws -> State {
     var state = State(try ShippedLessons.lesson(name, change))
-    state.page = nil
+    state.reading.page = nil
     state.display.focus = .network
     return state
   }

@@ -1,0 +1,20 @@
+package import Backprop
+
+/// How the run moves: by which groups, by itself, and by work that takes longer than a frame.
+package struct Movement: Sendable {
+  /// The groups of steps that the arrow keys move by.
+  package var granularity = Granularity.step
+  package var playback = Playback()
+  /// What is being worked on that takes longer than a frame.
+  package var job: Job?
+  /// What waits for the job to end.
+  var waiting: [Waiting] = []
+  /// Why the last run ended by itself.
+  package var stopReason: StopReason?
+
+  /// Stands still, and forgets why the last run ended.
+  mutating func rest() {
+    playback.isRunning = false
+    stopReason = nil
+  }
+}

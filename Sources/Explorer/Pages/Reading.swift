@@ -1,0 +1,19 @@
+import Backprop
+
+/// Where a reader stands among the pages of a lesson, and the runs that were left on the way.
+package struct Reading: Sendable {
+  /// The page that stands on the screen, from 0.
+  package var page: Int?
+  /// The page that was opened last, whether it still stands on the screen or was closed.
+  var place: Int?
+  /// The pages' runs as the lesson makes them.
+  var runs = PageRuns()
+  /// The pages to go through on the way to the one that was opened; the run is on its way to the first.
+  var walk: [Int] = []
+  /// The pages whose places nobody waited for.
+  var interrupted: Set<Int> = []
+  /// The runs that a reader has changed, and that a page took the place of.
+  package internal(set) var keptRuns: [KeptRun] = []
+  /// The settings of training that the lesson was opened with.
+  let training: TrainingSettings
+}
