@@ -8,8 +8,9 @@ import TextScreen
 
 /// The one loop: keys in, frames out, and slices of work in between.
 ///
-/// It owns the clock.
-struct ExplorerLoop: ~Copyable {
+/// It owns the clock. A class, because a value that cannot be copied, as one with the terminal in it
+/// cannot, is checked field by field: with all that the state holds that takes minutes to compile.
+final class ExplorerLoop {
   private var terminal: Terminal
   private var state: State
   private let world: World
@@ -38,7 +39,7 @@ struct ExplorerLoop: ~Copyable {
   private func seconds() -> Double { world.seconds() }
 
   /// Runs until the person quits or the terminal is gone.
-  mutating func run() {
+  func run() {
     paint()
     // Whether something has come already: what a look at the terminal has seen is not seen again.
     var hasEvents = false
@@ -72,7 +73,7 @@ struct ExplorerLoop: ~Copyable {
     owesAnswer || !state.isBusy || seconds() - lastPaint >= ExplorerLoop.frame
   }
 
-  private mutating func paint() {
+  private func paint() {
     terminal.present(Screen.render(state, size: terminal.size, colors: terminal.colors))
     lastPaint = seconds()
     mustPaint = false
@@ -80,7 +81,7 @@ struct ExplorerLoop: ~Copyable {
   }
 
   /// Takes an event; returns whether to go on.
-  private mutating func receive(_ event: Event) -> Bool {
+  private func receive(_ event: Event) -> Bool {
     switch event {
     case .hangUp: return false
     case .resize: mustPaint = true
@@ -98,7 +99,7 @@ struct ExplorerLoop: ~Copyable {
     return carryOutRequests()
   }
 
-  private mutating func carryOutRequests() -> Bool {
+  private func carryOutRequests() -> Bool {
     let requests = state.requests
     state.requests = []
     for request in requests {
@@ -112,7 +113,7 @@ struct ExplorerLoop: ~Copyable {
     return true
   }
 
-  private mutating func open(_ name: String) {
+  private func open(_ name: String) {
     let usual = world
     let result = terminal.whileInterruptible { isInterrupted in
       var world = usual
@@ -132,7 +133,7 @@ struct ExplorerLoop: ~Copyable {
   }
 
   /// Gives the job or the run a slice, and learns from it how much fits into one.
-  private mutating func work() {
+  private func work() {
     let before = seconds()
     state.pass(seconds: before - lastPass, budget: budget)
     lastPass = before

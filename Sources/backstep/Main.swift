@@ -37,7 +37,7 @@ struct Main {
 
   private static func explore(_ lesson: Lesson) -> ExitStatus {
     do throws(TerminalError) {
-      var loop = ExplorerLoop(lesson, terminal: try Terminal(), world: world)
+      let loop = ExplorerLoop(lesson, terminal: try Terminal(), world: world)
       loop.run()
       return .done
     } catch {

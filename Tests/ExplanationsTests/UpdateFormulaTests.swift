@@ -118,7 +118,7 @@ struct UpdateFormulaTests {
     let explainer = Explainer(run, notation: .unicode, format: .standard)
     #expect(
       explainer.sentence(for: .error)
-        == "E fell a little, to 0.2984. The epoch limit is reached.")
+        == "E fell a little, to 0.2984. Training may stop: the limit of epochs is reached.")
   }
 
   /// The smallest screen has one line of 78 letters for a sentence.

@@ -113,14 +113,11 @@ struct TrainingReport {
   }
 
   private var reason: String {
-    switch training.stopReason {
-    case .patience: "no new smallest error for as long as patience lasts"
-    case .epochLimit: "the limit of epochs is reached"
-    case .error: "the error is small enough"
-    case .classified: "every example is classified right"
-    case .diverged: "stopped: a value is no longer finite"
-    case .notSettled: "stopped: the network does not settle"
-    case .interrupted, nil: "interrupted"
+    let reason = training.stopReason ?? .interrupted
+    let words = reason.words(training.start.settings)
+    return switch reason {
+    case .diverged, .notSettled: "stopped: " + words
+    case .patience, .epochLimit, .error, .classified, .interrupted: words
     }
   }
 

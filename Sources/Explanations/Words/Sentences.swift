@@ -188,17 +188,11 @@ struct Sentences: Sendable {
       let counts = [right, end.evaluation.exampleCount].map(NumberFormat.count)
       text += "\(counts[0]) of \(counts[1]) right. "
     }
-    switch end.stopReason {
-    case .error: return text + "That is small enough to stop."
-    case .classified: return text + "All are right: training may stop."
-    case .patience:
-      let epochs = symbols.settings.patience ?? 0
-      return text + "No new smallest error for \(epochs) epoch\(epochs == 1 ? "" : "s"): training "
-        + "may stop."
-    case .epochLimit: return text + "The epoch limit is reached."
-    case .notSettled: return text + "For some example the network does not settle."
+    guard let reason = end.stopReason else { return text + "Not enough to stop: on it goes." }
+    switch reason {
     case .diverged, .interrupted: return text
-    case nil: return text + "Not enough to stop: on it goes."
+    case .error, .classified, .patience, .epochLimit, .notSettled:
+      return text + "Training may stop: \(reason.words(symbols.settings))."
     }
   }
 

@@ -138,16 +138,13 @@ extension State {
   }
 
   private func words(for reason: StopReason) -> String {
-    let epochs = countedEpochs(run.epochsDone)
+    let words =
+      "Stopped after \(countedEpochs(run.epochsDone)): \(reason.words(run.setup.settings))"
     switch reason {
-    case .epochLimit: return "Stopped after \(epochs): that is the limit; e goes on."
-    case .error: return "Stopped after \(epochs): the error is small enough."
-    case .patience:
-      return "Stopped after \(epochs): no new smallest error for as long as patience lasts."
-    case .classified: return "Stopped after \(epochs): all examples are classified right."
+    case .error, .patience, .classified: return words + "."
+    case .epochLimit: return words + "; e goes on."
+    case .notSettled: return words + "; :set damping"
     case .diverged: return divergenceWords
-    case .notSettled:
-      return "Stopped after \(epochs): for some example the network does not settle; :set damping"
     case .interrupted: return "Stopped."
     }
   }
