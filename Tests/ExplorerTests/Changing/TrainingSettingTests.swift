@@ -225,11 +225,11 @@ import Testing
       state.finish()
     }
     run(&early)
-    try #require(early.stopReason == .patience)
+    try #require(early.movement.stopReason == .patience)
     var late = State(lesson)
     late.act(.forward(.epoch), count: max(0, early.run.epochsDone - 2))
     run(&late)
-    #expect(late.stopReason == .patience)
+    #expect(late.movement.stopReason == .patience)
     #expect(late.moment == early.moment)
   }
 

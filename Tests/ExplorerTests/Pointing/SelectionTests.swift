@@ -87,7 +87,7 @@ import Testing
     var pressed = counted
     counted.act(.select(direction), count: 3)
     for _ in 0..<3 { pressed.act(.select(direction)) }
-    #expect(counted.selection == pressed.selection)
+    #expect(counted.pointing.selection == pressed.pointing.selection)
   }
 
   @Test func aHugeCountEndsAtTheEdge() throws {

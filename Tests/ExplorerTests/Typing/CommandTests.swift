@@ -24,8 +24,8 @@ import Testing
     #expect(typed.display == pressed.display)
     #expect(typed.requests == pressed.requests)
     #expect(typed.message == pressed.message)
-    #expect(typed.prompt == pressed.prompt)
-    #expect(typed.granularity == pressed.granularity)
+    #expect(typed.typing.prompt == pressed.typing.prompt)
+    #expect(typed.movement.granularity == pressed.movement.granularity)
   }
 
   @Test(arguments: [" epoch", "epoch  ", "back  step"])

@@ -1,0 +1,37 @@
+package import Backprop
+
+/// A step's calculation laid out for reading: symbols, with the numbers under them, and what they are
+/// made of under those.
+package struct Calculation: Equatable, Sendable {
+  /// A piece of the formula, in symbols and in numbers.
+  package struct Cell: Equatable, Sendable {
+    package let symbol: String
+    /// `nil` where the quantity has not been computed yet.
+    package let number: String?
+    /// `nil` for signs and words.
+    package let quantity: Quantity?
+  }
+
+  /// What stands under some cells.
+  package struct Note: Equatable, Sendable {
+    package let cells: Range<Int>
+    package let text: String
+    /// The quantity that the note gives the value of, if it does.
+    package let quantity: Quantity?
+  }
+
+  /// The columns that are made for a note where its cell is narrower.
+  package static let longestNote = 20
+
+  /// What is computed.
+  package let result: Quantity
+  package let resultSymbol: String
+  /// `nil` where it has not been computed yet.
+  package let resultNumber: String?
+  package let cells: [Cell]
+  /// Whether numbers stand under their symbols: in sums and products, not inside of functions.
+  package let isAligned: Bool
+  package let notes: [Note]
+  /// A product of the first cells that was found before: δ, under a brace.
+  package let brace: Note?
+}
