@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-// A program's own malloc goes before the library's, which glibc has under other names, too. A sanitizer
+// A program's own malloc takes precedence over the library's, which glibc has under other names, too. A sanitizer
 // brings a malloc of its own.
 #if defined(__has_feature)
 #if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)

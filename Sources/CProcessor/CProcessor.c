@@ -18,4 +18,4 @@ int processor_level(void) {
 #endif
 }
 
-const char *kernel_wish(void) { return getenv("BACKSTEP_KERNELS"); }
+const char *kernel_requested(void) { return getenv("BACKSTEP_KERNELS"); }

@@ -83,15 +83,15 @@ extension Terminal {
     if noted != 0 {
       if noted & Int(NCS_CONTINUED) != 0 { resume() }
       if adoptSize() {
-        untold.append(.resize(size))
+        pending.append(.resize(size))
       } else if noted & Int(NCS_RESIZED) != 0 {
         // There and back again: the window may have lost what it did not have room for meanwhile.
         redraw()
       }
       // Another program's request to stop is that of the key.
-      if noted & Int(NCS_STOP_ASKED) != 0 { untold.append(.key(.control("z"))) }
+      if noted & Int(NCS_STOP_ASKED) != 0 { pending.append(.key(.control("z"))) }
     }
-    return untold.isEmpty ? nil : untold.removeFirst()
+    return pending.isEmpty ? nil : pending.removeFirst()
   }
 
   private mutating func takeKey() -> Event? {

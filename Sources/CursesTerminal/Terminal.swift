@@ -39,7 +39,7 @@ package struct Terminal: ~Copyable {
   /// When the last bytes came, in milliseconds of the monotonic clock.
   var lastRead = 0
   /// Events that no bytes stand for.
-  var untold: [Event] = []
+  var pending: [Event] = []
   /// `nextEvent` has given all that there was.
   var isDrained = true
   var isHungUp = false
@@ -130,7 +130,7 @@ package struct Terminal: ~Copyable {
     doupdate()
     enter()
     if adoptSize() {
-      untold.append(.resize(size))
+      pending.append(.resize(size))
       isDrained = false
     }
     redraw()

@@ -23,7 +23,7 @@ package struct LayerWork: Sendable {
   package let biasValues: Int
   /// Where the same weights begin once more in the memory, for backpropagation to read: panels over the
   /// units of the layer below, a row for each unit of this one.
-  package let returning: Int
+  package let transposed: Int
   /// Where the mask of the units begins in the memory: all bits in their lanes, none beyond.
   package let mask: Int
   /// Where the values of the examples begin in the room: a row of `laneCount` for each.
@@ -33,7 +33,7 @@ package struct LayerWork: Sendable {
 
   package init(
     inputCount: Int, unitCount: Int, function: Function, hasBiases: Bool, isBiasShared: Bool,
-    weights: Int, biasValues: Int, returning: Int, mask: Int, activations: Int, netInputs: Int,
+    weights: Int, biasValues: Int, transposed: Int, mask: Int, activations: Int, netInputs: Int,
     deltas: Int
   ) {
     self.inputCount = inputCount
@@ -44,7 +44,7 @@ package struct LayerWork: Sendable {
     laneCount = Panels.laneCount(ofUnits: unitCount)
     self.weights = weights
     self.biasValues = biasValues
-    self.returning = returning
+    self.transposed = transposed
     self.mask = mask
     self.activations = activations
     self.netInputs = netInputs
@@ -58,6 +58,6 @@ package struct LayerWork: Sendable {
 
   /// Where the same weight stands once more in the memory.
   package func returningWeight(to unit: Int, from input: Int) -> Int {
-    returning + Panels.place(ofUnit: input, row: unit, unitCount: inputCount, rowCount: unitCount)
+    transposed + Panels.place(ofUnit: input, row: unit, unitCount: inputCount, rowCount: unitCount)
   }
 }

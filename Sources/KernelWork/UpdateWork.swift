@@ -16,9 +16,9 @@ package struct UpdateWork: Sendable {
   /// ε.
   package var epsilon = 0.0
   /// 1 − β1ᵗ.
-  package var momentRest = 1.0
+  package var momentCorrection = 1.0
   /// 1 − β2ᵗ.
-  package var squaresRest = 1.0
+  package var squaresCorrection = 1.0
   package var weightDecay = 0.0
   package var l1 = 0.0
   /// By what the sum of a batch's gradients is divided; 1 where it is not.

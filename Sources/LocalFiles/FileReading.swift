@@ -9,7 +9,7 @@ package import Opening
 /// Reading and writing of files by their names.
 package enum LocalFiles {
   static let chunkSize = 1 << 16
-  /// How long a wait for a pipe lasts between looks at the wish to stop, in milliseconds.
+  /// How long a wait for a pipe lasts between checks for a request to stop, in milliseconds.
   static let look: Int32 = 50
 
   /// Reads what is under a name whole.

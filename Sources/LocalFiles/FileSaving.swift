@@ -97,7 +97,7 @@ extension LocalFiles {
 
   // MARK: - What is no file
 
-  /// How long a pipe's reader is waited for after the wish to stop, in looks.
+  /// How long a pipe's reader is waited for after a request to stop, in checks.
   private static let lastLooks = 20
 
   private static func openSpecial(

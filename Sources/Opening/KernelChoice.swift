@@ -4,26 +4,26 @@ import Documents
 /// Which kernels train: those that a person wishes for, or else the fastest.
 package struct KernelChoice: Sendable {
   /// What the environment variable says; `nil` where it is not set.
-  private let wish: String?
+  private let requested: String?
   /// Those that the processor can run, the fastest last.
   private let available: [KernelSet]
 
-  package init(wish: String? = nil, available: [KernelSet] = KernelSet.available) {
-    self.wish = wish
+  package init(requested: String? = nil, available: [KernelSet] = KernelSet.available) {
+    self.requested = requested
     self.available = available
   }
 
-  /// Returns the kernels that train; throws where the wish names none that can be had.
+  /// Returns the kernels that train; throws where the request names none that can be had.
   package func chosen() throws(Failure) -> KernelSet {
-    if let chosen = KernelSet.chosen(by: wish, among: available) { return chosen }
-    let wish = wish ?? ""
+    if let chosen = KernelSet.chosen(by: requested, among: available) { return chosen }
+    let requested = requested ?? ""
     let names = available.map(\.rawValue)
-    guard KernelSet(rawValue: wish) == nil else {
+    guard KernelSet(rawValue: requested) == nil else {
       throw .usage(
-        "\(KernelChoice.variable) cannot be \(excerpt(wish)) on this processor; "
+        "\(KernelChoice.variable) cannot be \(excerpt(requested)) on this processor; "
           + "it is one of \(quotedList(names))")
     }
-    let problem = Setting.unknown(wish, for: KernelChoice.variable, among: names)
+    let problem = Setting.unknown(requested, for: KernelChoice.variable, among: names)
     throw .usage("\(problem.problem); \(problem.remedy)")
   }
 

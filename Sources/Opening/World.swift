@@ -23,7 +23,7 @@ package struct World {
   package var showsProgress: Bool
   /// Whether standard output is a terminal, where results that come bit by bit are progress enough.
   package var isOutputTerminal: Bool
-  /// Called once there is work worth keeping, which the wish to stop is not to destroy.
+  /// Called once there is work worth keeping, which a request to stop must not destroy.
   ///
   /// Before, while files are read, it may end the program at once.
   package var beginWork: () -> Void = {}

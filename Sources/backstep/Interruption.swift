@@ -6,7 +6,7 @@ import Synchronization
   import Darwin
 #endif
 
-/// The wish to stop while there is no screen: Ctrl-C, a terminal that goes, a request to end.
+/// The request to stop while there is no screen: Ctrl-C, a terminal that goes, a request to end.
 ///
 /// As long as there is nothing to keep, while files are read, it ends the program at once. Then it is
 /// noted: work ends at its next pause, and keeps what it has.
@@ -35,7 +35,7 @@ enum Interruption {
   private static func receive(_ number: Int32) {
     if isNoted.load(ordering: .relaxed) {
       _ = signalNumber.compareExchange(expected: 0, desired: number, ordering: .relaxed)
-      // A terminal that goes, and the shell with it, may both say so: that is no second wish.
+      // A terminal that goes, and the shell with it, may both say so: that is no second request.
       if number == SIGINT { signal(SIGINT, SIG_DFL) }
     } else if number == SIGINT {
       let line: StaticString = "backstep: interrupted\n"

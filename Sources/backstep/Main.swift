@@ -49,7 +49,7 @@ struct Main {
   private static var world: World {
     var world = World(
       readFile: { (path, demand) throws(FileProblem) in
-        // Without a look at the wish to stop: it ends the program while there is nothing to keep.
+        // Without checking for a request to stop: it ends the program while there is nothing to keep.
         try LocalFiles.contents(of: path, demand) { false }
       },
       readInput: LocalFiles.nextInput, isInputTerminal: isatty(STDIN_FILENO) == 1,
@@ -65,7 +65,7 @@ struct Main {
       showsProgress: isatty(STDERR_FILENO) == 1,
       isOutputTerminal: isatty(STDOUT_FILENO) == 1, isInterrupted: { Interruption.isRequested },
       seconds: monotonicSeconds, lessons: ShippedLessons.all, assets: ShippedLessons.data,
-      kernels: KernelChoice(wish: KernelSet.wish))
+      kernels: KernelChoice(requested: KernelSet.requested))
     world.beginWork = Interruption.beginWork
     return world
   }

@@ -52,7 +52,7 @@ struct Main {
   /// Which kernels are measured.
   private static var description: String {
     do throws(Failure) {
-      return try KernelChoice(wish: KernelSet.wish).description()
+      return try KernelChoice(requested: KernelSet.requested).description()
     } catch {
       writeError(error.line + "\n")
       exit(error.status.rawValue)

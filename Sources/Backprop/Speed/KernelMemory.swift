@@ -47,7 +47,7 @@ struct KernelMemory: Sendable {
         function: layer.activation.kernel, hasBiases: layer.biases != .none,
         isBiasShared: layer.biases == .shared, weights: parameters[index].weights,
         biasValues: parameters[index].biases,
-        returning: places.take(below * layer.unitCount), mask: places.take(lanes),
+        transposed: places.take(below * layer.unitCount), mask: places.take(lanes),
         activations: roomPlaces.take(lanes * KernelMemory.blockSize),
         netInputs: roomPlaces.take(lanes * KernelMemory.blockSize),
         deltas: roomPlaces.take(lanes * KernelMemory.blockSize))

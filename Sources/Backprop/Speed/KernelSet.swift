@@ -33,18 +33,18 @@ package enum KernelSet: String, CaseIterable, Sendable {
   /// What the environment variable `BACKSTEP_KERNELS` says; `nil` where it is not set, or empty.
   ///
   /// The pure side reads nothing of its surroundings but this, which changes no number.
-  package static let wish: String? = {
-    guard let wish = kernel_wish(), wish.pointee != 0 else { return nil }
-    return String(cString: wish)
+  package static let requested: String? = {
+    guard let name = kernel_requested(), name.pointee != 0 else { return nil }
+    return String(cString: name)
   }()
 
-  /// Those that `wish` names, or else the fastest.
-  package static let preferred = chosen(by: wish, among: available) ?? fastest
+  /// Those that `requested` names, or else the fastest.
+  package static let preferred = chosen(by: requested, among: available) ?? fastest
 
   /// Returns those that are named; the last where nothing is, and `nil` where none has the name.
-  package static func chosen(by wish: String?, among available: [KernelSet]) -> KernelSet? {
-    guard let wish else { return available.last }
-    return available.first { $0.rawValue == wish }
+  package static func chosen(by requested: String?, among available: [KernelSet]) -> KernelSet? {
+    guard let requested else { return available.last }
+    return available.first { $0.rawValue == requested }
   }
 
   /// The width of the vectors that they compute with.

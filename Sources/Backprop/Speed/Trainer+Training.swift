@@ -112,8 +112,8 @@ extension Trainer {
     work.momentDecay = Optimizer.momentDecay
     work.squaresDecay = settings.optimizer.squaresDecay
     work.epsilon = Optimizer.epsilon
-    work.momentRest = 1 - powers.moment
-    work.squaresRest = 1 - powers.squares
+    work.momentCorrection = 1 - powers.moment
+    work.squaresCorrection = 1 - powers.squares
     work.weightDecay = settings.weightDecay
     work.l1 = settings.l1
     work.divisor = settings.reduction == .mean ? Double(batchSize ?? 1) : 1

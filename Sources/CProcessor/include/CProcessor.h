@@ -6,4 +6,4 @@
 int processor_level(void);
 
 /// What the environment variable BACKSTEP_KERNELS says; a null pointer where it is not set.
-const char *kernel_wish(void);
+const char *kernel_requested(void);

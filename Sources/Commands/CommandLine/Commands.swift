@@ -27,7 +27,7 @@ package enum Commands {
   private static func outcome(
     _ words: [String], _ world: World
   ) throws(Failure) -> Outcome {
-    // A wish that cannot be fulfilled is not passed over.
+    // A request that cannot be met is not passed over.
     _ = try world.kernels.chosen()
     let arguments = try Arguments(words)
     if arguments.wantsHelp || arguments.wantsVersion {

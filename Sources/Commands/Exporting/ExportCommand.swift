@@ -8,7 +8,7 @@ struct ExportCommand {
   let arguments: Arguments
   let world: World
 
-  /// About how many multiplications lie between looks at the wish to stop.
+  /// About how many multiplications lie between checks for a request to stop.
   private static let slice = 4_000_000
 
   func run() throws(Failure) {

@@ -15,7 +15,7 @@ struct CheckCommand {
     Symbols(network: lesson.network, settings: lesson.settings.training)
   }
 
-  /// About how many multiplications lie between looks at the wish to stop.
+  /// About how many multiplications lie between checks for a request to stop.
   private static let slice = 4_000_000
 
   func run() throws(Failure) {
@@ -24,7 +24,7 @@ struct CheckCommand {
     var check = GradientCheck(lesson.start)
     var progress = Progress(world)
     var isInterrupted = false
-    // Some milliseconds of work between looks at the clock and the wish to stop.
+    // Some milliseconds of work between checks of the clock and for a request to stop.
     while !isInterrupted, !check.advance(budget: Self.slice) {
       isInterrupted = world.isInterrupted()
       progress.show { "\(howFar(check)) compared" }

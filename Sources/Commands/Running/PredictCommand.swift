@@ -16,9 +16,9 @@ struct PredictCommand {
 
   /// What standard input is called in messages.
   private static let inputName = "<stdin>"
-  /// How much of a file is answered between looks at the wish to stop.
+  /// How much of a file is answered between checks for a request to stop.
   private static let chunkSize = 1 << 16
-  /// How many rows are answered between looks at the wish to stop.
+  /// How many rows are answered between checks for a request to stop.
   private static let rowsAtOnce = 1 << 10
 
   func run() throws(Failure) {

@@ -165,7 +165,7 @@ struct PredictionLines {
     case interrupted
   }
 
-  /// About how many multiplications of settling lie between looks at the wish to stop.
+  /// About how many multiplications of settling lie between checks for a request to stop.
   private static let slice = 4_000_000
 
   /// The line of one row.

@@ -82,7 +82,7 @@ struct TraceCommand {
       budget: run.network.shape.recurrence == nil ? .max : Self.slice)
   }
 
-  /// About how many multiplications lie between looks at the wish to stop.
+  /// About how many multiplications lie between checks for a request to stop.
   private static let slice = 4_000_000
 
   /// Writes steps of the present example, a line each; what is much is put out on the way.

@@ -14,7 +14,7 @@ struct TrainCommand {
     world.beginWork()
     var training = Training(lesson.start, evaluateEvery: lesson.settings.evaluateEvery)
     var progress = Progress(world)
-    // Some hundredths of a second of work between looks at the clock and the wish to stop.
+    // Some hundredths of a second of work between checks of the clock and for a request to stop.
     var budget = 1_000_000
     var last = world.seconds()
     while !training.advance(budget: budget) {

@@ -9,7 +9,7 @@ struct DataScaling {
 
   /// Finds the scales from the rows that are trained with.
   ///
-  /// A scale that was saved with the network goes before one that would be found.
+  /// A scale that was saved with the network takes precedence over one that would be found.
   ///
   /// - Parameters:
   ///   - reading: the rows, not scaled yet.

@@ -10,8 +10,8 @@ enum Separator: UInt8, Sendable {
   /// Finds the separator of a table from its first line.
   ///
   /// The others may be part of names, and a comma of a decimal number (`0,5;1,2`): the most frequent
-  /// one is taken, decimal commas aside; of equals a tab goes before a semicolon, which goes before a
-  /// comma.
+  /// one is taken, decimal commas aside; of equals a tab rather than a semicolon, and a semicolon rather
+  /// than a comma.
   init(firstLine line: [UInt8]) {
     var counts: (tabs: Int, semicolons: Int, commas: Int) = (0, 0, 0)
     var isQuoted = false

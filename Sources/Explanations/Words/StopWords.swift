@@ -9,7 +9,7 @@ extension StopReason {
     switch self {
     case .epochLimit: return "the limit of epochs is reached"
     case .error: return "the error is small enough"
-    case .classified: return "all examples are classified right"
+    case .classified: return "every example is classified right"
     case .patience:
       let epochs = settings.patience ?? 0
       let count = NumberFormat.count(epochs)

@@ -51,8 +51,8 @@ extension UpdateWork {
         Number(momentDecay) * Number.load(first) + Number(1 - momentDecay) * gradient
       moment.store(first)
       let squares = squares(gradient, parameters + 3 * areaSize)
-      let root = (squares / Number(squaresRest)).squareRoot() + Number(epsilon)
-      (value - rate * (moment / Number(momentRest)) / root).store(parameters)
+      let root = (squares / Number(squaresCorrection)).squareRoot() + Number(epsilon)
+      (value - rate * (moment / Number(momentCorrection)) / root).store(parameters)
     }
   }
 

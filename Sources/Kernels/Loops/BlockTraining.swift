@@ -94,7 +94,7 @@ private func returnWeights(_ work: UnsafePointer<ExampleWork>, _ layer: UnsafePo
   var unit = 0
   while unit < layer.unitCount {
     let from = work.memory + layer.weights
-    let to = work.memory + layer.returning
+    let to = work.memory + layer.transposed
     let first = unit / 32 * 32
     let width = Panels.width(ofRemaining: layer.unitCount - first)
     let column = from + first * layer.inputCount + (unit - first)
@@ -145,7 +145,7 @@ private struct BackwardTile: TileWork {
 
   @inline(__always)
   func work<Kind: Sums>(_ kind: Kind.Type, from example: Int, _ place: TilePlace) {
-    let panel = UnsafePointer(work.memory) + above.returning + place.panel * above.unitCount
+    let panel = UnsafePointer(work.memory) + above.transposed + place.panel * above.unitCount
     let sums = Kind(
       from: nil, work.deltas(above, example), sumStride: above.laneCount, termStride: 1,
       panel + (place.first - place.panel), laneStride: place.width, termCount: above.unitCount)

@@ -131,7 +131,7 @@ private struct Online {
         forEachPanel(
           units: layer.inputCount,
           Descent(
-            weights: work.memory + layer.returning, rows: deltas, rowCount: layer.unitCount,
+            weights: work.memory + layer.transposed, rows: deltas, rowCount: layer.unitCount,
             lanes: source, rate: work.pointee.update.rate))
       }
       source = outs
@@ -206,7 +206,7 @@ private struct Backward: PanelWork {
 
   @inline(__always)
   func work<Number: Lanes>(_ kind: Number.Type, first: Int) {
-    let weights = work.memory + above.returning + first * above.unitCount
+    let weights = work.memory + above.transposed + first * above.unitCount
     let deltas = UnsafePointer(work.deltas(above, now))
     let sum: Number
     if isFirst {

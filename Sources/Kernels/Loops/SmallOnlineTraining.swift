@@ -16,7 +16,7 @@ struct SmallOnline<Hidden: Lanes, Output: Lanes> {
   private var hiddenWeights: Rows<Hidden>
   /// The weights into the outputs, by hidden unit, and the same by output.
   private var outputWeights: Rows<Output>
-  private var returning: Rows<Hidden>
+  private var transposed: Rows<Hidden>
   private var hiddenBiases: Hidden
   private var outputBiases: Output
 
@@ -42,7 +42,7 @@ struct SmallOnline<Hidden: Lanes, Output: Lanes> {
     outputMask = Output.load(work.memory + output.mask)
     hiddenWeights = Rows(work.memory + hidden.weights, count: sizes.inputs)
     outputWeights = Rows(work.memory + output.weights, count: sizes.hidden)
-    returning = Rows(work.memory + output.returning, count: sizes.outputs)
+    transposed = Rows(work.memory + output.transposed, count: sizes.outputs)
     hiddenBiases = Hidden.load(work.memory + hidden.biasValues)
     outputBiases = Output.load(work.memory + output.biasValues)
   }
@@ -62,7 +62,7 @@ struct SmallOnline<Hidden: Lanes, Output: Lanes> {
     let (hidden, output) = (work.layer(0), work.layer(1))
     hiddenWeights.store(work.memory + hidden.weights, count: sizes.inputs)
     outputWeights.store(work.memory + output.weights, count: sizes.hidden)
-    returning.store(work.memory + output.returning, count: sizes.outputs)
+    transposed.store(work.memory + output.transposed, count: sizes.outputs)
     hiddenBiases.store(work.memory + hidden.biasValues)
     outputBiases.store(work.memory + output.biasValues)
   }
@@ -92,7 +92,7 @@ struct SmallOnline<Hidden: Lanes, Output: Lanes> {
     }
     outputDelta = outputDelta.andBits(outputMask)
 
-    let sum = returning.product(count: sizes.outputs) { Hidden(outputDelta.lane($0)) }
+    let sum = transposed.product(count: sizes.outputs) { Hidden(outputDelta.lane($0)) }
     let hiddenDelta = (sum * hiddenFunction.derivative(hidden, hidden, leak: leak))
       .andBits(hiddenMask)
 
@@ -100,7 +100,7 @@ struct SmallOnline<Hidden: Lanes, Output: Lanes> {
     outputWeights.descend(count: sizes.hidden, rate: rate) {
       outputDelta * Output(hidden.lane($0))
     }
-    returning.descend(count: sizes.outputs, rate: rate) { hidden * Hidden(outputDelta.lane($0)) }
+    transposed.descend(count: sizes.outputs, rate: rate) { hidden * Hidden(outputDelta.lane($0)) }
     guard work.pointee.update.areBiasesTrained else { return }
     hiddenBiases = hiddenBiases - Hidden(rate) * hiddenDelta
     outputBiases = outputBiases - Output(rate) * outputDelta

@@ -64,7 +64,7 @@ extension UnsafePointer<LayerWork> {
   @inline(__always)
   var biasValues: Int { pointee.biasValues }
   @inline(__always)
-  var returning: Int { pointee.returning }
+  var transposed: Int { pointee.transposed }
   @inline(__always)
   var mask: Int { pointee.mask }
   @inline(__always)

@@ -6,17 +6,17 @@ import Testing
 /// Which kernels train, and what is said of a wish for others.
 @Suite struct KernelChoiceTests {
   private func backstep(
-    _ line: String, wish: String?, available: [KernelSet] = [.baseline, .v3]
+    _ line: String, requested: String?, available: [KernelSet] = [.baseline, .v3]
   ) throws -> Result {
     let world = try CommandWorld()
-    world.kernels = KernelChoice(wish: wish, available: available)
+    world.kernels = KernelChoice(requested: requested, available: available)
     let status = world.run(line).status
     return Result(status: status, output: world.output, errors: world.errors)
   }
 
   @Test func theVersionInWordsSaysWhichKernelsTrain() throws {
     #expect(
-      try backstep("--version --verbose", wish: nil)
+      try backstep("--version --verbose", requested: nil)
         == Result(
           status: 0,
           output: """
@@ -30,7 +30,7 @@ import Testing
   @Test func aWishIsFulfilled() throws {
     #expect(
       try backstep(
-        "--verbose --version", wish: "baseline", available: [.baseline, .v3, .v4]
+        "--verbose --version", requested: "baseline", available: [.baseline, .v3, .v4]
       ).output.hasSuffix(
         """
         kernels: baseline (of baseline, x86-64-v3, x86-64-v4)
@@ -45,7 +45,7 @@ import Testing
   @Test(arguments: commands)
   func aWishThatCannotBeFulfilledEndsEveryCommand(line: String) throws {
     #expect(
-      try backstep(line, wish: "x86-64-v33")
+      try backstep(line, requested: "x86-64-v33")
         == Result(
           status: 2, output: "",
           errors: "backstep: BACKSTEP_KERNELS cannot be \"x86-64-v33\"; "
@@ -54,14 +54,14 @@ import Testing
 
   @Test func aWishThatIsFarFromEveryNameIsToldThem() throws {
     #expect(
-      try backstep("lessons", wish: "\u{1b}fastest").errors
+      try backstep("lessons", requested: "\u{1b}fastest").errors
         == "backstep: BACKSTEP_KERNELS cannot be \"\\u{1b}fastest\"; "
         + "it is one of \"baseline\", \"x86-64-v3\"\n")
   }
 
   @Test func aWishForWhatTheProcessorLacksSaysSo() throws {
     #expect(
-      try backstep("lessons", wish: "x86-64-v4")
+      try backstep("lessons", requested: "x86-64-v4")
         == Result(
           status: 2, output: "",
           errors: "backstep: BACKSTEP_KERNELS cannot be \"x86-64-v4\" on this processor; "

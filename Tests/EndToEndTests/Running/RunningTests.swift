@@ -42,7 +42,8 @@ struct RunningTests {
     let terminal = try PseudoTerminal.explorer()
     try terminal.press(fullSpeed, toSee: "speed: as fast as it can")
     try terminal.press(
-      " ", toSee: "Stopped after 10,000 epochs: the limit of epochs is reached; e goes on.", within: 40)
+      " ", toSee: "Stopped after 10,000 epochs: the limit of epochs is reached; e goes on.",
+      within: 40)
     try terminal.wait(for: "the last step") { $0.line(0).hasSuffix(" step 600,000") }
     try terminal.press(" ", toSee: "The limit of 10,000 epochs is reached; e goes on.")
     try terminal.press("e", toStep: "600,060")

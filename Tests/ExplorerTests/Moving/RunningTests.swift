@@ -83,7 +83,8 @@ import Testing
     straight.act(.forward(.epoch), count: 2)
     #expect(state.moment == straight.moment)
     #expect(state.movement.stopReason == .epochLimit)
-    #expect(state.message?.text == "Stopped after 2 epochs: the limit of epochs is reached; e goes on.")
+    #expect(
+      state.message?.text == "Stopped after 2 epochs: the limit of epochs is reached; e goes on.")
   }
 
   @Test func smallSlicesComeToTheLimitToo() throws {
@@ -101,7 +102,8 @@ import Testing
     for _ in 0..<20 { state.act(.faster) }
     state.act(.toggleRun)
     state.finish()
-    #expect(state.message?.text == "Stopped after 1 epoch: the limit of epochs is reached; e goes on.")
+    #expect(
+      state.message?.text == "Stopped after 1 epoch: the limit of epochs is reached; e goes on.")
     state.act(.toggleRun)
     #expect(state.message?.text == "The limit of 1 epoch is reached; e goes on.")
   }

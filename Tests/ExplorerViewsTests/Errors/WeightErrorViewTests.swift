@@ -54,7 +54,7 @@ import TextScreen
     #expect(after.contains("w5 − η·∂E/∂w5 = ·"))
     #expect(after.contains("this example"))
     var selected = state.after(59)
-    selected.selection = .parameter(4, in: Unit(layer: 1, index: 0))
+    selected.pointing.selection = .parameter(4, in: Unit(layer: 1, index: 0))
     #expect(selected.panel(.weightError).contains("w5⁺ = 0.358916480"))
   }
 

@@ -54,7 +54,7 @@ import TextScreen
       straight.run.make(edit.change)
     }
     _ = straight.run.advance(to: state.run.position)
-    straight.granularity = state.movement.granularity
+    straight.movement.granularity = state.movement.granularity
     return straight
   }
 

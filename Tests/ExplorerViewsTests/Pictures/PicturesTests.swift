@@ -40,7 +40,7 @@ import TextScreen
     let state = LargeNetworks.moved(LargeNetworks.state([64, 32, 10]), to: 0)
     // To row 3, column 5, and a picture's width on: w21.
     let pixel = typed(state, "j2j4l")
-    #expect(pixel.selection == .input(20))
+    #expect(pixel.pointing.selection == .input(20))
     let weight = typed(pixel, "8l")
     for size in LargeNetworks.sizes {
       for colors in [0, 256] {
