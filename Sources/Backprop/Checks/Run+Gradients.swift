@@ -13,18 +13,18 @@ extension Run {
     if pass.layout.ending.batchSize != nil {
       return (pass.batchGradients[parameter], pass.updatedParameters[parameter])
     }
-    let first = plan.batchStart(of: ordinal)
-    var end = ordinal
+    let first = plan.batchStart(of: exampleIndex)
+    var end = exampleIndex
     while plan.layout(of: end).ending.batchSize == nil { end += 1 }
     // The others settle in about as many sweeps as this one.
     let perExample = start.network.shape.costOfGradients(pass.layout.sweeps)
-    guard !pass.isOpen, saturatingProduct(end - ordinal + 1, perExample) <= budget else {
+    guard !pass.isOpen, saturatingProduct(end - exampleIndex + 1, perExample) <= budget else {
       return nil
     }
     // The trainer stands before the present example, with the sums of those before it.
     var trainer = moment.loop.trainer
-    for ordinal in ordinal..<end {
-      takeAhead(&trainer, ordinal, isFirst: ordinal == first, batchSize: nil)
+    for exampleIndex in exampleIndex..<end {
+      takeAhead(&trainer, exampleIndex, isFirst: exampleIndex == first, batchSize: nil)
     }
     // The last example once more without the update, for the sums.
     var summing = trainer
@@ -57,11 +57,11 @@ extension Run {
   }
 
   private func takeAhead(
-    _ trainer: inout Trainer, _ ordinal: Int, isFirst: Bool, batchSize: Int?
+    _ trainer: inout Trainer, _ exampleIndex: Int, isFirst: Bool, batchSize: Int?
   ) {
-    let example = moment.loop.order.row(at: ordinal % start.examples.count)
+    let example = moment.loop.order.row(at: exampleIndex % start.examples.count)
     trainer.train(
       setup.examples.inputs(of: example), setup.examples.targets(of: example), isFirst: isFirst,
-      batchSize: batchSize, epoch: ordinal / start.examples.count + 1)
+      batchSize: batchSize, epoch: exampleIndex / start.examples.count + 1)
   }
 }

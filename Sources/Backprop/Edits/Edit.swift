@@ -2,7 +2,7 @@
 public struct Edit: Equatable, Sendable {
   /// The position at which it was made.
   public let position: Int
-  /// The ordinal of the example from whose first step on it holds: the present batch's first.
+  /// The index of the example from whose first step on it holds: the present batch's first.
   package let start: Int
   /// What was changed.
   public let change: Change

@@ -35,27 +35,27 @@ public struct Journal: Equatable, Sendable {
   // MARK: - Looking up
 
   /// The number of edits that take effect before an example.
-  private func count(before ordinal: Int) -> Int {
+  private func count(before exampleIndex: Int) -> Int {
     var low = 0
     var high = edits.count
     while low < high {
       let middle = (low + high) / 2
-      if edits[middle].start < ordinal { low = middle + 1 } else { high = middle }
+      if edits[middle].start < exampleIndex { low = middle + 1 } else { high = middle }
     }
     return low
   }
 
   /// The edits that take effect before an example.
-  func edits(before ordinal: Int) -> ArraySlice<Edit> { edits[..<count(before: ordinal)] }
+  func edits(before exampleIndex: Int) -> ArraySlice<Edit> { edits[..<count(before: exampleIndex)] }
 
   /// The edits that take effect at an example.
-  func edits(at ordinal: Int) -> ArraySlice<Edit> {
-    edits[count(before: ordinal)..<count(before: ordinal + 1)]
+  func edits(at exampleIndex: Int) -> ArraySlice<Edit> {
+    edits[count(before: exampleIndex)..<count(before: exampleIndex + 1)]
   }
 
   /// The first example after another at which an edit takes effect.
-  func nextStart(after ordinal: Int) -> Int? {
-    let index = count(before: ordinal + 1)
+  func nextStart(after exampleIndex: Int) -> Int? {
+    let index = count(before: exampleIndex + 1)
     return index < edits.count ? edits[index].start : nil
   }
 

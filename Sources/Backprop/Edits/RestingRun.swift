@@ -17,7 +17,7 @@ package struct RestingRun: Sendable {
     journal = run.journal
     branches = run.branches
     histories = (run.history, run.testHistory, run.earlierRuns)
-    keyframes = run.timeline.keyframes.thinned(to: run.ordinal)
+    keyframes = run.timeline.keyframes.thinned(to: run.exampleIndex)
     furthest = run.furthest
     position = run.position
   }

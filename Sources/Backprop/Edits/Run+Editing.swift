@@ -9,7 +9,7 @@ extension Run {
   /// - Precondition: `setup.problem(with: change)` is `nil`.
   public mutating func make(_ change: Change, budget: Int = .max) {
     require(setup.problem(with: change))
-    let edit = Edit(position: position, start: plan.batchStart(of: ordinal), change: change)
+    let edit = Edit(position: position, start: plan.batchStart(of: exampleIndex), change: change)
     keepBranch()
     timeline.changeJournal(budget: budget) { $0.add(edit) }
   }
@@ -22,7 +22,8 @@ extension Run {
     let position = if case .position(let position) = place { position } else { self.position }
     let edits = changes.map {
       Edit(
-        position: position, start: plan.batchStart(of: timeline.ordinal(of: place) ?? ordinal),
+        position: position,
+        start: plan.batchStart(of: timeline.exampleIndex(of: place) ?? exampleIndex),
         change: $0)
     }
     timeline.changeJournal(budget: budget) { $0.replace(with: edits) }

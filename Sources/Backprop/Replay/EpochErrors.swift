@@ -83,18 +83,18 @@ struct EpochErrors: Sendable {
   /// Goes on finding the errors after an epoch.
   ///
   /// - Parameters:
-  ///   - ordinal: the example that ends the epoch; −1 is the start.
+  ///   - exampleIndex: the example that ends the epoch; −1 is the start.
   ///   - trainer: has the weights after it, and is asked for when the search begins.
   ///   - setup: the data to evaluate on.
   ///   - classes: what counts as right.
   ///   - work: about how many multiplications may be done; then how many are left.
   /// - Returns: the errors on the data and on the test data; `nil` where the work was not enough.
   mutating func find(
-    at ordinal: Int, with trainer: @autoclosure () -> Trainer, _ setup: Run.Setup,
+    at exampleIndex: Int, with trainer: @autoclosure () -> Trainer, _ setup: Run.Setup,
     classes: Classes, work: inout Int
   ) -> (Evaluation, Evaluation?)? {
-    if survey?.ordinal != ordinal {
-      survey = EpochSurvey(ordinal: ordinal, setup, classes: classes)
+    if survey?.exampleIndex != exampleIndex {
+      survey = EpochSurvey(exampleIndex: exampleIndex, setup, classes: classes)
       judge = trainer()
     }
     if var judge {
@@ -107,7 +107,7 @@ struct EpochErrors: Sendable {
   }
 
   /// The errors after the epoch that an example ends, where a search has found them.
-  func found(at ordinal: Int) -> (Evaluation, Evaluation?)? {
-    survey?.ordinal == ordinal ? survey?.found : nil
+  func found(at exampleIndex: Int) -> (Evaluation, Evaluation?)? {
+    survey?.exampleIndex == exampleIndex ? survey?.found : nil
   }
 }

@@ -5,7 +5,7 @@
 struct Keyframes: Equatable, Sendable {
   struct Keyframe: Equatable, Sendable {
     /// The example before whose first step it stands; edits made there are not in it yet.
-    let ordinal: Int
+    let exampleIndex: Int
     /// The number of steps before that.
     let position: Int
     let parameters: [Double]
@@ -15,7 +15,7 @@ struct Keyframes: Equatable, Sendable {
     let smallest: SmallestError
   }
 
-  /// In the order of their ordinals; the first stands at 0.
+  /// In the order of their indices; the first stands at 0.
   private(set) var frames: [Keyframe]
   private var spacing = 1
   private let capacity: Int
@@ -33,37 +33,37 @@ struct Keyframes: Equatable, Sendable {
   }
 
   /// The example from which on the next keyframe should be kept, on the way from an example.
-  func nextDue(from ordinal: Int) -> Int { nearest(to: ordinal).ordinal + spacing }
+  func nextDue(from exampleIndex: Int) -> Int { nearest(to: exampleIndex).exampleIndex + spacing }
 
   /// Whether a keyframe should be kept at an example that begins a batch.
-  func isDue(at ordinal: Int) -> Bool { ordinal >= nextDue(from: ordinal) }
+  func isDue(at exampleIndex: Int) -> Bool { exampleIndex >= nextDue(from: exampleIndex) }
 
   /// Keeps what a trainer has before an example.
   mutating func record(
-    ordinal: Int, at position: Int, _ trainer: Trainer, _ smallest: SmallestError
+    exampleIndex: Int, at position: Int, _ trainer: Trainer, _ smallest: SmallestError
   ) {
-    guard isDue(at: ordinal) else { return }
+    guard isDue(at: exampleIndex) else { return }
     // On the way through a past whose keyframes were forgotten there are later ones.
-    let place = frames.lastIndex { $0.ordinal < ordinal }.map { $0 + 1 } ?? frames.count
-    frames.insert(Keyframe(ordinal, at: position, trainer, smallest), at: place)
+    let place = frames.lastIndex { $0.exampleIndex < exampleIndex }.map { $0 + 1 } ?? frames.count
+    frames.insert(Keyframe(exampleIndex, at: position, trainer, smallest), at: place)
     guard frames.count >= capacity else { return }
     spacing *= 2
     frames = frames.enumerated().filter { $0.offset % 2 == 0 }.map(\.element)
   }
 
   /// The last keyframe at or before an example.
-  func nearest(to ordinal: Int) -> Keyframe { last { $0.ordinal <= ordinal } }
+  func nearest(to exampleIndex: Int) -> Keyframe { last { $0.exampleIndex <= exampleIndex } }
 
   /// The last keyframe at or before an example that stands before a step, counted from 1.
-  func nearest(to ordinal: Int, beforeStep step: Int) -> Keyframe {
-    last { $0.ordinal <= ordinal && $0.position < step }
+  func nearest(to exampleIndex: Int, beforeStep step: Int) -> Keyframe {
+    last { $0.exampleIndex <= exampleIndex && $0.position < step }
   }
 
   /// The first one and the last one at or before an example, alone.
-  func thinned(to ordinal: Int) -> Keyframes {
+  func thinned(to exampleIndex: Int) -> Keyframes {
     var thinned = self
-    let nearest = nearest(to: ordinal)
-    thinned.frames = nearest.ordinal == 0 ? [frames[0]] : [frames[0], nearest]
+    let nearest = nearest(to: exampleIndex)
+    thinned.frames = nearest.exampleIndex == 0 ? [frames[0]] : [frames[0], nearest]
     return thinned
   }
 
@@ -81,16 +81,16 @@ struct Keyframes: Equatable, Sendable {
   }
 
   /// Forgets the keyframes after an example: an edit has made them untrue.
-  mutating func truncate(after ordinal: Int) {
-    frames.removeAll { $0.ordinal > ordinal }
+  mutating func truncate(after exampleIndex: Int) {
+    frames.removeAll { $0.exampleIndex > exampleIndex }
   }
 }
 
 extension Keyframes.Keyframe {
   fileprivate init(
-    _ ordinal: Int, at position: Int, _ trainer: Trainer, _ smallest: SmallestError
+    _ exampleIndex: Int, at position: Int, _ trainer: Trainer, _ smallest: SmallestError
   ) {
-    self.ordinal = ordinal
+    self.exampleIndex = exampleIndex
     self.position = position
     parameters = trainer.parameters
     optimizer = trainer.optimizerState

@@ -14,7 +14,7 @@ extension Moment {
     case .epoch:
       let examples = plan.exampleCount
       // What of the present epoch is done counts as a group that ends.
-      let begun = count < 0 && (ordinal % examples > 0 || stepsDone > 0) && !isAtEndOfEpoch
+      let begun = count < 0 && (exampleIndex % examples > 0 || stepsDone > 0) && !isAtEndOfEpoch
       let epochs = saturatingSum(epochsDone + (begun ? 1 : 0), count)
       return end(ofExample: saturatingProduct(max(0, epochs), examples) - 1)
     }
@@ -24,12 +24,12 @@ extension Moment {
   private func exampleAfter(_ count: Int) -> Int {
     // The example under way ends first; one that has ended does not count.
     let ended = stepsDone == pass.layout.count
-    let last = count > 0 && ended ? ordinal : ordinal - 1
+    let last = count > 0 && ended ? exampleIndex : exampleIndex - 1
     return max(-1, saturatingSum(last + (count < 0 && stepsDone > 0 ? 1 : 0), count))
   }
 
-  private func end(ofExample ordinal: Int) -> Destination {
-    ordinal < 0 ? .position(0) : .end(ofExample: ordinal)
+  private func end(ofExample exampleIndex: Int) -> Destination {
+    exampleIndex < 0 ? .position(0) : .end(ofExample: exampleIndex)
   }
 
   /// Returns the position after going on by a number of groups, in a layered network.
@@ -42,8 +42,8 @@ extension Moment {
     case .example:
       // The example under way ends first; one that has ended does not count.
       let ended = stepsDone == pass.layout.count
-      let ordinal = saturatingSum(ended ? ordinal + 1 : ordinal, count)
-      return plan.position(ofStartOf: ordinal)
+      let exampleIndex = saturatingSum(ended ? exampleIndex + 1 : exampleIndex, count)
+      return plan.position(ofStartOf: exampleIndex)
     case .unit, .layer, .phase: return positionAfterGroups(count, of: granularity)
     }
   }
@@ -60,22 +60,22 @@ extension Moment {
         * plan.stepsPerEpoch
     case .example:
       let begun = stepsDone > 0
-      let ordinal = max(0, ordinal + (begun ? 1 : 0) - min(count, ordinal + 1))
-      return plan.position(ofStartOf: ordinal)
+      let exampleIndex = max(0, exampleIndex + (begun ? 1 : 0) - min(count, exampleIndex + 1))
+      return plan.position(ofStartOf: exampleIndex)
     case .unit, .layer, .phase: return positionBeforeGroups(count, of: granularity)
     }
   }
 
   private func positionAfterGroups(_ count: Int, of granularity: Granularity) -> Int {
-    var ordinal = ordinal
+    var exampleIndex = exampleIndex
     var done = stepsDone
     var layout = pass.layout
     var left = min(count, Moment.mostGroups)
     var groups = GroupCounts(of: granularity)
     while left > 0 {
       if done == layout.count {
-        ordinal += 1
-        layout = plan.layout(of: ordinal)
+        exampleIndex += 1
+        layout = plan.layout(of: exampleIndex)
         done = 0
       }
       if done == 0, groups.passes(layout, &left) {
@@ -85,20 +85,20 @@ extension Moment {
         left -= 1
       }
     }
-    return plan.position(ofStartOf: ordinal) + done
+    return plan.position(ofStartOf: exampleIndex) + done
   }
 
   private func positionBeforeGroups(_ count: Int, of granularity: Granularity) -> Int {
-    var ordinal = ordinal
+    var exampleIndex = exampleIndex
     var done = stepsDone
     var layout = pass.layout
     var left = min(count, Moment.mostGroups)
     var groups = GroupCounts(of: granularity)
     while left > 0 {
       if done == 0 {
-        guard ordinal > 0 else { return 0 }
-        ordinal -= 1
-        layout = plan.layout(of: ordinal)
+        guard exampleIndex > 0 else { return 0 }
+        exampleIndex -= 1
+        layout = plan.layout(of: exampleIndex)
         done = layout.count
       }
       if done == layout.count, groups.passes(layout, &left) {
@@ -108,7 +108,7 @@ extension Moment {
         left -= 1
       }
     }
-    return plan.position(ofStartOf: ordinal) + done
+    return plan.position(ofStartOf: exampleIndex) + done
   }
 
   /// Nobody types more than this.

@@ -24,7 +24,7 @@ struct Moment: Sendable {
   var setup: Run.Setup { loop.setup }
   var plan: EpochPlan { loop.plan }
   /// The example that is shown, counted over the whole run from 0.
-  var ordinal: Int { loop.ordinal }
+  var exampleIndex: Int { loop.exampleIndex }
   /// The epoch of the example, from 1.
   var epoch: Int { loop.epoch }
   /// The number of steps before the example.
@@ -38,7 +38,7 @@ struct Moment: Sendable {
     pass.layout.ending.endsEpoch && stepsDone == pass.layout.count
   }
   /// What ends with the example, and how: known before its pass is.
-  var ending: ExampleLayout.Ending { plan.layout(of: ordinal).ending }
+  var ending: ExampleLayout.Ending { plan.layout(of: exampleIndex).ending }
 
   // MARK: - In the example
 
@@ -96,7 +96,8 @@ struct Moment: Sendable {
   var isSettled: Bool { isPropagated || (isPassCurrent && !pass.isOpen) }
   /// How many steps the example has; only known where it has settled.
   var settledCount: Int {
-    isPropagated ? plan.layout(of: ordinal).count(with: loop.trainer.sweeps) : pass.layout.count
+    isPropagated
+      ? plan.layout(of: exampleIndex).count(with: loop.trainer.sweeps) : pass.layout.count
   }
 
   /// Goes on settling.
@@ -137,7 +138,7 @@ struct Moment: Sendable {
   /// Stands where a keyframe does, with what held before the edits that are made there.
   mutating func stand(at keyframe: Keyframes.Keyframe, _ setup: Run.Setup) {
     loop.stand(
-      before: keyframe.ordinal, after: keyframe.position, parameters: keyframe.parameters,
+      before: keyframe.exampleIndex, after: keyframe.position, parameters: keyframe.parameters,
       optimizer: keyframe.optimizer, setup: setup)
     arrive()
   }

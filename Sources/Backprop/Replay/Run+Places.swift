@@ -1,7 +1,7 @@
 /// Finding places in a run by what happens there.
 extension Run {
-  /// The ordinal of the example that is a row of the data in an epoch, counted from 1.
-  package func ordinal(ofRow row: Int, inEpoch epoch: Int) -> Int {
+  /// The index of the example that is a row of the data in an epoch, counted from 1.
+  package func exampleIndex(ofRow row: Int, inEpoch epoch: Int) -> Int {
     var order = moment.loop.order
     order.prepare(epoch: epoch)
     return (epoch - 1) * start.examples.count + order.place(of: row)
@@ -10,7 +10,7 @@ extension Run {
   /// The examples of the present batch, counted over the whole run from 0.
   package var batch: Range<Int> {
     let size = setup.settings.batch.size(ofExamples: start.examples.count)
-    let first = plan.batchStart(of: ordinal)
+    let first = plan.batchStart(of: exampleIndex)
     // The last batch of an epoch may be smaller.
     return first..<first + min(size, start.examples.count - first % start.examples.count)
   }
@@ -24,7 +24,9 @@ extension Run {
 
   /// The position before the first step of an example of a layered network, counted over the whole run
   /// from 0.
-  package func position(ofStartOf ordinal: Int) -> Int { plan.position(ofStartOf: ordinal) }
+  package func position(ofStartOf exampleIndex: Int) -> Int {
+    plan.position(ofStartOf: exampleIndex)
+  }
 
   /// Whether the steps up to the end of an epoch, counted from 1, are few enough to have numbers.
   package func canReach(epoch: Int) -> Bool {
@@ -34,17 +36,17 @@ extension Run {
   }
 
   /// The place before the first step of an example, counted over the whole run from 0.
-  package func start(ofExample ordinal: Int) -> Destination {
-    if plan.isLayered { return .position(position(ofStartOf: ordinal)) }
-    return ordinal == 0 ? .position(0) : .end(ofExample: ordinal - 1)
+  package func start(ofExample exampleIndex: Int) -> Destination {
+    if plan.isLayered { return .position(position(ofStartOf: exampleIndex)) }
+    return exampleIndex == 0 ? .position(0) : .end(ofExample: exampleIndex - 1)
   }
 
   /// The place after the step of an example that computes a quantity.
-  package func place(of quantity: Quantity, inExample ordinal: Int) -> Destination {
-    guard plan.isLayered, let index = layout(ofExample: ordinal).index(of: quantity) else {
-      return .step(quantity, ofExample: ordinal)
+  package func place(of quantity: Quantity, inExample exampleIndex: Int) -> Destination {
+    guard plan.isLayered, let index = layout(ofExample: exampleIndex).index(of: quantity) else {
+      return .step(quantity, ofExample: exampleIndex)
     }
-    return .position(position(ofStartOf: ordinal) + index + 1)
+    return .position(position(ofStartOf: exampleIndex) + index + 1)
   }
 
   /// The position after the step of the present example that computes a quantity; `nil` where none does.
@@ -59,9 +61,9 @@ extension Run {
 
   /// The first quantity that a step of an example computes and that is wanted; `nil` where none is.
   package func quantity(
-    inExample ordinal: Int, from first: Int = 0, where isWanted: (Quantity, Phase) -> Bool
+    inExample exampleIndex: Int, from first: Int = 0, where isWanted: (Quantity, Phase) -> Bool
   ) -> Quantity? {
-    let layout = layout(ofExample: ordinal).closed(setup)
+    let layout = layout(ofExample: exampleIndex).closed(setup)
     var index = first
     while index < layout.count {
       let quantity = layout.quantity(at: index)
@@ -76,13 +78,13 @@ extension Run {
     // The last keyframe at the start of an epoch whose parameters were still finite.
     let count = start.examples.count
     let candidate = timeline.keyframes.frames.last { frame in
-      frame.ordinal % count == 0 && frame.ordinal <= ordinal
+      frame.exampleIndex % count == 0 && frame.exampleIndex <= exampleIndex
         && frame.parameters.allSatisfy(\.isFinite) && frame.optimizer.isFinite
-        && !journal.edits.contains { $0.start >= frame.ordinal }
+        && !journal.edits.contains { $0.start >= frame.exampleIndex }
     }
     guard let candidate else { return nil }
     var before = moment
-    before.stand(at: candidate, timeline.setup(before: candidate.ordinal))
+    before.stand(at: candidate, timeline.setup(before: candidate.exampleIndex))
     return Divergence(after: before.loop, lastEpoch: epoch)
   }
 }

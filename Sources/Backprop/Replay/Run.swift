@@ -54,7 +54,7 @@ public struct Run: Sendable {
   /// The example that the last step belongs to; the first one at position 0.
   public var pass: ExamplePass { moment.pass }
   /// The example that is shown, counted over the whole run from 0.
-  package var ordinal: Int { moment.ordinal }
+  package var exampleIndex: Int { moment.exampleIndex }
   /// The number of steps before the example that is shown.
   package var startPosition: Int { moment.startPosition }
   /// The epoch of the last step, from 1.
@@ -90,7 +90,7 @@ public struct Run: Sendable {
   public var next: (quantity: Quantity, phase: Phase) {
     let layout = pass.layout
     guard stepsDone < layout.count || layout.isOpen else {
-      let next = self.layout(ofExample: ordinal + 1)
+      let next = self.layout(ofExample: exampleIndex + 1)
       return (next.quantity(at: 0), next.phase(at: 0))
     }
     return (layout.quantity(at: stepsDone), layout.phase(at: stepsDone))
@@ -98,9 +98,9 @@ public struct Run: Sendable {
 
   /// The steps of an example; of one of a recurrent network that is not shown, those of its first
   /// sweeps.
-  package func layout(ofExample ordinal: Int) -> ExampleLayout {
-    if ordinal == self.ordinal, moment.isPassCurrent { return pass.layout }
-    let layout = plan.layout(of: ordinal)
+  package func layout(ofExample exampleIndex: Int) -> ExampleLayout {
+    if exampleIndex == self.exampleIndex, moment.isPassCurrent { return pass.layout }
+    let layout = plan.layout(of: exampleIndex)
     return plan.isLayered
       ? layout
       : layout.with(

@@ -12,23 +12,23 @@ extension Timeline {
       return advance(
         to: moment.destination(after: count, of: granularity), budget: budget, stopping: stopping)
     }
-    let goal = ordinal(of: destination)
+    let goal = exampleIndex(of: destination)
     if isShown(destination, goal) { return .arrived }
     goToKeyframe(for: destination, goal, mayLeap: !stopping)
     var examplesLeft = max(1, budget / start.network.shape.costOfTraining)
     while !isReached(destination, goal) {
       guard examplesLeft > 0 else {
-        stand(after: plan.layout(of: moment.ordinal).count)
+        stand(after: plan.layout(of: moment.exampleIndex).count)
         return .underway
       }
-      let before = moment.ordinal
+      let before = moment.exampleIndex
       let limit = min(goal ?? .max, moment.loop.reach(of: examplesLeft))
       if let reason = trainStretch(before: limit, stopping: stopping) {
         // Shows the epoch's last example, not the one after it; a keyframe is never far.
-        _ = advance(to: .end(ofExample: moment.ordinal - 1))
+        _ = advance(to: .end(ofExample: moment.exampleIndex - 1))
         return .stopped(reason)
       }
-      examplesLeft -= moment.ordinal - before
+      examplesLeft -= moment.exampleIndex - before
     }
     stand(after: steps(before: destination))
     self.destination = .position(position)
@@ -36,12 +36,12 @@ extension Timeline {
   }
 
   /// The example in which a destination lies; `nil` where only going there tells.
-  func ordinal(of destination: Destination) -> Int? {
+  func exampleIndex(of destination: Destination) -> Int? {
     switch destination {
-    case .end(let ordinal), .step(_, let ordinal): ordinal
+    case .end(let exampleIndex), .step(_, let exampleIndex): exampleIndex
     case .position(0): 0
-    case .position(let target): plan.isLayered ? plan.place(ofStep: target - 1).ordinal : nil
-    case .back(_, _, let ordinal): ordinal
+    case .position(let target): plan.isLayered ? plan.place(ofStep: target - 1).exampleIndex : nil
+    case .back(_, _, let exampleIndex): exampleIndex
     case .groups: nil
     }
   }
@@ -50,19 +50,19 @@ extension Timeline {
   func isShown(_ destination: Destination, _ goal: Int?) -> Bool {
     // The start of an example is the end of the one before it, which is the one to show.
     destination == .position(position) && moment.isPassCurrent
-      && (goal.map { $0 == moment.ordinal } ?? (moment.stepsDone > 0))
+      && (goal.map { $0 == moment.exampleIndex } ?? (moment.stepsDone > 0))
   }
 
   /// Whether a destination lies in the present example; it lies in no earlier one.
   private func isReached(_ destination: Destination, _ goal: Int?) -> Bool {
-    if let goal { return moment.ordinal >= goal }
+    if let goal { return moment.exampleIndex >= goal }
     guard case .position(let target) = destination else { return true }
-    return target <= moment.startPosition + plan.layout(of: moment.ordinal).count
+    return target <= moment.startPosition + plan.layout(of: moment.exampleIndex).count
   }
 
   /// How many steps of the present example are done at a destination in it.
   private func steps(before destination: Destination) -> Int {
-    let layout = plan.layout(of: moment.ordinal)
+    let layout = plan.layout(of: moment.exampleIndex)
     return switch destination {
     case .position(let target): target - moment.startPosition
     case .end, .groups, .back: layout.count
@@ -87,14 +87,15 @@ extension Timeline {
   /// The example before which something else than training must be done: an epoch is to be checked, a
   /// keyframe to be kept, or an edit to be made.
   private func endOfStretch(stopping: Bool) -> Int {
-    let ordinal = moment.ordinal
+    let exampleIndex = moment.exampleIndex
     var end = moment.epoch * exampleCount
     // Epochs whose errors are known need no check.
     if !stopping, setup.settings.patience == nil, setup.settings.isSameInEveryEpoch {
       end = max(end, errors.count * exampleCount)
     }
-    end = min(end, max(ordinal + 1, plan.batchStart(atOrAfter: keyframes.nextDue(from: ordinal))))
-    return min(end, journal.nextStart(after: ordinal) ?? end)
+    end = min(
+      end, max(exampleIndex + 1, plan.batchStart(atOrAfter: keyframes.nextDue(from: exampleIndex))))
+    return min(end, journal.nextStart(after: exampleIndex) ?? end)
   }
 
   /// Records E after the epoch that has just ended; returns why the run ends there where it does.

@@ -9,8 +9,9 @@ extension Timeline {
     switch destination {
     case .groups(let count, let granularity):
       return advance(byGroups: count, of: granularity, work: &work, stopping: stopping)
-    case .back(let count, let granularity, let ordinal):
-      guard advance(to: .end(ofExample: ordinal), work: &work, stopping: false) == .arrived else {
+    case .back(let count, let granularity, let exampleIndex):
+      guard advance(to: .end(ofExample: exampleIndex), work: &work, stopping: false) == .arrived
+      else {
         self.destination = destination
         return .underway
       }
@@ -25,7 +26,7 @@ extension Timeline {
     to destination: Destination, work: inout Int, stopping: Bool
   ) -> Run.Progress {
     self.destination = destination
-    let goal = ordinal(of: destination)
+    let goal = exampleIndex(of: destination)
     if isShown(destination, goal) { return .arrived }
     goToKeyframe(for: destination, goal, mayLeap: !stopping)
     while true {
@@ -55,7 +56,7 @@ extension Timeline {
   /// How many steps of the present example are done at a destination; `nil` where that is not known
   /// yet, or the destination lies in a later example.
   private mutating func steps(before destination: Destination, _ goal: Int?) -> Int? {
-    if let goal, goal > moment.ordinal { return nil }
+    if let goal, goal > moment.exampleIndex { return nil }
     switch destination {
     case .position(let target):
       let wanted = target - moment.startPosition
@@ -101,7 +102,7 @@ extension Timeline {
 
   /// Trains the present example, which has settled, and stands before the next one.
   private mutating func learnExample(stopping: Bool, work: inout Int) -> Run.Progress? {
-    if moment.ordinal == 0 {
+    if moment.exampleIndex == 0 {
       guard errors.findFirst(with: moment.loop.trainer, setup, work: &work) else { return pause() }
     }
     let epoch = moment.epoch
@@ -126,7 +127,7 @@ extension Timeline {
   /// the work was not enough to find them.
   private mutating func findErrors(work: inout Int) -> (Evaluation, Evaluation?)? {
     errors.find(
-      at: moment.ordinal, with: moment.trainerAfterLearning, setup, classes: setup.classes,
+      at: moment.exampleIndex, with: moment.trainerAfterLearning, setup, classes: setup.classes,
       work: &work)
   }
 
@@ -147,12 +148,13 @@ extension Timeline {
           : moment.pass.layout.previousEnd(before: done, of: granularity)
         left -= 1
       }
-      if left == 0 || (count < 0 && moment.ordinal == 0) {
+      if left == 0 || (count < 0 && moment.exampleIndex == 0) {
         return advance(to: .position(moment.startPosition + done), work: &work, stopping: false)
       }
       guard count > 0 else {
         return advanceSettling(
-          to: .back(left, granularity, fromEndOf: moment.ordinal - 1), budget: work, stopping: false
+          to: .back(left, granularity, fromEndOf: moment.exampleIndex - 1), budget: work,
+          stopping: false
         )
       }
       moment.stand(after: done)
@@ -184,5 +186,5 @@ extension Timeline {
       && !hasErrorsOfEpoch
   }
 
-  private var hasErrorsOfEpoch: Bool { errors.found(at: moment.ordinal) != nil }
+  private var hasErrorsOfEpoch: Bool { errors.found(at: moment.exampleIndex) != nil }
 }

@@ -65,7 +65,7 @@ struct Timeline: Sendable {
 
   /// The errors with the weights that the pass of an epoch's last example comes to.
   private func evaluatePassedEpoch() -> (Evaluation, Evaluation?) {
-    if let found = errors.found(at: moment.ordinal) { return found }
+    if let found = errors.found(at: moment.exampleIndex) { return found }
     var trainer = moment.passedTrainer
     return (
       trainer.evaluate(setup.examples, classes: setup.classes), trainer.evaluateTest(setup)
@@ -86,29 +86,29 @@ struct Timeline: Sendable {
   /// it is time to, and makes the changes that hold from it on.
   mutating func arrive() {
     errors.endSearch()
-    let ordinal = moment.ordinal
-    guard plan.batchStart(of: ordinal) == ordinal else { return }
-    if keyframes.isDue(at: ordinal) {
+    let exampleIndex = moment.exampleIndex
+    guard plan.batchStart(of: exampleIndex) == exampleIndex else { return }
+    if keyframes.isDue(at: exampleIndex) {
       keyframes.record(
-        ordinal: ordinal, at: moment.startPosition, moment.loop.trainer, errors.smallest)
+        exampleIndex: exampleIndex, at: moment.startPosition, moment.loop.trainer, errors.smallest)
     }
-    moment.apply(journal.edits(at: ordinal))
+    moment.apply(journal.edits(at: exampleIndex))
   }
 
   /// Stands before an example with the parameters of a keyframe, and with all that was changed up to it.
   private mutating func stand(at keyframe: Keyframes.Keyframe) {
-    moment.stand(at: keyframe, setup(before: keyframe.ordinal))
-    moment.apply(journal.edits(at: keyframe.ordinal))
+    moment.stand(at: keyframe, setup(before: keyframe.exampleIndex))
+    moment.apply(journal.edits(at: keyframe.exampleIndex))
     errors.endSearch()
     errors.resume(keyframe.smallest)
     // What was changed at the start is not in its keyframe.
-    if moment.ordinal == 0, setup.settings.patience != nil { findErrorBeforeTraining() }
+    if moment.exampleIndex == 0, setup.settings.patience != nil { findErrorBeforeTraining() }
   }
 
   /// What holds before the edits of an example.
-  func setup(before ordinal: Int) -> Run.Setup {
+  func setup(before exampleIndex: Int) -> Run.Setup {
     var setup = start
-    setup.apply(journal.edits(before: ordinal))
+    setup.apply(journal.edits(before: exampleIndex))
     return setup
   }
 
@@ -116,13 +116,13 @@ struct Timeline: Sendable {
   ///
   /// - Parameters:
   ///   - destination: the place to arrive at in the end.
-  ///   - goal: the ordinal of the example to arrive at, where it is known.
+  ///   - goal: the index of the example to arrive at, where it is known.
   ///   - mayLeap: whether to go ahead by a keyframe: no stopping rule is looked at on the way.
   mutating func goToKeyframe(for destination: Destination, _ goal: Int?, mayLeap: Bool) {
-    let ordinal = moment.ordinal
+    let exampleIndex = moment.exampleIndex
     // A branch that was taken may have been left before this epoch: its errors are still to be found.
     let lacksErrors =
-      errors.count <= moment.loop.epochsDone && !(errors.lacksFirst && ordinal == 0)
+      errors.count <= moment.loop.epochsDone && !(errors.lacksFirst && exampleIndex == 0)
     let latest = lacksErrors ? min(goal ?? .max, historyStart) : goal ?? .max
     let keyframe: Keyframes.Keyframe
     let isBehind: Bool
@@ -131,11 +131,12 @@ struct Timeline: Sendable {
       isBehind = target <= moment.startPosition
     } else {
       keyframe = keyframes.nearest(to: latest)
-      isBehind = latest < ordinal
+      isBehind = latest < exampleIndex
     }
     // Errors are recorded in order: a way ahead is only short where they are known already.
     let isAhead =
-      mayLeap && keyframe.ordinal > ordinal && errors.count > keyframe.ordinal / exampleCount
+      mayLeap && keyframe.exampleIndex > exampleIndex
+      && errors.count > keyframe.exampleIndex / exampleCount
     guard isBehind || isAhead || lacksErrors else { return }
     stand(at: keyframe)
   }

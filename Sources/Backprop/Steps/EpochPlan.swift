@@ -3,8 +3,8 @@
 /// In a recurrent network only what an example ends is known beforehand: how many steps it has comes
 /// from its sweeps.
 ///
-/// Examples count from 0 over the whole run: example `ordinal` is the one with the index
-/// `ordinal % exampleCount` of epoch `ordinal / exampleCount + 1`.
+/// Examples count from 0 over the whole run: example `exampleIndex` is the one with the index
+/// `exampleIndex % exampleCount` of epoch `exampleIndex / exampleCount + 1`.
 package struct EpochPlan: Equatable, Sendable {
   package let exampleCount: Int
   package let batchSize: Int
@@ -43,26 +43,26 @@ package struct EpochPlan: Equatable, Sendable {
     stepsPerEpoch = fullBatches * fullBatchSteps + (lastSize - 1) * plain.count + last.count
   }
 
-  /// The steps of an example, by its ordinal; in a recurrent network, without its sweeps.
-  package func layout(of ordinal: Int) -> ExampleLayout {
-    let example = ordinal % exampleCount
+  /// The steps of an example, by its index; in a recurrent network, without its sweeps.
+  package func layout(of exampleIndex: Int) -> ExampleLayout {
+    let example = exampleIndex % exampleCount
     let endsEpoch = example == exampleCount - 1
     let inBatch = example % batchSize + 1
     guard endsEpoch || inBatch == batchSize else { return plain }
     return layouts[.init(batchSize: inBatch, endsEpoch: endsEpoch)] ?? plain
   }
 
-  /// The ordinal of the first example of the batch that an example belongs to.
-  package func batchStart(of ordinal: Int) -> Int {
-    let example = ordinal % exampleCount
-    return ordinal - example % batchSize
+  /// The index of the first example of the batch that an example belongs to.
+  package func batchStart(of exampleIndex: Int) -> Int {
+    let example = exampleIndex % exampleCount
+    return exampleIndex - example % batchSize
   }
 
   /// The first example at or after one that begins a batch.
-  package func batchStart(atOrAfter ordinal: Int) -> Int {
-    let start = batchStart(of: ordinal)
-    guard start < ordinal else { return start }
-    let endOfEpoch = (ordinal / exampleCount + 1) * exampleCount
+  package func batchStart(atOrAfter exampleIndex: Int) -> Int {
+    let start = batchStart(of: exampleIndex)
+    guard start < exampleIndex else { return start }
+    let endOfEpoch = (exampleIndex / exampleCount + 1) * exampleCount
     return min(start + batchSize, endOfEpoch)
   }
 
@@ -71,8 +71,8 @@ package struct EpochPlan: Equatable, Sendable {
 
   /// The number of steps done before an example of a layered network begins; at most
   /// `furthestPosition`.
-  package func position(ofStartOf ordinal: Int) -> Int {
-    let (epoch, example) = ordinal.quotientAndRemainder(dividingBy: exampleCount)
+  package func position(ofStartOf exampleIndex: Int) -> Int {
+    let (epoch, example) = exampleIndex.quotientAndRemainder(dividingBy: exampleCount)
     let (batch, inBatch) = example.quotientAndRemainder(dividingBy: batchSize)
     return saturatingSum(
       saturatingProduct(epoch, stepsPerEpoch), batch * fullBatchSteps + inBatch * plain.count)
@@ -82,15 +82,15 @@ package struct EpochPlan: Equatable, Sendable {
   ///
   /// - Parameter step: the step's number in the run, from 0.
   /// - Returns: the example's number in the run, and the step's index in it; both count from 0.
-  package func place(ofStep step: Int) -> (ordinal: Int, index: Int) {
+  package func place(ofStep step: Int) -> (exampleIndex: Int, index: Int) {
     let (epoch, inEpoch) = step.quotientAndRemainder(dividingBy: stepsPerEpoch)
     // The check makes the last batch longer: it may reach into what would be a batch more.
     let batch = min(inEpoch / fullBatchSteps, (exampleCount - 1) / batchSize)
     let inBatch = inEpoch - batch * fullBatchSteps
     let batchExamples = min(batchSize, exampleCount - batch * batchSize)
     let example = min(inBatch / plain.count, batchExamples - 1)
-    let ordinal = epoch * exampleCount + batch * batchSize + example
-    return (ordinal, inBatch - example * plain.count)
+    let exampleIndex = epoch * exampleCount + batch * batchSize + example
+    return (exampleIndex, inBatch - example * plain.count)
   }
 }
 

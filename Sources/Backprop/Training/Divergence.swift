@@ -28,7 +28,7 @@ public struct Divergence: Equatable, Sendable {
     var found: Found?
     var firstOfAll: Found?
     // Where no epoch was done, the error was not finite before the first: look into that one.
-    while loop.ordinal < max(lastEpoch, epochsDone + 1) * exampleCount {
+    while loop.exampleIndex < max(lastEpoch, epochsDone + 1) * exampleCount {
       var pass = loop.pass()
       let ending = pass.layout.ending
       let (epoch, row, position) = (loop.epoch, loop.row, loop.position)

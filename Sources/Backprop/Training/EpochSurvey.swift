@@ -2,7 +2,7 @@
 /// network may take long to settle.
 struct EpochSurvey: Sendable {
   /// The example that ends the epoch, counted over the whole run from 0; −1 is the start.
-  let ordinal: Int
+  let exampleIndex: Int
   private var training: Survey
   private var test: Survey?
   private var evaluation: Evaluation?
@@ -12,8 +12,8 @@ struct EpochSurvey: Sendable {
   /// On the data, and on the test data where there is any; `nil` until all is found.
   private(set) var found: (Evaluation, Evaluation?)?
 
-  init(ordinal: Int, _ setup: Run.Setup, classes: Classes) {
-    self.ordinal = ordinal
+  init(exampleIndex: Int, _ setup: Run.Setup, classes: Classes) {
+    self.exampleIndex = exampleIndex
     training = Survey(of: setup.examples, classes: classes, setup.network)
     test = setup.testExamples.map { Survey(of: $0, classes: setup.classes, setup.network) }
   }

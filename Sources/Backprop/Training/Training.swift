@@ -80,9 +80,9 @@ public struct Training: Sendable {
         settleExample(work: &work)
         continue
       }
-      let before = loop.ordinal
+      let before = loop.exampleIndex
       trainStretch(atMost: max(1, work / perExample))
-      work -= saturatingProduct(loop.ordinal - before, perExample)
+      work -= saturatingProduct(loop.exampleIndex - before, perExample)
     }
     return stopReason != nil
   }
@@ -149,7 +149,7 @@ public struct Training: Sendable {
       note(loop.evaluate(classes), test: loop.evaluateTest(), unsettled: nil)
       return
     }
-    var survey = survey ?? EpochSurvey(ordinal: loop.ordinal - 1, start, classes: classes)
+    var survey = survey ?? EpochSurvey(exampleIndex: loop.exampleIndex - 1, start, classes: classes)
     loop.advance(&survey, work: &work)
     self.survey = survey.found == nil ? survey : nil
     guard let (found, test) = survey.found else { return }

@@ -11,7 +11,7 @@ struct TrainingLoop: Sendable {
   /// Has the weights that the next example is computed with.
   private(set) var trainer: Trainer
   /// The example that comes next, counted over the whole run from 0.
-  private(set) var ordinal = 0 {
+  private(set) var exampleIndex = 0 {
     didSet { order.prepare(epoch: epoch) }
   }
   /// The number of steps before it.
@@ -38,9 +38,9 @@ struct TrainingLoop: Sendable {
   /// The epoch of the next example, from 1.
   var epoch: Int { epochsDone + 1 }
   /// How many passes over the data are complete.
-  var epochsDone: Int { ordinal / setup.examples.count }
+  var epochsDone: Int { exampleIndex / setup.examples.count }
   /// The next example's place in its epoch, from 0.
-  var place: Int { ordinal % setup.examples.count }
+  var place: Int { exampleIndex % setup.examples.count }
   /// The next example's row of the data, from 0.
   var row: Int { order.row(at: place) }
 
@@ -49,16 +49,16 @@ struct TrainingLoop: Sendable {
   /// Trains examples of a layered network, up to the one before which to stand.
   mutating func train(before end: Int) {
     trainer.train(
-      setup.examples, order, from: place, count: end - ordinal, epoch: epoch)
+      setup.examples, order, from: place, count: end - exampleIndex, epoch: epoch)
     arrive(at: end, after: plan.position(ofStartOf: end))
   }
 
   /// The example before which so many end, or the batch with the last of them begins: a batch that is
   /// cut costs more than one that is whole.
   func reach(of count: Int) -> Int {
-    let end = saturatingSum(ordinal, count)
+    let end = saturatingSum(exampleIndex, count)
     let start = plan.batchStart(of: end)
-    return start > ordinal ? start : end
+    return start > exampleIndex ? start : end
   }
 
   /// Whether the trainer has taken a recurrent network's next example forward and backward.
@@ -80,12 +80,12 @@ struct TrainingLoop: Sendable {
   ///
   /// - Parameter pass: what the example has settled to, where the trainer has not propagated it.
   mutating func learn(from pass: ExamplePass? = nil) {
-    let steps = pass?.layout.count ?? plan.layout(of: ordinal).count(with: trainer.sweeps)
+    let steps = pass?.layout.count ?? plan.layout(of: exampleIndex).count(with: trainer.sweeps)
     if let pass { trainer.take(pass) }
     trainer.learn(
-      isFirst: plan.batchStart(of: ordinal) == ordinal,
-      batchSize: plan.layout(of: ordinal).ending.batchSize, epoch: epoch)
-    arrive(at: ordinal + 1, after: position + steps)
+      isFirst: plan.batchStart(of: exampleIndex) == exampleIndex,
+      batchSize: plan.layout(of: exampleIndex).ending.batchSize, epoch: epoch)
+    arrive(at: exampleIndex + 1, after: position + steps)
   }
 
   /// The trainer as it is once a recurrent network has learned from its next example.
@@ -95,15 +95,15 @@ struct TrainingLoop: Sendable {
     return loop.trainer
   }
 
-  private mutating func arrive(at ordinal: Int, after position: Int) {
-    self.ordinal = ordinal
+  private mutating func arrive(at exampleIndex: Int, after position: Int) {
+    self.exampleIndex = exampleIndex
     self.position = position
     propagation = .notBegun
   }
 
   /// Trains with the next example, and stands before the one after it.
   mutating func takeExample() {
-    guard !plan.isLayered else { return train(before: ordinal + 1) }
+    guard !plan.isLayered else { return train(before: exampleIndex + 1) }
     var work = Int.max
     propagate(work: &work)
     learn()
@@ -114,34 +114,34 @@ struct TrainingLoop: Sendable {
   /// Where a loop stands, and what it goes on from.
   struct Snapshot: Sendable {
     fileprivate var trainer: Trainer.Snapshot
-    fileprivate var ordinal: Int
+    fileprivate var exampleIndex: Int
     fileprivate var position: Int
   }
 
   /// Copies what training goes on from.
   var snapshot: Snapshot {
-    Snapshot(trainer: trainer.snapshot, ordinal: ordinal, position: position)
+    Snapshot(trainer: trainer.snapshot, exampleIndex: exampleIndex, position: position)
   }
 
   /// Copies it to where there is room for it.
   func copy(to snapshot: inout Snapshot) {
     trainer.copy(to: &snapshot.trainer)
-    snapshot.ordinal = ordinal
+    snapshot.exampleIndex = exampleIndex
     snapshot.position = position
   }
 
   /// Goes back to what was copied.
   mutating func restore(_ snapshot: Snapshot) {
     trainer.restore(snapshot.trainer)
-    arrive(at: snapshot.ordinal, after: snapshot.position)
+    arrive(at: snapshot.exampleIndex, after: snapshot.position)
   }
 
   /// Stands before an example with what training had come to there.
   mutating func stand(
-    before ordinal: Int, after position: Int, parameters: [Double], optimizer: OptimizerState,
+    before exampleIndex: Int, after position: Int, parameters: [Double], optimizer: OptimizerState,
     setup: Run.Setup
   ) {
-    arrive(at: ordinal, after: position)
+    arrive(at: exampleIndex, after: position)
     trainer.parameters = parameters
     trainer.optimizerState = optimizer
     self.setup = setup
@@ -176,9 +176,9 @@ struct TrainingLoop: Sendable {
   /// - Returns: its pass; one of a recurrent network may still be open.
   func pass(work: Int = .max) -> ExamplePass {
     ExamplePass(
-      network: trainer.trained, settings: setup.settings, layout: plan.layout(of: ordinal),
+      network: trainer.trained, settings: setup.settings, layout: plan.layout(of: exampleIndex),
       inputs: setup.examples.inputs(of: row), targets: setup.examples.targets(of: row),
-      sums: plan.batchStart(of: ordinal) == ordinal ? nil : trainer.sums, epoch: epoch,
+      sums: plan.batchStart(of: exampleIndex) == exampleIndex ? nil : trainer.sums, epoch: epoch,
       optimizer: trainer.optimizerState, work: work)
   }
 

@@ -7,7 +7,7 @@ package struct Job: Equatable, Sendable {
   /// The position where it began.
   package let origin: Int
   /// The example where it began, counted over the whole run.
-  let originOrdinal: Int
+  let originExample: Int
 
   /// How much of the way is done, between 0 and 1; of a way whose length only going it tells, how
   /// much is not known.
@@ -16,8 +16,8 @@ package struct Job: Equatable, Sendable {
     guard !run.pass.isOpen else { return nil }
     switch target {
     case .position(let position): return part(run.position - origin, of: position - origin)
-    case .end(let ordinal), .step(_, let ordinal):
-      return part(run.ordinal - originOrdinal, of: ordinal - originOrdinal)
+    case .end(let exampleIndex), .step(_, let exampleIndex):
+      return part(run.exampleIndex - originExample, of: exampleIndex - originExample)
     case .groups, .back: return nil
     }
   }

@@ -12,36 +12,36 @@ extension Run {
     if address.isEndOfEpoch {
       return self.start(ofExample: address.epoch * start.examples.count)
     }
-    let ordinal = ordinal(ofRow: address.example - 1, inEpoch: address.epoch)
-    guard let step = address.step else { return self.start(ofExample: ordinal) }
+    let exampleIndex = exampleIndex(ofRow: address.example - 1, inEpoch: address.epoch)
+    guard let step = address.step else { return self.start(ofExample: exampleIndex) }
     let wanted = Notation.ascii.spell(step.symbol)
-    let found = quantity(named: wanted, inExample: ordinal, explainer) { $0 == step.phase }
+    let found = quantity(named: wanted, inExample: exampleIndex, explainer) { $0 == step.phase }
     guard let found else { return nil }
-    return place(of: address.quantity(for: found), inExample: ordinal)
+    return place(of: address.quantity(for: found), inExample: exampleIndex)
   }
 
   /// The place after the next step of a name, in this example or one of those that follow.
   func place(ofNextStepNamed name: String, _ explainer: Explainer) -> Destination? {
     let wanted = Notation.ascii.spell(name)
-    for ordinal in [ordinal] + nextOrdinalsOfEveryKind {
-      let first = ordinal == self.ordinal ? stepsDone : 0
-      let found = quantity(named: wanted, inExample: ordinal, from: first, explainer)
-      if let found { return place(of: found, inExample: ordinal) }
+    for exampleIndex in [exampleIndex] + nextExampleOfEveryKind {
+      let first = exampleIndex == self.exampleIndex ? stepsDone : 0
+      let found = quantity(named: wanted, inExample: exampleIndex, from: first, explainer)
+      if let found { return place(of: found, inExample: exampleIndex) }
     }
     return nil
   }
 
   /// The first quantity of a name that a step of an example computes; `nil` where none does.
   private func quantity(
-    named wanted: String, inExample ordinal: Int, from first: Int = 0, _ explainer: Explainer,
+    named wanted: String, inExample exampleIndex: Int, from first: Int = 0, _ explainer: Explainer,
     in isMeant: (Phase) -> Bool = { _ in true }
   ) -> Quantity? {
     guard setup.network.shape.recurrence == nil else {
-      return quantity(inExample: ordinal, from: first) { quantity, phase in
+      return quantity(inExample: exampleIndex, from: first) { quantity, phase in
         isMeant(phase) && explainer.asciiSymbol(quantity) == wanted
       }
     }
-    let layout = layout(ofExample: ordinal)
+    let layout = layout(ofExample: exampleIndex)
     let indices = explainer.symbols.candidates(for: wanted).compactMap { candidate -> Int? in
       guard explainer.asciiSymbol(candidate) == wanted, let index = layout.index(of: candidate),
         (first..<layout.count).contains(index), layout.quantity(at: index) == candidate,
@@ -54,16 +54,16 @@ extension Run {
 
   /// The next example, the next that ends a whole batch, and the next that ends an epoch: with them
   /// comes every kind of step, however many examples there are.
-  private var nextOrdinalsOfEveryKind: [Int] {
+  private var nextExampleOfEveryKind: [Int] {
     let count = start.examples.count
     let size = setup.settings.batch.size(ofExamples: count)
-    let next = ordinal + 1
+    let next = exampleIndex + 1
     let epoch = next - next % count
-    var ordinals: Set = [next, epoch + count - 1]
+    var indices: Set = [next, epoch + count - 1]
     // The last batch of an epoch may be smaller; then the first of the next epoch is whole.
     let batchEnd = next % count / size * size + size - 1
-    ordinals.insert(batchEnd < count ? epoch + batchEnd : epoch + count + size - 1)
-    return ordinals.sorted()
+    indices.insert(batchEnd < count ? epoch + batchEnd : epoch + count + size - 1)
+    return indices.sorted()
   }
 }
 

@@ -27,17 +27,17 @@ extension State {
   mutating func go(to target: Destination, budget: Int) {
     movement.rest()
     pointing.isInspecting = false
-    let origin = (run.position, run.ordinal)
+    let origin = (run.position, run.exampleIndex)
     _ = run.advance(to: target, budget: budget)
     _ = finishMoving(from: origin)
   }
 
   /// Makes a job of what is left of the way; returns whether the run has arrived.
-  mutating func finishMoving(from origin: (position: Int, ordinal: Int)? = nil) -> Bool {
+  mutating func finishMoving(from origin: (position: Int, exampleIndex: Int)? = nil) -> Bool {
     guard run.isUnderway else { return true }
     movement.job = Job(
       target: run.destination, origin: origin?.position ?? run.position,
-      originOrdinal: origin?.ordinal ?? run.ordinal)
+      originExample: origin?.exampleIndex ?? run.exampleIndex)
     return false
   }
 

@@ -60,8 +60,8 @@ extension State {
       return .success(place)
     }
     // Before its first step the example before it is shown.
-    let ordinal = run.ordinal(ofRow: address.example - 1, inEpoch: address.epoch)
-    return .success(run.firstStep(ofExample: ordinal))
+    let exampleIndex = run.exampleIndex(ofRow: address.example - 1, inEpoch: address.epoch)
+    return .success(run.firstStep(ofExample: exampleIndex))
   }
 
   /// Goes to the end of the epoch at which the error is read off.
@@ -81,8 +81,8 @@ extension State {
 
 extension Run {
   /// The place after the first step of an example, counted over the whole run from 0.
-  fileprivate func firstStep(ofExample ordinal: Int) -> Destination {
-    let first = quantity(inExample: ordinal) { _, _ in true }
-    return first.map { place(of: $0, inExample: ordinal) } ?? start(ofExample: ordinal)
+  fileprivate func firstStep(ofExample exampleIndex: Int) -> Destination {
+    let first = quantity(inExample: exampleIndex) { _, _ in true }
+    return first.map { place(of: $0, inExample: exampleIndex) } ?? start(ofExample: exampleIndex)
   }
 }

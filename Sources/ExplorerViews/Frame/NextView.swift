@@ -67,9 +67,9 @@ enum NextView {
     let place =
       switch job.target {
       case .position(let position): "going to step \(NumberFormat.count(position))"
-      case .end(let ordinal):
+      case .end(let exampleIndex):
         "going to the end of epoch "
-          + NumberFormat.count(ordinal / context.run.setup.examples.count + 1)
+          + NumberFormat.count(exampleIndex / context.run.setup.examples.count + 1)
       case .step, .groups, .back: "on the way"
       }
     let done = job.progress(of: context.run).map { ": \(Int(100 * $0)) %" } ?? settled(context)

@@ -38,11 +38,11 @@ import Testing
       var run = Run(RandomCase(seed: seed).start)
       for epoch in 0..<2 {
         for example in 0..<run.start.examples.count {
-          let ordinal = epoch * run.start.examples.count + example
-          _ = run.advance(to: run.position(ofStartOf: ordinal) + 1)
+          let exampleIndex = epoch * run.start.examples.count + example
+          _ = run.advance(to: run.position(ofStartOf: exampleIndex) + 1)
           var later = run
           while later.pass.layout.ending.batchSize == nil {
-            _ = later.advance(to: later.position(ofStartOf: later.ordinal + 1) + 1)
+            _ = later.advance(to: later.position(ofStartOf: later.exampleIndex + 1) + 1)
           }
           for parameter in run.network.parameters.indices {
             let ahead = run.updateAhead(of: parameter, budget: .max)

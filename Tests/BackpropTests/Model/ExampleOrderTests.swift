@@ -58,7 +58,7 @@ struct ExampleOrderTests {
       _ = run.advance(to: run.position(after: 1, of: .example))
       seen.append(run.example)
       #expect(run.pass.inputs == Array(start.examples.inputs(of: run.example)))
-      #expect(run.ordinal(ofRow: run.example, inEpoch: run.epoch) == run.ordinal)
+      #expect(run.exampleIndex(ofRow: run.example, inEpoch: run.epoch) == run.exampleIndex)
     }
     #expect(seen.prefix(4).sorted() == [0, 1, 2, 3])
     #expect(seen.suffix(4).sorted() == [0, 1, 2, 3])

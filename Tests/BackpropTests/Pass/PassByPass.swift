@@ -16,14 +16,14 @@ struct PassByPass {
     let plan = EpochPlan(
       network: start.network, settings: start.settings, exampleCount: count)
     var order = ExampleOrder(start.settings, exampleCount: count)
-    for ordinal in 0..<epochs * count {
-      let epoch = ordinal / count + 1
+    for exampleIndex in 0..<epochs * count {
+      let epoch = exampleIndex / count + 1
       order.prepare(epoch: epoch)
-      let row = order.row(at: ordinal % count)
+      let row = order.row(at: exampleIndex % count)
       let pass = ExamplePass(
-        network: network, settings: start.settings, layout: plan.layout(of: ordinal),
+        network: network, settings: start.settings, layout: plan.layout(of: exampleIndex),
         inputs: start.examples.inputs(of: row), targets: start.examples.targets(of: row),
-        sums: plan.batchStart(of: ordinal) == ordinal ? nil : sums, epoch: epoch,
+        sums: plan.batchStart(of: exampleIndex) == exampleIndex ? nil : sums, epoch: epoch,
         optimizer: optimizer)
       optimizer = pass.optimizerAfter
       sums = pass.gradientSums

@@ -98,7 +98,7 @@ struct LongSettlingTests {
       #expect(ends[0] == forward, "budget \(budget)")
       #expect(ends[1] == forward + 2)
       #expect(ends[2] == forward + 2 + 12 + forward)
-      #expect(run.ordinal == 1)
+      #expect(run.exampleIndex == 1)
       // Back over the end of an example that takes long.
       while run.advance(to: run.isUnderway ? run.destination : .groups(-8, .phase), budget: budget)
         != .arrived

@@ -3,7 +3,7 @@ import Backprop
 /// The steps of several epochs in one long list, each with its example.
 struct NaiveEpochs {
   struct Place: Equatable {
-    let ordinal: Int
+    let exampleIndex: Int
     let index: Int
   }
 
@@ -30,12 +30,12 @@ struct NaiveEpochs {
         ).steps)
     }
     stepsPerEpoch = lists.map(\.count).reduce(0, +)
-    for ordinal in 0..<epochs * count {
-      let list = lists[ordinal % count]
+    for exampleIndex in 0..<epochs * count {
+      let list = lists[exampleIndex % count]
       starts.append(places.count)
       counts.append(list.count)
-      batchStarts.append(ordinal - ordinal % count % size)
-      places += list.indices.map { Place(ordinal: ordinal, index: $0) }
+      batchStarts.append(exampleIndex - exampleIndex % count % size)
+      places += list.indices.map { Place(exampleIndex: exampleIndex, index: $0) }
       steps += list
     }
   }
@@ -50,7 +50,7 @@ struct NaiveEpochs {
         } else if granularity == .epoch {
           (step + 1) % stepsPerEpoch == 0
         } else {
-          places[step].ordinal != places[step + 1].ordinal
+          places[step].exampleIndex != places[step + 1].exampleIndex
             || steps[step].group(granularity) != steps[step + 1].group(granularity)
         }
       if isEnd { ends.append(step + 1) }

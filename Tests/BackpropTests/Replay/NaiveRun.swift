@@ -19,24 +19,25 @@ struct NaiveRun {
     errors = []
     var sums: [Double]?
     var optimizer: OptimizerState?
-    for ordinal in list.starts.indices {
-      let isFirst = list.batchStarts[ordinal] == ordinal
+    for exampleIndex in list.starts.indices {
+      let isFirst = list.batchStarts[exampleIndex] == exampleIndex
       if isFirst {
         sums = nil
-        for edit in edits where list.batchStarts[NaiveRun.ordinal(of: edit, in: list)] == ordinal {
+        for edit in edits
+        where list.batchStarts[NaiveRun.exampleIndex(of: edit, in: list)] == exampleIndex {
           NaiveRun.make(edit.change, in: &world, &network)
         }
       }
-      if ordinal == 0 { errors.append(NaiveRun.error(of: network, world)) }
-      let example = NaiveRun.row(of: ordinal, start)
+      if exampleIndex == 0 { errors.append(NaiveRun.error(of: network, world)) }
+      let example = NaiveRun.row(of: exampleIndex, start)
       var pass = ExamplePass(
-        network: network, settings: world.settings, layout: plan.layout(of: ordinal),
+        network: network, settings: world.settings, layout: plan.layout(of: exampleIndex),
         inputs: world.examples.inputs(of: example), targets: world.examples.targets(of: example),
-        sums: sums, epoch: ordinal / start.examples.count + 1, optimizer: optimizer)
+        sums: sums, epoch: exampleIndex / start.examples.count + 1, optimizer: optimizer)
       optimizer = pass.optimizerAfter
       sums = pass.gradientSums
       network.parameters = pass.updatedParameters
-      if ordinal % start.examples.count == start.examples.count - 1 {
+      if exampleIndex % start.examples.count == start.examples.count - 1 {
         let error = NaiveRun.error(of: network, world)
         errors.append(error)
         pass.epochError = error
@@ -69,15 +70,15 @@ struct NaiveRun {
   }
 
   /// The row of the data that an example is.
-  private static func row(of ordinal: Int, _ start: Run.Setup) -> Int {
+  private static func row(of exampleIndex: Int, _ start: Run.Setup) -> Int {
     let count = start.examples.count
     var order = ExampleOrder(start.settings, exampleCount: count)
-    order.prepare(epoch: ordinal / count + 1)
-    return order.row(at: ordinal % count)
+    order.prepare(epoch: exampleIndex / count + 1)
+    return order.row(at: exampleIndex % count)
   }
 
-  private static func ordinal(of edit: Edit, in list: NaiveEpochs) -> Int {
-    edit.position == 0 ? 0 : list.places[edit.position - 1].ordinal
+  private static func exampleIndex(of edit: Edit, in list: NaiveEpochs) -> Int {
+    edit.position == 0 ? 0 : list.places[edit.position - 1].exampleIndex
   }
 
   /// E of the data: the mean of the examples' errors, added in order.
@@ -100,8 +101,8 @@ struct NaiveRun {
   /// What a run must show at a position.
   func moment(at position: Int) -> Moment {
     let place =
-      position == 0 ? NaiveEpochs.Place(ordinal: 0, index: -1) : list.places[position - 1]
-    var pass = passes[place.ordinal]
+      position == 0 ? NaiveEpochs.Place(exampleIndex: 0, index: -1) : list.places[position - 1]
+    var pass = passes[place.exampleIndex]
     let done = place.index + 1
     if done < pass.layout.count { pass.epochError = nil }
     var parameters = pass.parameters
@@ -109,8 +110,8 @@ struct NaiveRun {
       if case .updated(let parameter) = step.quantity { parameters[parameter] = step.value }
     }
     return Moment(
-      position: position, epoch: place.ordinal / start.examples.count + 1,
-      example: NaiveRun.row(of: place.ordinal, start), stepsDone: done,
+      position: position, epoch: place.exampleIndex / start.examples.count + 1,
+      example: NaiveRun.row(of: place.exampleIndex, start), stepsDone: done,
       quantity: done > 0 ? pass.layout.quantity(at: done - 1) : nil, pass: pass.bits,
       parameters: parameters.bits)
   }

@@ -17,20 +17,20 @@ struct SameBitsTests {
       var network = random.start.network
       var sums: [Double]?
       var optimizer: OptimizerState?
-      for ordinal in naive.starts.indices {
-        let example = ordinal % random.examples.count
-        let layout = plan.layout(of: ordinal)
-        let isFirst = naive.batchStarts[ordinal] == ordinal
+      for exampleIndex in naive.starts.indices {
+        let example = exampleIndex % random.examples.count
+        let layout = plan.layout(of: exampleIndex)
+        let isFirst = naive.batchStarts[exampleIndex] == exampleIndex
         let pass = ExamplePass(
           network: network, settings: random.settings, layout: layout,
           inputs: random.examples.inputs(of: example),
           targets: random.examples.targets(of: example), sums: isFirst ? nil : sums,
-          epoch: ordinal / random.examples.count + 1, optimizer: optimizer)
+          epoch: exampleIndex / random.examples.count + 1, optimizer: optimizer)
         optimizer = pass.optimizerAfter
         trainer.train(
           random.examples.inputs(of: example), random.examples.targets(of: example),
           isFirst: isFirst, batchSize: layout.ending.batchSize,
-          epoch: ordinal / random.examples.count + 1)
+          epoch: exampleIndex / random.examples.count + 1)
         network.parameters = pass.updatedParameters
         sums = pass.gradientSums
         body(pass, trainer, random, seed)

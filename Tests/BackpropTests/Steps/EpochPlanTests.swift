@@ -40,7 +40,7 @@ struct EpochPlanTests {
     forEachPlan { plan, naive in
       let places = naive.places.indices.map { step in
         let place = plan.place(ofStep: step)
-        return NaiveEpochs.Place(ordinal: place.ordinal, index: place.index)
+        return NaiveEpochs.Place(exampleIndex: place.exampleIndex, index: place.index)
       }
       #expect(places == naive.places)
     }
@@ -57,6 +57,6 @@ struct EpochPlanTests {
     let far = plan.position(ofStartOf: 1_000 * 1_000_000_000)
     #expect(far == Int.max / 2)
     #expect(plan.position(ofStartOf: 1_000) == plan.stepsPerEpoch)
-    #expect(plan.place(ofStep: far).ordinal > 0)
+    #expect(plan.place(ofStep: far).exampleIndex > 0)
   }
 }

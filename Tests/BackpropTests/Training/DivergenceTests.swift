@@ -19,11 +19,12 @@ struct DivergenceTests {
   /// Searches all steps from the first on.
   private func naive(_ start: Run.Setup, epochs: Int) -> Found? {
     let run = NaiveRun(start, epochs: epochs)
-    for (ordinal, pass) in run.passes.enumerated() {
+    for (exampleIndex, pass) in run.passes.enumerated() {
       guard let step = pass.steps.first(where: { !$0.value.isFinite }) else { continue }
       return Found(
-        epoch: ordinal / start.examples.count + 1, example: ordinal % start.examples.count + 1,
-        step: run.list.starts[ordinal] + step.index + 1, quantity: step.quantity,
+        epoch: exampleIndex / start.examples.count + 1,
+        example: exampleIndex % start.examples.count + 1,
+        step: run.list.starts[exampleIndex] + step.index + 1, quantity: step.quantity,
         value: step.value.bits)
     }
     return nil

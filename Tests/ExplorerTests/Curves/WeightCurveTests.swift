@@ -163,9 +163,9 @@ import Testing
   /// Of five examples in batches of two, the last one is alone.
   @Test func itIsOfTheWholeBatch() {
     let state = Lessons.made([2, 3, 1], examples: 5, batch: .examples(2))
-    for ordinal in 0..<5 {
-      let moment = state.after(state.run.position(ofStartOf: ordinal) + 1)
-      let rows = ordinal < 4 ? [ordinal / 2 * 2, ordinal / 2 * 2 + 1] : []
+    for exampleIndex in 0..<5 {
+      let moment = state.after(state.run.position(ofStartOf: exampleIndex) + 1)
+      let rows = exampleIndex < 4 ? [exampleIndex / 2 * 2, exampleIndex / 2 * 2 + 1] : []
       let expected = rows.isEmpty ? nil : state.run.setup.examples.only(rows)
       #expect(curve(moment, 1).examples == expected)
     }

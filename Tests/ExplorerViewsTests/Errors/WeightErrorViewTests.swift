@@ -144,9 +144,9 @@ import TextScreen
   @Test func aBatchIsShownAsAWhole() throws {
     var state = Lessons.made([2, 3, 1], examples: 5, batch: .examples(2))
     state.pointing.selection = .parameter(1, in: Unit(layer: 0, index: 0))
-    for ordinal in 0..<5 {
-      let moment = state.after(state.run.position(ofStartOf: ordinal) + 1)
-      let words = ordinal < 4 ? "this batch of 2 ──" : "this example ──"
+    for exampleIndex in 0..<5 {
+      let moment = state.after(state.run.position(ofStartOf: exampleIndex) + 1)
+      let words = exampleIndex < 4 ? "this batch of 2 ──" : "this example ──"
       #expect(moment.panel(.weightError).contains(words))
     }
     let updated = state.after(state.run.position(ofStartOf: 2))
