@@ -81,6 +81,11 @@ package struct NumberFormat: Equatable, Sendable {
     return text
   }
 
+  /// A count with its noun: `1 epoch`, `20,000 epochs`.
+  package static func counted(_ count: Int, _ noun: String) -> String {
+    NumberFormat.count(count) + " " + noun + (count == 1 ? "" : "s")
+  }
+
   private typealias Printer = (UnsafeMutablePointer<CChar>?, Int, Int32, Double) -> Int32
 
   /// C's formatting rounds correctly; its decimal point is the C locale's, which is never changed.

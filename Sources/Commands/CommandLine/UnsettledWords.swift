@@ -24,7 +24,7 @@ struct UnsettledWords {
     let change = NumberFormat.brief(unsettled.change)
     let tolerance = NumberFormat.brief(unsettled.tolerance)
     return "\(what) did not settle\(place.isEmpty ? "" : " " + place): still changing by \(change) "
-      + "after \(counted(unsettled.sweeps, "sweep")) (tolerance \(tolerance))"
+      + "after \(NumberFormat.counted(unsettled.sweeps, "sweep")) (tolerance \(tolerance))"
       + (unsettled.alternates ? ", to and fro between two states" : "")
       + "; \(advice)--not-settled continue \(continuing)"
   }

@@ -70,8 +70,8 @@ struct TrainingReport {
   }
 
   var text: String {
-    let epochs = counted(training.epochs, "epoch")
-    let updates = counted(training.updates, "update")
+    let epochs = NumberFormat.counted(training.epochs, "epoch")
+    let updates = NumberFormat.counted(training.updates, "update")
     var text = "\(lesson.title): \(epochs), \(updates); \(reason)\n\n"
     text += errorLines
     if let right = training.evaluation.rightCount {
@@ -161,9 +161,4 @@ struct TrainingReport {
       + "\(NumberFormat.count(divergence.epoch)), example \(divergence.example), "
       + "step \(NumberFormat.count(divergence.step)); a smaller --rate may help"
   }
-}
-
-/// A count with its noun: `1 epoch`, `20,000 epochs`.
-func counted(_ count: Int, _ noun: String) -> String {
-  NumberFormat.count(count) + " " + noun + (count == 1 ? "" : "s")
 }

@@ -75,7 +75,12 @@ struct CheckCommand {
 
   /// How far it is: `1,200 of 79,510 parameters`.
   private func howFar(_ check: GradientCheck) -> String {
-    "\(NumberFormat.count(check.comparisons.count)) of \(counted(check.count, "parameter"))"
+    share(check.comparisons.count, of: check)
+  }
+
+  /// So many of all: `2 of 9 parameters`.
+  private func share(_ count: Int, of check: GradientCheck) -> String {
+    NumberFormat.count(count) + " of " + NumberFormat.counted(check.count, "parameter")
   }
 
   private func json(_ check: GradientCheck) -> String {
@@ -133,12 +138,13 @@ struct CheckCommand {
     guard check.isDone else { return "\(howFar(check)) were compared" }
     guard let worst = check.worst else { return "no parameter could be compared" }
     guard wrong > 0 else {
-      return "\(NumberFormat.count(compared.count)) of \(counted(check.count, "parameter")) agree; "
+      return
+        "\(share(compared.count, of: check)) agree; "
         + "the largest relative error is \(NumberFormat.brief(worst.relativeError)), "
         + "of \(symbols.parameter(worst.parameter))"
     }
     let verb = wrong == 1 ? "disagrees" : "disagree"
-    return "\(NumberFormat.count(wrong)) of \(counted(check.count, "parameter")) \(verb)"
+    return "\(share(wrong, of: check)) \(verb)"
       + (lesson.settings.training.updateOrder == .sequential
         ? ": sequential updates read changed weights, so theirs is no gradient"
         : "")

@@ -92,7 +92,7 @@ struct PredictCommand {
     var progress = Progress(world, isOfStream: true)
     defer { progress.clear() }
     while !isAtEnd {
-      progress.show { counted(max(0, rows), "row") + " answered" }
+      progress.show { NumberFormat.counted(max(0, rows), "row") + " answered" }
       let chunk: [UInt8]?
       do throws(FileProblem) {
         chunk = try nextChunk()
@@ -114,7 +114,7 @@ struct PredictCommand {
         // What was answered is kept, whatever is wrong with the next row.
         try write(text)
         rows += text.utf8.count { $0 == UInt8(ascii: "\n") }
-        progress.show { counted(max(0, rows), "row") + " answered" }
+        progress.show { NumberFormat.counted(max(0, rows), "row") + " answered" }
         if predictor.problem == nil || isWhole { try checkInterruption() }
       }
       if predictor.isInterrupted { throw .interrupted() }

@@ -42,7 +42,7 @@ struct TrainCommand {
     case .notSettled:
       throw Failure(line: "backstep: " + report.unsettledLine, status: .failed)
     case .interrupted:
-      throw .interrupted(" after \(counted(training.epochs, "epoch"))")
+      throw .interrupted(" after \(NumberFormat.counted(training.epochs, "epoch"))")
     default: break
     }
   }

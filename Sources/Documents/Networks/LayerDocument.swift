@@ -76,7 +76,8 @@ struct LayerDocument {
       guard numbers.count == inputCount else {
         throw DocumentError(
           at: row.location,
-          problem: "a row of \(count(numbers.count, "weight")) for \(count(inputCount, "input"))",
+          problem:
+            "a row of \(counted(numbers.count, "weight")) for \(counted(inputCount, "input"))",
           remedy: "a row has a number for each unit of the layer before, or each input")
       }
       weights += numbers
@@ -90,7 +91,7 @@ struct LayerDocument {
     guard names.count == count else {
       throw DocumentError(
         at: value.location,
-        problem: "\(self.count(names.count, "name")) for \(self.count(count, "row")) of weights",
+        problem: "\(counted(names.count, "name")) for \(counted(count, "row")) of weights",
         remedy: "name each unit, or leave \"units\" out")
     }
     return names
@@ -104,7 +105,7 @@ struct LayerDocument {
       throw DocumentError(
         at: value.location,
         problem: "\(values.count == 1 ? "1 bias" : "\(values.count) biases") for "
-          + self.count(count, "unit"),
+          + counted(count, "unit"),
         remedy: "give a number for each unit, also where they share it")
     }
     guard !areEqual || values.allSatisfy({ $0 == values[0] }) else {
@@ -113,10 +114,6 @@ struct LayerDocument {
         remedy: "make them equal, or leave \"sharedBias\" out")
     }
     return values
-  }
-
-  private static func count(_ count: Int, _ noun: String) -> String {
-    count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
   }
 
   static func output(_ layer: LayerShape, of network: Network, names: [String]) -> JSONOutput {

@@ -60,14 +60,12 @@ extension Sentences {
         + "Another sweep."
     }
     guard !relaxation.isSettled else {
-      return "No \(what) changed by more than \(tolerance): settled after \(counted(sweep))."
+      return
+        "No \(what) changed by more than \(tolerance): settled after \(NumberFormat.counted(sweep, "sweep"))."
     }
     let alternates = relaxation.alternates(within: recurrence.tolerance)
-    return "Not settled after \(counted(sweep)): \(what) still changes by \(change)"
+    return
+      "Not settled after \(NumberFormat.counted(sweep, "sweep")): \(what) still changes by \(change)"
       + (alternates ? ", to and fro." : ".")
-  }
-
-  private func counted(_ sweeps: Int) -> String {
-    "\(NumberFormat.count(sweeps)) sweep\(sweeps == 1 ? "" : "s")"
   }
 }

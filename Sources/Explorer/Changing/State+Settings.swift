@@ -147,7 +147,7 @@ extension State {
   /// Where the run stands, or will when it has arrived.
   private var place: String {
     guard case .position(let position) = run.destination else { return "its step" }
-    return "step \(counted(position))"
+    return "step \(NumberFormat.count(position))"
   }
 
   private mutating func show(_ other: Run) {

@@ -4,13 +4,6 @@ import Explanations
 
 /// Moving the run: by keys, by jobs, and by itself.
 extension State {
-  func counted(_ number: Int) -> String { NumberFormat.count(number) }
-
-  /// A number of epochs in words: `1 epoch`.
-  private func countedEpochs(_ number: Int) -> String {
-    counted(number) + (number == 1 ? " epoch" : " epochs")
-  }
-
   mutating func move(by count: Int, _ granularity: Granularity, budget: Int) {
     movement.playback.isRunning = false
     guard count > 0 || run.position > 0 else {
@@ -56,7 +49,7 @@ extension State {
   /// The speed in words: `5 steps a second`.
   package var speedName: String {
     guard let speed = movement.playback.speed else { return "as fast as it can" }
-    return "\(counted(speed)) \(movement.granularity.rawValue)\(speed == 1 ? "" : "s") a second"
+    return NumberFormat.counted(speed, movement.granularity.rawValue) + " a second"
   }
 
   mutating func toggleRun() {
@@ -66,7 +59,8 @@ extension State {
     }
     if run.epochsDone >= lesson.settings.training.epochs {
       message = Message(
-        "The limit of \(countedEpochs(lesson.settings.training.epochs)) is reached; e goes on.")
+        "The limit of \(NumberFormat.counted(lesson.settings.training.epochs, "epoch")) is reached; e goes on."
+      )
       return
     }
     if let reason = run.stopReasonBeforeTraining() {
@@ -139,7 +133,7 @@ extension State {
 
   private func words(for reason: StopReason) -> String {
     let words =
-      "Stopped after \(countedEpochs(run.epochsDone)): \(reason.words(run.setup.settings))"
+      "Stopped after \(NumberFormat.counted(run.epochsDone, "epoch")): \(reason.words(run.setup.settings))"
     switch reason {
     case .error, .patience, .classified: return words + "."
     case .epochLimit: return words + "; e goes on."
@@ -152,6 +146,6 @@ extension State {
   private var divergenceWords: String {
     guard let divergence = run.divergence() else { return "Stopped: a value is no longer finite." }
     return "Stopped: \(explainer.symbol(divergence.quantity)) is no longer finite "
-      + "(epoch \(counted(divergence.epoch)), step \(counted(divergence.step))); u, or = a smaller one."
+      + "(epoch \(NumberFormat.count(divergence.epoch)), step \(NumberFormat.count(divergence.step))); u, or = a smaller one."
   }
 }

@@ -48,9 +48,9 @@ extension State {
     }
     let count = run.setup.examples.count
     guard address.example <= count else {
-      let range = count == 1 ? "there is 1" : "there are 1 to \(counted(count))"
+      let range = count == 1 ? "there is 1" : "there are 1 to \(NumberFormat.count(count))"
       return .failure(
-        PlaceProblem(words: "no example \(counted(address.example)); \(range)"))
+        PlaceProblem(words: "no example \(NumberFormat.count(address.example)); \(range)"))
     }
     guard let place = run.place(of: address, explainer) else {
       return .failure(
@@ -75,7 +75,8 @@ extension State {
     guard movement.job == nil else { return }
     message = Message(
       epoch == 0
-        ? "This is the start." : "This is the end of epoch \(counted(epoch)); z shows its numbers.")
+        ? "This is the start."
+        : "This is the end of epoch \(NumberFormat.count(epoch)); z shows its numbers.")
   }
 }
 

@@ -98,7 +98,7 @@ extension State {
     _ = finishMoving()
     message = Message(
       "This is page \(kept.page + 1) with your \(kept.words), at step "
-        + "\(counted(kept.run.position)).")
+        + "\(NumberFormat.count(kept.run.position)).")
   }
 }
 

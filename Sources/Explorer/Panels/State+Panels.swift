@@ -1,5 +1,6 @@
 import Backprop
 package import Documents
+import Explanations
 
 /// Which panels have something to show.
 extension State {
@@ -9,7 +10,7 @@ extension State {
     case .answers where shape.inputCount == 0:
       "Nothing comes from outside: there is one answer only."
     case .answers where shape.inputCount > 2:
-      "This is a picture for one or two inputs; the network has \(counted(shape.inputCount))."
+      "This is a picture for one or two inputs; the network has \(NumberFormat.count(shape.inputCount))."
     case .branches where reading.keptRuns.isEmpty && run.branches.isEmpty:
       "There are no branches: a change of the past would make one."
     case .classes where run.classes == .none:

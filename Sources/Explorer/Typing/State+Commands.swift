@@ -94,7 +94,8 @@ extension State {
     belongings.replacedRuns.forgetLater()
     run.take(branch: number - 1 - reading.keptRuns.count, budget: budget)
     _ = finishMoving()
-    message = Message("This is the other future; it was run to step \(counted(run.furthest)).")
+    message = Message(
+      "This is the other future; it was run to step \(NumberFormat.count(run.furthest)).")
     recordTrial()
   }
 

@@ -1,5 +1,6 @@
 import Backprop
 import Documents
+import Explanations
 
 extension State {
   /// Does what an input asks for.
@@ -93,7 +94,7 @@ extension State {
       // Nothing is to go on with it later.
       _ = run.advance(to: .position(run.position))
       movement.waiting = []
-      message = Message("stopped at step \(counted(run.position))")
+      message = Message("stopped at step \(NumberFormat.count(run.position))")
     } else if movement.playback.isRunning {
       stopPlayback()
     } else if isChecking {

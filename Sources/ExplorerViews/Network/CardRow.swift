@@ -7,11 +7,11 @@ struct CardRow {
   let name: String
   let nameStyle: Style
   let isSelected: Bool
-  let value: Number
-  let derivative: Number
+  let value: Entry
+  let derivative: Entry
 
   /// A number in a card, or what stands in its place.
-  enum Number {
+  enum Entry {
     case quantity(Quantity, Style)
     /// A word, such as `fixed`.
     case word(String)
@@ -50,7 +50,7 @@ struct CardRow {
 
   /// Draws a number after what ends in a column; returns where the step wrote, and where it ends.
   private func draw(
-    _ number: Number, decimals: Int, width: Int, end: Int, after before: Int, row: Int,
+    _ number: Entry, decimals: Int, width: Int, end: Int, after before: Int, row: Int,
     _ context: Context, _ buffer: inout ScreenBuffer
   ) -> (written: Point?, end: Int) {
     let ground = context.theme.card
@@ -91,38 +91,5 @@ struct CardRow {
       return (whole ? point : end) - scalars.count
     }
     return point - place
-  }
-}
-
-/// A number, lit as the step reads or writes it.
-enum NumberChip {
-  /// Draws a number; returns its place where the step wrote it.
-  static func draw(
-    _ text: String, of quantity: Quantity, _ context: Context, into buffer: inout ScreenBuffer,
-    at place: Point, style: Style
-  ) -> Point? {
-    let end = place.column + text.unicodeScalars.count
-    if context.isWritten(quantity) {
-      let chip = context.theme.written
-      buffer.put(
-        context.glyphs.markLeft, at: Point(row: place.row, column: place.column - 1), style: chip)
-      buffer.write(text, at: place, style: chip)
-      buffer.put(context.glyphs.markRight, at: Point(row: place.row, column: end), style: chip)
-      return place
-    }
-    if context.isRead(quantity) {
-      // The light theme's pen shows on any ground.
-      let pen = context.theme.read
-      let read = pen.background < 0 ? pen.on(style.background) : pen
-      buffer.put("[", at: Point(row: place.row, column: place.column - 1), style: read)
-      buffer.write(text, at: place, style: read)
-      buffer.put("]", at: Point(row: place.row, column: end), style: read)
-    } else {
-      // What is from before the update is dim beside what is new.
-      let isOlder = context.isOlder(quantity)
-      buffer.write(
-        text, at: place, style: isOlder ? context.theme.caption.on(style.background) : style)
-    }
-    return nil
   }
 }

@@ -142,13 +142,11 @@ extension Context {
       : (done.forward, sweeps.forward, pass.forwardSweeps)
     let way = isBackward && isKnown(.activationDerivative(Unit(layer: 0, index: 0)))
     let what = way ? "δ" : "out"
-    if isBackward, !way { return "out settled after \(counted(sweeps.forward))" }
+    if isBackward, !way {
+      return "out settled after \(NumberFormat.counted(sweeps.forward, "sweep"))"
+    }
     guard count == all else { return "\(what): sweep \(NumberFormat.count(count + 1))" }
     let verb = relaxation?.isSettled == true ? "settled" : "not settled"
-    return "\(what) \(verb) after \(counted(all))"
-  }
-
-  private func counted(_ sweeps: Int) -> String {
-    "\(NumberFormat.count(sweeps)) sweep\(sweeps == 1 ? "" : "s")"
+    return "\(what) \(verb) after \(NumberFormat.counted(all, "sweep"))"
   }
 }
