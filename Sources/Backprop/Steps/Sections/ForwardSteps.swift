@@ -34,13 +34,3 @@ struct ForwardSteps: StepSection {
     }
   }
 }
-
-extension LayerShape {
-  /// The unit that a weight leads into, and the input that it comes from, both from 0.
-  ///
-  /// - Precondition: it is one of the layer's weights.
-  func ends(of weight: Int) -> (unit: Int, input: Int) {
-    let (unit, input) = (weight - firstWeight).quotientAndRemainder(dividingBy: inputCount)
-    return (unit, input)
-  }
-}
