@@ -7,6 +7,8 @@ public struct Examples: Equatable, Sendable {
   /// Row by row.
   private var inputs: [Double]
   private var targets: [Double]
+  private var inputRanges: ColumnRanges
+  private var targetRanges: ColumnRanges
   /// The number of examples.
   public let count: Int
 
@@ -32,6 +34,8 @@ public struct Examples: Equatable, Sendable {
     count = inputs.count
     self.inputs = Array(inputs.joined())
     self.targets = Array(targets.joined())
+    inputRanges = ColumnRanges(of: self.inputs, columnCount: inputCount)
+    targetRanges = ColumnRanges(of: self.targets, columnCount: targetCount)
   }
 
   /// What is wrong with rows.
@@ -62,6 +66,8 @@ public struct Examples: Equatable, Sendable {
     self.targetCount = targetCount
     self.inputs = inputs
     self.targets = targets
+    inputRanges = ColumnRanges(of: inputs, columnCount: inputCount)
+    targetRanges = ColumnRanges(of: targets, columnCount: targetCount)
   }
 
   /// Returns some of the examples, counted from 0, in the order of `rows`.
@@ -101,10 +107,22 @@ public struct Examples: Equatable, Sendable {
 
   mutating func setInput(_ index: Int, of example: Int, to value: Double) {
     inputs[example * inputCount + index] = value
+    inputRanges.update(index, from: inputs)
   }
 
   mutating func setTarget(_ index: Int, of example: Int, to value: Double) {
     targets[example * targetCount + index] = value
+    targetRanges.update(index, from: targets)
+  }
+
+  /// The smallest and the largest value of an input, counted from 0.
+  package func range(ofInput index: Int) -> (lower: Double, upper: Double) {
+    (inputRanges.lower[index], inputRanges.upper[index])
+  }
+
+  /// The smallest and the largest value of a target, counted from 0.
+  package func range(ofTarget index: Int) -> (lower: Double, upper: Double) {
+    (targetRanges.lower[index], targetRanges.upper[index])
   }
 
   /// The targets of an example, counted from 0.

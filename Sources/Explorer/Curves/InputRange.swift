@@ -15,11 +15,8 @@ package struct InputRange: Equatable {
   package init(_ run: Run, input: Int, margin: Double, least: ClosedRange<Double>? = nil) {
     var (lower, upper) = (Double.infinity, -Double.infinity)
     for examples in [run.setup.examples, run.setup.testExamples].compactMap({ $0 }) {
-      for example in 0..<examples.count {
-        let inputs = examples.inputs(of: example)
-        lower = min(lower, inputs[inputs.startIndex + input])
-        upper = max(upper, inputs[inputs.startIndex + input])
-      }
+      let range = examples.range(ofInput: input)
+      (lower, upper) = (min(lower, range.lower), max(upper, range.upper))
     }
     let width = upper - lower
     let space = width > 0 ? margin * width : 1

@@ -11,11 +11,8 @@ package struct TargetRange: Equatable {
   package init(_ run: Run, output: Int) {
     (lower, upper) = (.infinity, -.infinity)
     for examples in [run.setup.examples, run.setup.testExamples].compactMap({ $0 }) {
-      for example in 0..<examples.count {
-        let targets = examples.targets(of: example)
-        lower = min(lower, targets[targets.startIndex + output])
-        upper = max(upper, targets[targets.startIndex + output])
-      }
+      let range = examples.range(ofTarget: output)
+      (lower, upper) = (min(lower, range.lower), max(upper, range.upper))
     }
     guard !(lower < upper) else { return }
     let bounds = run.network.shape.outputLayer.activation.bounds ?? lower - 0.5...lower + 0.5
