@@ -135,7 +135,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "DocumentsTests",
-      dependencies: ["Backprop", "Documents", "TestSupport"],
+      dependencies: ["Backprop", "Documents", "LessonSupport", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "ExplorerTests",

@@ -9,7 +9,7 @@ extension LessonLoader {
     }
     let sizes = settings.layers
     let data = try data(settings)
-    try checkDrawing(data.isDrawn)
+    try checkGenerating(data.isGenerated)
     // The data come first: what the outputs are follows from the targets.
     let loss = settings.loss ?? .halfSquaredError
     let needs = DataNeeds(inputs: sizes[0], outputs: sizes[sizes.count - 1], loss: loss)
@@ -55,15 +55,15 @@ extension LessonLoader {
     return try data(at: path, settings)
   }
 
-  /// What is asked of examples that are drawn says nothing of others.
-  func checkDrawing(_ isDrawn: Bool) throws(Failure) {
-    guard !isDrawn, let id = [Setting.ID.count, .noise].first(where: request.isGiven) else {
+  /// What is asked of generated examples says nothing of others.
+  func checkGenerating(_ isGenerated: Bool) throws(Failure) {
+    guard !isGenerated, let id = [Setting.ID.count, .noise].first(where: request.isGiven) else {
       return
     }
     throw .usage("--\(id.rawValue) goes with examples that are drawn, such as --data circle")
   }
 
-  /// Reads a CSV file; where there is none of that name, a shipped one, or a set that is drawn.
+  /// Reads a CSV file; where there is none of that name, a shipped one, or a set that is generated.
   func data(at path: String, _ settings: Settings) throws(Failure) -> LessonData {
     let bytes: [UInt8]
     let isOwn: Bool
@@ -71,7 +71,7 @@ extension LessonLoader {
       (bytes, isOwn) = try world.readData(path)
     } catch {
       if error.isMissing, let set = GeneratedSet(rawValue: path) {
-        return .drawn(
+        return .generated(
           set, count: settings.count, noise: settings.noise, seed: settings.training.seed)
       }
       throw missing(path, error)

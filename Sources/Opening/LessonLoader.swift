@@ -148,7 +148,7 @@ package struct LessonLoader {
     try checkScale(
       settings, try reading(file) { () throws(DocumentError) in try document.network().encoding })
     let data = try settings.data.map { (path) throws(Failure) in try self.data(at: path, settings) }
-    try checkDrawing(data?.isDrawn ?? document.drawsData)
+    try checkGenerating(data?.isGenerated ?? document.generatesData)
     return try reading(file) { () throws(DocumentError) in
       try document.lesson(settings, data: data)
     }
@@ -162,7 +162,7 @@ package struct LessonLoader {
     try request.apply(to: &settings)
     try checkScale(settings, contents.encoding)
     let data = try data(settings)
-    try checkDrawing(data.isDrawn)
+    try checkGenerating(data.isGenerated)
     let table = try reading("") { () throws(DocumentError) in
       try data.table(for: DataNeeds(contents, loss: settings.loss), settings)
     }

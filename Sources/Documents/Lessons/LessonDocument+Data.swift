@@ -8,7 +8,7 @@ extension LessonDocument {
     guard case .string(let name) = value.content else {
       let object = try value.object("data")
       guard object.optional("generate") == nil else {
-        return try LessonDocument.drawn(object, settings)
+        return try LessonDocument.generated(object, settings)
       }
       return try written(object, settings)
     }

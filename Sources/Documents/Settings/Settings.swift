@@ -12,11 +12,11 @@ package struct Settings: Equatable, Sendable {
   /// The activation of the hidden layers of a network to be made.
   package var activation = Activation.sigmoid
   package var initializer = Initializer.xavier
-  /// The path of a CSV file, or the name of a set that is drawn.
+  /// The path of a CSV file, or the name of a set that is generated.
   package var data: String?
-  /// How many examples are drawn; `nil`: as many as the lesson says, or as the set usually has.
+  /// How many examples are generated; `nil`: as many as the lesson says, or as the set usually has.
   package var count: Int?
-  /// The noise of examples that are drawn; `nil`: what the lesson says, or none.
+  /// The noise of examples that are generated; `nil`: what the lesson says, or none.
   package var noise: Double?
   /// The columns that are targets; none: the last ones.
   package var targets: [String] = []

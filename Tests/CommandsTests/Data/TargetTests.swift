@@ -139,7 +139,7 @@ import Testing
   }
 
   @Test(arguments: ["circle", "xor", "gauss", "spiral"])
-  func drawnClassesAreCodedWhereTheLossNeedsIt(set: String) throws {
+  func generatedClassesAreCodedWhereTheLossNeedsIt(set: String) throws {
     let world = DataWorld()
     let options = "--layers 2-2-1 --data \(set) --count 20"
     let plain = try world.opened(options).data

@@ -1,15 +1,16 @@
 import Backprop
 import Documents
+import LessonSupport
 import Testing
 
 @Suite struct LessonDocumentTests {
-  @Test(arguments: shippedLessons)
+  @Test(arguments: ShippedLessons.names)
   func theShippedLessonsAreRead(name: String) throws {
-    #expect(try shippedLesson(name).name == name)
+    #expect(try ShippedLessons.lesson(name).name == name)
   }
 
   @Test func theWorkedExampleIsTheOneInTheBooks() throws {
-    let lesson = try shippedLesson("worked-example")
+    let lesson = try ShippedLessons.lesson("worked-example")
     #expect(lesson.network.parameters == [0.15, 0.2, 0.25, 0.3, 0.4, 0.45, 0.5, 0.55, 0.35, 0.6])
     #expect(lesson.data.examples == Examples(inputs: [[0.05, 0.1]], targets: [[0.01, 0.99]]))
     #expect(lesson.settings.training.learningRate == 0.5)
@@ -17,7 +18,7 @@ import Testing
   }
 
   @Test func oneWeightBeginsAtThree() throws {
-    let lesson = try shippedLesson("one-weight")
+    let lesson = try ShippedLessons.lesson("one-weight")
     #expect(lesson.network.parameters == [3])
     #expect(lesson.data.examples.count == 3)
     #expect(lesson.settings.training.batch == .full)

@@ -1,5 +1,4 @@
 import Documents
-import TestSupport
 
 /// A lesson of a 2-1-1 network as a document, with some of its parts replaced or added.
 func lessonText(
@@ -38,12 +37,4 @@ private func file(
     throw DocumentError(at: location, problem: "\(excerpt(name)) is not there")
   }
   return LessonDocument.File(name: name, bytes: Array(text.utf8))
-}
-
-/// The names of the shipped lessons.
-let shippedLessons = ["worked-example", "one-weight"]
-
-/// Reads a shipped lesson.
-func shippedLesson(_ name: String) throws -> Lesson {
-  try lesson(ProjectFiles.text("Assets/lessons/\(name).json"))
 }

@@ -39,9 +39,9 @@ extension LessonFacts {
     _ name: String, _ set: GeneratedSet, noise: Double
   ) throws -> Double {
     var lesson = try ShippedLessons.lesson(name)
-    let drawn = LessonData.drawn(set, count: nil, noise: noise, seed: 1)
+    let data = LessonData.generated(set, count: nil, noise: noise, seed: 1)
     lesson.use(
-      try drawn.table(
+      try data.table(
         for: DataNeeds(inputs: 2, outputs: 1, loss: lesson.network.loss), lesson.settings))
     var training = Training(lesson.start)
     while !training.advance(budget: .max) {}

@@ -4,7 +4,7 @@ import Documents
 import Testing
 
 /// Data that the command line has drawn.
-@Suite struct DrawnDataTests {
+@Suite struct GeneratedDataTests {
   private let network = #"""
     { "format": "backstep-network", "version": 1, "loss": "half-squared-error", "inputs": 2,
       "layers": [{ "activation": "tanh", "weights": [[1, 2]] }] }

@@ -2,9 +2,9 @@ import Backprop
 import Documents
 import Testing
 
-/// Data that a lesson has drawn, and rows that are for testing alone.
-@Suite struct DrawnDataTests {
-  private func drawn(_ members: String, settings: String = "{}") throws -> Examples {
+/// Data that a lesson has generated, and rows that are for testing alone.
+@Suite struct GeneratedDataTests {
+  private func generated(_ members: String, settings: String = "{}") throws -> Examples {
     try lesson(
       lessonText(
         data: #"{"generate": "spiral"\#(members)}"#, more: #""settings": \#(settings)"#)
@@ -12,15 +12,15 @@ import Testing
   }
 
   @Test func theSettingsSeedDrawsThem() throws {
-    #expect(try drawn("") == GeneratedSet.spiral.examples(count: 500, seed: 1))
+    #expect(try generated("") == GeneratedSet.spiral.examples(count: 500, seed: 1))
     #expect(
-      try drawn(#", "count": 30, "noise": 0.2"#, settings: #"{"seed": 7}"#)
+      try generated(#", "count": 30, "noise": 0.2"#, settings: #"{"seed": 7}"#)
         == GeneratedSet.spiral.examples(count: 30, noise: 0.2, seed: 7))
   }
 
   @Test func aSeedOfTheirOwnGoesBefore() throws {
     #expect(
-      try drawn(#", "count": 30, "seed": 3"#, settings: #"{"seed": 7}"#)
+      try generated(#", "count": 30, "seed": 3"#, settings: #"{"seed": 7}"#)
         == GeneratedSet.spiral.examples(count: 30, seed: 3))
   }
 
