@@ -14,10 +14,10 @@ package enum Screen {
   package static func render(_ state: State, size: Size, colors: Int) -> ScreenBuffer {
     var buffer = drawn(state, size: size, colors: colors)
     let theme = Theme(state.display.theme, colors: colors)
-    guard theme.ground >= 0 else { return buffer }
-    // A theme with a ground of its own leaves nothing to the terminal's colours.
+    guard theme.background >= 0 else { return buffer }
+    // A theme with a background of its own leaves nothing to the terminal's colours.
     buffer.restyle(buffer.bounds) { style in
-      if style.background < 0 { style.background = theme.ground }
+      if style.background < 0 { style.background = theme.background }
       if style.foreground < 0 { style.foreground = theme.text.foreground }
     }
     return buffer

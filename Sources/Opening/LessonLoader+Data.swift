@@ -60,7 +60,7 @@ extension LessonLoader {
     guard !isGenerated, let id = [Setting.ID.count, .noise].first(where: request.isGiven) else {
       return
     }
-    throw .usage("--\(id.rawValue) goes with examples that are drawn, such as --data circle")
+    throw .usage("--\(id.rawValue) goes with generated examples, such as --data circle")
   }
 
   /// Reads a CSV file; where there is none of that name, a shipped one, or a set that is generated.

@@ -65,7 +65,7 @@ extension LessonDocument {
   static func generated(
     _ object: JSONObject, _ settings: Settings
   ) throws(DocumentError) -> LessonData {
-    try object.allow(only: ["generate", "count", "noise", "seed"], in: "a set that is drawn")
+    try object.allow(only: ["generate", "count", "noise", "seed"], in: "a generated set")
     let names = GeneratedSet.allCases.map(\.rawValue)
     let name = try object.required("generate").name("generate", among: names)
     var own = Settings()

@@ -145,7 +145,7 @@ extension Setting {
       sentence:
         "The examples: a header row, then an example a row; columns are found by the network's names."
         + " The program brings iris.csv and "
-        + "digits.csv, and draws \(GeneratedSet.list).",
+        + "digits.csv, and generates \(GeneratedSet.list).",
       set: { (settings, text) throws(SettingProblem) in
         guard !text.isEmpty else {
           throw SettingProblem(problem: "data cannot be \"\"", remedy: "it is the path of a file")
@@ -155,13 +155,13 @@ extension Setting {
       text: { $0.data }),
     Setting(
       id: .count, subject: .data, placeholder: "N",
-      sentence: "How many examples are drawn; --seed draws others.",
+      sentence: "How many examples are generated; another --seed generates others.",
       set: { (settings, text) throws(SettingProblem) in
         settings.count = try wholeNumber(text, for: .count, in: GeneratedSet.counts)
       },
       text: { $0.count.map(String.init) }),
     number(
-      .noise, .data, "FRACTION", "The noise of the examples that are drawn: 0 none, 0.5 much.",
+      .noise, .data, "FRACTION", "The noise of generated examples: 0 none, 0.5 much.",
       needs: "a number from 0 to 1", isAllowed: { $0 >= 0 && $0 <= 1 }, set: { $0.noise = $1 },
       get: { $0.noise }),
     names(

@@ -43,8 +43,8 @@ struct AnswerLegend {
   }
 
   private static func swatch(_ index: Int, _ theme: Theme) -> Style {
-    guard !theme.grounds.isEmpty else { return theme.point }
-    return theme.onMap.on(theme.grounds[index % theme.grounds.count])
+    guard !theme.backgrounds.isEmpty else { return theme.point }
+    return theme.onMap.on(theme.backgrounds[index % theme.backgrounds.count])
   }
 
   /// From the low target to the high one, and where the line is.
@@ -113,8 +113,8 @@ struct AnswerShade {
 
   var hasColors: Bool { !theme.ramp.isEmpty }
 
-  /// The ground of a value, −1 … 1; −1 for what is no number.
-  func ground(_ position: Double) -> Int16 {
+  /// The background of a value, −1 … 1; −1 for what is no number.
+  func background(_ position: Double) -> Int16 {
     guard hasColors, !position.isNaN else { return -1 }
     return theme.ramp[AnswerShade.level(position, of: theme.ramp.count)]
   }
@@ -122,16 +122,16 @@ struct AnswerShade {
   /// One cell of a value: a coloured blank, or a glyph that is the darker the farther from 0.
   func cell(_ position: Double) -> Cell {
     guard !position.isNaN else { return Cell("?", theme.error) }
-    guard !hasColors else { return Cell(" ", Style(background: ground(position))) }
+    guard !hasColors else { return Cell(" ", Style(background: background(position))) }
     let level = AnswerShade.level(position, of: AnswerShade.glyphs.count)
     return Cell(AnswerShade.glyphs[level], position < 0 ? theme.negative : theme.positive)
   }
 
-  /// Black or white, whichever can be read on a ground of the palette of 256.
-  static func ink(on ground: Int16) -> Int16 {
-    guard ground >= 16 else { return 231 }
-    guard ground < 232 else { return ground < 244 ? 231 : 16 }
-    let cube = Int(ground) - 16
+  /// Black or white, whichever can be read on a background of the palette of 256.
+  static func ink(on background: Int16) -> Int16 {
+    guard background >= 16 else { return 231 }
+    guard background < 232 else { return background < 244 ? 231 : 16 }
+    let cube = Int(background) - 16
     let (red, green, blue) = (cube / 36, cube / 6 % 6, cube % 6)
     return 3 * red + 6 * green + blue > 20 ? 16 : 231
   }

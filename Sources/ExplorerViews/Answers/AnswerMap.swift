@@ -120,19 +120,19 @@ struct AnswerMap {
       for (offset, scalar) in zip([-1, 1], sides) {
         let side = Point(row: cell.row, column: cell.column + offset)
         guard cells.area.contains(side) else { continue }
-        let ground = max(style.background, context.theme.read.background)
+        let background = max(style.background, context.theme.read.background)
         buffer.put(
-          scalar, at: side, style: point.isPresent ? context.theme.read.on(ground) : style)
+          scalar, at: side, style: point.isPresent ? context.theme.read.on(background) : style)
       }
     }
   }
 
-  private func style(of point: DataPoints.Point, isFew: Bool, on ground: Int16) -> Style {
+  private func style(of point: DataPoints.Point, isFew: Bool, on background: Int16) -> Style {
     let theme = context.theme
     guard point.isRight else { return theme.wrongPoint }
-    guard !isFew, !point.isPresent, ground >= 0 else { return theme.point }
+    guard !isFew, !point.isPresent, background >= 0 else { return theme.point }
     return Style(
-      foreground: AnswerShade.ink(on: ground), background: ground, theme.point.attributes)
+      foreground: AnswerShade.ink(on: background), background: background, theme.point.attributes)
   }
 
   // MARK: - Axes

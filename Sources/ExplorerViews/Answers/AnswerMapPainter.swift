@@ -30,7 +30,7 @@ struct AnswerMapPainter {
           continue
         }
         let lower = grid.value(across: column, down: row * 2 + 1)
-        let (top, bottom) = (shade.ground(upper), shade.ground(lower))
+        let (top, bottom) = (shade.background(upper), shade.background(lower))
         buffer[point] =
           top < 0 || bottom < 0
           ? shade.cell(.nan) : Cell("▀", Style(foreground: top, background: bottom))
@@ -63,9 +63,9 @@ struct AnswerMapPainter {
       for column in 0..<area.columns
       where line[Point(row: row, column: column)].scalar != " " {
         let point = Point(row: area.row + row, column: area.column + column)
-        let ground = buffer[point].style.background
+        let background = buffer[point].style.background
         buffer[point] = Cell(
-          line[Point(row: row, column: column)].scalar, context.theme.onMap.on(ground))
+          line[Point(row: row, column: column)].scalar, context.theme.onMap.on(background))
       }
     }
   }
@@ -103,7 +103,7 @@ struct AnswerMapPainter {
     " ", ".", ":", "-", "'", "=", "+", "~", "/", ",",
   ]
 
-  /// The ground says which class wins; a letter says it again here and there.
+  /// The background says which class wins; a letter says it again here and there.
   func drawClasses(into buffer: inout ScreenBuffer) {
     let theme = context.theme
     for row in 0..<area.rows {
@@ -116,14 +116,14 @@ struct AnswerMapPainter {
         }
         let letter = DataPoints.letter(ofClass: winner, isTest: false)
         let isLettered = row % 3 == 1 && (column + row / 3 * 4) % 8 == 3
-        guard !theme.grounds.isEmpty else {
+        guard !theme.backgrounds.isEmpty else {
           let pattern = AnswerMapPainter.patterns[winner % AnswerMapPainter.patterns.count]
           buffer[point] = Cell(isLettered ? letter : pattern, theme.caption)
           continue
         }
         buffer[point] = Cell(
           isLettered ? letter : " ",
-          theme.caption.on(theme.grounds[winner % theme.grounds.count]))
+          theme.caption.on(theme.backgrounds[winner % theme.backgrounds.count]))
       }
     }
   }

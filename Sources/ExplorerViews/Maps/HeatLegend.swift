@@ -8,7 +8,7 @@ enum HeatLegend {
   ///   - context: what there is to show, and how.
   ///   - paint: how numbers are shown as cells.
   ///   - scale: the scale.
-  ///   - cellWidth: how wide the cells of the map are: without grounds a sign has a shade beside it
+  ///   - cellWidth: how wide the cells of the map are: without backgrounds a sign has a shade beside it
   ///     where there is room.
   ///   - buffer: the frame.
   ///   - clip: the part of it to draw in, from the top left.

@@ -2,10 +2,10 @@ import TextScreen
 
 /// How numbers are shown as cells.
 ///
-/// By their ground where there are colours for it, else by a sign and a shade. Either way the sign is
+/// By their background where there are colours for it, else by a sign and a shade. Either way the sign is
 /// a character too.
 struct HeatPaint {
-  /// Whether cells have grounds of their own.
+  /// Whether cells have backgrounds of their own.
   let hasGrounds: Bool
   private let theme: Theme
   private let glyphs: Glyphs
@@ -20,14 +20,14 @@ struct HeatPaint {
       ? [" ", ".", ":", ":", "*", "#"] : [" ", "░", "▒", "▒", "▓", "█"]
   }
 
-  /// Whether a drawing of this context has grounds: the coarser sets are for terminals that may not.
+  /// Whether a drawing of this context has backgrounds: the coarser sets are for terminals that may not.
   static func hasGrounds(_ context: Context) -> Bool {
     context.set == .braille && !context.theme.heat.isEmpty
   }
 
-  /// The ground of a weight, and of an input or output.
-  func ground(ofWeight level: Int) -> Int16 { theme.heat[HeatScale.steps + level] }
-  func ground(ofValue level: Int) -> Int16 { theme.greys[abs(level)] }
+  /// The background of a weight, and of an input or output.
+  func background(ofWeight level: Int) -> Int16 { theme.heat[HeatScale.steps + level] }
+  func background(ofValue level: Int) -> Int16 { theme.greys[abs(level)] }
 
   /// What a cell holds.
   enum Kind {
@@ -73,7 +73,7 @@ struct HeatPaint {
     return (level < 0 ? glyphs.minus : "+", " ")
   }
 
-  /// Without grounds: the sign and a shade; in a single cell a character that is both.
+  /// Without backgrounds: the sign and a shade; in a single cell a character that is both.
   private func characters(
     _ level: Int, _ kind: Kind, width: Int
   ) -> (Unicode.Scalar, Unicode.Scalar) {
@@ -93,12 +93,12 @@ struct HeatPaint {
     }
     if kind == .value {
       return Style(
-        foreground: theme.greys[abs(level) < 3 ? 5 : 0], background: ground(ofValue: level))
+        foreground: theme.greys[abs(level) < 3 ? 5 : 0], background: background(ofValue: level))
     }
-    // The sign is quiet: the next step's colour is near that of its ground.
+    // The sign is quiet: the next step's colour is near that of its background.
     let side = level < 0 ? -1 : 1
     let other = abs(level) == 1 ? 3 : abs(level) - 1
     return Style(
-      foreground: ground(ofWeight: side * other), background: ground(ofWeight: level))
+      foreground: background(ofWeight: side * other), background: background(ofWeight: level))
   }
 }

@@ -53,19 +53,19 @@ struct CardRow {
     _ number: Entry, decimals: Int, width: Int, end: Int, after before: Int, row: Int,
     _ context: Context, _ buffer: inout ScreenBuffer
   ) -> (written: Point?, end: Int) {
-    let ground = context.theme.card
+    let background = context.theme.card
     switch number {
     case .nothing: return (nil, before)
     case .word(let word):
       buffer.write(
         word, at: Point(row: row, column: end - decimals - 1),
-        style: context.theme.caption.on(ground))
+        style: context.theme.caption.on(background))
       return (nil, before)
     case .quantity(let quantity, let style):
       guard context.isKnown(quantity) else {
         buffer.put(
           context.glyphs.unknown, at: Point(row: row, column: end - decimals - 1),
-          style: context.theme.toCome.on(ground))
+          style: context.theme.toCome.on(background))
         return (nil, before)
       }
       let value = context.value(quantity)
@@ -76,7 +76,7 @@ struct CardRow {
         before + 1, CardRow.start(of: text, end: end, decimals: decimals))
       let written = NumberChip.draw(
         text, of: quantity, context, into: &buffer, at: Point(row: row, column: start),
-        style: style.on(ground))
+        style: style.on(background))
       return (written, start + text.unicodeScalars.count)
     }
   }

@@ -50,7 +50,7 @@ enum CardsView {
     }
   }
 
-  /// Where cards have no ground of their own they need sides.
+  /// Where cards have no background of their own they need sides.
   static func border(
     _ context: Context, into buffer: inout ScreenBuffer, at start: Point,
     width: Int = NetworkLayout.cardWidth

@@ -18,7 +18,7 @@ enum NumberChip {
       return place
     }
     if context.isRead(quantity) {
-      // The light theme's pen shows on any ground.
+      // The light theme's pen shows on any background.
       let pen = context.theme.read
       let read = pen.background < 0 ? pen.on(style.background) : pen
       buffer.put("[", at: Point(row: place.row, column: place.column - 1), style: read)

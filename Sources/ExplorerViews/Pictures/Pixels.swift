@@ -7,7 +7,7 @@ struct Pixels {
   enum Form {
     /// Two cells beside each other: nearly square, and with room for a sign.
     case full
-    /// A single cell, where a terminal has no grounds.
+    /// A single cell, where a terminal has no backgrounds.
     case cell
     /// Half a cell, two above each other: square, but without signs.
     case half
@@ -45,7 +45,7 @@ struct Pixels {
     }
   }
 
-  /// Two pixels in a cell: the upper one in the colour of the character, the lower one in its ground.
+  /// Two pixels in a cell: the upper one in the colour of the character, the lower one in its background.
   private func drawHalves(
     at start: Point, _ mark: Style, _ marked: Int?, into buffer: inout ScreenBuffer,
     value: (Int) -> Double
@@ -53,7 +53,7 @@ struct Pixels {
     func colour(_ index: Int) -> Int16 {
       if index == marked { return mark.background >= 0 ? mark.background : mark.foreground }
       let level = scale.level(value(index)) ?? 0
-      return kind == .value ? paint.ground(ofValue: level) : paint.ground(ofWeight: level)
+      return kind == .value ? paint.background(ofValue: level) : paint.background(ofWeight: level)
     }
     for y in stride(from: 0, to: side, by: 2) {
       for x in 0..<side {

@@ -108,7 +108,7 @@ struct SettlingView: PanelView {
 
   private func series(_ curve: SettlingCurve, named prefix: String) -> [LinePlot.Series] {
     let present = context.presentUnit.index
-    // A line has no ground: it would lie in blocks under its dots.
+    // A line has no background: it would lie in blocks under its dots.
     var read = context.theme.read
     read.background = -1
     return (0..<context.shape.unitCount).map { unit in

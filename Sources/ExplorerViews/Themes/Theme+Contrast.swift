@@ -2,18 +2,18 @@ import TextScreen
 
 /// As much contrast as there can be.
 extension Theme {
-  /// Bright letters on black, whatever the terminal's own ground is.
+  /// Bright letters on black, whatever the terminal's own background is.
   static func contrast(colors: Int) -> Theme {
     var theme = Theme()
     let many = colors >= 256
     func style(_ index: Int16, _ few: Int16) -> Style { Style(foreground: many ? index : few) }
-    theme.ground = many ? 16 : 0
+    theme.background = many ? 16 : 0
     theme.text = style(231, 7)
     theme.strong = style(231, 7).with(.bold)
     theme.caption = style(253, 7)
     theme.toCome = style(250, 7)
     theme.rule = style(250, 7)
-    theme.written = Style(foreground: theme.ground, background: many ? 226 : 3, [.bold])
+    theme.written = Style(foreground: theme.background, background: many ? 226 : 3, [.bold])
     theme.read = style(226, 3).with([.bold, .underline])
     theme.forward = style(86, 6)
     theme.error = style(217, 7).with(.bold)

@@ -1,6 +1,6 @@
 import TextScreen
 
-/// Bright letters on a dark ground.
+/// Bright letters on a dark background.
 extension Theme {
   static let dark256: Theme = {
     var theme = Theme()
@@ -25,7 +25,7 @@ extension Theme {
     theme.heat = [214, 208, 172, 130, 94, 236, 24, 25, 32, 39, 81]
     theme.greys = [233, 237, 241, 245, 250, 255]
     theme.ramp = [214, 208, 172, 130, 94, 236, 236, 24, 25, 32, 39, 81]
-    theme.grounds = [24, 94, 22, 53, 88, 58, 30, 60, 95, 238]
+    theme.backgrounds = [24, 94, 22, 53, 88, 58, 30, 60, 95, 238]
     theme.onMap = Style(foreground: 231, .bold)
     theme.point = Style(foreground: 231, background: 16, .bold)
     theme.wrongPoint = Style(foreground: 231, background: 160, [.bold, .underline])

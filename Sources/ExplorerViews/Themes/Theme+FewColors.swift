@@ -1,6 +1,6 @@
 import TextScreen
 
-/// What eight colours can do on any ground.
+/// What eight colours can do on any background.
 extension Theme {
   static let few: Theme = {
     var theme = Theme()

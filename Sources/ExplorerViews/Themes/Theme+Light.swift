@@ -1,6 +1,6 @@
 import TextScreen
 
-/// Dark letters on a light ground.
+/// Dark letters on a light background.
 extension Theme {
   static let light256: Theme = {
     var theme = Theme()
@@ -26,7 +26,7 @@ extension Theme {
     theme.heat = [130, 166, 208, 215, 223, 254, 153, 117, 74, 32, 25]
     theme.greys = [254, 250, 246, 242, 238, 234]
     theme.ramp = [166, 172, 208, 215, 223, 230, 195, 153, 117, 75, 32, 25]
-    theme.grounds = [153, 223, 157, 183, 217, 187, 159, 146, 180, 252]
+    theme.backgrounds = [153, 223, 157, 183, 217, 187, 159, 146, 180, 252]
     theme.onMap = Style(foreground: 16, .bold)
     theme.point = Style(foreground: 16, background: 231, .bold)
     theme.wrongPoint = Style(foreground: 231, background: 124, [.bold, .underline])

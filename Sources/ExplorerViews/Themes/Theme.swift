@@ -28,23 +28,23 @@ package struct Theme: Equatable, Sendable {
   package var quietNegative = Style.plain
   /// Edges that are only there.
   package var faint = Style.plain
-  /// The ground of a unit's card; −1: none.
+  /// The background of a unit's card; −1: none.
   package var card: Int16 = -1
-  /// The ground of a marked row; −1: none.
+  /// The background of a marked row; −1: none.
   package var mark: Int16 = -1
-  /// The ground of the whole screen; −1: the terminal's own.
-  package var ground: Int16 = -1
+  /// The background of the whole screen; −1: the terminal's own.
+  package var background: Int16 = -1
   /// What is selected.
   package var selected = Style(.reverse)
-  /// The grounds of weights from the most negative to the most positive, the middle one for 0;
+  /// The backgrounds of weights from the most negative to the most positive, the middle one for 0;
   /// none where there are too few colours.
   package var heat: [Int16] = []
-  /// The grounds of inputs and outputs, from 0 to the largest; none where there are too few colours.
+  /// The backgrounds of inputs and outputs, from 0 to the largest; none where there are too few colours.
   package var greys: [Int16] = []
-  /// The grounds of a map of values, from −1 to 1; none where there are too few colours.
+  /// The backgrounds of a map of values, from −1 to 1; none where there are too few colours.
   package var ramp: [Int16] = []
-  /// The grounds of the classes in a map; none where there are too few colours.
-  package var grounds: [Int16] = []
+  /// The backgrounds of the classes in a map; none where there are too few colours.
+  package var backgrounds: [Int16] = []
   /// Lines and letters on a map.
   package var onMap = Style([.bold])
   /// An example on a map, and one that is answered wrong.

@@ -78,6 +78,6 @@ import Testing
     #expect(world.run("train " + line) == 2)
     #expect(
       world.errors
-        == "backstep: \(option) goes with examples that are drawn, such as --data circle\n")
+        == "backstep: \(option) goes with generated examples, such as --data circle\n")
   }
 }

@@ -48,7 +48,7 @@ import Testing
     ),
     (
       #"{"generate": "spiral", "rows": []}"#,
-      #"f:5:32: unknown key "rows"; a set that is drawn knows "generate", "count", "noise", "seed""#
+      #"f:5:32: unknown key "rows"; a generated set knows "generate", "count", "noise", "seed""#
     ),
   ])
   func whatCannotBeDrawnIsRefusedAtItsPlace(data: String, line: String) throws {

@@ -6,7 +6,7 @@ import LessonSupport
 import Testing
 import TextScreen
 
-/// Every letter and digit that a screen shows, by the contrast with its ground (WCAG 2.1).
+/// Every letter and digit that a screen shows, by the contrast with its background (WCAG 2.1).
 @Suite struct ContrastTests {
   /// A colour of the 256, whose upper 240 are the same on all terminals.
   private static func luminance(_ index: Int16) -> Double {

@@ -75,7 +75,7 @@ import TextScreen
       −.50 ===−− 0 ++### .50  weights                      │w30    .4754    ·     │
     """
 
-  @Test func grounds() {
+  @Test func backgrounds() {
     let scale = HeatScale(largest: 0.37)
     #expect(scale.range == 0.4)
     let levels = [-0.4, -0.37, -0.03, 0, 0.05, 1, -.infinity].map { scale.level($0) }
