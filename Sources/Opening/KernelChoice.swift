@@ -1,7 +1,7 @@
 package import Backprop
 import Documents
 
-/// Which kernels train: those that a person wishes for, or else the fastest.
+/// Which kernels train: those that a person asks for, or else the fastest.
 package struct KernelChoice: Sendable {
   /// What the environment variable says; `nil` where it is not set.
   private let requested: String?

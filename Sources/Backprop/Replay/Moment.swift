@@ -136,7 +136,7 @@ struct Moment: Sendable {
   }
 
   /// Stands where a keyframe does, with what held before the edits that are made there.
-  mutating func stand(at keyframe: Keyframes.Keyframe, _ setup: Run.Setup) {
+  mutating func restore(_ keyframe: Keyframes.Keyframe, _ setup: Run.Setup) {
     loop.stand(
       before: keyframe.exampleIndex, after: keyframe.position, parameters: keyframe.parameters,
       optimizer: keyframe.optimizer, setup: setup)

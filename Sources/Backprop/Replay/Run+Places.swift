@@ -84,7 +84,7 @@ extension Run {
     }
     guard let candidate else { return nil }
     var before = moment
-    before.stand(at: candidate, timeline.setup(before: candidate.exampleIndex))
+    before.restore(candidate, timeline.setup(before: candidate.exampleIndex))
     return Divergence(after: before.loop, lastEpoch: epoch)
   }
 }

@@ -96,8 +96,8 @@ struct Timeline: Sendable {
   }
 
   /// Stands before an example with the parameters of a keyframe, and with all that was changed up to it.
-  private mutating func stand(at keyframe: Keyframes.Keyframe) {
-    moment.stand(at: keyframe, setup(before: keyframe.exampleIndex))
+  private mutating func restore(_ keyframe: Keyframes.Keyframe) {
+    moment.restore(keyframe, setup(before: keyframe.exampleIndex))
     moment.apply(journal.edits(at: keyframe.exampleIndex))
     errors.endSearch()
     errors.resume(keyframe.smallest)
@@ -138,7 +138,7 @@ struct Timeline: Sendable {
       mayLeap && keyframe.exampleIndex > exampleIndex
       && errors.count > keyframe.exampleIndex / exampleCount
     guard isBehind || isAhead || lacksErrors else { return }
-    stand(at: keyframe)
+    restore(keyframe)
   }
 
   /// The first example after the epochs whose errors are known.
@@ -197,7 +197,7 @@ struct Timeline: Sendable {
   mutating func wake(at position: Int, _ journal: Journal, _ keyframes: Keyframes?) {
     self.journal = journal
     if let keyframes { self.keyframes = keyframes }
-    stand(at: self.keyframes.nearest(to: .max))
+    restore(self.keyframes.nearest(to: .max))
     destination = .position(position)
   }
 
@@ -211,7 +211,7 @@ struct Timeline: Sendable {
   private mutating func replay(from first: Int, at position: Int, budget: Int) {
     keyframes.truncate(after: first)
     errors.truncate(after: first / exampleCount)
-    stand(at: keyframes.nearest(to: min(first, historyStart)))
+    restore(keyframes.nearest(to: min(first, historyStart)))
     if first == 0 { errors.clear() }
     // The first bucket may have gone as a whole; the replay then begins at the start, too.
     if errors.count == 0 { findErrorBeforeTraining() }

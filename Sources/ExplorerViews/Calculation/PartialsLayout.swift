@@ -24,7 +24,7 @@ struct PartialsLayout {
   /// Decides the widths of names and how many decimals numbers have.
   ///
   /// - Parameters:
-  ///   - context: the network, its names, and the digits that are wished for.
+  ///   - context: the network, its names, and the digits that are asked for.
   ///   - columns: the width of the panel.
   ///   - weightColumns: how many numbers a weight has: 3, or 4 with those of its batch.
   init(_ context: Context, columns: Int, weightColumns: Int) {

@@ -54,7 +54,7 @@ package struct Theme: Equatable, Sendable {
   /// Chooses the colours of a theme that the terminal can show.
   ///
   /// - Parameters:
-  ///   - name: the theme that is wished for; `mono` has no colours anywhere.
+  ///   - name: the theme that is asked for; `mono` has no colours anywhere.
   ///   - colors: how many the terminal has: 0, 8, 16 or 256.
   package init(_ name: Settings.Theme, colors: Int) {
     switch (name, colors) {
