@@ -32,6 +32,8 @@ package struct ExampleWork {
   /// How many examples to take; after the last of an epoch comes the first.
   package var count: Int
   package var update: UpdateWork
+  /// What is written down after each update; `nil` where nothing is.
+  package var watch: WatchWork?
 
   /// The words that a row of bits takes.
   package static func markWords(ofInputs count: Int) -> Int { (count + 63) / 64 }

@@ -11,7 +11,7 @@ extension Run {
     switch settings.stopReason(after: 0, evaluation, smallest: SmallestError()) {
     case .error: return .error
     case .classified: return .classified
-    case .epochLimit, .patience, .diverged, .notSettled, .interrupted, nil: return nil
+    case .epochLimit, .patience, .diverged, .notSettled, .condition, .interrupted, nil: return nil
     }
   }
 }

@@ -97,6 +97,21 @@ struct KernelMemory: Sendable {
     }
   }
 
+  /// Where a parameter stands, and what its gradient is made of.
+  func place(of parameter: Int) -> WatchWork.Place {
+    switch shape.place(of: parameter) {
+    case .weight(let layer, let to, let from):
+      WatchWork.Place(
+        number: layers[layer].weight(to: to, from: from), factors: (layer, to, from))
+    case .bias(let layer, let unit):
+      WatchWork.Place(number: layers[layer].biasValues + unit, factors: nil)
+    case .sharedBias(let layer): WatchWork.Place(number: layers[layer].biasValues, factors: nil)
+    }
+  }
+
+  /// What stands at a parameter's place.
+  func value(at place: WatchWork.Place) -> Double { value(place.number) }
+
   /// Sets a number of a parameter wherever it stands.
   mutating func set(_ parameter: Int, to value: Double) {
     switch shape.place(of: parameter) {
@@ -223,7 +238,7 @@ struct KernelMemory: Sendable {
   mutating func withWork<Result>(
     _ update: UpdateWork, inputs: UnsafePointer<Double>,
     targets: UnsafePointer<Double>, rows: UnsafePointer<Int>? = nil, rowCount: Int, place: Int = 0,
-    count: Int, _ body: (UnsafePointer<ExampleWork>) -> Result
+    count: Int, watch: WatchWork? = nil, _ body: (UnsafePointer<ExampleWork>) -> Result
   ) -> Result {
     layers.withUnsafeBufferPointer { layers in
       memory.withUnsafeMutableBytes { memory in
@@ -232,12 +247,13 @@ struct KernelMemory: Sendable {
             guard let layer = layers.baseAddress, let numbers = memory.baseAddress,
               let values = room.baseAddress, let marks = marks.baseAddress
             else { preconditionFailure("every network has a layer") }
-            let work = ExampleWork(
+            var work = ExampleWork(
               layers: layer, layerCount: layers.count, loss: loss,
               leak: Activation.leak, memory: numbers.assumingMemoryBound(to: Double.self),
               areaSize: areaSize, room: values.assumingMemoryBound(to: Double.self),
               inputMarks: marks, inputs: inputs, targets: targets, rows: rows, rowCount: rowCount,
               place: place, count: count, update: update)
+            work.watch = watch
             return withUnsafePointer(to: work, body)
           }
         }

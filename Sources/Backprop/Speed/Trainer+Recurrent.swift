@@ -46,6 +46,9 @@ extension Trainer {
       sweeps: pass.layout.sweeps ?? Sweeps(forward: 0, backward: 0), unsettled: pass.unsettled)
   }
 
+  /// Records what some parameters are now.
+  func note(in record: inout ParameterRecord?) { record?.note(memory) }
+
   /// Adds the present example's gradients to its batch, and updates where it ends it.
   package mutating func learn(isFirst: Bool, batchSize: Int?, epoch: Int) {
     let kernels = kernels

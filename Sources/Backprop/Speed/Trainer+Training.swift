@@ -44,6 +44,15 @@ extension Trainer {
   mutating func train(
     _ examples: Examples, _ order: ExampleOrder, from place: Int, count: Int, epoch: Int
   ) {
+    var record: ParameterRecord?
+    train(examples, order, from: place, count: count, epoch: epoch, recordingTo: &record)
+  }
+
+  /// Does the same, and records what some parameters become.
+  mutating func train(
+    _ examples: Examples, _ order: ExampleOrder, from place: Int, count: Int, epoch: Int,
+    recordingTo record: inout ParameterRecord?
+  ) {
     let batchSize =
       settings.updateOrder == .sequential ? 1 : settings.batch.size(ofExamples: examples.count)
     let isOnline = batchSize == 1 && descendsOnline
@@ -53,10 +62,13 @@ extension Trainer {
       order.rows.withUnsafeBufferPointer { shuffled in
         let rows = shuffled.isEmpty ? nil : shuffled.baseAddress
         if isOnline {
-          memory.withWork(
-            update, inputs: inputs, targets: targets,
-            rows: rows, rowCount: examples.count, place: place, count: count
-          ) { kernels.trainOnline($0) }
+          func train(_ watch: WatchWork?) {
+            memory.withWork(
+              update, inputs: inputs, targets: targets, rows: rows, rowCount: examples.count,
+              place: place, count: count, watch: watch
+            ) { kernels.trainOnline($0) }
+          }
+          if record == nil { train(nil) } else { record?.note(updates: count) { train($0) } }
           return
         }
         var place = place
@@ -78,6 +90,7 @@ extension Trainer {
               inputs + place * examples.inputCount, targets + place * examples.targetCount,
               count: block, isFirst: place == batchStart, batchSize: size, epoch: epoch)
           }
+          if size != nil { record?.note(memory) }
           place = place + block == examples.count ? 0 : place + block
           left -= block
         }

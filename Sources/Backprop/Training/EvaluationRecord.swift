@@ -18,6 +18,8 @@ package struct EvaluationRecord: Sendable {
   package private(set) var spacing = 1
   /// The last evaluation, where it is none of those that are kept.
   private var last: Entry?
+  /// Whether the last one was made in the middle of an epoch.
+  package private(set) var isLastMidway = false
   /// Those near 1, 2, 5, 10, 20, …, none of which is ever left out.
   package private(set) var milestones: [Entry] = []
   private var nextMilestone = 0
@@ -65,6 +67,38 @@ package struct EvaluationRecord: Sendable {
     errors.append(entry.error)
     if let testError = entry.testError { testErrors.append(testError) }
     if errors.count > capacity { thin() }
+  }
+
+  /// Adds one that is made in the middle of an epoch, where a run ends; the epoch is the one before.
+  package mutating func appendLast(_ entry: Entry) {
+    last = entry
+    isLastMidway = true
+  }
+
+  /// How far a record had come, to go back to.
+  struct Mark: Sendable {
+    fileprivate let epoch: Int
+    fileprivate let last: Entry?
+    fileprivate let milestoneCount: Int
+    fileprivate let nextMilestone: Int
+  }
+
+  /// How far it has come.
+  var mark: Mark {
+    Mark(
+      epoch: latest?.epoch ?? -1, last: last, milestoneCount: milestones.count,
+      nextMilestone: nextMilestone)
+  }
+
+  /// Goes back to a mark; what was left out since then stays so.
+  mutating func rewind(to mark: Mark) {
+    let kept = mark.epoch < 0 ? 0 : mark.epoch / every / spacing + 1
+    for list in [\EvaluationRecord.errors, \EvaluationRecord.testErrors] {
+      self[keyPath: list].removeLast(max(0, self[keyPath: list].count - kept))
+    }
+    last = mark.last
+    milestones.removeLast(milestones.count - mark.milestoneCount)
+    nextMilestone = mark.nextMilestone
   }
 
   /// Keeps every second one.

@@ -11,6 +11,8 @@ public enum StopReason: String, Equatable, Sendable {
   case diverged
   /// A recurrent network did not settle.
   case notSettled = "not-settled"
+  /// A condition hit that was to end the run.
+  case condition
   case interrupted
 }
 

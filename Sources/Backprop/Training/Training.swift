@@ -6,7 +6,7 @@ public struct Training: Sendable {
   public var classes: Classes { start.classes }
   /// The error is evaluated after every so many epochs, and after the last.
   public let evaluateEvery: Int
-  package private(set) var record: EvaluationRecord
+  package internal(set) var record: EvaluationRecord
   /// The epochs after which the error was evaluated, as far as that is kept; 0 is before training.
   public var evaluatedAt: [Int] { (0..<record.count).map { record[$0].epoch } }
   /// E after those epochs.
@@ -14,9 +14,9 @@ public struct Training: Sendable {
   /// E of the test data after those epochs; empty where there is none.
   public var testErrors: [Double] { (0..<record.count).compactMap { record[$0].testError } }
   /// How the network did on the test data last.
-  public private(set) var testEvaluation: Evaluation?
+  public internal(set) var testEvaluation: Evaluation?
   /// The evaluation that was made last; its error is NaN until the first one is complete.
-  public private(set) var evaluation: Evaluation
+  public internal(set) var evaluation: Evaluation
   /// The number of complete passes over the data.
   public var epochs: Int { loop.epochsDone }
   /// How often the weights were changed.
@@ -25,11 +25,15 @@ public struct Training: Sendable {
     return epochs * ((start.examples.count + batchSize - 1) / batchSize) + loop.place / batchSize
   }
   /// Why the run ended; `nil` while it goes on.
-  public private(set) var stopReason: StopReason?
-  private var loop: TrainingLoop
-  private var smallest = SmallestError()
+  public internal(set) var stopReason: StopReason?
+  /// Looks at all that is computed, and may end the run.
+  package internal(set) var watcher: (any TrainingWatcher)?
+  /// How far the watcher has been shown that.
+  var watching: Watching?
+  var loop: TrainingLoop
+  var smallest = SmallestError()
   /// What training went on from when its numbers were last seen to be finite.
-  private var finite: TrainingLoop.Snapshot
+  var finite: TrainingLoop.Snapshot
   /// An evaluation that is under way.
   private var survey: EpochSurvey?
   /// Where a recurrent network did not settle, and the run ended for it.
@@ -52,13 +56,19 @@ public struct Training: Sendable {
   ///   - start: the network, the data and the settings to begin with.
   ///   - evaluateEvery: after how many epochs, at least 1, the errors are evaluated again.
   ///   - kernels: must be among those available; all give the same bits.
-  package init(_ start: Run.Setup, evaluateEvery: Int = 1, kernels: KernelSet) {
+  ///   - watcher: looks at all that is computed, and may end the run.
+  package init(
+    _ start: Run.Setup, evaluateEvery: Int = 1, kernels: KernelSet,
+    watcher: (any TrainingWatcher)? = nil
+  ) {
     precondition(evaluateEvery > 0, "the error is evaluated after every epoch, or after more")
     self.start = start
     self.evaluateEvery = evaluateEvery
     loop = TrainingLoop(start, kernels: kernels)
     finite = loop.snapshot
     record = EvaluationRecord(every: evaluateEvery)
+    self.watcher = watcher
+    if let watcher { watching = Watching(for: watcher, loop) }
     evaluation = Evaluation(
       error: .nan, rightCount: nil, exampleCount: start.examples.count, isFinite: true,
       unsettledExample: nil)
@@ -89,7 +99,7 @@ public struct Training: Sendable {
 
   /// Ends the run where it is.
   public mutating func interrupt() {
-    guard stopReason == nil else { return }
+    guard stopReason == nil, !lookBeforeInterruption() else { return }
     stopReason = .interrupted
     guard loop.place == 0, record.latest?.epoch != epochs else { return }
     // What takes long is left out: nobody waits for it any more.
@@ -102,9 +112,25 @@ public struct Training: Sendable {
   /// Trains examples of a layered network up to the next evaluation, but no more than so many.
   private mutating func trainStretch(atMost limit: Int) {
     let end = saturatingProduct(nextEvaluation, start.examples.count)
-    loop.train(before: min(end, loop.reach(of: limit)))
+    let reach = min(end, loop.reach(of: limit))
+    guard watching == nil else { return trainWatched(before: reach) }
+    loop.train(before: reach)
+    finishStretch()
+  }
+
+  /// Does what is due after examples of a layered network.
+  mutating func finishStretch() {
     var work = Int.max
-    if loop.place == 0 { checkEpoch(work: &work) }
+    finishExample(work: &work)
+  }
+
+  /// Does what is due after an example: evaluates where something was found, or where an epoch ends.
+  private mutating func finishExample(work: inout Int) {
+    if isAtFind {
+      evaluate(work: &work)
+    } else if loop.place == 0 {
+      checkEpoch(work: &work)
+    }
   }
 
   /// The epoch after which the error must be evaluated next, or anything else must be seen to.
@@ -115,20 +141,35 @@ public struct Training: Sendable {
   }
 
   private mutating func settleExample(work: inout Int) {
-    loop.propagate(work: &work)
-    guard loop.isPropagated else { return }
+    var pass: ExamplePass?
+    if watchesPasses {
+      pass = settlePass(work: &work)
+      guard pass != nil else { return }
+    } else {
+      loop.propagate(work: &work)
+      guard loop.isPropagated else { return }
+    }
     work -= start.network.shape.parameterCount
-    if let how = loop.trainer.unsettled, start.settings.notSettled == .stop {
+    let unsettled = pass.map { $0.unsettled } ?? loop.trainer.unsettled
+    if let how = unsettled, start.settings.notSettled == .stop {
       stop(unsettledAt: loop.row, how)
       return
     }
-    loop.learn()
-    if loop.place == 0 { checkEpoch(work: &work) }
+    if watching == nil {
+      loop.learn()
+    } else {
+      learnWatched(from: pass)
+    }
+    finishExample(work: &work)
   }
 
   /// Evaluates after an epoch where it is time to.
   private mutating func checkEpoch(work: inout Int) {
-    guard epochs % evaluateEvery == 0 || epochs >= start.settings.epochs else { return }
+    guard epochs % evaluateEvery == 0 || epochs >= start.settings.epochs else {
+      if watching != nil { watchCheck(nil, test: nil) }
+      if isAtFind { evaluate(work: &work) }
+      return
+    }
     evaluate(work: &work)
   }
 
@@ -144,7 +185,7 @@ public struct Training: Sendable {
 
   /// Evaluates the network as it is, or goes on with that, and looks whether the run ends; what the work
   /// was not enough for is left in `survey`.
-  private mutating func evaluate(work: inout Int) {
+  mutating func evaluate(work: inout Int) {
     if loop.plan.isLayered {
       note(loop.evaluate(classes), test: loop.evaluateTest(), unsettled: nil)
       return
@@ -159,22 +200,33 @@ public struct Training: Sendable {
   private mutating func note(_ found: Evaluation, test: Evaluation?, unsettled how: Unsettled?) {
     evaluation = found
     testEvaluation = test
-    record.append(
-      EvaluationRecord.Entry(epoch: epochs, error: found.error, testError: test?.error))
+    let entry = EvaluationRecord.Entry(
+      epoch: epochs, error: found.error, testError: test?.error)
+    let isBetweenEpochs = loop.place == 0 && record.latest?.epoch != epochs
+    if isBetweenEpochs { record.append(entry) } else { record.appendLast(entry) }
     smallest.note(found, test, after: epochs)
     stopReason = start.settings.stopReason(after: epochs, found, smallest: smallest)
+    if watching != nil {
+      if isBetweenEpochs { watchCheck(found, test: test) }
+      if let reason = reasonAtFind(found) { stopReason = reason }
+    }
     if stopReason == .notSettled, let how, let row = found.unsettledExample {
       unsettled = (max(1, epochs), row + 1, how)
     }
-    guard found.isFinite else { return }
+    guard found.isFinite, loop.place == 0 else { return }
     loop.copy(to: &finite)
   }
 
   /// Returns the first step whose value was not finite; `nil` where the run has not diverged.
   public func divergence() -> Divergence? {
-    guard stopReason == .diverged else { return nil }
+    stopReason == .diverged ? findDivergence() : nil
+  }
+
+  /// Looks for the first step whose value was not finite.
+  func findDivergence() -> Divergence? {
     var finiteLoop = loop
     finiteLoop.restore(finite)
-    return Divergence(after: finiteLoop, lastEpoch: max(epochs, finiteLoop.epochsDone))
+    let lastEpoch = epochs + (loop.place > 0 ? 1 : 0)
+    return Divergence(after: finiteLoop, lastEpoch: max(lastEpoch, finiteLoop.epochsDone))
   }
 }

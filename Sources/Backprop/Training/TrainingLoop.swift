@@ -48,10 +48,20 @@ struct TrainingLoop: Sendable {
 
   /// Trains examples of a layered network, up to the one before which to stand.
   mutating func train(before end: Int) {
+    var record: ParameterRecord?
+    train(before: end, recordingTo: &record)
+  }
+
+  /// Does the same, and records what some parameters become.
+  mutating func train(before end: Int, recordingTo record: inout ParameterRecord?) {
     trainer.train(
-      setup.examples, order, from: place, count: end - exampleIndex, epoch: epoch)
+      setup.examples, order, from: place, count: end - exampleIndex, epoch: epoch,
+      recordingTo: &record)
     arrive(at: end, after: plan.position(ofStartOf: end))
   }
+
+  /// Records what some parameters are now.
+  func note(in record: inout ParameterRecord?) { trainer.note(in: &record) }
 
   /// The example before which so many end, or the batch with the last of them begins: a batch that is
   /// cut costs more than one that is whole.

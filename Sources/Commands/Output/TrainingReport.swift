@@ -117,7 +117,7 @@ struct TrainingReport {
     let words = reason.words(training.start.settings)
     return switch reason {
     case .diverged, .notSettled: "stopped: " + words
-    case .patience, .epochLimit, .error, .classified, .interrupted: words
+    case .patience, .epochLimit, .error, .classified, .condition, .interrupted: words
     }
   }
 

@@ -190,7 +190,7 @@ struct Sentences: Sendable {
     }
     guard let reason = end.stopReason else { return text + "Not enough to stop: on it goes." }
     switch reason {
-    case .diverged, .interrupted: return text
+    case .diverged, .condition, .interrupted: return text
     case .error, .classified, .patience, .epochLimit, .notSettled:
       return text + "Training may stop: \(reason.words(symbols.settings))."
     }

@@ -16,6 +16,7 @@ extension StopReason {
       return "there has been no new smallest error for \(count) epoch\(epochs == 1 ? "" : "s")"
     case .diverged: return "a value is no longer finite"
     case .notSettled: return "the network does not settle"
+    case .condition: return "a condition hit"
     case .interrupted: return "interrupted"
     }
   }

@@ -139,7 +139,7 @@ extension State {
     case .epochLimit: return words + "; e goes on."
     case .notSettled: return words + "; :set damping"
     case .diverged: return divergenceWords
-    case .interrupted: return "Stopped."
+    case .condition, .interrupted: return "Stopped."
     }
   }
 

@@ -46,12 +46,16 @@ private struct Online {
   @inline(__always)
   mutating func train() {
     var place = work.pointee.place
-    var left = work.pointee.count
+    let count = work.pointee.count
+    var left = count
     while left > 0 {
       let inputs = work.inputs(at: place)
       zeros?.mark(inputs, now: now)
       putTargets(work, at: place, example: now)
       train(inputs)
+      if let watch = work.pointee.watch {
+        work.note(watch, count - left, example: now, inputs: inputs)
+      }
       if zeros?.allow(work, now: now) == false { zeros = nil }
       earlier = inputs
       now = 1 - now

@@ -49,16 +49,37 @@ struct SmallOnline<Hidden: Lanes, Output: Lanes> {
 
   @inline(__always)
   mutating func train() {
+    // Two loops: the one that writes nothing down has nothing to ask.
+    if let watch = work.pointee.watch {
+      train { online, example in
+        online.store()
+        online.work.note(watch, example)
+      }
+    } else {
+      train { _, _ in }
+      store()
+    }
+  }
+
+  /// Trains with all examples, and does something after each.
+  @inline(__always)
+  private mutating func train(_ afterExample: (inout SmallOnline, Int) -> Void) {
     var place = work.pointee.place
-    var left = work.pointee.count
     let targets = work.deltas(work.layer(1), 0)
-    while left > 0 {
+    var example = 0
+    while example < work.pointee.count {
       let given = work.targets(at: place)
       for unit in 0..<sizes.outputs { targets[unit] = given[unit] }
       train(work.inputs(at: place), Output.load(targets))
+      afterExample(&self, example)
       place = place + 1 == work.pointee.rowCount ? 0 : place + 1
-      left -= 1
+      example += 1
     }
+  }
+
+  /// Puts the parameters where they stand in the memory.
+  @inline(__always)
+  private func store() {
     let (hidden, output) = (work.layer(0), work.layer(1))
     hiddenWeights.store(work.memory + hidden.weights, count: sizes.inputs)
     outputWeights.store(work.memory + output.weights, count: sizes.hidden)
