@@ -63,6 +63,8 @@ let package = Package(
     .target(name: "CPrint"),
     .target(name: "Documents", dependencies: ["Backprop"], swiftSettings: strict),
     .target(
+      name: "Conditions", dependencies: ["Backprop", "Documents"], swiftSettings: strict),
+    .target(
       name: "Explorer",
       dependencies: ["Backprop", "Documents", "Explanations"],
       swiftSettings: strict),
@@ -136,6 +138,10 @@ let package = Package(
     .testTarget(
       name: "DocumentsTests",
       dependencies: ["Backprop", "Documents", "LessonSupport", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ConditionsTests",
+      dependencies: ["Backprop", "Conditions", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "ExplorerTests",

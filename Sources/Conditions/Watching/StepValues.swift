@@ -1,0 +1,33 @@
+internal import Backprop
+
+/// Where the values of an example's steps come from.
+protocol StepValues {
+  var epoch: Int { get }
+  /// η in this epoch.
+  var learningRate: Double { get }
+  func value(of quantity: Quantity) -> Double
+}
+
+/// The values of a whole example.
+struct PassValues: StepValues {
+  let pass: ExamplePass
+  var epoch: Int { pass.epoch }
+  var learningRate: Double { pass.settings.rate(inEpoch: pass.epoch) }
+  func value(of quantity: Quantity) -> Double { pass.value(of: quantity) }
+}
+
+/// What weights and biases are after the update of an example, and nothing else.
+struct RecordedValues: StepValues {
+  let epoch: Int
+  let learningRate: Double
+  let record: ParameterRecord?
+  /// The update's number in the record, from 0.
+  let update: Int
+  /// The rows of the record, by parameter.
+  let rows: [Int: Int]
+
+  func value(of quantity: Quantity) -> Double {
+    guard case .updated(let parameter) = quantity, let row = rows[parameter] else { return .nan }
+    return record?.value(ofRow: row, after: update) ?? .nan
+  }
+}
