@@ -78,7 +78,7 @@ let package = Package(
     .target(name: "Opening", dependencies: ["Backprop", "Documents"], swiftSettings: strict),
     .target(
       name: "Commands",
-      dependencies: ["Backprop", "Documents", "Explanations", "Opening"],
+      dependencies: ["Backprop", "Conditions", "Documents", "Explanations", "Opening"],
       swiftSettings: strict),
 
     // MARK: - Effects: the only input and output

@@ -11,6 +11,12 @@ struct Arguments {
   var format: String?
   /// How many steps `trace` prints at most.
   var steps: Int?
+  /// The steps that `trace` prints are those at which this hits.
+  private(set) var condition: String?
+  /// The steps that `trace` prints are those that compute one of these.
+  private(set) var symbols: String?
+  /// What ends `train`.
+  private(set) var stops: [String] = []
   /// What `export` writes for.
   var library: PythonLibrary?
   /// Where `train` saves the network.
@@ -79,6 +85,13 @@ struct Arguments {
       format = try check(format: option.value(&rest))
     case "--steps" where command == .trace:
       steps = try count(option.value(&rest), for: name)
+    case "--where" where command == .trace:
+      guard condition == nil else {
+        throw .usage("--where is there twice; or and and join two conditions to one")
+      }
+      condition = try option.value(&rest)
+    case "--only" where command == .trace: symbols = try option.value(&rest)
+    case "--stop" where command == .train: stops.append(try option.value(&rest))
     case "--save" where command == .train:
       save = try option.value(&rest)
       if save?.isEmpty == true { throw .usage("--save cannot be \"\"; it is the path of a file") }

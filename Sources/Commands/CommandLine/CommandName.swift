@@ -63,7 +63,7 @@ package enum CommandName: String, CaseIterable, Sendable {
     case .explore, .export: []
     case .lessons, .train, .check: ["text", "json"]
     case .predict: ["csv", "json"]
-    case .trace: ["text", "json", "markdown", "latex"]
+    case .trace: ["text", "json", "csv", "markdown", "latex"]
     }
   }
 }

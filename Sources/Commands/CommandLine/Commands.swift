@@ -51,15 +51,20 @@ package enum Commands {
     case .predict: try predict(arguments, world)
     case .explore, .trace, .train, .export, .check:
       let lesson = try LessonLoader(arguments.request, in: world).load()
+      let questions = try Questions(arguments, of: lesson)
       let showsHint = [.train, .explore].contains(arguments.command)
       for line in showsHint ? lesson.notes : lesson.data.notes {
         world.say(line)
       }
       switch arguments.command {
       case .trace:
-        try TraceCommand(lesson: lesson, arguments: arguments, world: world).run()
+        try TraceCommand(
+          lesson: lesson, questions: questions, arguments: arguments, world: world
+        ).run()
       case .train:
-        try TrainCommand(lesson: lesson, arguments: arguments, world: world).run()
+        try TrainCommand(
+          lesson: lesson, questions: questions, arguments: arguments, world: world
+        ).run()
       case .export:
         try ExportCommand(lesson: lesson, arguments: arguments, world: world).run()
       case .check:

@@ -14,6 +14,14 @@ struct OptionHelp {
         OptionHelp(
           name: "--steps", placeholder: "N",
           sentence: "End after N steps; left out: after one epoch."))
+      options.append(
+        OptionHelp(
+          name: "--where", placeholder: "CONDITION",
+          sentence: "Print only the steps at which it hits, such as \"E < 0.01\"."))
+      options.append(
+        OptionHelp(
+          name: "--only", placeholder: "A,B,…",
+          sentence: "Print only the steps that compute these, such as w5,dE/dw*."))
     }
     if command == .export {
       options.append(
@@ -22,6 +30,11 @@ struct OptionHelp {
           sentence: "What the script is for."))
     }
     if command == .train {
+      options.append(
+        OptionHelp(
+          name: "--stop", placeholder: "CONDITION",
+          sentence: "End after the update in which it hits, such as \"w5 < 0\"; may be given "
+            + "more than once."))
       options.append(
         OptionHelp(
           name: "--save", placeholder: "FILE.json", sentence: "Save the trained network."))

@@ -1,4 +1,5 @@
 import Backprop
+import Conditions
 import Documents
 import Explanations
 
@@ -7,21 +8,23 @@ struct TrainingReport {
   let training: Training
   let lesson: Lesson
   private let divergence: Divergence?
+  /// What ended the run where a condition did.
+  private let find: (hit: Hit, condition: Condition)?
 
   init(training: Training, lesson: Lesson) {
     self.training = training
     self.lesson = lesson
     divergence = training.divergence()
+    let watch = training.stopReason == .condition ? training.watcher as? StopWatch : nil
+    find = watch.flatMap { watch in
+      watch.hit.flatMap { hit in watch.condition.map { (hit, $0) } }
+    }
   }
 
   private var notation: Notation { lesson.settings.isASCII ? .ascii : .unicode }
   private var format: NumberFormat { NumberFormat(digits: lesson.settings.digits) }
   private var symbols: Symbols {
     Symbols(network: training.network, settings: lesson.settings.training)
-  }
-
-  private func accuracy(_ evaluation: Evaluation) -> Double? {
-    evaluation.rightCount.map { Double($0) / Double(evaluation.exampleCount) }
   }
 
   /// The report as JSON.
@@ -39,9 +42,9 @@ struct TrainingReport {
     ]
     if let test = training.testEvaluation {
       members.append(("testErrorPerEpoch", list { .number($0.testError ?? .nan) }))
-      if let accuracy = accuracy(test) { members.append(("testAccuracy", .number(accuracy))) }
+      if let accuracy = test.accuracy { members.append(("testAccuracy", .number(accuracy))) }
     }
-    if let accuracy = accuracy(training.evaluation) {
+    if let accuracy = training.evaluation.accuracy {
       members.append(("accuracy", .number(accuracy)))
     }
     if let divergence {
@@ -55,9 +58,19 @@ struct TrainingReport {
           ])
         ))
     }
+    if let find { members.append(("condition", condition(find.hit, find.condition))) }
     members.append(
       ("network", NetworkDocument.output(training.network, encoding: lesson.data.encoding)))
     return .object(members)
+  }
+
+  private func condition(_ hit: Hit, _ condition: Condition) -> JSONOutput {
+    .object([
+      ("text", .string(condition.text)), ("epoch", .integer(hit.epoch)),
+      ("example", .integer(hit.example)), ("step", .integer(hit.step)),
+      ("symbol", .string(notation.spell(symbols.symbol(hit.quantity)))),
+      ("value", .number(hit.value ?? .nan)), ("before", .number(hit.before ?? .nan)),
+    ])
   }
 
   /// What is said where the list of errors does not have all of them.
@@ -101,8 +114,11 @@ struct TrainingReport {
     func padding(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }
     let hasTest = entries.contains { $0.testError != nil }
     var text = "     epoch  E" + (hasTest ? padding(width + 1) + "E of the test part" : "") + "\n"
-    for (entry, error) in zip(entries, errors) {
-      let epoch = NumberFormat.count(entry.epoch)
+    for (place, (entry, error)) in zip(entries, errors).enumerated() {
+      let isMidway = training.record.isLastMidway && place == entries.count - 1
+      let epoch =
+        isMidway
+        ? "in " + NumberFormat.count(entry.epoch + 1) : NumberFormat.count(entry.epoch)
       text += padding(10 - epoch.count) + epoch + "  " + error
       if let testError = entry.testError {
         text += padding(width + 2 - error.count) + format.string(testError)
@@ -113,6 +129,7 @@ struct TrainingReport {
   }
 
   private var reason: String {
+    if let find { return find.hit.words(of: find.condition, symbols) }
     let reason = training.stopReason ?? .interrupted
     let words = reason.words(training.start.settings)
     return switch reason {
@@ -124,9 +141,9 @@ struct TrainingReport {
   /// The first evaluation, the last, and those near 1, 2, 5, 10, … in between.
   private var shownEvaluations: [EvaluationRecord.Entry] {
     let milestones = training.record.milestones
-    guard let last = training.record.latest, milestones.last?.epoch != last.epoch else {
-      return milestones
-    }
+    guard let last = training.record.latest,
+      training.record.isLastMidway || milestones.last?.epoch != last.epoch
+    else { return milestones }
     return milestones + [last]
   }
 

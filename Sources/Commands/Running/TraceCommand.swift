@@ -1,11 +1,14 @@
 import Backprop
+import Conditions
 import Documents
 import Explanations
 import Opening
 
-/// `trace`: every step, as text, as one JSON object a line, or as a handout.
+/// `trace`: every step, or those that are asked for, as text, as one JSON object a line, as CSV, or as a
+/// handout.
 struct TraceCommand {
   let lesson: Lesson
+  let questions: Questions
   let arguments: Arguments
   let world: World
 
@@ -17,8 +20,10 @@ struct TraceCommand {
     stopping.epochs = .max
     run.changeStopping(as: stopping)
     let (lastEpoch, end) = limits(of: run)
-    var text = handout?.opening(lesson) ?? ""
-    var progress = Progress(world, isOfStream: true)
+    var text = opening
+    var selection = TraceSelection(questions, of: lesson.start)
+    if selection.isActive { try begin(&selection) }
+    var progress = Progress(world, isOfStream: !selection.isActive)
     defer { progress.clear() }
     // What takes long to settle has many steps: it is written while it comes.
     var written = 0
@@ -36,6 +41,8 @@ struct TraceCommand {
         advance(&run)
       }
       if handout != nil, run.isUnderway, run.position < end { continue }
+      // Nor does a choice: what an example computes last may be asked for.
+      if selection.isActive, run.isUnderway { continue }
       let unsettled = unsettled(in: run.pass)
       let steps =
         written
@@ -44,6 +51,10 @@ struct TraceCommand {
       if let handout {
         text += handout.example(
           run.pass.steps[steps], from: written + 1, run, explainer(of: run))
+      } else if selection.isActive {
+        let chosen = selection.choose(steps, of: run)
+        if !chosen.isEmpty, world.isOutputTerminal { progress.clear() }
+        try write(chosen, of: &run, hits: selection.hits, &text)
       } else {
         try write(steps, of: &run, &text)
       }
@@ -62,6 +73,35 @@ struct TraceCommand {
       }
     }
     try output(text + (handout?.closing ?? ""))
+    if selection.isActive, selection.count == 0 {
+      progress.clear()
+      world.say(
+        "backstep: no step is printed: \(NumberFormat.counted(written, "step")) and "
+          + (questions.condition == nil ? "none that is asked for" : "no hit"))
+    }
+  }
+
+  /// What stands before the first step.
+  private var opening: String {
+    if let handout { return handout.opening(lesson) }
+    return arguments.format == "csv" ? "step,epoch,example,phase,symbol,value\n" : ""
+  }
+
+  /// Finds what a condition may read before the first step.
+  private func begin(_ selection: inout TraceSelection) throws(Failure) {
+    guard selection.needsEvaluation else {
+      return selection.begin(lesson.start, nil, test: nil)
+    }
+    var settings = lesson.settings
+    settings.training.epochs = 0
+    var start = lesson
+    start.settings = settings
+    // A recurrent network may take long to answer.
+    var training = Training(start.start)
+    while !training.advance(budget: Self.slice) {
+      if world.isInterrupted() { throw .interrupted() }
+    }
+    selection.begin(lesson.start, training.evaluation, test: training.testEvaluation)
   }
 
   private func howFar(_ run: Run, of end: Int) -> String {
@@ -87,18 +127,23 @@ struct TraceCommand {
 
   /// Writes steps of the present example, a line each; what is much is put out on the way.
   private func write(
-    _ steps: Range<Int>, of run: inout Run, _ text: inout String
+    _ steps: some Collection<Int>, of run: inout Run, hits: [Int: Hit] = [:], _ text: inout String
   ) throws(Failure) {
+    guard !steps.isEmpty else { return }
     var explainer = explainer(of: run)
     for index in steps {
       if run.look(atStep: index) { explainer = self.explainer(of: run) }
       let step = run.pass.steps[index]
       let number = run.startPosition + index + 1
-      text +=
-        arguments.format == "json"
-        ? json(step, number: number, run, explainer) : line(step, number: number, run, explainer)
+      switch arguments.format {
+      case "json": text += json(step, number: number, run, explainer, hits[index])
+      case "csv": text += row(step, number: number, run, explainer)
+      default: text += line(step, number: number, run, explainer)
+      }
       text += "\n"
-      guard text.utf8.count > Self.mostKept else { continue }
+      // A hit is to be seen when it is found.
+      let isAwaited = !hits.isEmpty && world.isOutputTerminal
+      guard isAwaited || text.utf8.count > Self.mostKept else { continue }
       try output(text)
       text = ""
       if world.isInterrupted() {
@@ -160,16 +205,29 @@ struct TraceCommand {
       + "\(step.phase.rawValue): \(parts.joined(separator: " = ")). \(words.sentence)"
   }
 
-  private func json(_ step: Step, number: Int, _ run: Run, _ explainer: Explainer) -> String {
+  /// A row of the table that `--format csv` writes.
+  private func row(_ step: Step, number: Int, _ run: Run, _ explainer: Explainer) -> String {
+    let symbol = explainer.explain(step).symbol
+    // As programs that read tables spell them; some would not know a NaN's sign.
+    let value =
+      step.value.isFinite
+      ? JSONWriter.shortest(step.value) : step.value.isNaN ? "nan" : "\(step.value)"
+    return "\(number),\(run.epoch),\(run.example + 1),\(step.phase.rawValue),\(symbol),\(value)"
+  }
+
+  private func json(
+    _ step: Step, number: Int, _ run: Run, _ explainer: Explainer, _ hit: Hit?
+  ) -> String {
     let words = explainer.explain(step)
     var members: [(String, JSONOutput)] = [
       ("step", .integer(number)), ("epoch", .integer(run.epoch)),
       ("example", .integer(run.example + 1)), ("index", .integer(step.index + 1)),
       ("phase", .string(step.phase.rawValue)), ("symbol", .string(words.symbol)),
       ("formula", .string(words.formula)), ("numbers", .string(words.numbers)),
-      ("value", .number(step.value)), ("says", .string(words.sentence)),
-      ("line", .integer(words.line)),
+      ("value", .number(step.value)),
     ]
+    if let hit { members.append(("before", .number(hit.before ?? .nan))) }
+    members += [("says", .string(words.sentence)), ("line", .integer(words.line))]
     if let subject = subject(of: step.quantity, in: run.network) { members.append(subject) }
     return JSONWriter.compact(.object(members))
   }

@@ -1,4 +1,5 @@
 import Backprop
+import Conditions
 import Documents
 import Explanations
 import Opening
@@ -6,13 +7,17 @@ import Opening
 /// `train`: a run without a screen, and a report of it.
 struct TrainCommand {
   let lesson: Lesson
+  let questions: Questions
   let arguments: Arguments
   let world: World
 
   func run() throws(Failure) {
     try checkPlace()
     world.beginWork()
-    var training = Training(lesson.start, evaluateEvery: lesson.settings.evaluateEvery)
+    let start = lesson.start
+    var training = Training(
+      start, evaluateEvery: lesson.settings.evaluateEvery, kernels: .preferred,
+      watcher: questions.stops.isEmpty ? nil : StopWatch(questions.stops, of: start))
     var progress = Progress(world)
     // Some hundredths of a second of work between checks of the clock and for a request to stop.
     var budget = 1_000_000
