@@ -11,6 +11,10 @@ public struct Evaluation: Equatable, Sendable {
   /// The first example, from 0, for which a recurrent network did not settle; `nil` where there is
   /// none.
   public let unsettledExample: Int?
+
+  /// The share of the examples that are classified right, from 0 to 1; `nil` where the targets are no
+  /// classes.
+  public var accuracy: Double? { rightCount.map { Double($0) / Double(exampleCount) } }
 }
 
 /// An evaluation that can pause.
