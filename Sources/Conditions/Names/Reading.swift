@@ -8,7 +8,7 @@ package enum Reading: Hashable, Sendable {
   case swept(Swept)
   /// The largest change of a sweep, forward or backward.
   case change
-  /// An input or target of the example in hand.
+  /// An input or target of the present example.
   case given(Quantity)
   /// The epoch, from 1.
   case epoch

@@ -20,7 +20,9 @@ extension Watch {
       switch reading {
       case .quantity(.updated(let parameter)): [parameter]
       case .set(let set): set.parameters ?? []
-      default: []
+      case .quantity, .swept, .change, .given, .epoch, .example, .update, .step, .learningRate,
+        .check, .state, .finiteness:
+        []
       }
     }
     return Set(read).sorted()
@@ -101,7 +103,8 @@ extension Watch {
         guard let evaluation = check.evaluation else { continue }
         all.append(Bounds(number.value(evaluation, check.test)))
       }
-    default: break
+    // Whole examples are looked at for these.
+    case .quantity, .swept, .change, .given, .example, .step, .state, .finiteness: break
     }
     guard let start = all.first else { return nil }
     return all.dropFirst().reduce(start) { bounds, next in
@@ -144,7 +147,9 @@ extension Watch {
         case .quantity(let quantity): memory.push(values.value(of: quantity), to: place)
         case .set(let set): memory.push(set.value { values.value(of: set.members[$0]) }, to: place)
         case .update: memory.push(Double(update + 1), to: place)
-        default: break
+        case .swept, .change, .given, .epoch, .example, .step, .learningRate, .check, .state,
+          .finiteness:
+          break
         }
       }
     }

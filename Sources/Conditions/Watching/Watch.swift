@@ -25,7 +25,7 @@ package struct Watch: Sendable {
   private(set) var wasTrue: [Bool]
   private var tally: EpochTally?
   private var norms: GradientNorms?
-  /// Whether the gradients of the update in hand explode; `nil` where that cannot be told.
+  /// Whether the gradients of the present update explode; `nil` where that cannot be told.
   private var explodes: Bool?
   private let readsFiniteness: Bool
   /// What has a value that is no number, or infinite.
