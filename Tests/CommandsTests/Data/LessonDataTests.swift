@@ -30,7 +30,7 @@ import Testing
     #expect(data.examples.count == 2)
     #expect(data.testExamples?.count == 2)
     #expect(try world.opened("d/l.json").start.testExamples == data.testExamples)
-    // The command line goes before the lesson.
+    // The command line takes precedence over the lesson.
     let plain = try world.opened("d/l.json --test 0 --scale none").data
     #expect(rows(plain.examples) == [[1, 1, 0], [3, 0, 1], [5, 1, 0], [7, 0, 1]])
     #expect(plain.testExamples == nil)

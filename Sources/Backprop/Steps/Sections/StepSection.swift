@@ -1,7 +1,8 @@
 /// A stretch of an example's steps that are laid out alike.
 ///
 /// It knows both directions: what a step computes, and which step computes a quantity. Offsets
-/// count from 0 at its first step.
+/// count from 0 at its first step. Of a quantity that is none of its own it says `nil` by a
+/// `default`: a new quantity is the matter of one section, and none of the others needs a line for it.
 protocol StepSection: Equatable, Sendable {
   var phase: Phase { get }
   /// How many steps it has.
