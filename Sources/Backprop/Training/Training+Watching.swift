@@ -3,11 +3,10 @@ extension Training {
   /// Whether whole examples are looked at, and nothing is found so far.
   var watchesPasses: Bool { isLooking && watching?.needsPasses == true }
 
-  // Asked after every stretch: no copy of all that there is to watch with.
-  private var isLooking: Bool { watching != nil && watching?.end == nil }
+  private var isLooking: Bool { watching.map { $0.end == nil } ?? false }
 
   /// Whether something was found, and the update that it belongs to is done.
-  var isAtFind: Bool { watching?.end == loop.exampleIndex }
+  var isAtFind: Bool { watching?.end.map { $0 == loop.exampleIndex } ?? false }
 
   /// Trains examples of a layered network, up to the one before which to stand, and no further than the
   /// update in which something is found.
@@ -71,7 +70,7 @@ extension Training {
 
   /// Trains at full speed, and shows the watcher what became of parameters once there is much of it.
   private mutating func trainRecorded(before end: Int) {
-    if watching?.hasWindow != true {
+    if watching?.window == nil {
       let window = Watching.Window(
         evaluation: evaluation, testEvaluation: testEvaluation, smallest: smallest,
         record: record.mark)
@@ -100,9 +99,10 @@ extension Training {
   }
 
   private var isTimeToLookBack: Bool {
-    guard watching?.hasWindow == true, let first = watching?.start else { return false }
-    let work = saturatingProduct(loop.exampleIndex - first, start.network.shape.costOfTraining)
-    return watching?.isFull == true || work >= Watching.mostWork
+    guard let watching, watching.window != nil else { return false }
+    let work = saturatingProduct(
+      loop.exampleIndex - watching.start, start.network.shape.costOfTraining)
+    return watching.isFull || work >= Watching.mostWork
   }
 
   /// Shows the watcher what it has not seen; where something is found in it, goes back to its beginning,
@@ -169,7 +169,7 @@ extension Training {
     let check = WatchedCheck(
       epoch: epochs, step: loop.position, row: order.row(at: start.examples.count - 1), found,
       test: test)
-    if watching?.hasWindow == true {
+    if watching?.window != nil {
       if found != nil { watching?.checks.append(check) }
     } else {
       watcher?.take(check)
@@ -179,7 +179,7 @@ extension Training {
 
   /// Why a run ends where something was found; `nil` where nothing was.
   ///
-  /// What is no longer finite takes precedence over what was found at a later step.
+  /// What is no longer finite goes before what was found at a later step.
   func reasonAtFind(_ evaluation: Evaluation) -> StopReason? {
     guard isAtFind, let step = watcher?.foundStep else { return nil }
     // In the middle of an epoch E is no step of the run.

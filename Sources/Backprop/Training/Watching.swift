@@ -42,14 +42,8 @@ struct Watching: Sendable {
     checks.reserveCapacity(Watching.mostChecks)
   }
 
-  /// Whether there is something that it has not been shown.
-  var hasWindow: Bool { window != nil }
-
   /// How many updates there is room for.
-  var updatesLeft: Int {
-    guard let capacity = record?.capacity, let count = record?.count else { return 65_536 }
-    return capacity - count
-  }
+  var updatesLeft: Int { record.map { $0.capacity - $0.count } ?? 65_536 }
 
   /// Whether it is time to show what there is.
   var isFull: Bool { updatesLeft == 0 || checks.count >= Watching.mostChecks }
