@@ -179,7 +179,7 @@ extension Training {
 
   /// Why a run ends where something was found; `nil` where nothing was.
   ///
-  /// What is no longer finite goes before what was found at a later step.
+  /// What is no longer finite takes precedence over what was found at a later step.
   func reasonAtFind(_ evaluation: Evaluation) -> StopReason? {
     guard isAtFind, let step = watcher?.foundStep else { return nil }
     // In the middle of an epoch E is no step of the run.
