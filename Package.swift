@@ -63,16 +63,17 @@ let package = Package(
     .target(name: "CPrint"),
     .target(name: "Documents", dependencies: ["Backprop"], swiftSettings: strict),
     .target(
-      name: "Conditions", dependencies: ["Backprop", "Documents"], swiftSettings: strict),
+      name: "Conditions", dependencies: ["Backprop", "Documents", "Explanations"],
+      swiftSettings: strict),
     .target(
       name: "Explorer",
-      dependencies: ["Backprop", "Documents", "Explanations"],
+      dependencies: ["Backprop", "Conditions", "Documents", "Explanations"],
       swiftSettings: strict),
     .target(name: "TextScreen", swiftSettings: strict),
     .target(
       name: "ExplorerViews",
       dependencies: [
-        "Backprop", "Documents", "Explanations", "Explorer", "Kernels", "TextScreen",
+        "Backprop", "Conditions", "Documents", "Explanations", "Explorer", "Kernels", "TextScreen",
       ],
       swiftSettings: strict),
     .target(name: "Opening", dependencies: ["Backprop", "Documents"], swiftSettings: strict),
@@ -146,7 +147,8 @@ let package = Package(
     .testTarget(
       name: "ExplorerTests",
       dependencies: [
-        "Backprop", "Documents", "Explanations", "Explorer", "LessonSupport", "TestSupport",
+        "Backprop", "Conditions", "Documents", "Explanations", "Explorer", "LessonSupport",
+        "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -155,8 +157,8 @@ let package = Package(
     .testTarget(
       name: "ExplorerViewsTests",
       dependencies: [
-        "Backprop", "Documents", "Explanations", "Explorer", "ExplorerViews", "LessonSupport",
-        "TestSupport", "TextScreen",
+        "Backprop", "Conditions", "Documents", "Explanations", "Explorer", "ExplorerViews",
+        "LessonSupport", "TestSupport", "TextScreen",
       ],
       exclude: ["Goldens"],
       swiftSettings: strict),

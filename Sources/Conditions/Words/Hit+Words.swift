@@ -1,10 +1,9 @@
-import Backprop
-import Conditions
-import Explanations
+package import Backprop
+internal import Explanations
 
 extension Hit {
   /// Says where a condition hit, and with what: `E < 0.01: 0.00997 at epoch 173, before 0.01004`.
-  func words(of condition: Condition, _ symbols: Symbols) -> String {
+  package func words(of condition: Condition, _ symbols: Symbols) -> String {
     let place =
       quantity == .error
       ? "at epoch \(NumberFormat.count(epoch))"
