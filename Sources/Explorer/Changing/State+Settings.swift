@@ -102,8 +102,8 @@ extension State {
   private mutating func changeStopping(as settings: TrainingSettings, budget: Int) {
     lesson.settings.training.adoptStopping(of: settings)
     run.changeStopping(as: settings, budget: budget)
-    // The run may have to come back to where it stands.
-    _ = finishMoving()
+    // The run may have to come back to where it stands; one that goes by itself goes on from there.
+    if !movement.playback.isRunning { _ = finishMoving() }
   }
 
   /// Begins another run: what it was set to changes the numbers from the first step on.

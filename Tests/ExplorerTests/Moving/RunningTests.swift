@@ -127,6 +127,18 @@ import Testing
     #expect(state.run.epochsDone == 2)
   }
 
+  @Test func whenItEndsCanBeSetWhileItRuns() throws {
+    var state = State(try ShippedLessons.lesson("worked-example"))
+    for _ in 0..<20 { state.act(.faster) }
+    state.act(.toggleRun)
+    state.pass(seconds: 0.1, budget: 2_000)
+    state.command("set stop-error 0.25", budget: 2_000)
+    #expect(state.movement.job == nil)
+    #expect(state.movement.playback.isRunning)
+    state.finish()
+    #expect(state.movement.stopReason == .error)
+  }
+
   @Test func divergenceStopsItAndSaysWhereItBegan() throws {
     var lesson = try ShippedLessons.lesson("one-weight")
     lesson.settings.training.learningRate = 1e200
