@@ -73,16 +73,20 @@ extension State {
         .problem)
       return
     }
-    let isOutput = layer == shape.layers.count - 1
-    let legal = isOutput ? run.network.loss.outputActivations : Activation.elementwise
-    guard legal.contains(activation) else {
-      message = Message(
-        "\(activation.rawValue) cannot stand here; \(Network.pairs)", .problem)
+    let change = Change.activation(layer: layer, activation)
+    if let problem = run.setup.problem(with: change) {
+      let rule = problem == .recurrentPair ? problem.description : Network.pairs
+      message = Message("\(activation.rawValue) cannot stand here; \(rule)", .problem)
       return
     }
-    make(
-      .activation(layer: layer, activation), saying: "activation = \(activation.rawValue)",
-      budget: budget)
+    make(change, saying: "activation = \(activation.rawValue)", budget: budget)
+  }
+
+  /// The names of the activations that a layer can have.
+  func activationNames(ofLayer layer: Int) -> [String] {
+    Activation.allCases.filter {
+      run.setup.problem(with: .activation(layer: layer, $0)) == nil
+    }.map(\.rawValue)
   }
 
   /// Makes a change and says what it does to the error.

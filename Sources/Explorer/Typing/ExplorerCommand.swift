@@ -47,8 +47,6 @@ package enum ExplorerCommand {
 
   static func setting(named name: String) -> Setting? { settings.first { $0.name == name } }
 
-  static let activations = Activation.allCases.map(\.rawValue)
-
   static func action(named name: String) -> Action? {
     name == "q" ? .quit : Action.all.first { $0.name == name }
   }

@@ -41,7 +41,7 @@ extension State {
     let names =
       switch prompt.purpose {
       case .command: ExplorerCommand.names(for: prompt.text, in: self)
-      case .value(.unit): ExplorerCommand.activations
+      case .value(.unit(let unit)): activationNames(ofLayer: unit.layer)
       case .value, .reset: [String]()
       }
     let words = prompt.text.lastIndex(of: " ").map { prompt.text[...$0] } ?? ""
@@ -54,7 +54,8 @@ extension State {
     case .command:
       ExplorerCommand.completed(
         prompt.text, among: ExplorerCommand.names(for: prompt.text, in: self))
-    case .value(.unit): ExplorerCommand.completed(prompt.text, among: ExplorerCommand.activations)
+    case .value(.unit(let unit)):
+      ExplorerCommand.completed(prompt.text, among: activationNames(ofLayer: unit.layer))
     case .value, .reset: nil
     }
   }

@@ -1,6 +1,7 @@
 import Backprop
 import Documents
 import Explorer
+import LessonSupport
 import Testing
 
 /// Changing the past, and taking changes back.
@@ -98,6 +99,20 @@ import Testing
     #expect(state.message?.kind == .problem)
     #expect(state.moment == before)
     #expect(!state.run.journal.canUndo)
+  }
+
+  @Test func aRecurrentNetworkTakesTheActivationsThatSettle() throws {
+    var state = State(try ShippedLessons.lesson("settle"))
+    let before = state.moment
+    set("u1", to: "relu", in: &state)
+    #expect(
+      state.message
+        == Message(
+          "relu cannot stand here; a recurrent network has sigmoid or tanh units "
+            + "and the loss half-squared-error", .problem))
+    #expect(state.moment == before)
+    state.act(.edit)
+    #expect(state.candidates == ["sigmoid", "tanh"])
   }
 
   @Test func undoAndRedoAreExact() throws {
