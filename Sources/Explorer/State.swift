@@ -59,11 +59,6 @@ package struct State: Sendable {
     typing.history = other.typing.history
   }
 
-  /// Says what went wrong outside.
-  package mutating func show(problem: String) {
-    message = Message(problem, .problem)
-  }
-
   package var shape: Shape { run.start.network.shape }
   package var notation: Notation { display.allowsUnicode ? .unicode : .ascii }
   package var format: NumberFormat { NumberFormat(digits: display.digits) }

@@ -124,8 +124,15 @@ package enum KeyMap {
   private static func promptInput(for key: Key) -> Input? {
     switch key {
     case .character(let scalar): .text(String(scalar))
-    case .backspace, .delete: .deleteBackward
-    case .control("u"): .deleteLine
+    case .backspace: .edit(.deleteBackward)
+    case .delete: .edit(.deleteForward)
+    case .left: .edit(.left)
+    case .right: .edit(.right)
+    case .home, .control("a"): .edit(.start)
+    case .end, .control("e"): .edit(.end)
+    case .control("w"): .edit(.deleteWord)
+    case .control("k"): .edit(.deleteToEnd)
+    case .control("u"): .edit(.deleteAll)
     case .enter: .submit
     case .tab: .complete
     case .up: .recall(1)

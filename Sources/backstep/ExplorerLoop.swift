@@ -128,7 +128,7 @@ final class ExplorerLoop {
       var opened = State(lesson)
       opened.takeOverDisplay(of: state)
       state = opened
-    case .failure(let problem): state.show(problem: problem.line)
+    case .failure(let problem): state.refuseToOpen(problem.line)
     }
   }
 

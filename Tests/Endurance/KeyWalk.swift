@@ -57,7 +57,9 @@ struct KeyWalk {
     if Int.random(in: 0..<20, using: &source) == 0,
       let command = KeyWalk.commands.randomElement(using: &source)
     {
-      typed = [.enter] + ":\(command)".unicodeScalars.map(Key.character).reversed()
+      // What was refused before may still stand there.
+      let letters = command.unicodeScalars.map(Key.character)
+      typed = ([.character(":"), .control("u")] + letters + [.enter]).reversed()
     }
     return KeyWalk.keys.randomElement(using: &source) ?? .escape
   }
@@ -82,4 +84,5 @@ struct KeyWalk {
   private static let keys: [Key] =
     KeyMap.bindings.flatMap { $0.keys.map(\.key) }
     + "0123456789.-abcdefghijklmnopqrstuvwxyz ".unicodeScalars.map(Key.character)
+    + [.home, .end, .delete] + "aekuw".unicodeScalars.map(Key.control)
 }

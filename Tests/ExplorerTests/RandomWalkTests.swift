@@ -41,7 +41,7 @@ import Testing
   private static func inputs(using generator: inout SeededGenerator) -> [Input] {
     let text = Input.text(texts.randomElement(using: &generator) ?? "")
     switch Int.random(in: 0..<12, using: &generator) {
-    case 0: return [.action(.command), text, .submit]
+    case 0: return [.action(.command), .edit(.deleteAll), text, .submit]
     case 1: return [.action(.edit), .text("0.25"), .submit]
     case 2: return [.action(.interrupt)]
     default: return [input(using: &generator)]
@@ -53,7 +53,7 @@ import Testing
     case 0, 1: .digit(Int.random(in: 0...9, using: &generator))
     case 2, 3: .text(texts.randomElement(using: &generator) ?? "")
     case 4, 5: .submit
-    case 6: .deleteBackward
+    case 6: .edit(LineEdit.allCases.randomElement(using: &generator) ?? .left)
     case 7: .complete
     case 8: .recall(Bool.random(using: &generator) ? 1 : -1)
     case 9:

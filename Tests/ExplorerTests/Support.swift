@@ -103,8 +103,9 @@ extension State {
     for letter in text { receive(.text(String(letter)), budget: plenty) }
   }
 
-  /// Types a command after `:`.
+  /// Types a command after `:`; what was refused before is left.
   mutating func command(_ text: String, budget: Int = plenty) {
+    if typing.prompt?.isRefused == true { act(.close) }
     receive(.action(.command), budget: budget)
     type(text)
     receive(.submit, budget: budget)

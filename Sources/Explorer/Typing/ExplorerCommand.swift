@@ -51,6 +51,18 @@ package enum ExplorerCommand {
     name == "q" ? .quit : Action.all.first { $0.name == name }
   }
 
+  /// The action whose name a text is, whatever blanks are in it.
+  static func action(typed text: String) -> Action? {
+    action(named: text.split(separator: " ").joined(separator: " "))
+  }
+
+  /// Where an operand of a command begins: in characters from 1; `nil` where there is none.
+  static func column(ofOperand index: Int, in text: String) -> Int? {
+    let words = text.unicodeScalars.split(separator: " ")
+    guard words.indices.contains(index + 1) else { return nil }
+    return text.unicodeScalars[..<words[index + 1].startIndex].count + 1
+  }
+
   static func nearest(to name: String) -> String? {
     nearestName(to: name, among: Action.all.map(\.name) + Word.allCases.map(\.rawValue))
   }

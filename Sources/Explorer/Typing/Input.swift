@@ -5,9 +5,8 @@ package enum Input: Equatable, Sendable {
   case digit(Int)
   /// A letter for the prompt, or a whole paste.
   case text(String)
-  case deleteBackward
-  /// Empties the prompt.
-  case deleteLine
+  /// Moves the cursor in the prompt, or deletes something there.
+  case edit(LineEdit)
   case submit
   /// Completes the word in the prompt.
   case complete

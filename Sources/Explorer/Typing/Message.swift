@@ -8,9 +8,12 @@ package struct Message: Equatable, Sendable {
 
   package let text: String
   package let kind: Kind
+  /// Where in the line that was typed the problem is, in characters from 1, where that is known.
+  package var column: Int?
 
-  package init(_ text: String, _ kind: Kind = .plain) {
+  package init(_ text: String, _ kind: Kind = .plain, column: Int? = nil) {
     self.text = text
     self.kind = kind
+    self.column = column
   }
 }

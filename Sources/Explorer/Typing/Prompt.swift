@@ -1,5 +1,3 @@
-import Documents
-
 /// A line of text being typed.
 package struct Prompt: Equatable, Sendable {
   package enum Purpose: Equatable, Sendable {
@@ -12,22 +10,17 @@ package struct Prompt: Equatable, Sendable {
   }
 
   package let purpose: Purpose
-  package var text = ""
+  package var line = TypedLine()
   /// Which of the commands typed before is shown, counted back from the last; 0: none.
   var recalled = 0
+  /// What was typed before those were looked through.
+  var draft = ""
+  /// Whether the line could not be carried out as it stands, and is here to be corrected.
+  package var isRefused = false
 
   init(_ purpose: Purpose) {
     self.purpose = purpose
   }
 
-  /// Longer texts are no values and no commands.
-  private static let longest = 200
-
-  /// Adds what was typed or pasted, without anything that acts on the terminal or breaks the line.
-  mutating func insert(_ addition: String) {
-    for scalar in addition.unicodeScalars where !isUnseen(scalar) {
-      guard text.unicodeScalars.count < Prompt.longest else { return }
-      text.unicodeScalars.append(scalar)
-    }
-  }
+  package var text: String { line.text }
 }

@@ -8,13 +8,13 @@ extension State {
     let words = text.split(separator: " ").map(String.init)
     guard let first = words.first else { return }
     let operands = Array(words.dropFirst())
-    if let action = ExplorerCommand.action(named: words.joined(separator: " ")) {
+    if let action = ExplorerCommand.action(typed: text) {
       perform(action, budget: budget)
     } else if let word = ExplorerCommand.Word(rawValue: first) {
       if movement.job != nil, word.concernsRun(operands) {
         movement.waiting.append(.command(text))
       } else {
-        carryOut(word, operands, budget: budget)
+        carryOut(word, operands, typed: text, budget: budget)
       }
     } else {
       let isSetting = ExplorerCommand.setting(named: first) != nil
@@ -29,7 +29,7 @@ extension State {
   }
 
   private mutating func carryOut(
-    _ word: ExplorerCommand.Word, _ operands: [String], budget: Int
+    _ word: ExplorerCommand.Word, _ operands: [String], typed: String, budget: Int
   ) {
     guard operands.isEmpty == (word == .branches) else {
       message = Message("type it so: \(word.usage)", .problem)
@@ -39,7 +39,7 @@ extension State {
     case .go: go(toNamed: operands.joined(separator: " "), budget: budget)
     case .select: selectAndInspect(operands[0])
     case .set: set(operands, budget: budget)
-    case .weights: setWeights(operands, budget: budget)
+    case .weights: setWeights(operands, typed: typed, budget: budget)
     case .open: requests.append(.open(operands.joined(separator: " ")))
     case .panel: show(panelNamed: operands.joined(separator: " "))
     case .branch: take(branchNamed: operands[0], budget: budget)
@@ -99,7 +99,7 @@ extension State {
     recordTrial()
   }
 
-  private mutating func setWeights(_ operands: [String], budget: Int) {
+  private mutating func setWeights(_ operands: [String], typed: String, budget: Int) {
     guard operands.count % 2 == 0 else {
       message = Message(
         "type it so: \(ExplorerCommand.Word.weights.usage)", .problem)
@@ -109,10 +109,15 @@ extension State {
     // All or nothing: where a part is wrong, no weight has changed.
     for index in starts {
       guard isParameter(named: operands[index]) else {
-        message = Message("“\(operands[index])” is no weight or bias; type w5, or b1", .problem)
+        message = Message(
+          "“\(operands[index])” is no weight or bias; type w5, or b1", .problem,
+          column: ExplorerCommand.column(ofOperand: index, in: typed))
         return
       }
-      guard number(typed: operands[index + 1]) != nil else { return }
+      guard number(typed: operands[index + 1]) != nil else {
+        message?.column = ExplorerCommand.column(ofOperand: index + 1, in: typed)
+        return
+      }
     }
     for index in starts {
       guard let selection = selection(named: operands[index]) else { return }

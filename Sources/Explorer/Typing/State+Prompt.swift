@@ -1,8 +1,9 @@
+import Backprop
 /// What is typed into a prompt.
 extension State {
   /// Takes an input for the prompt; returns whether it was one.
   mutating func receiveInPrompt(_ input: Input, budget: Int) -> Bool {
-    guard var prompt = typing.prompt else { return false }
+    guard let prompt = typing.prompt else { return false }
     if prompt.purpose == .reset {
       typing.prompt = nil
       if input == .text("y") || input == .text("Y") || input == .submit { reset() }
@@ -10,28 +11,37 @@ extension State {
       return true
     }
     switch input {
-    case .text(let text):
-      prompt.insert(text)
-      typing.prompt = prompt
-    case .deleteBackward:
-      if prompt.text.isEmpty {
-        typing.prompt = nil
-      } else {
-        prompt.text.unicodeScalars.removeLast()
-        typing.prompt = prompt
-      }
-    case .deleteLine: typing.prompt?.text = ""
+    case .text(let text): change { $0.insert(text) }
+    case .edit(.deleteBackward) where prompt.text.isEmpty: leavePrompt()
+    case .edit(let edit): change { $0.make(edit) }
     case .complete:
-      if let completed = completed(prompt) { typing.prompt?.text = completed }
+      if let completed = completed(prompt) { change { $0 = TypedLine(completed) } }
     case .recall(let offset): recall(offset)
     case .submit:
       typing.prompt = nil
       submit(prompt, budget: budget)
-    case .action(.close), .action(.interrupt): typing.prompt = nil
+    case .action(.close), .action(.interrupt): leavePrompt()
     case .action(.suspend), .action(.redraw): return false
     case .action, .digit, .scroll, .scrollSideways: break
     }
     return true
+  }
+
+  /// Changes the line in the prompt; why it was refused is shown until its text changes.
+  private mutating func change(_ edit: (inout TypedLine) -> Void) {
+    guard var prompt = typing.prompt else { return }
+    let text = prompt.text
+    edit(&prompt.line)
+    if prompt.isRefused, prompt.text != text {
+      prompt.isRefused = false
+      message = nil
+    }
+    typing.prompt = prompt
+  }
+
+  private mutating func leavePrompt() {
+    if typing.prompt?.isRefused == true { message = nil }
+    typing.prompt = nil
   }
 
   /// What the text in the prompt can go on with, each as far as it differs from the others by its last
@@ -60,15 +70,18 @@ extension State {
     }
   }
 
-  /// Brings back a command typed before.
+  /// Brings back a command typed before, and at last what was being typed.
   private mutating func recall(_ offset: Int) {
-    guard var prompt = typing.prompt, prompt.purpose == .command, !typing.history.isEmpty else {
+    guard let prompt = typing.prompt, prompt.purpose == .command, !typing.history.isEmpty else {
       return
     }
-    prompt.recalled = min(max(0, prompt.recalled + offset), typing.history.count)
-    prompt.text =
-      prompt.recalled == 0 ? "" : typing.history[typing.history.count - prompt.recalled]
-    typing.prompt = prompt
+    let recalled = min(max(0, prompt.recalled + offset), typing.history.count)
+    guard recalled != prompt.recalled else { return }
+    if prompt.recalled == 0 { typing.prompt?.draft = prompt.text }
+    typing.prompt?.recalled = recalled
+    let text =
+      recalled == 0 ? prompt.draft : typing.history[typing.history.count - recalled]
+    change { $0 = TypedLine(text) }
   }
 
   private mutating func submit(_ prompt: Prompt, budget: Int) {
@@ -81,11 +94,37 @@ extension State {
         return
       }
       setValue(of: selection, to: prompt.text, budget: budget)
+      if message?.kind == .problem { keepForCorrection(prompt) }
     case .command:
       guard !prompt.text.isEmpty else { return }
       if typing.history.last != prompt.text { typing.history.append(prompt.text) }
+      let before = (run.position, reading.page)
       carryOut(prompt.text, budget: budget)
+      // A run that diverged on the way, or an action that is of no use now, is no slip of the fingers.
+      guard message?.kind == .problem, before == (run.position, reading.page),
+        ExplorerCommand.action(typed: prompt.text) == nil
+      else { return }
+      keepForCorrection(prompt)
     case .reset: break
     }
+  }
+
+  /// Opens the prompt again with a line that could not be carried out, the cursor where the problem is.
+  private mutating func keepForCorrection(_ prompt: Prompt) {
+    var kept = Prompt(prompt.purpose)
+    kept.line = TypedLine(prompt.text, cursorAt: message?.column)
+    kept.isRefused = true
+    // Of the commands typed before, it is the last.
+    if kept.purpose == .command { kept.recalled = 1 }
+    typing.prompt = kept
+  }
+
+  /// Says why what was typed last could not be opened, and leaves it to be corrected.
+  package mutating func refuseToOpen(_ problem: String) {
+    message = Message(problem, .problem)
+    guard typing.prompt == nil, let last = typing.history.last else { return }
+    var prompt = Prompt(.command)
+    prompt.line = TypedLine(last)
+    keepForCorrection(prompt)
   }
 }

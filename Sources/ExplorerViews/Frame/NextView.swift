@@ -10,8 +10,15 @@ enum NextView {
     let state = context.state
     let line: StyledText
     if let prompt = state.typing.prompt {
-      line = promptLine(prompt, context, columns: rect.columns)
-      buffer.cursor = Point(row: rect.row, column: rect.column + line.width)
+      let (shown, cursor) = promptLine(prompt, context, columns: rect.columns)
+      line = shown
+      buffer.cursor = Point(row: rect.row, column: rect.column + cursor)
+      if prompt.isRefused, let message = state.message {
+        // What is wrong stands above what is to be corrected.
+        var above = rect
+        above.row -= 1
+        draw(message, context, into: &buffer, in: above)
+      }
     } else if let message = state.message {
       return draw(message, context, into: &buffer, in: rect)
     } else if let job = state.movement.job {
@@ -37,30 +44,46 @@ enum NextView {
     let shown = lines.count > 1 ? [lines[0], lines.dropFirst().joined(separator: " ")] : lines
     for (offset, line) in shown.reversed().enumerated() {
       let place = Rect(row: rect.row - offset, column: rect.column, rows: 1, columns: rect.columns)
-      if offset > 0 { buffer.fill(place) }
+      buffer.fill(place)
       buffer.write(
         truncatedText(line, to: rect.columns, ellipsis: context.glyphs.ellipsis),
         at: Point(row: place.row, column: place.column), style: style)
     }
   }
 
-  /// The question and, of what is typed, the end that fits with the cursor after it.
+  /// The question and, of what is typed, the part around the cursor that fits; in which column of it
+  /// the cursor is.
   private static func promptLine(
     _ prompt: Prompt, _ context: Context, columns: Int
-  ) -> StyledText {
+  ) -> (line: StyledText, cursor: Int) {
     let question =
       switch prompt.purpose {
       case .value(let selection): context.spell(context.state.question(for: selection))
       case .command: ":"
       case .reset: "Go back to the start? y the same weights, w new weights, n no "
       }
-    var typed = DisplayText(prompt.text).text
+    let ellipsis = context.glyphs.ellipsis
     let room = max(columns / 2, columns - 1 - displayWidth(of: question))
-    if displayWidth(of: typed) > room {
-      while displayWidth(of: typed) >= room { typed.removeFirst() }
-      typed = String(context.glyphs.ellipsis) + typed
+    var before = DisplayText(prompt.line.beforeCursor).text
+    var after = DisplayText(prompt.line.afterCursor).text
+    if displayWidth(of: before) + displayWidth(of: after) > room {
+      // Something of what comes after the cursor is always seen.
+      let kept = min(displayWidth(of: after), room / 4)
+      before = ending(of: before, columns: room - kept, ellipsis: ellipsis)
+      after = truncatedText(after, to: room - displayWidth(of: before), ellipsis: ellipsis)
     }
-    return StyledText(question, context.theme.strong) + StyledText(typed, context.theme.read)
+    let start = StyledText(question, context.theme.strong) + StyledText(before, context.theme.read)
+    return (start + StyledText(after, context.theme.read), start.width)
+  }
+
+  /// The longest end of a text that fits, an ellipsis before it where something is missing.
+  private static func ending(of text: String, columns: Int, ellipsis: String) -> String {
+    guard displayWidth(of: text) > columns else { return text }
+    var kept = text
+    while !kept.isEmpty, displayWidth(of: kept) + displayWidth(of: ellipsis) > columns {
+      kept.removeFirst()
+    }
+    return ellipsis + kept
   }
 
   private static func jobLine(_ job: Job, _ context: Context) -> StyledText {

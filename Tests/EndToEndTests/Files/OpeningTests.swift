@@ -96,6 +96,8 @@ struct OpeningTests {
       let path = "\(folder.path)/\(name)"
       if let contents { try folder.write(name, contents) }
       try terminal.press(":open \(path)\r", toSee: problem)
+      // The line stays to be corrected.
+      try terminal.press(Keys.escape, toSee: "q quit")
       #expect(try terminal.picture() == before)
     }
     try terminal.press(":open xor\r", toSee: "exclusive or")

@@ -79,7 +79,8 @@ struct PathTests {
       try run("$B train lesson.json", in: folder, status: 65).contains("is a pipe, which only"))
     let terminal = try PseudoTerminal.explorer()
     try terminal.press(":open \(folder.path)/pipe\r", toSee: "is a pipe")
-    try terminal.press(":open /dev/zero\r", toSee: "is a device")
+    try terminal.press(Keys.escape + ":open /dev/zero\r", toSee: "is a device")
+    try terminal.press(Keys.escape, toSee: "q quit")
     try terminal.quit()
   }
 

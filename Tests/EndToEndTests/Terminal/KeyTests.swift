@@ -72,7 +72,7 @@ struct KeyTests {
     // From i1 to the first weight that reads it, to its unit, to that unit's first output weight.
     try terminal.press("hlll=", toSee: "w5 = ")
     try terminal.press("x" + Keys.enter, toSee: "“x” is no number")
-    try terminal.press("=\(Keys.backspace)", toSee: "q quit")
+    try terminal.press(Keys.escape, toSee: "q quit")
     try terminal.press("=−1.5" + Keys.enter, toSee: "w5 = −1.5")
     try terminal.quit()
   }
@@ -139,7 +139,9 @@ struct KeyTests {
     try terminal.press(":back phase" + Keys.enter, toStep: "19")
     try terminal.press(":epo\t" + Keys.enter, toStep: "60")
     try terminal.press(":qit" + Keys.enter, toSee: "did you mean “quit”?")
-    try terminal.send(":quit" + Keys.enter)
+    // What was mistyped stays, with the cursor at its end.
+    try terminal.press(Keys.left + Keys.left, toSee: ":qit")
+    try terminal.send("u" + Keys.enter)
     #expect(try terminal.waitForExit(within: aMoment) == .code(0))
     terminal.expectRestored()
   }

@@ -49,7 +49,7 @@ import Testing
     #expect(state.message?.kind == .problem)
     #expect(state.message?.text == "“\(text)” is no number; type one such as 0.4")
     #expect(state.run.journal.edits.isEmpty)
-    #expect(state.typing.prompt == nil)
+    #expect(state.typing.prompt?.text == text)
   }
 
   @Test func nothingTypedChangesNothing() throws {
@@ -111,7 +111,7 @@ import Testing
           "relu cannot stand here; a recurrent network has sigmoid or tanh units "
             + "and the loss half-squared-error", .problem))
     #expect(state.moment == before)
-    state.act(.edit)
+    state.receive(.edit(.deleteAll), budget: plenty)
     #expect(state.candidates == ["sigmoid", "tanh"])
   }
 

@@ -1,6 +1,7 @@
 import Backprop
 import Documents
 import Explorer
+import LessonSupport
 import Testing
 
 /// Lines of text being typed.
@@ -33,17 +34,17 @@ import Testing
 
   @Test func backspaceTakesALetterAndAtLastThePrompt() throws {
     var state = try commandPrompt("ab")
-    state.receive(.deleteBackward, budget: plenty)
+    state.receive(.edit(.deleteBackward), budget: plenty)
     #expect(state.typing.prompt?.text == "a")
-    state.receive(.deleteBackward, budget: plenty)
+    state.receive(.edit(.deleteBackward), budget: plenty)
     #expect(state.typing.prompt?.text == "")
-    state.receive(.deleteBackward, budget: plenty)
+    state.receive(.edit(.deleteBackward), budget: plenty)
     #expect(state.typing.prompt == nil)
   }
 
   @Test func theWholeLineCanBeDeleted() throws {
     var state = try commandPrompt("weights w5 0.4")
-    state.receive(.deleteLine, budget: plenty)
+    state.receive(.edit(.deleteAll), budget: plenty)
     #expect(state.typing.prompt?.text == "")
   }
 
@@ -84,7 +85,7 @@ import Testing
   }
 
   @Test(arguments: [
-    Input.text("q"), .text("500s"), .submit, .deleteBackward, .complete, .recall(1),
+    Input.text("q"), .text("500s"), .submit, .edit(.deleteBackward), .complete, .recall(1),
   ])
   func textOutsideAPromptDoesNothing(input: Input) throws {
     var state = try workedExample()
@@ -103,6 +104,141 @@ import Testing
     #expect(state.typing.prompt?.text == "epo")
   }
 
+  @Test(arguments: [
+    (LineEdit.left, 6, "set r|ate"), (.right, 6, "set rat|e"), (.start, 4, "|set rate"),
+    (.end, 4, "set rate|"), (.deleteBackward, 6, "set r|te"), (.deleteForward, 5, "set r|te"),
+    (.deleteWord, 6, "set |te"), (.deleteWord, 4, "|rate"), (.deleteWord, 3, "| rate"),
+    (.deleteToEnd, 5, "set r|"), (.deleteAll, 5, "|"), (.left, 0, "|set rate"),
+    (.deleteBackward, 0, "|set rate"), (.deleteForward, 8, "set rate|"),
+  ])
+  func keysMoveAndDeleteAtTheCursor(edit: LineEdit, cursor: Int, line: String) throws {
+    var state = try commandPrompt("set rate")
+    state.edit(.start)
+    for _ in 0..<cursor { state.edit(.right) }
+    state.edit(edit)
+    let typed = try #require(state.typing.prompt?.line)
+    #expect("\(typed.beforeCursor)|\(typed.afterCursor)" == line)
+  }
+
+  @Test func whatIsTypedOrPastedGoesInAtTheCursor() throws {
+    var state = try commandPrompt("wehts")
+    for _ in 0..<3 { state.edit(.left) }
+    state.receive(.text("\u{1b}ig"), budget: plenty)
+    #expect(state.typing.prompt?.line.beforeCursor == "weig")
+    #expect(state.typing.prompt?.line.afterCursor == "hts")
+    state.receive(.text(String(repeating: "x", count: 300)), budget: plenty)
+    #expect(state.typing.prompt?.text.count == 200)
+    #expect(state.typing.prompt?.text.hasSuffix("xhts") == true)
+  }
+
+  @Test func theCursorGoesByScalars() throws {
+    var state = try commandPrompt("e\u{301}∂")
+    state.edit(.left)
+    state.edit(.deleteBackward)
+    #expect(state.typing.prompt?.text == "e∂")
+  }
+
+  @Test func aRefusedLineStaysToBeCorrected() throws {
+    var state = try workedExample()
+    state.command("epohc")
+    #expect(state.typing.prompt?.text == "epohc")
+    #expect(state.typing.prompt?.line.cursor == 5)
+    #expect(state.message?.text.contains("did you mean “epoch”?") == true)
+    // To move in the line leaves the message, to change it does not.
+    state.edit(.left)
+    #expect(state.message?.kind == .problem)
+    state.edit(.deleteBackward)
+    #expect(state.message == nil)
+    state.edit(.end)
+    state.type("h")
+    state.receive(.submit, budget: plenty)
+    #expect(state.run.position == 60)
+    #expect(state.typing.prompt == nil)
+    state.act(.command)
+    let texts = [1, 1].map { offset in
+      state.receive(.recall(offset), budget: plenty)
+      return state.typing.prompt?.text
+    }
+    #expect(texts == ["epoch", "epohc"])
+  }
+
+  @Test func escapeLeavesARefusedLineWithItsMessage() throws {
+    var state = try workedExample()
+    state.command("step")
+    state.command("epohc")
+    // It is the last of those typed before.
+    state.receive(.recall(1), budget: plenty)
+    #expect(state.typing.prompt?.text == "step")
+    #expect(state.message == nil)
+    state.command("epohc")
+    state.act(.close)
+    #expect(state.typing.prompt == nil)
+    #expect(state.message == nil)
+    #expect(state.run.position == 1)
+  }
+
+  @Test(arguments: [
+    ("weights w1 0.4 w99 3", 16), ("weights w1 x", 12), ("  weights  w5  ∂", 16),
+    ("go nowhere", 11),
+  ])
+  func theCursorStandsWhereTheProblemIs(line: String, column: Int) throws {
+    var state = try workedExample()
+    state.command(line)
+    #expect(state.message?.kind == .problem)
+    #expect(state.typing.prompt?.text == line)
+    #expect(state.typing.prompt?.line.cursor == column - 1)
+  }
+
+  @Test func aRefusedValueStaysToBeCorrected() throws {
+    var state = try workedExample()
+    state.command("select w5")
+    state.act(.edit)
+    state.type("0,4")
+    state.receive(.submit, budget: plenty)
+    #expect(state.typing.prompt?.isRefused == true)
+    for edit in [LineEdit.left, .deleteBackward] { state.edit(edit) }
+    state.type(".")
+    state.receive(.submit, budget: plenty)
+    #expect(state.run.network.parameters[4] == 0.4)
+    #expect(state.typing.prompt == nil)
+  }
+
+  @Test func whatCannotBeOpenedStaysToBeCorrected() throws {
+    var state = try workedExample()
+    state.command("open iriss")
+    #expect(state.requests == [.open("iriss")])
+    state.refuseToOpen("iriss: no such file")
+    #expect(state.message == Message("iriss: no such file", .problem))
+    #expect(state.typing.prompt?.text == "open iriss")
+  }
+
+  /// Nothing in the line could be corrected.
+  @Test func whatWasCarriedOutIsNotKept() throws {
+    var state = try workedExample()
+    state.display.restrictToASCII()
+    state.command("drawing")
+    #expect(state.message?.kind == .problem)
+    #expect(state.typing.prompt == nil)
+    var lesson = try ShippedLessons.lesson("one-weight")
+    lesson.settings.training.learningRate = 1e200
+    state = State(lesson)
+    state.command("run")
+    state.finish()
+    #expect(state.message?.kind == .problem)
+    #expect(state.typing.prompt == nil)
+  }
+
+  @Test func whatWasBeingTypedComesBackAfterTheEarlierCommands() throws {
+    var state = try workedExample()
+    state.command("step")
+    state.act(.command)
+    state.type("se")
+    state.receive(.recall(1), budget: plenty)
+    #expect(state.typing.prompt?.text == "step")
+    state.receive(.recall(-1), budget: plenty)
+    #expect(state.typing.prompt?.text == "se")
+  }
+
   @Test func earlierCommandsComeBack() throws {
     var state = try workedExample()
     state.command("step")
@@ -114,4 +250,8 @@ import Testing
     }
     #expect(texts == ["unit", "step", "step", "unit", "", ""])
   }
+}
+
+extension State {
+  fileprivate mutating func edit(_ edit: LineEdit) { receive(.edit(edit), budget: plenty) }
 }

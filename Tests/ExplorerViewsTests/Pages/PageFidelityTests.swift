@@ -158,7 +158,12 @@ extension State {
     receive(.action(.command), budget: .max)
     receive(.text(text), budget: .max)
     receive(.submit, budget: 1_000_000_000)
+    leaveRefusedLine()
     finish()
+  }
+
+  private mutating func leaveRefusedLine() {
+    if typing.prompt?.isRefused == true { receive(.action(.close), budget: .max) }
   }
 
   /// Sets what has a name, as `=` does.
@@ -167,6 +172,7 @@ extension State {
     act(.edit)
     receive(.text(value), budget: .max)
     receive(.submit, budget: 1_000_000_000)
+    leaveRefusedLine()
     finish()
   }
 }
