@@ -110,6 +110,13 @@ package enum KeyMap {
   private static let actions: [Key: Action] = Dictionary(
     bindings.flatMap(\.keys).map { ($0.key, $0.action) }, uniquingKeysWith: { first, _ in first })
 
+  /// The keys that ask for an action, and what it does, in a few words.
+  package static func keysAndWords(of action: Action) -> (keys: [Key], words: String) {
+    let binding = bindings.first { $0.keys.contains { $0.action == action } }
+    let keys = binding?.keys.filter { $0.action == action }.map(\.key) ?? []
+    return (keys, action.sentence ?? binding?.words ?? action.name)
+  }
+
   /// What a key asks for in a state; `nil` where it does nothing.
   package static func input(for key: Key, in state: State) -> Input? {
     if state.typing.prompt != nil { return promptInput(for: key) }
@@ -135,6 +142,7 @@ package enum KeyMap {
     case .control("u"): .edit(.deleteAll)
     case .enter: .submit
     case .tab: .complete
+    case .backTab: .completeBackward
     case .up: .recall(1)
     case .down: .recall(-1)
     case .escape: .action(.close)

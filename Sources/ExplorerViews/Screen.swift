@@ -52,6 +52,7 @@ package enum Screen {
     NextView.draw(context, into: &buffer, in: layout.next)
     HintsView.draw(context, into: &buffer, in: layout.hints)
     if state.display.isHelpShown { HelpView.draw(context, into: &buffer, in: buffer.bounds) }
+    CandidatesView.draw(context, into: &buffer, above: layout.next, columns: layout.leftColumns)
     return buffer
   }
 

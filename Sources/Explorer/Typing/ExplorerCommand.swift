@@ -4,7 +4,7 @@ package import Documents
 /// What can be typed after `:`.
 package enum ExplorerCommand {
   /// A command that takes something after its name.
-  enum Word: String, CaseIterable {
+  package enum Word: String, CaseIterable, Sendable {
     case go
     case select
     case set
@@ -25,8 +25,27 @@ package enum ExplorerCommand {
       }
     }
 
-    /// What is typed after it, for messages.
-    var usage: String {
+    /// Whether it is of use only with something after its name.
+    var takesOperand: Bool { self != .branches }
+
+    /// What it does.
+    package var sentence: String {
+      switch self {
+      case .go: "to a step, by its number, its symbol or its epoch"
+      case .select: "select a unit, weight or bias"
+      case .set: "change a setting"
+      case .weights: "set weights and biases"
+      case .open: "open a lesson or a file"
+      case .panel: "show a panel"
+      case .branch: "go to another run or another future"
+      case .branches: "list the runs and futures that were left"
+      case .page: "open a page of the lesson"
+      case .seed: "back to the start with other weights"
+      }
+    }
+
+    /// What is typed after it, for messages and help.
+    package var usage: String {
       switch self {
       case .go: "go 1200, go dE/dw5, or go epoch 3 example 2"
       case .select: "select w5"
@@ -67,34 +86,28 @@ package enum ExplorerCommand {
     nearestName(to: name, among: Action.all.map(\.name) + Word.allCases.map(\.rawValue))
   }
 
-  /// The commands that a text may be the beginning of: with what stands after their names once the text
-  /// has a blank.
-  static func names(for text: String, in state: State) -> [String] {
-    let plain = Word.allCases.map(\.rawValue) + Action.all.map(\.name)
+  /// The commands that a line may be on the way to; with what stands after their names once the line has
+  /// a blank.
+  static func candidates(for text: String, in state: State) -> [Candidate] {
+    let plain =
+      Word.allCases.map { Candidate($0.rawValue, .word($0)) }
+      + Action.all.map { Candidate($0.name, .action($0)) }
     guard let blank = text.firstIndex(of: " "), let word = Word(rawValue: String(text[..<blank]))
-    else { return plain }
+    else { return plain.fitting(text) }
     let begun = String(text[text.index(after: blank)...])
-    return plain + word.operands(beginningWith: begun, in: state).map { "\(word.rawValue) \($0)" }
-      + examples(after: text)
+    let operands = word.operands(beginningWith: begun, in: state).fitting(begun)
+      .map { Candidate("\(word.rawValue) \($0.text)", $0.subject) }
+    // An action's name can begin with a word: go to cursor.
+    return operands + (plain + examples(after: text)).filter { $0.text.hasPrefix(text) }
   }
 
   /// What an epoch to go to can be followed by: `go epoch 3 example `.
-  private static func examples(after text: String) -> [String] {
+  private static func examples(after text: String) -> [Candidate] {
     let words = text.split(separator: " ")
     guard words.prefix(2) == ["go", "epoch"], words.count > 2, Int(words[2]) != nil else {
       return []
     }
-    return ["go epoch \(words[2]) example "]
-  }
-
-  /// Returns what a text can go on with: the longest beginning that all fitting names share.
-  static func completed(_ text: String, among names: [String]) -> String {
-    let fitting = names.filter { $0.hasPrefix(text) }
-    guard var common = fitting.first else { return text }
-    for name in fitting {
-      while !name.hasPrefix(common) { common.removeLast() }
-    }
-    return common
+    return [Candidate("go epoch \(words[2]) example ")]
   }
 }
 
@@ -106,21 +119,30 @@ extension ExplorerCommand.Word {
   }
 
   /// What can stand after the word, where that begins with a text; others may be among it.
-  fileprivate func operands(beginningWith text: String, in state: State) -> [String] {
+  fileprivate func operands(beginningWith text: String, in state: State) -> [Candidate] {
     switch self {
-    case .go: ["epoch ", "example "]
+    case .go: [Candidate("epoch "), Candidate("example ")]
     case .seed, .branches: []
-    case .select: state.selectableNames(beginningWith: text)
+    case .select: state.selectableNames(beginningWith: text).map { Candidate($0) }
     case .set:
       settings(in: state).flatMap { setting in
-        [setting.name] + setting.values.map { "\(setting.name) \($0)" }
+        [Candidate(setting.name, .operand(setting.words))]
+          + setting.values.map { Candidate("\(setting.name) \($0)") }
       }
     case .weights:
       state.selectableNames(beginningWith: text).filter { $0.hasPrefix("w") || $0.hasPrefix("b") }
-    case .open: state.lessonNames
-    case .panel: Panel.allCases.map(\.rawValue)
-    case .branch: (0..<state.branchCount).map { String($0 + 1) }
-    case .page: state.lesson.pages.indices.map { String($0 + 1) }
+        .map { Candidate($0) }
+    case .open: state.lessonNames.map { Candidate($0) }
+    case .panel: Panel.allCases.map { Candidate($0.rawValue) }
+    case .branch: (0..<state.branchCount).map { Candidate(String($0 + 1)) }
+    case .page: state.lesson.pages.indices.map { Candidate(String($0 + 1)) }
     }
+  }
+}
+
+extension Setting {
+  /// Its sentence as a line of a list: `the learning rate`.
+  fileprivate var words: String {
+    sentence.prefix(1).lowercased() + sentence.dropFirst().dropLast(sentence.hasSuffix(".") ? 1 : 0)
   }
 }

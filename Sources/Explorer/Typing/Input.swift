@@ -8,8 +8,10 @@ package enum Input: Equatable, Sendable {
   /// Moves the cursor in the prompt, or deletes something there.
   case edit(LineEdit)
   case submit
-  /// Completes the word in the prompt.
+  /// Completes what is typed in the prompt, or goes to the next way to go on with it.
   case complete
+  /// Goes to the way before that.
+  case completeBackward
   /// Brings back a command typed before: 1 the one before, −1 the one after.
   case recall(Int)
   /// Scrolls the panel or help that is full, by rows; by pages where `isPage`.

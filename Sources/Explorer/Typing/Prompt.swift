@@ -15,8 +15,17 @@ package struct Prompt: Equatable, Sendable {
   var recalled = 0
   /// What was typed before those were looked through.
   var draft = ""
+  /// Where a walk through the candidates has come; the line is what it has come to.
+  package var walk: Walk?
   /// Whether the line could not be carried out as it stands, and is here to be corrected.
   package var isRefused = false
+
+  package struct Walk: Equatable, Sendable {
+    /// What was typed before it, for which the candidates are.
+    let typed: String
+    /// The candidate that stands in the prompt; `nil`: what was typed.
+    package let index: Int?
+  }
 
   init(_ purpose: Purpose) {
     self.purpose = purpose

@@ -31,7 +31,7 @@ extension State {
   private mutating func carryOut(
     _ word: ExplorerCommand.Word, _ operands: [String], typed: String, budget: Int
   ) {
-    guard operands.isEmpty == (word == .branches) else {
+    guard operands.isEmpty != word.takesOperand else {
       message = Message("type it so: \(word.usage)", .problem)
       return
     }

@@ -18,7 +18,7 @@ extension State {
     case .scroll(let rows, let isPage): scroll(by: rows, isPage: isPage)
     case .scrollSideways(let epochs, let isPage): moveErrorCursor(by: epochs, isPage: isPage)
     // Text outside a prompt does nothing: a paste must not be taken for keys.
-    case .text, .edit, .submit, .complete, .recall: break
+    case .text, .edit, .submit, .complete, .completeBackward, .recall: break
     }
   }
 

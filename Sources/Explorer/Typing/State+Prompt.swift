@@ -14,8 +14,8 @@ extension State {
     case .text(let text): change { $0.insert(text) }
     case .edit(.deleteBackward) where prompt.text.isEmpty: leavePrompt()
     case .edit(let edit): change { $0.make(edit) }
-    case .complete:
-      if let completed = completed(prompt) { change { $0 = TypedLine(completed) } }
+    case .complete: complete(by: 1)
+    case .completeBackward: complete(by: -1)
     case .recall(let offset): recall(offset)
     case .submit:
       typing.prompt = nil
@@ -28,10 +28,11 @@ extension State {
   }
 
   /// Changes the line in the prompt; why it was refused is shown until its text changes.
-  private mutating func change(_ edit: (inout TypedLine) -> Void) {
+  mutating func change(_ edit: (inout TypedLine) -> Void) {
     guard var prompt = typing.prompt else { return }
     let text = prompt.text
     edit(&prompt.line)
+    prompt.walk = nil
     if prompt.isRefused, prompt.text != text {
       prompt.isRefused = false
       message = nil
@@ -42,32 +43,6 @@ extension State {
   private mutating func leavePrompt() {
     if typing.prompt?.isRefused == true { message = nil }
     typing.prompt = nil
-  }
-
-  /// What the text in the prompt can go on with, each as far as it differs from the others by its last
-  /// word or more.
-  package var candidates: [String] {
-    guard let prompt = typing.prompt else { return [] }
-    let names =
-      switch prompt.purpose {
-      case .command: ExplorerCommand.names(for: prompt.text, in: self)
-      case .value(.unit(let unit)): activationNames(ofLayer: unit.layer)
-      case .value, .reset: [String]()
-      }
-    let words = prompt.text.lastIndex(of: " ").map { prompt.text[...$0] } ?? ""
-    return names.filter { $0.hasPrefix(prompt.text) && $0 != prompt.text }
-      .map { String($0.dropFirst(words.count)) }
-  }
-
-  private func completed(_ prompt: Prompt) -> String? {
-    switch prompt.purpose {
-    case .command:
-      ExplorerCommand.completed(
-        prompt.text, among: ExplorerCommand.names(for: prompt.text, in: self))
-    case .value(.unit(let unit)):
-      ExplorerCommand.completed(prompt.text, among: activationNames(ofLayer: unit.layer))
-    case .value, .reset: nil
-    }
   }
 
   /// Brings back a command typed before, and at last what was being typed.

@@ -15,27 +15,16 @@ enum HintsView {
       line.append(gap + keys, context.theme.strong)
       line.append(" " + word, context.theme.caption)
     }
-    for (index, name) in context.state.candidates.enumerated() {
-      let name = (index == 0 ? "   " : "  ") + DisplayText(name).text
-      guard line.width + displayWidth(of: name) + 3 <= rect.columns else {
-        line.append("  \(context.glyphs.ellipsis)", context.theme.caption)
-        break
-      }
-      line.append(name, context.theme.caption)
-    }
     buffer.write(line, at: Point(row: rect.row, column: rect.column))
   }
 
   private typealias Hint = (keys: String, word: String)
 
   private static func hints(_ context: Context, columns: Int) -> [Hint] {
-    if context.state.typing.prompt != nil {
-      return context.state.typing.prompt?.purpose == .reset
-        ? [("y", "same weights"), ("w", "new weights"), ("n", "no")]
-        : context.state.candidates.isEmpty
-          ? [("enter", "done"), ("esc", "leave it")] : [("tab", "completes"), ("esc", "leave it")]
-    }
     let isASCII = context.explainer.notation == .ascii
+    if let prompt = context.state.typing.prompt {
+      return promptHints(prompt, context, isASCII: isASCII)
+    }
     let arrowWord = context.state.movement.granularity.rawValue
     // Without arrows in its letters, a terminal shows the keys that always step.
     var arrows: [Hint] =
@@ -67,5 +56,21 @@ enum HintsView {
     let short: Hint = isASCII ? ("s S", "step") : ("→ ←", arrowWord)
     return (fits ? arrows : [short]) + needed
       + hints.filter { $0.word == "select" }
+  }
+
+  private static func promptHints(
+    _ prompt: Prompt, _ context: Context, isASCII: Bool
+  ) -> [Hint] {
+    if prompt.purpose == .reset {
+      return [("y", "same weights"), ("w", "new weights"), ("n", "no")]
+    }
+    var hints: [Hint] = [("enter", "done"), ("esc", "leave it")]
+    if !context.state.candidates.isEmpty {
+      hints.append(("tab", "completes, walks the list"))
+    }
+    if prompt.purpose == .command {
+      hints.append((KeyMap.name(of: .up, isASCII: isASCII), "earlier ones"))
+    }
+    return hints
   }
 }

@@ -36,6 +36,8 @@ struct ScreenLayout: Equatable {
   var page = Rect(row: 0, column: 0, rows: 0, columns: 0)
   let next: Rect
   let hints: Rect
+  /// How wide the left column is; where there are no columns, all.
+  var leftColumns: Int { question.isEmpty ? next.columns : question.columns }
 
   /// Puts panels where there is room for them.
   ///

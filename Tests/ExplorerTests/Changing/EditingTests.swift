@@ -112,7 +112,7 @@ import Testing
             + "and the loss half-squared-error", .problem))
     #expect(state.moment == before)
     state.receive(.edit(.deleteAll), budget: plenty)
-    #expect(state.candidates == ["sigmoid", "tanh"])
+    #expect(state.candidates.map(\.text) == ["sigmoid", "tanh"])
   }
 
   @Test func undoAndRedoAreExact() throws {

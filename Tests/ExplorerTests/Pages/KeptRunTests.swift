@@ -164,6 +164,6 @@ extension State {
     var state = self
     state.receive(.action(.command), budget: plenty)
     state.type("branch ")
-    return state.candidates
+    return state.candidates.map { String($0.text.dropFirst("branch ".count)) }
   }
 }

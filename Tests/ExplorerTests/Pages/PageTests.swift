@@ -181,7 +181,7 @@ import Testing
     state.command("page")
     #expect(state.message?.text == "type it so: page 3")
     state.type(" ")
-    #expect(state.candidates == ["1", "2", "3"])
+    #expect(state.candidates.map(\.text) == ["page 1", "page 2", "page 3"])
   }
 
   @Test(arguments: ["forward net_h9", "update dE/dw5", "example 2 forward net_h1"])

@@ -116,8 +116,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("qu", "quit"), ("ba", "back"), ("back e", "back e"), ("back ep", "back epoch"),
-    ("select w", "select w"), ("select tar", "select target_o"), ("set ra", "set rate"),
+    ("qu", "quit"), ("ba", "back"), ("sel", "select "), ("bran", "branch"),
+    ("back ep", "back epoch"),
+    ("select tar", "select target_o"), ("set ra", "set rate"),
     ("panel par", "panel partials"), ("xyz", "xyz"),
   ])
   func tabCompletesWhatIsCommon(text: String, completed: String) throws {

@@ -48,21 +48,6 @@ import Testing
     #expect(state.typing.prompt?.text == "")
   }
 
-  @Test func whatTheTextCanGoOnWithIsAtHand() throws {
-    #expect(try commandPrompt().candidates.starts(with: ["go", "select", "set", "weights"]))
-    #expect(try commandPrompt("se").candidates == ["select", "set", "seed"])
-    #expect(try commandPrompt("set sch").candidates.first == "schedule")
-    #expect(try commandPrompt("select w").candidates == (1...8).map { "w\($0)" })
-    #expect(try commandPrompt("back e").candidates == ["example", "epoch"])
-    #expect(try commandPrompt("nothing").candidates.isEmpty)
-    var state = try workedExample()
-    state.command("select h1")
-    state.act(.edit)
-    #expect(state.candidates.contains("tanh"))
-    state.type("0.")
-    #expect(state.candidates.isEmpty)
-  }
-
   @Test(arguments: [Action.close, .interrupt])
   func escapeAndInterruptLeaveItUndone(action: Action) throws {
     var state = try commandPrompt("epoch")

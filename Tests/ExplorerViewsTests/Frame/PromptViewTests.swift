@@ -13,18 +13,6 @@ import TextScreen
     return state.screen(rows: 24, columns: columns).split(separator: "\n").suffix(2)
   }
 
-  @Test func theHintsNameWhatTheTextCanGoOnWith() throws {
-    let lines = try lines("se")
-    #expect(lines.first?.contains(":se") == true)
-    #expect(lines.last?.contains("   select  set  seed") == true)
-  }
-
-  @Test func moreThanFitIsMarked() throws {
-    let line = try #require(try lines("").last)
-    #expect(line.contains("   go  select  set  weights"))
-    #expect(line.hasSuffix("  …") && line.count <= 80)
-  }
-
   private func refused(_ text: String) throws -> State {
     var state = try Lessons.shipped("worked-example").after(24)
     state.receive(.action(.command), budget: 1)

@@ -1,0 +1,42 @@
+import Backprop
+
+extension Action {
+  /// What it does, where the words of its key say that of two keys together, or where it has no key.
+  package var sentence: String? {
+    switch self {
+    case .forward(let granularity): "one \(granularity.rawValue) on"
+    case .back(let granularity): "one \(granularity.rawValue) back"
+    case .onward: "on, as far as the arrow keys go"
+    case .backward: "back, as far as the arrow keys go"
+    case .coarser: "let the arrow keys go farther"
+    case .finer: "let the arrow keys go less far"
+    case .goTo: "to the first step"
+    case .goToFurthest: "to the furthest step that was run"
+    case .goToCursor: "to the epoch at the cursor in the error plot"
+    case .faster: "run faster"
+    case .slower: "run slower"
+    case .select(.left): "select what is to the left"
+    case .select(.down): "select what is below"
+    case .select(.up): "select what is above"
+    case .select(.right): "select what is to the right"
+    case .undo: "undo the last change"
+    case .redo: "redo what was undone"
+    case .nextPanel: "go to the next panel"
+    case .previousPanel: "go to the previous panel"
+    case .fewerDigits: "show fewer digits"
+    case .moreDigits: "show more digits"
+    case .nextDrawing: "draw with Braille, blocks or ASCII"
+    case .nextTheme: "the next colours"
+    case .toggleLogarithm: "error axis: logarithmic or linear"
+    case .toggleErrorOfAll: "error over a weight: all data or the update's"
+    case .toggleBig: "the step in large digits, for projectors"
+    case .nextPage: "the lesson's next page"
+    case .previousPage: "the lesson's previous page"
+    case .redraw: "draw the screen anew"
+    case .suspend: "suspend the program"
+    case .toggleRun, .showFormula, .edit, .reset, .zoom, .checkGradients, .help, .command, .close,
+      .interrupt, .quit:
+      nil
+    }
+  }
+}
