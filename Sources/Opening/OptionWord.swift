@@ -22,6 +22,15 @@ package struct OptionWord {
     return next
   }
 
+  /// Returns the option's value where that is options itself.
+  package func words(_ rest: inout ArraySlice<String>) throws(Failure) -> String {
+    if let inline { return inline }
+    guard let next = rest.popFirst() else {
+      throw .usage("\(name) needs options after it, in quotation marks")
+    }
+    return next
+  }
+
   /// Refuses a value for an option that has none.
   package func takesNoValue() throws(Failure) {
     guard inline == nil else { throw .usage("\(name) takes no value") }

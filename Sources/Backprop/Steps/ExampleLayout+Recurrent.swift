@@ -15,6 +15,13 @@ extension ExampleLayout {
     count + (sweeps.forward + sweeps.backward) * ExampleLayout.sweepSize(of: shape)
   }
 
+  /// How many steps an example has up to the sweep after which its network was given up; `nil` where
+  /// there is no such sweep.
+  package func count(upTo unsettled: Unsettled) -> Int? {
+    let change = unsettled.isForward ? Swept.change : .deltaChange
+    return index(of: .swept(change, sweep: unsettled.sweeps)).map { $0 + 1 }
+  }
+
   /// Returns the same quantity of the last sweep where the example settles before the sweep asked for.
   func inLastSweepAtMost(_ quantity: Quantity) -> Quantity {
     guard let sweeps, case .swept(let swept, let sweep) = quantity else { return quantity }

@@ -83,9 +83,21 @@ public struct Training: Sendable {
   /// Trains for about so many multiplications; returns whether the run has ended.
   public mutating func advance(budget: Int) -> Bool {
     var work = max(1, budget)
+    _ = advance(through: .max, work: &work)
+    return stopReason != nil
+  }
+
+  /// Trains up to the end of an epoch, or of the run, and evaluates there.
+  ///
+  /// - Parameters:
+  ///   - lastEpoch: the epoch, from 1; 0 is the start. Where the error is evaluated less often than after
+  ///     every epoch, the run may come to stand in a later one.
+  ///   - work: about how many multiplications may be done; then how many are left.
+  /// - Returns: whether it has come there.
+  mutating func advance(through lastEpoch: Int, work: inout Int) -> Bool {
     if record.count == 0 || survey != nil { evaluate(work: &work) }
     let perExample = start.network.shape.costOfTraining
-    while stopReason == nil, survey == nil, work > 0 {
+    while stopReason == nil, survey == nil, epochs < lastEpoch, work > 0 {
       guard loop.plan.isLayered else {
         settleExample(work: &work)
         continue
@@ -94,7 +106,7 @@ public struct Training: Sendable {
       trainStretch(atMost: max(1, work / perExample))
       work -= saturatingProduct(loop.exampleIndex - before, perExample)
     }
-    return stopReason != nil
+    return stopReason != nil || (survey == nil && record.count > 0 && epochs >= lastEpoch)
   }
 
   /// Ends the run where it is.

@@ -6,8 +6,12 @@ struct Arguments {
   var command = CommandName.explore
   /// The lesson or file.
   var operand: String?
+  /// The one that it is compared with.
+  private(set) var secondOperand: String?
   /// The settings that were given, in order, as text.
   var given: [(setting: Setting, text: String)] = []
+  /// Those of the second run alone.
+  private var givenToSecond: [(setting: Setting, text: String)] = []
   var format: String?
   /// How many steps `trace` prints at most.
   var steps: Int?
@@ -46,6 +50,9 @@ struct Arguments {
         try take(option: word, &rest)
       }
     }
+    if command == .compare, operand != nil, secondOperand == nil, !wantsHelp, !wantsVersion {
+      throw .usage("compare needs two lessons or networks; one can be named twice")
+    }
     if isVerbose, !wantsVersion { throw .usage("--verbose goes with --version") }
   }
 
@@ -58,7 +65,9 @@ struct Arguments {
       if !isCommandNamed, let near = CommandName.nearest(to: operand) {
         throw .usage("unknown command \(excerpt(operand)); did you mean \(near)?")
       }
-      throw .tooManyNames(word)
+      guard command == .compare, secondOperand == nil else { throw .tooManyNames(word) }
+      secondOperand = word
+      return
     }
     operand = word
   }
@@ -95,10 +104,30 @@ struct Arguments {
     case "--save" where command == .train:
       save = try option.value(&rest)
       if save?.isEmpty == true { throw .usage("--save cannot be \"\"; it is the path of a file") }
+    case "--b" where command == .compare: try takeOptions(ofSecond: option.words(&rest))
     case "--to" where command == .export:
       library = try library(option.value(&rest))
     default:
       given.append(try option.value(of: try setting(option), &rest))
+    }
+  }
+
+  /// Takes options of the second run apart.
+  private mutating func takeOptions(ofSecond text: String) throws(Failure) {
+    guard let words = ShellWords.split(text) else {
+      throw .usage("--b \(excerpt(text)): a quotation mark is left open")
+    }
+    var rest = words[...]
+    while let word = rest.popFirst() {
+      guard word.hasPrefix("-"), word != "-" else {
+        throw .usage("--b takes options alone; \(excerpt(word)) is none")
+      }
+      let option = OptionWord(word)
+      let given = try option.value(of: try setting(option), &rest)
+      guard given.setting.subject != .writing else {
+        throw .usage("\(option.name) is for both runs; give it beside --b")
+      }
+      givenToSecond.append(given)
     }
   }
 
@@ -137,6 +166,14 @@ struct Arguments {
       name: operand, given: given,
       commandInNeed: command == .explore ? nil : command.rawValue,
       commands: isCommandNamed ? [] : CommandName.allCases.map(\.rawValue))
+  }
+
+  /// What it is to be compared with.
+  var secondRequest: LessonRequest {
+    var second = request
+    second.name = secondOperand
+    second.given += givenToSecond
+    return second
   }
 
   /// Whether a setting was given.

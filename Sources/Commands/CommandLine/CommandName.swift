@@ -10,6 +10,7 @@ package enum CommandName: String, CaseIterable, Sendable {
   case predict
   case export
   case check
+  case compare
 
   /// What stands after the name in the help.
   var operand: String {
@@ -17,6 +18,7 @@ package enum CommandName: String, CaseIterable, Sendable {
     case .explore: "[LESSON | FILE]"
     case .lessons: ""
     case .trace, .train, .export, .check: "LESSON | NETWORK"
+    case .compare: "LESSON|NETWORK LESSON|NETWORK"
     case .predict: "NETWORK | LESSON"
     }
   }
@@ -35,6 +37,7 @@ package enum CommandName: String, CaseIterable, Sendable {
     case .predict: "Answer the rows of a CSV file, or of standard input, a line a row."
     case .export: "Write a script of Python that prints the same error and gradients."
     case .check: "Compare the first batch's gradients with slopes of the error, one by one."
+    case .compare: "Find the first step whose bits differ between two runs."
     }
   }
 
@@ -43,7 +46,7 @@ package enum CommandName: String, CaseIterable, Sendable {
     switch self {
     case .explore: LessonRequest.settingsOfExplorer
     case .predict: Setting.allowed(in: .prediction)
-    case .lessons, .export, .trace, .check, .train: Setting.about(subjects)
+    case .lessons, .export, .trace, .check, .compare, .train: Setting.about(subjects)
     }
   }
 
@@ -52,7 +55,7 @@ package enum CommandName: String, CaseIterable, Sendable {
     switch self {
     case .explore, .lessons, .predict: []
     case .export: [.training, .making, .data]
-    case .trace, .check: [.training, .making, .data, .writing]
+    case .trace, .check, .compare: [.training, .making, .data, .writing]
     case .train: [.training, .making, .data, .evaluation, .writing]
     }
   }
@@ -61,7 +64,7 @@ package enum CommandName: String, CaseIterable, Sendable {
   var formats: [String] {
     switch self {
     case .explore, .export: []
-    case .lessons, .train, .check: ["text", "json"]
+    case .lessons, .train, .check, .compare: ["text", "json"]
     case .predict: ["csv", "json"]
     case .trace: ["text", "json", "csv", "markdown", "latex"]
     }

@@ -49,6 +49,7 @@ package enum Commands {
     case .lessons:
       try LessonsCommand(arguments: arguments, world: world).run()
     case .predict: try predict(arguments, world)
+    case .compare: try compare(arguments, world)
     case .explore, .trace, .train, .export, .check:
       let lesson = try LessonLoader(arguments.request, in: world).load()
       let questions = try Questions(arguments, of: lesson)
@@ -73,6 +74,16 @@ package enum Commands {
       }
     }
     return .exit(.done)
+  }
+
+  private static func compare(
+    _ arguments: Arguments, _ world: World
+  ) throws(Failure) {
+    let here = try LessonLoader(arguments.request, in: world).load()
+    let there = try LessonLoader(arguments.secondRequest, in: world).load()
+    let notes = here.data.notes
+    for line in notes + there.data.notes.filter({ !notes.contains($0) }) { world.say(line) }
+    try CompareCommand(here: here, there: there, arguments: arguments, world: world).run()
   }
 
   private static func predict(

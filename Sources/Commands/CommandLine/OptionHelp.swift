@@ -39,6 +39,12 @@ struct OptionHelp {
         OptionHelp(
           name: "--save", placeholder: "FILE.json", sentence: "Save the trained network."))
     }
+    if command == .compare {
+      options.append(
+        OptionHelp(
+          name: "--b", placeholder: "OPTIONS",
+          sentence: "Options for the second run alone, such as \"--rate 2\"."))
+    }
     if !command.formats.isEmpty {
       options.append(
         OptionHelp(

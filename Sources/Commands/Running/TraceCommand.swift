@@ -156,8 +156,7 @@ struct TraceCommand {
   /// the sweep after which it was given up.
   private func unsettled(in pass: ExamplePass) -> (how: Unsettled, steps: Int)? {
     guard lesson.settings.training.notSettled == .stop, let how = pass.unsettled else { return nil }
-    let last = Quantity.swept(how.isForward ? .change : .deltaChange, sweep: how.sweeps)
-    return pass.layout.index(of: last).map { (how, $0 + 1) }
+    return pass.layout.count(upTo: how).map { (how, $0) }
   }
 
   /// What is longer than this is written before more is made.

@@ -12,7 +12,7 @@ import Testing
   }
 
   private static let commands = [
-    "explore", "trace", "train", "check", "predict", "export", "lessons",
+    "explore", "trace", "train", "check", "compare", "predict", "export", "lessons",
   ]
 
   /// The options of a command, read from its help.
