@@ -52,8 +52,7 @@ package struct State: Sendable {
     display = other.display
     display.focus = focus
     display.isZoomed = false
-    display.isHelpShown = false
-    display.helpScroll = 0
+    display.showHelp(false)
     display.scroll = [:]
     lessonNames = other.lessonNames
     typing.history = other.typing.history

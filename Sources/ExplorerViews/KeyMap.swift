@@ -145,6 +145,8 @@ package enum KeyMap {
     case .backTab: .completeBackward
     case .up: .recall(1)
     case .down: .recall(-1)
+    case .pageUp: .scroll(-1, isPage: true)
+    case .pageDown: .scroll(1, isPage: true)
     case .escape: .action(.close)
     case .control: actions[key].map(Input.action)
     default: nil
@@ -154,6 +156,8 @@ package enum KeyMap {
   /// Where a panel or the help is full, the keys that otherwise step scroll it.
   private static func scrollInput(for key: Key, in state: State) -> Input? {
     guard state.display.isHelpShown || state.display.isZoomed else { return nil }
+    if state.display.isHelpShown, key == letter("/") { return .search }
+    if state.display.isHelpShown, key == letter(" ") { return .scroll(1, isPage: true) }
     if !state.display.isHelpShown, state.display.focus == .error {
       switch key {
       case .left: return .scrollSideways(-1, isPage: false)

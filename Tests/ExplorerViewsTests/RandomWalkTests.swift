@@ -61,7 +61,8 @@ import TextScreen
         Bool.random(using: &source) ? nil : Int.random(in: 0...100, using: &source)
     }
     state.display.isHelpShown = Int.random(in: 0..<5, using: &source) == 0
-    state.display.helpScroll = Int.random(in: 0...50, using: &source)
+    state.display.helpPage = Int.random(in: -9...9, using: &source)
+    state.display.helpSearch = [nil, "e", "x", "step"].randomElement(using: &source) ?? nil
     state.movement.playback.isRunning = Int.random(in: 0..<5, using: &source) == 0
   }
 

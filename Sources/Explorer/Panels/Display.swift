@@ -31,11 +31,26 @@ package struct Display: Equatable, Sendable {
   /// Whether the network and the step have the whole screen, wide apart: for projectors.
   package var isBig = false
   package var isHelpShown = false
-  package var helpScroll = 0
+  /// Which page of the help is turned to; how many there are is a matter of the screen, and after the
+  /// last one comes the first.
+  package var helpPage = 0
+  /// What is searched for in the help.
+  package var helpSearch: String?
   /// How many rows of a panel have been scrolled away.
   package var scroll: [Panel: Int] = [:]
 
   package init() {}
+
+  /// Opens or closes the help, at its first page.
+  mutating func showHelp(_ isShown: Bool) {
+    isHelpShown = isShown
+    searchHelp(for: nil)
+  }
+
+  mutating func searchHelp(for text: String?) {
+    helpSearch = text
+    helpPage = 0
+  }
 
   /// For a terminal that can show nothing else.
   package mutating func restrictToASCII() {

@@ -31,14 +31,14 @@ package enum ExplorerCommand {
     /// What it does.
     package var sentence: String {
       switch self {
-      case .go: "to a step, by its number, its symbol or its epoch"
+      case .go: "to a step, a symbol or an epoch"
       case .select: "select a unit, weight or bias"
       case .set: "change a setting"
       case .weights: "set weights and biases"
       case .open: "open a lesson or a file"
       case .panel: "show a panel"
       case .branch: "go to another run or another future"
-      case .branches: "list the runs and futures that were left"
+      case .branches: "list the other runs and futures"
       case .page: "open a page of the lesson"
       case .seed: "back to the start with other weights"
       }

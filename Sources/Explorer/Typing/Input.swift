@@ -14,7 +14,9 @@ package enum Input: Equatable, Sendable {
   case completeBackward
   /// Brings back a command typed before: 1 the one before, −1 the one after.
   case recall(Int)
-  /// Scrolls the panel or help that is full, by rows; by pages where `isPage`.
+  /// Searches the help for something.
+  case search
+  /// Scrolls the panel that is full, by rows; by pages where `isPage`. The help is turned by a page.
   case scroll(Int, isPage: Bool)
   /// Moves the cursor of the panel that is full along its axis; by pages where `isPage`.
   case scrollSideways(Int, isPage: Bool)

@@ -7,6 +7,8 @@ package struct Prompt: Equatable, Sendable {
     case command
     /// Whether to start again; answered by one key.
     case reset
+    /// What the lines of the help are to contain.
+    case helpSearch
   }
 
   package let purpose: Purpose

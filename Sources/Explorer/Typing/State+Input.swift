@@ -16,10 +16,18 @@ extension State {
     case .digit(let digit): addToCount(digit)
     case .action(let action): perform(action, budget: budget)
     case .scroll(let rows, let isPage): scroll(by: rows, isPage: isPage)
+    case .search: searchHelp()
     case .scrollSideways(let epochs, let isPage): moveErrorCursor(by: epochs, isPage: isPage)
     // Text outside a prompt does nothing: a paste must not be taken for keys.
     case .text, .edit, .submit, .complete, .completeBackward, .recall: break
     }
+  }
+
+  /// Asks what to search for in the help.
+  private mutating func searchHelp() {
+    guard display.isHelpShown else { return }
+    typing.prompt = Prompt(.helpSearch)
+    display.searchHelp(for: nil)
   }
 
   private mutating func addToCount(_ digit: Int) {
@@ -74,9 +82,7 @@ extension State {
     case .toggleErrorOfAll: toggleErrorOfAll()
     case .toggleBig: toggleBig()
     case .checkGradients: display.focus = .check
-    case .help:
-      display.isHelpShown.toggle()
-      display.helpScroll = 0
+    case .help: display.showHelp(!display.isHelpShown)
     case .command: typing.prompt = Prompt(.command)
     case .close: close()
     case .redraw: requests.append(.redraw)
@@ -106,8 +112,10 @@ extension State {
 
   /// Esc closes what stands over the rest, the last thing first.
   private mutating func close() {
-    if display.isHelpShown {
-      display.isHelpShown = false
+    if display.helpSearch != nil {
+      display.searchHelp(for: nil)
+    } else if display.isHelpShown {
+      display.showHelp(false)
     } else if display.isZoomed {
       display.isZoomed = false
     } else if pointing.isInspecting {
@@ -120,9 +128,9 @@ extension State {
     }
   }
 
-  private mutating func scroll(by rows: Int, isPage: Bool) {
+  mutating func scroll(by rows: Int, isPage: Bool) {
     if display.isHelpShown {
-      display.helpScroll = max(0, display.helpScroll + rows * (isPage ? 10 : 1))
+      display.helpPage += rows.signum()
     } else {
       let amount = rows * (isPage ? 10 : 1)
       display.scroll[display.focus] = max(0, (display.scroll[display.focus] ?? 0) + amount)

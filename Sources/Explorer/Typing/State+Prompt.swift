@@ -22,7 +22,9 @@ extension State {
       submit(prompt, budget: budget)
     case .action(.close), .action(.interrupt): leavePrompt()
     case .action(.suspend), .action(.redraw): return false
-    case .action, .digit, .scroll, .scrollSideways: break
+    case .scroll(let rows, let isPage):
+      if prompt.purpose == .helpSearch { scroll(by: rows, isPage: isPage) }
+    case .action, .digit, .scrollSideways, .search: break
     }
     return true
   }
@@ -37,11 +39,15 @@ extension State {
       prompt.isRefused = false
       message = nil
     }
+    if prompt.purpose == .helpSearch, prompt.text != text {
+      display.searchHelp(for: prompt.text.isEmpty ? nil : prompt.text)
+    }
     typing.prompt = prompt
   }
 
   private mutating func leavePrompt() {
     if typing.prompt?.isRefused == true { message = nil }
+    if typing.prompt?.purpose == .helpSearch { display.searchHelp(for: nil) }
     typing.prompt = nil
   }
 
@@ -80,7 +86,7 @@ extension State {
         ExplorerCommand.action(typed: prompt.text) == nil
       else { return }
       keepForCorrection(prompt)
-    case .reset: break
+    case .reset, .helpSearch: break
     }
   }
 

@@ -60,6 +60,7 @@ enum NextView {
       switch prompt.purpose {
       case .value(let selection): context.spell(context.state.question(for: selection))
       case .command: ":"
+      case .helpSearch: "/"
       case .reset: "Go back to the start? y the same weights, w new weights, n no "
       }
     let ellipsis = context.glyphs.ellipsis

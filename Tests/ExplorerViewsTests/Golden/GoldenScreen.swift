@@ -105,6 +105,19 @@ struct GoldenScreen: Sendable, CustomTestStringConvertible {
       state.display.isHelpShown = true
       return state
     }
+    + screens("help-page-2", [(small, .dark), (small, nil)]) {
+      var state = try lesson("worked-example")
+      state.display.isHelpShown = true
+      state.display.helpPage = 1
+      return state
+    }
+    + screens("help-search", [(small, .dark), (usual, .light)]) {
+      var state = try lesson("worked-example")
+      state.display.isHelpShown = true
+      state.receive(.search, budget: .max)
+      state.receive(.text("page"), budget: .max)
+      return state
+    }
     + screens("too-small", [(Size(rows: 18, columns: 60), .dark)]) {
       try lesson("worked-example").after(24)
     }
