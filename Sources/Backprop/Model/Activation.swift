@@ -27,6 +27,9 @@ public enum Activation: String, CaseIterable, Sendable {
   /// The activations that the units of a recurrent network can have: those between two bounds.
   public static let settling = elementwise.filter { $0.bounds != nil }
 
+  /// Inputs so far from 0 reach a flat part of an activation function that has one.
+  package static let farthestInput = 10.0
+
   /// The numbers between which all activations lie; `nil` where they have no such bounds.
   public var bounds: ClosedRange<Double>? {
     switch self {

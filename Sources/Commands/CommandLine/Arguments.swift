@@ -21,6 +21,8 @@ struct Arguments {
   private(set) var symbols: String?
   /// What ends `train`.
   private(set) var stops: [String] = []
+  /// Whether `train` looks for what is wrong with the run.
+  private(set) var wantsFindings = false
   /// What `export` writes for.
   var library: PythonLibrary?
   /// Where `train` saves the network.
@@ -101,6 +103,9 @@ struct Arguments {
       condition = try option.value(&rest)
     case "--only" where command == .trace: symbols = try option.value(&rest)
     case "--stop" where command == .train: stops.append(try option.value(&rest))
+    case "--findings" where command == .train:
+      try option.takesNoValue()
+      wantsFindings = true
     case "--save" where command == .train:
       save = try option.value(&rest)
       if save?.isEmpty == true { throw .usage("--save cannot be \"\"; it is the path of a file") }

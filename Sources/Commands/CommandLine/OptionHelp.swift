@@ -37,6 +37,10 @@ struct OptionHelp {
             + "more than once."))
       options.append(
         OptionHelp(
+          name: "--findings", placeholder: nil,
+          sentence: "Say what is wrong with the run, what it means, and what one may try."))
+      options.append(
+        OptionHelp(
           name: "--save", placeholder: "FILE.json", sentence: "Save the trained network."))
     }
     if command == .compare {

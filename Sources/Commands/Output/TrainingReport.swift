@@ -7,13 +7,16 @@ import Explanations
 struct TrainingReport {
   let training: Training
   let lesson: Lesson
+  /// What is wrong with the run; `nil` where nobody has looked.
+  private let findings: Findings?
   private let divergence: Divergence?
   /// What ended the run where a condition did.
   private let find: (hit: Hit, condition: Condition)?
 
-  init(training: Training, lesson: Lesson) {
+  init(training: Training, lesson: Lesson, findings: Findings? = nil) {
     self.training = training
     self.lesson = lesson
+    self.findings = findings
     divergence = training.divergence()
     let watch = training.stopReason == .condition ? training.watcher as? StopWatch : nil
     find = watch.flatMap { watch in
@@ -59,9 +62,19 @@ struct TrainingReport {
         ))
     }
     if let find { members.append(("condition", condition(find.hit, find.condition))) }
+    if let findings { members.append(("findings", .array(findings.all.map(output)))) }
     members.append(
       ("network", NetworkDocument.output(training.network, encoding: lesson.data.encoding)))
     return .object(members)
+  }
+
+  private func output(_ finding: Finding) -> JSONOutput {
+    .object([
+      ("kind", .string(finding.kind.rawValue)), ("says", .string(notation.spell(finding.says))),
+      ("means", .string(notation.spell(finding.means))),
+      ("try", .string(notation.spell(finding.advice))),
+      ("step", finding.step.map { .integer($0) } ?? .null), ("epoch", .integer(finding.epoch)),
+    ])
   }
 
   private func condition(_ hit: Hit, _ condition: Condition) -> JSONOutput {
@@ -103,7 +116,15 @@ struct TrainingReport {
         : "classes: " + names.joined(separator: ", ") + "\n"
     }
     text += "\n" + parameterLines
+    if let findings {
+      text += "\n" + findings.summary + "\n"
+      for finding in findings.all { text += "- " + finding.line + place(of: finding) + "\n" }
+    }
     return notation.spell(text)
+  }
+
+  private func place(of finding: Finding) -> String {
+    finding.step.map { " (step \(NumberFormat.count($0)))" } ?? ""
   }
 
   /// The error over the epochs, that of the test part beside it.

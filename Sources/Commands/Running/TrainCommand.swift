@@ -30,9 +30,10 @@ struct TrainCommand {
       progress.show { words(training) }
     }
     progress.clear()
-    let report = TrainingReport(training: training, lesson: lesson)
     // The network is saved first: a reader that goes away must not lose it.
     let unsaved = save(training)
+    let findings = findings(in: training)
+    let report = TrainingReport(training: training, lesson: lesson, findings: findings)
     do throws(OutputProblem) {
       try write(report)
     } catch {
@@ -42,6 +43,9 @@ struct TrainCommand {
     if arguments.format == "json", let line = report.thinningLine {
       world.say("backstep: \(line)")
     }
+    if arguments.wantsFindings, findings == nil {
+      world.say("backstep: nothing was looked for in the run: it was interrupted")
+    }
     switch training.stopReason {
     case .diverged: throw Failure(line: "backstep: " + report.divergenceLine, status: .failed)
     case .notSettled:
@@ -50,7 +54,27 @@ struct TrainCommand {
       throw .interrupted(" after \(NumberFormat.counted(training.epochs, "epoch"))")
     default: break
     }
+    if arguments.wantsFindings, findings == nil { throw .interrupted() }
   }
+
+  /// Looks for what is wrong, where that was asked for; `nil` where the person asks to stop.
+  private func findings(in training: Training) -> Findings? {
+    guard arguments.wantsFindings, training.stopReason != .interrupted else { return nil }
+    var findings = Findings(of: training)
+    var progress = Progress(world)
+    defer { progress.clear() }
+    while !findings.advance(budget: Self.slice) {
+      if world.isInterrupted() { return nil }
+      progress.show {
+        let (done, all) = findings.howFar
+        return "looking at example \(NumberFormat.count(done)) of \(NumberFormat.count(all))"
+      }
+    }
+    return findings
+  }
+
+  /// About how many multiplications lie between checks for a request to stop.
+  private static let slice = 4_000_000
 
   /// Throws where the network cannot be saved, before time is spent on it.
   private func checkPlace() throws(Failure) {

@@ -6,10 +6,12 @@ struct EpochTally: Equatable, Sendable {
   static let flatSigmoid = 0.01
   /// Saturated is a tanh's out with 1 − out² below this.
   static let flatTanh = 0.06
+  /// A unit is saturated where it is so for that many tenths of the examples.
+  static let flatTenths = 9
   /// A gradient vanishes where it is below this share of the last layer's.
   static let vanishingShare = 1e-3
 
-  private var exampleCount = 0
+  private(set) var exampleCount = 0
   private var updateCount = 0
   /// Whether some example had net above 0, or no number at all; by `Shape.number(of:)`.
   private var isAlive: [Bool]
@@ -64,56 +66,56 @@ struct EpochTally: Equatable, Sendable {
 
   /// Whether a state holds over the epoch.
   func holds(_ state: RunState, _ shape: Shape, _ settings: TrainingSettings) -> Bool {
+    /// Whether one unit, or any, is among some.
+    func isAmong(_ units: [Int], _ unit: Unit?) -> Bool {
+      unit.map { units.contains(shape.number(of: $0)) } ?? !units.isEmpty
+    }
     switch state {
-    case .dead(let unit):
-      return units(unit, of: [.relu, .leakyRelu], in: shape).contains { !isAlive[$0] }
-    case .saturated(let unit):
-      return units(unit, of: [.sigmoid, .tanh], in: shape)
-        .contains { 10 * flatCounts[$0] >= 9 * exampleCount }
+    case .dead(let unit): return isAmong(deadUnits(shape), unit)
+    case .saturated(let unit): return isAmong(saturatedUnits(shape), unit)
     case .vanishing:
-      guard let first = shape.layers.first, let last = shape.layers.last else { return false }
-      let ofFirst = (squares.first / Double(first.weightCount * exampleCount)).squareRoot()
-      let ofLast = (squares.last / Double(last.weightCount * exampleCount)).squareRoot()
-      return ofFirst < EpochTally.vanishingShare * ofLast
+      let (first, last) = gradientSizes(shape)
+      return first < EpochTally.vanishingShare * last
     case .unchanged(let parameter):
       if let parameter { return !isChanged[parameter] }
       let trained = settings.biases == .trained ? shape.parameterCount : shape.weightCount
-      return isChanged[..<trained].allSatisfy { !$0 }
+      return unchangedParameters(settings, shape).count == trained
     // It is judged at updates.
     case .exploding: return false
     }
   }
 
-  /// One unit, or all with one of some activations, by their numbers.
-  private func units(_ unit: Unit?, of activations: Set<Activation>, in shape: Shape) -> [Int] {
-    if let unit { return [shape.number(of: unit)] }
-    return shape.layers.filter { activations.contains($0.activation) }.flatMap(\.units)
+  /// The units that are dead over the epoch, by their numbers.
+  func deadUnits(_ shape: Shape) -> [Int] {
+    units(of: [.relu, .leakyRelu], in: shape).filter { !isAlive[$0] }
   }
-}
 
-/// The norms of the gradients of the last updates.
-struct GradientNorms: Equatable, Sendable {
-  /// An update's gradients explode where their norm is over so many times the median of those before.
-  static let explosion = 10.0
-  /// So many updates before are looked at.
-  static let span = 20
-  /// The last ones, the oldest first.
-  private var norms: [Double] = []
+  /// The units that are saturated over the epoch, by their numbers.
+  func saturatedUnits(_ shape: Shape) -> [Int] {
+    units(of: [.sigmoid, .tanh], in: shape)
+      .filter { 10 * flatCounts[$0] >= EpochTally.flatTenths * exampleCount }
+  }
 
-  /// Adds an update; returns whether its gradients explode, and `nil` where there have been too few to
-  /// tell.
-  mutating func add(_ pass: ExamplePass) -> Bool? {
-    var sum = 0.0
-    for gradient in pass.batchGradients { sum += gradient * gradient }
-    let norm = sum.squareRoot()
-    defer {
-      norms.append(norm)
-      if norms.count > GradientNorms.span { norms.removeFirst() }
-    }
-    guard norms.count == GradientNorms.span else { return nil }
-    guard !norms.contains(where: \.isNaN) else { return false }
-    let sorted = norms.sorted()
-    let median = (sorted[GradientNorms.span / 2 - 1] + sorted[GradientNorms.span / 2]) / 2
-    return norm > GradientNorms.explosion * median
+  /// For which share of the examples a unit's out was flat.
+  func flatShare(of unit: Int) -> Double { Double(flatCounts[unit]) / Double(exampleCount) }
+
+  /// The root mean square of ∂E/∂w over the epoch, in the first and in the last layer.
+  func gradientSizes(_ shape: Shape) -> (first: Double, last: Double) {
+    guard let first = shape.layers.first, let last = shape.layers.last else { return (0, 0) }
+    return (
+      (squares.first / Double(first.weightCount * exampleCount)).squareRoot(),
+      (squares.last / Double(last.weightCount * exampleCount)).squareRoot()
+    )
+  }
+
+  /// The trained parameters that no update of the epoch changed.
+  func unchangedParameters(_ settings: TrainingSettings, _ shape: Shape) -> [Int] {
+    let trained = settings.biases == .trained ? shape.parameterCount : shape.weightCount
+    return (0..<trained).filter { !isChanged[$0] }
+  }
+
+  /// The units with one of some activations, by their numbers.
+  private func units(of activations: Set<Activation>, in shape: Shape) -> [Int] {
+    shape.layers.filter { activations.contains($0.activation) }.flatMap(\.units)
   }
 }

@@ -103,9 +103,6 @@ struct DataScaling {
         + "scaled", remedy: "correct it, or leave the row out")
   }
 
-  /// Inputs so far from 0 reach a flat part of an activation function that has one.
-  private static let farthest = 10.0
-
   /// What to say of inputs that sigmoid and tanh units can hardly tell apart; `nil`: nothing.
   var hint: String? {
     guard scale == nil else { return nil }
@@ -117,7 +114,7 @@ struct DataScaling {
         farthest = (value, index)
       }
     }
-    guard abs(farthest.value) > DataScaling.farthest else { return nil }
+    guard abs(farthest.value) > Activation.farthestInput else { return nil }
     let name = excerpt(reading.inputNames[farthest.input])
     return "\(name) reaches \(JSONWriter.shortest(farthest.value)), where sigmoid and tanh "
       + "are flat and learn little; --scale standard brings the inputs near 0"

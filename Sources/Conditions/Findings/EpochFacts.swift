@@ -1,0 +1,131 @@
+internal import Backprop
+
+/// What the examples of an epoch, and the updates before it, say that findings are made of.
+struct EpochFacts: Sendable {
+  /// An update with a number that was over a limit.
+  struct Excess: Sendable {
+    let value: Double
+    let limit: Double
+    /// The number of the step, from 1.
+    let step: Int
+    /// From 1.
+    let epoch: Int
+    /// The weight or bias that has the number, or whose gradient it is.
+    var parameter: Int?
+    /// Whether the number is the weight itself.
+    var isWeight = false
+  }
+
+  /// The epoch that is looked at, from 1.
+  let epoch: Int
+  private(set) var states: EpochTally
+  /// The first update of the epoch whose gradients exploded.
+  private(set) var explosion: Excess?
+  /// The last example of the epoch; `nil` before it.
+  private(set) var last: (pass: ExamplePass, startPosition: Int)?
+  /// ‖Δw‖/‖w‖ of each layer's weights, update by update.
+  private(set) var ratios: [[Double]]
+  /// Σ|out − target| of each output over the epoch.
+  private(set) var misses: [Double]
+  private var norms = GradientNorms()
+  /// The largest |w| after each update, and the largest |∂E/∂w| of it.
+  private var largest: (weights: [Double], gradients: [Double]) = ([], [])
+
+  init(epoch: Int, _ shape: Shape) {
+    self.epoch = epoch
+    states = EpochTally(shape)
+    ratios = shape.layers.map { _ in [] }
+    misses = [Double](repeating: 0, count: shape.outputCount)
+  }
+
+  /// Adds an example of the epoch, or of those before it.
+  ///
+  /// - Parameters:
+  ///   - pass: the example, with all of its sweeps.
+  ///   - startPosition: the number of steps before it.
+  mutating func add(_ pass: ExamplePass, startPosition: Int) {
+    let isUpdate = pass.layout.ending.batchSize != nil
+    if isUpdate, norms.add(pass) == true, explosion == nil, pass.epoch == epoch {
+      explosion = Excess(
+        value: norms.latest, limit: GradientNorms.explosion * norms.median,
+        step: startPosition + EpochFacts.lastUpdate(in: pass), epoch: epoch)
+    }
+    guard pass.epoch == epoch else { return }
+    states.add(pass)
+    for (output, out) in pass.outputs.enumerated() {
+      misses[output] += abs(out - pass.targets[output])
+    }
+    if pass.layout.ending.endsEpoch { last = (pass, startPosition) }
+    guard isUpdate else { return }
+    for (index, layer) in pass.shape.layers.enumerated() {
+      ratios[index].append(EpochFacts.ratio(of: layer, in: pass))
+    }
+    largest.weights.append(EpochFacts.largest(in: pass.updatedParameters).value)
+    largest.gradients.append(EpochFacts.largest(in: pass.batchGradients).value)
+  }
+
+  /// Looks at an example of the next epoch.
+  ///
+  /// - Parameters:
+  ///   - pass: the example.
+  ///   - startPosition: the number of steps before it.
+  /// - Returns: the weight or the gradient that is over 1,000 times the median of the largest of the
+  ///   epoch before; `nil` where none is.
+  func excess(in pass: ExamplePass, startPosition: Int) -> Excess? {
+    guard pass.layout.ending.batchSize != nil else { return nil }
+    let numbers = [
+      (pass.batchGradients, largest.gradients, false),
+      (pass.updatedParameters, largest.weights, true),
+    ]
+    for (numbers, before, isWeight) in numbers {
+      let found = EpochFacts.largest(in: numbers)
+      let limit = Findings.growth * EpochFacts.median(before)
+      // What is not a number is over every limit.
+      guard !(found.value <= limit) else { continue }
+      let quantities: [Quantity] =
+        isWeight
+        ? [.updated(found.parameter)]
+        : [.batchGradient(found.parameter), .gradient(found.parameter)]
+      let index = quantities.lazy.compactMap(pass.layout.index).first
+      return Excess(
+        value: found.value, limit: limit,
+        step: startPosition + (index.map { $0 + 1 } ?? EpochFacts.lastUpdate(in: pass)),
+        epoch: pass.epoch, parameter: found.parameter, isWeight: isWeight)
+    }
+    return nil
+  }
+
+  /// How many steps an example has up to its last update.
+  private static func lastUpdate(in pass: ExamplePass) -> Int {
+    pass.layout.count - (pass.layout.ending.endsEpoch ? 1 : 0)
+  }
+
+  private static func ratio(of layer: LayerShape, in pass: ExamplePass) -> Double {
+    var (change, size) = (0.0, 0.0)
+    for weight in layer.weights {
+      let before = pass.parameters[weight]
+      let difference = pass.updatedParameters[weight] - before
+      change += difference * difference
+      size += before * before
+    }
+    return (change / size).squareRoot()
+  }
+
+  /// The number that is farthest from 0, or the first that is none.
+  private static func largest(in numbers: [Double]) -> (value: Double, parameter: Int) {
+    var found = (value: 0.0, parameter: 0)
+    for (parameter, number) in numbers.enumerated() where !(abs(number) <= found.value) {
+      found = (abs(number), parameter)
+      if number.isNaN { break }
+    }
+    return found
+  }
+
+  /// The median: of an even number, the mean of the two in the middle.
+  static func median(_ numbers: [Double]) -> Double {
+    guard !numbers.isEmpty else { return .nan }
+    let sorted = numbers.sorted()
+    let middle = sorted.count / 2
+    return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+  }
+}

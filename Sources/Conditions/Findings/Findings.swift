@@ -1,0 +1,188 @@
+package import Backprop
+internal import Explanations
+
+/// Looks for what is wrong with a run, over its last whole epoch and what is needed before it, in slices
+/// of bounded work.
+package struct Findings: Sendable {
+  /// A weight or gradient has grown far where it is over so many times the median of the epoch before.
+  static let growth = 1e3
+
+  /// What was found, the worst first; empty until all is looked at.
+  package private(set) var all: [Finding] = []
+  /// Whether all is looked at.
+  package private(set) var isComplete = false
+  /// The epoch that is looked at, from 1; 0 where none is whole: only the start is looked at then.
+  package private(set) var epoch: Int
+  /// Moves through what is looked at; the run itself stays where it is.
+  private var replay: Run
+  private var stage = Stage.arriving
+  private var facts: EpochFacts
+  private var divergence: Divergence?
+  /// What grew first in the epoch in which a value is no longer finite.
+  private var growth: EpochFacts.Excess?
+  /// The slopes of E on the line of the last update, at both ends.
+  private var slopes: (before: Double, after: Double)?
+
+  private enum Stage {
+    /// On the way to the end of the last epoch.
+    case arriving
+    /// Examples are looked at; the next one is this, counted over the whole run from 0.
+    case looking(Int)
+    /// On the way to the end of the epoch after the one that was looked at, for the gradients there.
+    case lookingAhead
+  }
+
+  /// Looks at a run as it is at its present moment.
+  package init(of run: Run) {
+    self.init(replaying: run, epochs: run.epochsDone)
+  }
+
+  /// Looks at what has been trained; it is trained once more for that.
+  package init(of training: Training) {
+    self.init(replaying: Run(training.start), epochs: training.epochs)
+  }
+
+  private init(replaying run: Run, epochs: Int) {
+    replay = run
+    epoch = epochs
+    facts = EpochFacts(epoch: epochs, run.start.network.shape)
+  }
+
+  private var exampleCount: Int { replay.start.examples.count }
+  private var batchSize: Int { replay.start.settings.batch.size(ofExamples: exampleCount) }
+
+  /// How many examples lie behind on the way, of how many.
+  package var howFar: (done: Int, all: Int) {
+    let all = epoch * exampleCount
+    return (min(replay.exampleIndex, all), all)
+  }
+
+  /// What was looked at, in words, and whether something was found.
+  package var summary: String {
+    let place =
+      epoch > 0
+      ? "looked at in epoch \(NumberFormat.count(epoch)): values that are not finite, gradients, "
+        + "updates, units, inputs, and the errors"
+      : "no epoch is whole so far; looked at: inputs and equal units"
+    return all.isEmpty
+      ? "nothing wrong is found; \(place)"
+      : "\(NumberFormat.counted(all.count, "finding")), the worst first; \(place)"
+  }
+
+  /// Looks on for about so many multiplications; returns whether all is looked at.
+  package mutating func advance(budget: Int) -> Bool {
+    guard !isComplete else { return true }
+    guard epoch > 0 else {
+      complete()
+      return true
+    }
+    switch stage {
+    case .arriving: arrive(budget: budget)
+    case .looking(let exampleIndex): look(from: exampleIndex, budget: budget)
+    case .lookingAhead: lookAhead(budget: budget)
+    }
+    return isComplete
+  }
+
+  // MARK: - Looking
+
+  private mutating func arrive(budget: Int) {
+    guard move(to: epoch * exampleCount - 1, budget: budget) else { return }
+    let error = replay.pass.epochError ?? 0
+    if !error.isFinite || !replay.updatedNetwork.parameters.allSatisfy(\.isFinite) {
+      divergence = replay.divergence()
+      epoch = max(0, (divergence?.epoch ?? 1) - 1)
+      facts = EpochFacts(epoch: epoch, replay.start.network.shape)
+    }
+    guard epoch > 0 else { return complete() }
+    stage = .looking(firstExample)
+  }
+
+  /// The first example of the updates that are compared with, or of the epoch.
+  private var firstExample: Int {
+    let perEpoch = (exampleCount + batchSize - 1) / batchSize
+    let update = max(0, (epoch - 1) * perEpoch - GradientNorms.span)
+    return update / perEpoch * exampleCount + update % perEpoch * batchSize
+  }
+
+  private mutating func look(from first: Int, budget: Int) {
+    let end = epoch * exampleCount
+    var work = max(1, budget)
+    var exampleIndex = first
+    while work > 0 {
+      // Of the epoch in which a value is not finite only what grew is of interest.
+      guard exampleIndex < (divergence == nil ? end : end + exampleCount), growth == nil else {
+        return finishLooking()
+      }
+      guard move(to: exampleIndex, budget: work) else { break }
+      if exampleIndex < end {
+        facts.add(replay.pass, startPosition: replay.startPosition)
+      } else {
+        growth = facts.excess(in: replay.pass, startPosition: replay.startPosition)
+      }
+      exampleIndex += 1
+      // A pass is computed number by number.
+      work -= 20 * (replay.start.network.shape.parameterCount + 50)
+    }
+    stage = .looking(exampleIndex)
+  }
+
+  private mutating func finishLooking() {
+    guard divergence == nil, risesInFullBatch else { return complete() }
+    stage = .lookingAhead
+  }
+
+  /// E may rise by such a share of itself where sums are rounded.
+  private static let rounding = 1e-9
+
+  /// Whether the epoch is one update of all examples, and made E larger.
+  private var risesInFullBatch: Bool {
+    guard batchSize == exampleCount, let (before, after) = errors else { return false }
+    return after > before * (1 + Findings.rounding)
+  }
+
+  /// Finds the gradients after the last update, which the next one would use.
+  private mutating func lookAhead(budget: Int) {
+    guard let last = facts.last else { return complete() }
+    guard move(to: (epoch + 1) * exampleCount - 1, budget: budget) else { return }
+    let (before, after) = (last.pass, replay.pass)
+    // A change that was made in between is none of the update's.
+    if before.updatedParameters == after.parameters {
+      slopes = (slope(before.batchGradients, on: before), slope(after.batchGradients, on: before))
+    }
+    complete()
+  }
+
+  /// The slope of E along an update, for each unit of length.
+  private func slope(_ gradients: [Double], on pass: ExamplePass) -> Double {
+    var (product, square) = (0.0, 0.0)
+    for parameter in gradients.indices {
+      let change = pass.updatedParameters[parameter] - pass.parameters[parameter]
+      product += gradients[parameter] * change
+      square += change * change
+    }
+    let isSum = replay.start.settings.reduction == .sum && exampleCount > 1
+    return product / square.squareRoot() / (isSum ? Double(exampleCount) : 1)
+  }
+
+  /// E before the epoch and after it; `nil` where one is not known exactly.
+  private var errors: (before: Double, after: Double)? {
+    guard epoch > 0, let before = replay.history.reading(after: epoch - 1)?.exact,
+      let after = replay.history.reading(after: epoch)?.exact
+    else { return nil }
+    return (before, after)
+  }
+
+  /// Goes to the end of an example; returns whether it has come there.
+  private mutating func move(to exampleIndex: Int, budget: Int) -> Bool {
+    replay.advance(to: .end(ofExample: exampleIndex), budget: max(1, budget)) == .arrived
+  }
+
+  private mutating func complete() {
+    let judgement = Judgement(
+      run: replay, facts: facts, epoch: epoch, divergence: divergence, growth: growth,
+      rise: risesInFullBatch ? errors : nil, slopes: slopes)
+    all = judgement.findings
+    isComplete = true
+  }
+}
