@@ -27,6 +27,8 @@ struct EpochFacts: Sendable {
   private(set) var ratios: [[Double]]
   /// Σ|out − target| of each output over the epoch.
   private(set) var misses: [Double]
+  /// Σ E_total over the epoch, in the order of training.
+  private var errorSum = 0.0
   private var norms = GradientNorms()
   /// The largest |w| after each update, and the largest |∂E/∂w| of it.
   private var largest: (weights: [Double], gradients: [Double]) = ([], [])
@@ -52,6 +54,7 @@ struct EpochFacts: Sendable {
     }
     guard pass.epoch == epoch else { return }
     states.add(pass)
+    errorSum += pass.totalError
     for (output, out) in pass.outputs.enumerated() {
       misses[output] += abs(out - pass.targets[output])
     }
@@ -62,6 +65,15 @@ struct EpochFacts: Sendable {
     }
     largest.weights.append(EpochFacts.largest(in: pass.updatedParameters).value)
     largest.gradients.append(EpochFacts.largest(in: pass.batchGradients).value)
+  }
+
+  /// E before and after the one update of an epoch that is one batch; `nil` before its end.
+  ///
+  /// What was changed at the start of the epoch is in both.
+  var errorsOfFullBatch: (before: Double, after: Double)? {
+    guard let last, last.pass.batchSize == states.exampleCount, let after = last.pass.epochError
+    else { return nil }
+    return (errorSum / Double(states.exampleCount), after)
   }
 
   /// Looks at an example of the next epoch.

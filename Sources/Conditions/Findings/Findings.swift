@@ -128,17 +128,16 @@ package struct Findings: Sendable {
   }
 
   private mutating func finishLooking() {
-    guard divergence == nil, risesInFullBatch else { return complete() }
+    guard divergence == nil, rise != nil else { return complete() }
     stage = .lookingAhead
   }
 
   /// E may rise by such a share of itself where sums are rounded.
   private static let rounding = 1e-9
 
-  /// Whether the epoch is one update of all examples, and made E larger.
-  private var risesInFullBatch: Bool {
-    guard batchSize == exampleCount, let (before, after) = errors else { return false }
-    return after > before * (1 + Findings.rounding)
+  /// E before and after the epoch where it is one update of all examples, and made E larger.
+  private var rise: (before: Double, after: Double)? {
+    facts.errorsOfFullBatch.flatMap { $0.after > $0.before * (1 + Findings.rounding) ? $0 : nil }
   }
 
   /// Finds the gradients after the last update, which the next one would use.
@@ -165,14 +164,6 @@ package struct Findings: Sendable {
     return product / square.squareRoot() / (isSum ? Double(exampleCount) : 1)
   }
 
-  /// E before the epoch and after it; `nil` where one is not known exactly.
-  private var errors: (before: Double, after: Double)? {
-    guard epoch > 0, let before = replay.history.reading(after: epoch - 1)?.exact,
-      let after = replay.history.reading(after: epoch)?.exact
-    else { return nil }
-    return (before, after)
-  }
-
   /// Goes to the end of an example; returns whether it has come there.
   private mutating func move(to exampleIndex: Int, budget: Int) -> Bool {
     replay.advance(to: .end(ofExample: exampleIndex), budget: max(1, budget)) == .arrived
@@ -181,7 +172,7 @@ package struct Findings: Sendable {
   private mutating func complete() {
     let judgement = Judgement(
       run: replay, facts: facts, epoch: epoch, divergence: divergence, growth: growth,
-      rise: risesInFullBatch ? errors : nil, slopes: slopes)
+      rise: rise, slopes: slopes)
     all = judgement.findings
     isComplete = true
   }

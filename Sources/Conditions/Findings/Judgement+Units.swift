@@ -97,7 +97,7 @@ extension Judgement {
   /// Units of one layer with the same weights in and out.
   var equalUnits: [Finding] {
     guard shape.recurrence == nil else { return [] }
-    let parameters = facts.last?.pass.updatedParameters ?? run.start.network.parameters
+    let parameters = facts.last?.pass.updatedParameters ?? run.updatedNetwork.parameters
     return shape.layers.dropLast().enumerated().compactMap { index, layer in
       let next = shape.layers[index + 1]
       var groups: [[UInt64]: [Int]] = [:]

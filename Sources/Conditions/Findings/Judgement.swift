@@ -13,7 +13,8 @@ struct Judgement {
   let rise: (before: Double, after: Double)?
   let slopes: (before: Double, after: Double)?
 
-  var shape: Shape { run.start.network.shape }
+  /// As it is in the epoch: activations may have been changed since the start.
+  var shape: Shape { facts.last?.pass.shape ?? run.setup.network.shape }
   var settings: TrainingSettings { run.setup.settings }
   var symbols: Symbols { Symbols(network: run.start.network, settings: settings) }
   /// The number of the last step of the epoch.

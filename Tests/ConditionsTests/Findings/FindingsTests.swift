@@ -129,6 +129,29 @@ import Testing
     #expect(find(.beyondValley, start(rate: 1.1), epochs: 1) == [])
   }
 
+  /// What a change made of E is none of the update's doing.
+  @Test func aChangeThatMakesTheErrorLargerIsNoUpdateBeyondTheValley() {
+    let start = line(weight: 3, [(1, 2), (2, 4)]) { settings in
+      settings.batch = .full
+      settings.learningRate = 0.1
+    }
+    var run = Run(start)
+    _ = run.advance(to: .end(ofExample: 5))
+    run.make(.parameter(0, 50))
+    #expect(run.history.error(after: 3) ?? 0 > run.history.error(after: 2) ?? .infinity)
+    #expect(!complete(Findings(of: run)).all.contains { $0.kind == .beyondValley })
+  }
+
+  @Test func unitsAreJudgedByTheActivationThatTheyHaveNow() {
+    var run = Run(
+      exclusiveOr(.sigmoid, parameters: [0.4, -0.6, 0.7, 0.3, -0.5, 0.8, -9, 0.5, 0.05]))
+    _ = run.advance(to: .end(ofExample: 7))
+    #expect(complete(Findings(of: run)).all.allSatisfy { $0.kind != .dead })
+    run.make(.activation(layer: 0, .relu))
+    _ = run.advance(to: .end(ofExample: 15))
+    #expect(complete(Findings(of: run)).all.contains { $0.kind == .dead })
+  }
+
   @Test func anUpdateThatMomentumTakesUphillIsToldSo() throws {
     let start = line(weight: 1, [(1, 0)]) { settings in
       settings.batch = .full
