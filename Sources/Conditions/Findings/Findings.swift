@@ -15,7 +15,7 @@ package struct Findings: Sendable {
   package private(set) var epoch: Int
   /// Moves through what is looked at; the run itself stays where it is.
   private var replay: Run
-  private var stage = Stage.arriving
+  private var stage = Stage.beginning
   private var facts: EpochFacts
   private var divergence: Divergence?
   /// What grew first in the epoch in which a value is no longer finite.
@@ -24,6 +24,8 @@ package struct Findings: Sendable {
   private var slopes: (before: Double, after: Double)?
 
   private enum Stage {
+    /// At the present moment, which may have values that are not finite before its epoch is whole.
+    case beginning
     /// On the way to the end of the last epoch.
     case arriving
     /// Examples are looked at; the next one is this, counted over the whole run from 0.
@@ -72,11 +74,8 @@ package struct Findings: Sendable {
   /// Looks on for about so many multiplications; returns whether all is looked at.
   package mutating func advance(budget: Int) -> Bool {
     guard !isComplete else { return true }
-    guard epoch > 0 else {
-      complete()
-      return true
-    }
     switch stage {
+    case .beginning: begin()
     case .arriving: arrive(budget: budget)
     case .looking(let exampleIndex): look(from: exampleIndex, budget: budget)
     case .lookingAhead: lookAhead(budget: budget)
@@ -86,16 +85,31 @@ package struct Findings: Sendable {
 
   // MARK: - Looking
 
+  private mutating func begin() {
+    findDivergence()
+    guard epoch > 0 else { return complete() }
+    stage = .arriving
+  }
+
   private mutating func arrive(budget: Int) {
     guard move(to: epoch * exampleCount - 1, budget: budget) else { return }
-    let error = replay.pass.epochError ?? 0
-    if !error.isFinite || !replay.updatedNetwork.parameters.allSatisfy(\.isFinite) {
-      divergence = replay.divergence()
-      epoch = max(0, (divergence?.epoch ?? 1) - 1)
-      facts = EpochFacts(epoch: epoch, replay.start.network.shape)
-    }
+    if divergence == nil { findDivergence() }
     guard epoch > 0 else { return complete() }
     stage = .looking(firstExample)
+  }
+
+  /// Finds the first value that is not finite, where there is one by now, and turns to the epoch before.
+  private mutating func findDivergence() {
+    let pass = replay.pass
+    // What has still to settle has no error yet.
+    let errors = [pass.epochError ?? 0, pass.isOpen ? 0 : pass.totalError]
+    guard
+      !errors.allSatisfy(\.isFinite) || !replay.updatedNetwork.parameters.allSatisfy(\.isFinite),
+      let found = replay.divergence()
+    else { return }
+    divergence = found
+    epoch = max(0, found.epoch - 1)
+    facts = EpochFacts(epoch: epoch, replay.start.network.shape)
   }
 
   /// The first example of the updates that are compared with, or of the epoch.

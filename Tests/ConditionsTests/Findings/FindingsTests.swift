@@ -96,6 +96,24 @@ import Testing
     #expect(says.contains("∂E/∂w1 had come to ") && says.contains("over 1,000 times the median"))
   }
 
+  @Test func aValueThatIsNotFiniteIsFoundBeforeItsEpochIsWhole() throws {
+    let start = line(weight: 1, (0..<50).map { _ in (1, 0) }) { settings in
+      settings.learningRate = 5001
+      settings.epochs = 200
+    }
+    var training = Training(start)
+    while !training.advance(budget: .max) {}
+    let divergence = try #require(training.divergence())
+    var run = Run(start)
+    // The example after it, with which the epoch goes on.
+    _ = run.advance(to: divergence.step + 11)
+    try #require(run.epoch == divergence.epoch && run.epochsDone < divergence.epoch)
+    let found = complete(Findings(of: run))
+    #expect(found.all.first?.kind == .notFinite)
+    #expect(found.all.first?.step == divergence.step)
+    #expect(found.epoch == divergence.epoch - 1)
+  }
+
   private func outlier(target: Double) -> Run.Setup {
     let rows = (0..<30).map { _ in (1.0, 1.01) } + [(1.0, target)]
     return line(weight: 1, rows) { $0.learningRate = 0.001 }
