@@ -88,3 +88,40 @@ extension Run {
     return Divergence(after: before.loop, lastEpoch: epoch)
   }
 }
+
+extension Run {
+  /// The step before a position of a layered network, and its example; `nil` at the start, and where only
+  /// going there tells.
+  package func step(
+    before position: Int
+  ) -> (quantity: Quantity, phase: Phase, epoch: Int, row: Int)? {
+    guard plan.isLayered, position > 0 else { return nil }
+    let (exampleIndex, index) = plan.place(ofStep: position - 1)
+    let layout = plan.layout(of: exampleIndex)
+    let epoch = exampleIndex / start.examples.count + 1
+    var order = moment.loop.order
+    order.prepare(epoch: epoch)
+    return (
+      layout.quantity(at: index), layout.phase(at: index), epoch,
+      order.row(at: exampleIndex % start.examples.count)
+    )
+  }
+
+  /// The number of steps before a place; `nil` where only going there tells.
+  package func position(of place: Destination) -> Int? {
+    switch place {
+    case .position(let position): position
+    case .end(let exampleIndex) where plan.isLayered:
+      plan.position(ofStartOf: exampleIndex) + plan.layout(of: exampleIndex).count
+    case .end, .step, .groups, .back: nil
+    }
+  }
+
+  /// The example after the one that a step belongs to, by its number in the run from 0.
+  ///
+  /// Steps count from 1; `nil` where only going there tells.
+  package func exampleEnd(ofStep step: Int) -> Int? {
+    guard plan.isLayered else { return nil }
+    return step > 0 ? plan.place(ofStep: step - 1).exampleIndex + 1 : 0
+  }
+}

@@ -89,6 +89,9 @@ extension Run {
         ?? testExamples.flatMap(network.shape.problem).map(SetupProblem.inTestExamples)
     }
 
+    /// Begins from other weights and biases.
+    package mutating func replaceParameters(with values: [Double]) { network.parameters = values }
+
     /// Makes the changes of edits, one after the other; those of parameters are the trainer's.
     mutating func apply(_ edits: some Sequence<Edit>) {
       var hasNewTargets = false

@@ -32,7 +32,7 @@ extension ExampleLayout {
   package var isOpen: Bool { sweeps?.underway != nil }
 
   /// The same order with all that comes after sweeps that are under way, as if one more were the last.
-  func closed(_ setup: Run.Setup) -> ExampleLayout {
+  package func closed(_ setup: Run.Setup) -> ExampleLayout {
     guard let sweeps, let underway = sweeps.underway else { return self }
     return with(
       Sweeps(

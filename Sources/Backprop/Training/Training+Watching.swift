@@ -161,7 +161,7 @@ extension Training {
     guard isLooking else { return }
     guard epochs > 0 else {
       let parameters = loop.trainer.parameters
-      if let found { watcher?.begin(parameters: parameters, found, test: test) }
+      if let found { watcher?.begin(after: 0, parameters: parameters, found, test: test) }
       return
     }
     var order = loop.order

@@ -7,11 +7,22 @@ package protocol TrainingWatcher: Sendable {
   var needsPasses: Bool { get }
   /// The weights and biases that it looks at where that is all it needs.
   var watchedParameters: [Int] { get }
+  /// Whether it looks at what the check finds.
+  var needsEvaluation: Bool { get }
   /// The number of the step at which something was found, from 1; `nil` as long as nothing is.
   var foundStep: Int? { get }
 
-  /// Takes what there is before the first step.
-  mutating func begin(parameters: [Double], _ evaluation: Evaluation, test: Evaluation?)
+  /// Takes what there is before the first step that it is shown.
+  ///
+  /// - Parameters:
+  ///   - epochsDone: how many epochs lie before; what happened in them is not shown.
+  ///   - parameters: all weights and biases as they are then.
+  ///   - evaluation: what the network does on the data before the first epoch; else `nil`.
+  ///   - test: the same on the test data, where there is any.
+  mutating func begin(
+    after epochsDone: Int, parameters: [Double], _ evaluation: Evaluation?, test: Evaluation?)
+  /// Takes what holds from the next example on: at the beginning, and where something was edited.
+  mutating func adopt(_ setup: Run.Setup, parameters: [Double])
   /// Takes the steps of an example up to the check.
   mutating func take(_ pass: ExamplePass, exampleIndex: Int, row: Int, startPosition: Int)
   /// Takes a stretch, with the checks in it.

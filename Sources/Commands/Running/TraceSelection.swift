@@ -18,7 +18,7 @@ struct TraceSelection {
   /// Whether some steps may be left out.
   var isActive: Bool { watch != nil || symbols != nil }
   /// Whether E must be known before the first step.
-  var needsEvaluation: Bool { watch?.needsEvaluation ?? false }
+  var needsEvaluation: Bool { watch?.readsCheck ?? false }
 
   /// Takes the values that there are before the first step.
   mutating func begin(_ start: Run.Setup, _ evaluation: Evaluation?, test: Evaluation?) {

@@ -19,6 +19,10 @@ package struct Condition: Equatable, Sendable {
     try self.init(text, Vocabulary(setup))
   }
 
+  init(text: String, clause: Clause, readings: [Reading]) {
+    (self.text, self.clause, self.readings) = (text, clause, readings)
+  }
+
   /// Reads a condition whose names are known.
   package init(_ text: String, _ vocabulary: Vocabulary) throws(ConditionProblem) {
     var parser = Parser(text, vocabulary)

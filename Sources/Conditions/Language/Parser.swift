@@ -33,6 +33,19 @@ struct Parser {
     return clause
   }
 
+  /// An expression, and nothing after it.
+  mutating func wholeExpression() throws(ConditionProblem) -> Expression {
+    guard !isAtEnd else { throw problem("there is no name and no number") }
+    guard letters.count <= Parser.longest else {
+      throw ConditionProblem(
+        column: letters.column(at: Parser.longest), words: "the expression is too long")
+    }
+    let expression = try expression()
+    guard isAtEnd else { throw problem("a sign or the end is missing before \(here)") }
+    guard !readings.isEmpty else { throw problem("it names nothing of the run") }
+    return expression
+  }
+
   // MARK: - Conditions
 
   /// Reads `all { "or" all }`.

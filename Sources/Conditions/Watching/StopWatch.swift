@@ -14,6 +14,7 @@ package struct StopWatch: TrainingWatcher {
   package init(_ conditions: [Condition], of setup: Run.Setup) {
     watch = Watch(conditions, of: setup)
     needsPasses = watch.needsPasses
+    needsEvaluation = watch.needsEvaluation
     watchedParameters = watch.parameters
   }
 
@@ -21,12 +22,17 @@ package struct StopWatch: TrainingWatcher {
   package var condition: Condition? { hit.map { watch.conditions[$0.condition] } }
 
   package let needsPasses: Bool
+  package let needsEvaluation: Bool
   package let watchedParameters: [Int]
   package var foundStep: Int? { hit?.step }
 
-  package mutating func begin(parameters: [Double], _ evaluation: Evaluation, test: Evaluation?) {
-    watch.begin(parameters: parameters, evaluation, test: test)
+  package mutating func begin(
+    after epochsDone: Int, parameters: [Double], _ evaluation: Evaluation?, test: Evaluation?
+  ) {
+    watch.begin(after: epochsDone, parameters: parameters, evaluation, test: test)
   }
+
+  package mutating func adopt(_ setup: Run.Setup, parameters: [Double]) { watch.adopt(setup) }
 
   package mutating func take(_ pass: ExamplePass, exampleIndex: Int, row: Int, startPosition: Int) {
     var hits: [Hit] = []

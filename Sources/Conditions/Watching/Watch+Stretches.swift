@@ -71,7 +71,7 @@ extension Watch {
 
   /// Whether no condition is true at any test of a stretch, by the bounds of what is read.
   private func isSurelyUntrue(in stretch: WatchedStretch) -> Bool {
-    guard !wasTrue.contains(true) else { return false }
+    guard !wantsValues, !wasTrue.contains(true) else { return false }
     let bounds = readings.indices.map { self.bounds(ofReading: $0, in: stretch) }
     return conditions.indices.allSatisfy { condition in
       let forecast = Forecast(bounds: places[condition].map { bounds[$0] })

@@ -11,8 +11,8 @@ package struct Watch: Sendable {
   let places: [[Int]]
   /// Which conditions read something.
   private let readers: [[Int]]
-  private let shape: Shape
-  let settings: TrainingSettings
+  private var shape: Shape
+  private(set) var settings: TrainingSettings
   /// The weights and biases that are read, each once.
   package let parameters: [Int]
   /// The places of these among them.
@@ -39,13 +39,26 @@ package struct Watch: Sendable {
     let isFirstOfEpoch: Bool
   }
 
+  /// Whether all values of what is compared are wanted, in the place of hits.
+  let wantsValues: Bool
+
   /// Prepares to watch a run for some conditions.
   ///
   /// - Parameters:
   ///   - conditions: read for the same network and settings.
   ///   - setup: what the run begins from.
   package init(_ conditions: [Condition], of setup: Run.Setup) {
+    self.init(conditions, of: setup, wantsValues: false)
+  }
+
+  /// Prepares to watch what an expression comes to, at the steps at which a condition of it is tested.
+  init(valuesOf expression: WatchedExpression, in setup: Run.Setup) {
+    self.init([expression.condition], of: setup, wantsValues: true)
+  }
+
+  private init(_ conditions: [Condition], of setup: Run.Setup, wantsValues: Bool) {
     self.conditions = conditions
+    self.wantsValues = wantsValues
     var readings: [Reading] = []
     places = conditions.map { condition in
       condition.readings.map { reading in
@@ -78,11 +91,33 @@ package struct Watch: Sendable {
     if states.contains(.exploding) { norms = GradientNorms() }
   }
 
+  /// How many epochs of a run must be watched for all that a condition remembers, and for what it was
+  /// before: three values of what comes once an epoch, and the updates before one that explodes.
+  package static func epochsBefore(_ setup: Run.Setup) -> Int {
+    let count = setup.examples.count
+    let batchSize = setup.settings.batch.size(ofExamples: count)
+    let updates = (count + batchSize - 1) / batchSize
+    return max(Memory.depth, (GradientNorms.span + 2 + updates - 1) / updates)
+  }
+
   /// Whether something is read that the check finds.
-  package var needsEvaluation: Bool {
+  package var readsCheck: Bool {
     readings.contains {
       if case .check = $0 { return true }
       return false
+    }
+  }
+
+  /// Whether something is read that is found, or judged, at the check.
+  package var needsEvaluation: Bool {
+    readings.contains {
+      switch $0 {
+      case .check, .finiteness: true
+      case .state(let state): state != .exploding
+      case .quantity, .swept, .change, .given, .epoch, .example, .update, .step, .learningRate,
+        .set:
+        false
+      }
     }
   }
 
@@ -91,7 +126,7 @@ package struct Watch: Sendable {
   /// - Parameters:
   ///   - epochsDone: how many epochs lie before; what happened in them is not known.
   ///   - parameters: all weights and biases as they are then.
-  ///   - evaluation: what the network does on the data, where `needsEvaluation` says so.
+  ///   - evaluation: what the network does on the data, where `readsCheck` says so.
   ///   - test: the same on the test data, where there is any.
   package mutating func begin(
     after epochsDone: Int = 0, parameters: [Double], _ evaluation: Evaluation?, test: Evaluation?
@@ -117,6 +152,12 @@ package struct Watch: Sendable {
     }
   }
 
+  /// Takes what holds from the next example on, where something was edited.
+  package mutating func adopt(_ setup: Run.Setup) {
+    shape = setup.network.shape
+    settings = setup.settings
+  }
+
   /// Takes the steps of an example up to the check.
   ///
   /// - Parameters:
@@ -124,24 +165,26 @@ package struct Watch: Sendable {
   ///   - exampleIndex: its number in the run, from 0.
   ///   - row: which row of the data it is, from 0.
   ///   - startPosition: the number of steps before it.
+  ///   - end: so many of its steps are looked at.
   ///   - hits: gets the steps at which conditions hit, in order.
   package mutating func take(
-    _ pass: ExamplePass, exampleIndex: Int, row: Int, startPosition: Int, _ hits: inout [Hit]
+    _ pass: ExamplePass, exampleIndex: Int, row: Int, startPosition: Int, before end: Int = .max,
+    _ hits: inout [Hit]
   ) {
     tally?.add(pass)
     explodes = pass.layout.ending.batchSize == nil ? nil : norms?.add(pass)
     take(
       PassValues(pass: pass), pass.layout, exampleIndex: exampleIndex, row: { row },
-      startPosition: startPosition, &hits)
+      startPosition: startPosition, before: end, &hits)
   }
 
   /// Takes the steps of an example up to the check, from wherever their values come.
   mutating func take(
     _ values: some StepValues, _ layout: ExampleLayout, exampleIndex: Int, row: () -> Int,
-    startPosition: Int, _ hits: inout [Hit]
+    startPosition: Int, before end: Int = .max, _ hits: inout [Hit]
   ) {
     let agenda = agenda(of: layout, isFirstOfEpoch: exampleIndex % exampleCount == 0)
-    for entry in agenda.entries {
+    for entry in agenda.entries where entry.index < end {
       for place in entry.readings {
         if let value = value(
           of: readings[place], at: entry.index, in: values, layout, exampleIndex: exampleIndex,
@@ -256,6 +299,15 @@ package struct Watch: Sendable {
   ) {
     for condition in readers(of: computed) {
       let judge = Judge(memory: memory, places: places[condition])
+      guard !wantsValues else {
+        if let value = subject(of: condition, computed).value {
+          hits.append(
+            Hit(
+              condition: condition, epoch: place.epoch, example: row() + 1, step: place.step,
+              quantity: quantity(), value: value, before: nil))
+        }
+        continue
+      }
       let isTrue = judge.truth(of: conditions[condition].clause) == true
       defer { wasTrue[condition] = isTrue }
       guard isTrue, !wasTrue[condition] else { continue }
@@ -264,6 +316,14 @@ package struct Watch: Sendable {
         Hit(
           condition: condition, epoch: place.epoch, example: row() + 1, step: place.step,
           quantity: quantity(), value: value, before: before))
+    }
+  }
+
+  /// What each condition's first test speaks of, as it is now; `nil` where it has no value.
+  package var subjects: [Double?] {
+    conditions.indices.map { condition in
+      let judge = Judge(memory: memory, places: places[condition])
+      return conditions[condition].clause.tests.first.flatMap(judge.subject)
     }
   }
 
