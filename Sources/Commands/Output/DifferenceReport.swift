@@ -52,7 +52,7 @@ struct DifferenceReport {
       return difference.misalignment == nil
         ? "no difference: the same bits in all \(NumberFormat.counted(steps, "step")) of \(epochs)"
         : "no difference: the same error before training and after each of \(epochs)"
-    case .step(let step): return "first difference: " + words(step)
+    case .step(let step): return "first difference: " + words.words(step)
     case .end(let isHere, let steps):
       let (first, last) = isHere ? ("here", "there") : ("there", "here")
       let run = isHere ? difference.here : difference.there
@@ -66,50 +66,23 @@ struct DifferenceReport {
         + "\(NumberFormat.count(run.epochs)) (\(reason)), and the one \(last) goes on"
     case .error(let epoch, let ofHere, let ofThere):
       let place = epoch == 0 ? "before training" : "after epoch \(NumberFormat.count(epoch))"
-      let (a, b) = texts(ofHere, ofThere)
+      let (a, b) = words.texts(ofHere, ofThere)
       return "first difference: E \(place), \(a) here, \(b) there"
     }
   }
 
-  /// Says where two runs part: `step 56, w5⁺ 0.358916480 here, 0.358916481 there`.
-  private func words(_ step: StepDifference) -> String {
-    let place =
-      "in epoch \(NumberFormat.count(step.epoch)), example \(NumberFormat.count(step.row + 1))"
-    if step.kind == .value, let a = step.here, let b = step.there {
-      let (first, second) = texts(a.value, b.value)
-      let other =
-        a.step == b.step
-        ? "\(second) there" : "\(second) there (step \(NumberFormat.count(b.step)))"
-      return "step \(NumberFormat.count(a.step)), \(symbol(a, of: here)) \(first) here, \(other), "
-        + place
+  private var words: DifferenceWords {
+    func symbols(of lesson: Lesson) -> Symbols {
+      Symbols(network: lesson.network, settings: lesson.settings.training)
     }
-    func words(_ place: StepDifference.Place?, of lesson: Lesson) -> String {
-      guard let place else { return "no further step" }
-      return "step \(NumberFormat.count(place.step)) is \(symbol(place, of: lesson))"
-    }
-    let isHere = step.kind == .onlyHere
-    let name =
-      isHere ? step.here.map { symbol($0, of: here) } : step.there.map { symbol($0, of: there) }
-    return "here \(words(step.here, of: here)), there \(words(step.there, of: there)), \(place); "
-      + "only \(isHere ? "here" : "there") is \(name ?? "") computed"
-  }
-
-  /// Writes two numbers with so many digits that they look different, where they are.
-  private func texts(_ a: Double, _ b: Double) -> (String, String) {
-    // With these every number from 1e-4 on is told from the next one.
-    for digits in here.settings.digits..<22 {
-      let format = NumberFormat(digits: digits)
-      let pair = (format.string(a), format.string(b))
-      if pair.0 != pair.1 { return pair }
-    }
-    let format = NumberFormat(digits: here.settings.digits)
-    return (format.string(a), format.string(b))
+    return DifferenceWords(
+      here: symbols(of: here), there: symbols(of: there), digits: here.settings.digits)
   }
 
   /// E after the last epoch of both.
   var errorLine: String {
     let (ofHere, ofThere) = (difference.here, difference.there)
-    let (a, b) = texts(ofHere.evaluation.error, ofThere.evaluation.error)
+    let (a, b) = words.texts(ofHere.evaluation.error, ofThere.evaluation.error)
     let line =
       ofHere.epochs == ofThere.epochs
       ? "E after epoch \(NumberFormat.count(ofHere.epochs)): \(a) here, \(b) there\n"
