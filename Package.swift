@@ -76,7 +76,8 @@ let package = Package(
         "Backprop", "Conditions", "Documents", "Explanations", "Explorer", "Kernels", "TextScreen",
       ],
       swiftSettings: strict),
-    .target(name: "Opening", dependencies: ["Backprop", "Documents"], swiftSettings: strict),
+    .target(
+      name: "Opening", dependencies: ["Backprop", "Conditions", "Documents"], swiftSettings: strict),
     .target(
       name: "Commands",
       dependencies: ["Backprop", "Conditions", "Documents", "Explanations", "Opening"],

@@ -1,4 +1,5 @@
 package import Backprop
+package import Conditions
 package import Documents
 package import Explanations
 
@@ -14,11 +15,32 @@ package struct State: Sendable {
   package var pointing = Pointing()
   package var typing = Typing()
   package var reading: Reading
+  package var stops = Stops()
+  /// What the stops have found along the run, for the panel that lists them.
+  var stopTrail: Trail<HitFinder>?
+  /// What was looked for along the run; `nil`: nothing.
+  package internal(set) var finding: Trail<HitFinder>?
+  /// What is drawn along the run beside its error.
+  package internal(set) var plots: [Plot] = []
+  /// The step whose weights are compared with those here; `nil`: none.
+  var difference: ParameterDifference?
+  /// Another run to compare with; `nil`: none, or all is found.
+  var beside: RunBeside?
+  /// What is wrong with the run; `nil`: nobody has asked.
+  var findings: PresentFindings?
+  package var jumps = Jumps()
+  package var marks = Marks()
   /// The check of the gradients that was begun last; see `Panel.check`.
   package var check: ExampleCheck?
   package var message: Message?
   /// The names of the lessons that can be opened.
   package var lessonNames: [String] = []
+  /// What was typed to open what is open; `nil`: nothing, but the command line.
+  package var openedAs: [String]?
+  /// Where the run stood when it was opened.
+  var firstPosition = 0
+  /// The edits that the run has by the lesson's document.
+  var lessonRunEdits: [Edit] = []
   /// What the loop is to do outside of the state.
   package var requests: [Request] = []
 
@@ -29,6 +51,10 @@ package struct State: Sendable {
     case quit
     /// Open a lesson or a file.
     case open(String)
+    /// Compare with the run of a lesson or a file.
+    case compare(String)
+    /// Write a text to a file, in the place of what is there.
+    case save(path: String, text: String)
   }
 
   package init(_ lesson: Lesson) {
@@ -41,7 +67,12 @@ package struct State: Sendable {
     if lesson.settings.isASCII { display.restrictToASCII() }
     if let panel = lesson.view.panel { display.focus = panel }
     recordTrial()
-    if !lesson.pages.isEmpty { open(page: 0, budget: 0) }
+    if !lesson.edits.isEmpty { run = freshRun() }
+    belongings.ownEdits = run.journal.edits
+    lessonRunEdits = run.journal.edits
+    if !lesson.pages.isEmpty, lesson.position == nil { open(page: 0, budget: 0) }
+    takeUpSession()
+    firstPosition = run.position
     let notes = lesson.notes
     if !notes.isEmpty { message = Message(notes.joined(separator: "; ")) }
   }
@@ -54,9 +85,15 @@ package struct State: Sendable {
     display.isZoomed = false
     display.showHelp(false)
     display.scroll = [:]
+    display.cursors = [:]
     lessonNames = other.lessonNames
+    stops = other.stops
+    stops.read(for: run.setup)
     typing.history = other.typing.history
   }
+
+  /// Says that something was done outside.
+  package mutating func show(message text: String) { message = Message(text) }
 
   package var shape: Shape { run.start.network.shape }
   package var notation: Notation { display.allowsUnicode ? .unicode : .ascii }

@@ -11,6 +11,7 @@ package enum KeyMap {
     case run = "RUN"
     case select = "SELECT AND CHANGE"
     case see = "SEE"
+    case ask = "ASK THE RUN"
     case lesson = "LESSON"
     case other = "PROGRAM"
   }
@@ -37,7 +38,7 @@ package enum KeyMap {
 
   private static func letter(_ letter: Unicode.Scalar) -> Key { .character(letter) }
 
-  package static let bindings: [Binding] = stepping + running + changing + seeing + others
+  package static let bindings: [Binding] = stepping + running + changing + seeing + asking + others
 
   private static let stepping: [Binding] = [
     Binding(.step, [(.right, .onward), (.left, .backward)], "one step on, back", hint: "step"),
@@ -94,6 +95,21 @@ package enum KeyMap {
       .see, [(letter("L"), .toggleLogarithm), (letter("a"), .toggleErrorOfAll)],
       "error: log axis; of all data"),
     Binding(.see, [(letter("c"), .checkGradients)], "check the gradients"),
+  ]
+
+  private static let asking: [Binding] = [
+    Binding(
+      .ask, [(letter("b"), .nextStop), (letter("B"), .previousStop)], "next, previous stop"),
+    Binding(
+      .ask, [(letter("w"), .nextChange), (letter("W"), .previousChange)],
+      "next, last change of what is selected"),
+    Binding(.ask, [(letter("i"), .intoOperand)], "into the first operand (2i: the second)"),
+    Binding(
+      .ask, [(letter("o"), .jumpBack), (letter("O"), .jumpForth)], "back from a jump, forth"),
+    Binding(
+      .ask, [(letter("m"), .mark), (letter("'"), .askForMark)],
+      "mark this step (ma), go there ('a)"),
+    Binding(.ask, [(letter("!"), .showFindings)], "what is wrong here?"),
   ]
 
   private static let others: [Binding] = [
@@ -155,6 +171,18 @@ package enum KeyMap {
 
   /// Where a panel or the help is full, the keys that otherwise step scroll it.
   private static func scrollInput(for key: Key, in state: State) -> Input? {
+    if !state.display.isHelpShown, state.display.focus.isList {
+      switch key {
+      case .up: return .moveInList(-1)
+      case .down: return .moveInList(1)
+      case .pageUp: return .moveInList(-10)
+      case .pageDown: return .moveInList(10)
+      case .home: return .moveInList(-Int.max / 2)
+      case .end: return .moveInList(Int.max / 2)
+      case .enter: return .goToRow
+      default: return nil
+      }
+    }
     guard state.display.isHelpShown || state.display.isZoomed else { return nil }
     if state.display.isHelpShown, key == letter("/") { return .search }
     if state.display.isHelpShown, key == letter(" ") { return .scroll(1, isPage: true) }

@@ -29,6 +29,12 @@ extension Panel {
     case .steps: StepsView.self
     case .branches: BranchesView.self
     case .check: CheckView.self
+    case .stops: StopsView.self
+    case .hits: HitsView.self
+    case .jumps: JumpsView.self
+    case .marks: MarksView.self
+    case .findings: FindingsView.self
+    case .differences: DifferencesView.self
     }
   }
 

@@ -60,7 +60,7 @@ package enum Screen {
     let display = context.state.display
     var layout = ScreenLayout(
       size: size, focus: display.focus, isZoomed: display.isZoomed,
-      pageLines: context.state.shownPage?.lines.count ?? 0,
+      pageLines: (context.state.shownPage?.lines ?? context.state.shownNote?.lines)?.count ?? 0,
       networkColumns: NetworkLayout.leastColumns(context.shape), isBig: display.isBig,
       pictures: context.state.pictures,
       needs: { $0.view.rowsNeeded(context, columns: $1) })

@@ -1,4 +1,5 @@
 import Backprop
+import Conditions
 package import Documents
 
 /// Loads what is to be worked on: a shipped lesson, or a file.
@@ -149,8 +150,27 @@ package struct LessonLoader {
       settings, try reading(file) { () throws(DocumentError) in try document.network().encoding })
     let data = try settings.data.map { (path) throws(Failure) in try self.data(at: path, settings) }
     try checkGenerating(data?.isGenerated ?? document.generatesData)
-    return try reading(file) { () throws(DocumentError) in
+    let lesson = try reading(file) { () throws(DocumentError) in
       try document.lesson(settings, data: data)
+    }
+    try reading(file) { () throws(DocumentError) in try checkStops(of: document, lesson) }
+    return lesson
+  }
+
+  /// Throws where a stop asks for what the lesson's run has not.
+  private func checkStops(
+    of document: LessonDocument, _ lesson: Lesson
+  ) throws(DocumentError) {
+    let breaks = try document.breaks()
+    guard !breaks.isEmpty else { return }
+    let vocabulary = Vocabulary(lesson.start)
+    for (text, location) in breaks {
+      do throws(ConditionProblem) {
+        _ = try Condition(text, vocabulary)
+      } catch {
+        throw DocumentError(
+          at: location, problem: "\(excerpt(text)): column \(error.column): \(error.words)")
+      }
     }
   }
 

@@ -107,13 +107,22 @@ final class ExplorerLoop {
       case .redraw: terminal.redraw()
       case .suspend: terminal.suspend()
       case .quit: return false
-      case .open(let name): open(name)
+      case .open(let name):
+        load(name) { lesson in
+          var opened = State(lesson)
+          opened.takeOverDisplay(of: state)
+          opened.openedAs = name.split(separator: " ").map(String.init)
+          state = opened
+        }
+      case .compare(let name): load(name) { state.compare(with: State($0)) }
+      case .save(let path, let text): save(text, as: path)
       }
     }
     return true
   }
 
-  private func open(_ name: String) {
+  /// Loads a lesson or a file, and does something with it; says where that cannot be.
+  private func load(_ name: String, _ use: (Lesson) -> Void) {
     let usual = world
     let result = terminal.whileInterruptible { isInterrupted in
       var world = usual
@@ -124,11 +133,21 @@ final class ExplorerLoop {
       return LessonLoader.load(typed: name, in: world)
     }
     switch result {
-    case .success(let lesson):
-      var opened = State(lesson)
-      opened.takeOverDisplay(of: state)
-      state = opened
+    case .success(let lesson): use(lesson)
     case .failure(let problem): state.refuseToOpen(problem.line)
+    }
+  }
+
+  /// How to come back to where the person left; see `State.wayBack`.
+  func wayBack(_ words: [String]) -> String? { state.wayBack(words) }
+
+  /// Writes a file in the place of what is there.
+  private func save(_ text: String, as path: String) {
+    do throws(FileProblem) {
+      try world.writeFile(path, Array(text.utf8))
+      state.show(message: "saved to \(path); backstep \(path) comes back here")
+    } catch {
+      state.refuseToOpen(Failure.file(path, error, .cannotWrite).line)
     }
   }
 

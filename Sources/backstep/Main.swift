@@ -37,13 +37,22 @@ struct Main {
 
   private static func explore(_ lesson: Lesson) -> ExitStatus {
     do throws(TerminalError) {
-      let loop = ExplorerLoop(lesson, terminal: try Terminal(), world: world)
-      loop.run()
+      // The terminal has been given back when this returns.
+      if let wayBack = try wayBack(from: lesson) {
+        world.writeError("backstep: \(escapingControls(in: wayBack))\n")
+      }
       return .done
     } catch {
       _ = LocalFiles.writeAll(STDERR_FILENO, Array("backstep: \(error)\n".utf8))
       return .usage
     }
+  }
+
+  /// Lets the person explore a lesson; returns how to come back to where they left.
+  private static func wayBack(from lesson: Lesson) throws(TerminalError) -> String? {
+    let loop = ExplorerLoop(lesson, terminal: try Terminal(), world: world)
+    loop.run()
+    return loop.wayBack(words)
   }
 
   private static var world: World {

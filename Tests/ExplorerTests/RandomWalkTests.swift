@@ -24,7 +24,9 @@ import Testing
       .onward, .backward, .coarser, .finer, .goTo, .goToFurthest, .toggleRun, .faster, .slower,
       .showFormula, .edit, .undo, .redo, .reset, .nextPanel, .previousPanel, .zoom, .fewerDigits,
       .moreDigits, .nextDrawing, .nextTheme, .toggleLogarithm, .nextPage, .previousPage, .help,
-      .command, .close, .redraw, .suspend, .interrupt, .quit, .checkGradients,
+      .command, .close, .redraw, .suspend, .interrupt, .quit, .checkGradients, .nextStop,
+      .previousStop, .nextChange, .previousChange, .intoOperand, .jumpBack, .jumpForth, .mark,
+      .askForMark,
     ]
   /// What is typed into prompts, and sometimes outside of them.
   private static let texts = [
@@ -34,7 +36,11 @@ import Testing
     "set batch full", "set order shuffled", "set l1 0.01", "set patience 3", "seed 4",
     "go w1.1·out_u1", "go change", "go out_u1", "weights w1.1 0.5", "set damping 0.5",
     "select w1.1", "branch 1", "branches", "select w1", "panel data", "check",
-    "epoch", "back epoch", "furthest", "undo", "open x", "nonsense",
+    "epoch", "back epoch", "furthest", "undo", "open x", "nonsense", "break w1 < 0",
+    "break E < 0.1",
+    "break off", "break out_u1 > 0.5", "find dE/dw1 changes sign", "plot w1", "plot |dE/dw1|",
+    "plot off", "jumps", "marks", "note here", "diff", "diff 20", "diff 'a", "save x.json",
+    "back w1",
   ]
 
   /// One key, or all keys of a command or a number.
@@ -55,6 +61,7 @@ import Testing
     case 4, 5: .submit
     case 6: .edit(LineEdit.allCases.randomElement(using: &generator) ?? .left)
     case 7: .complete
+    case 10: Bool.random(using: &generator) ? .goToRow : .moveInList(1)
     case 8: .recall(Bool.random(using: &generator) ? 1 : -1)
     case 9:
       .scroll(
@@ -80,7 +87,8 @@ import Testing
       // Long numbers are for tests of their own: nothing would come of the walk but waiting.
       if let count = state.typing.count, count > 999 { state.typing.count = 3 }
       for input in Self.inputs(using: &generator) {
-        if !changes, input == .action(.command) || input == .action(.edit) { continue }
+        let opensPrompt: [Input] = [.command, .edit, .nextStop, .previousStop].map(Input.action)
+        if !changes, opensPrompt.contains(input) { continue }
         state.receive(input, budget: budget)
       }
       if Bool.random(using: &generator) {

@@ -33,6 +33,9 @@ extension Run {
     addEarlierRun(other)
   }
 
+  /// Keeps the errors of another run beside those that are kept.
+  package mutating func keepErrors(beside other: Run) { addEarlierRun(other) }
+
   private mutating func addEarlierRun(_ run: Run) {
     // One epoch makes a line.
     guard run.history.count > 1 else { return }

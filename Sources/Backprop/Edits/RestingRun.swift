@@ -22,6 +22,9 @@ package struct RestingRun: Sendable {
     position = run.position
   }
 
+  /// The edits that were made in it.
+  package var edits: [Edit] { journal.edits }
+
   /// E after the last epoch that it reached.
   package var lastError: Double? { histories.training.buckets.last?.last }
 }

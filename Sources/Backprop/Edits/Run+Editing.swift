@@ -14,19 +14,33 @@ extension Run {
     timeline.changeJournal(budget: budget) { $0.add(edit) }
   }
 
-  /// Makes some changes the only ones there are, from a place on; the run's own position stays.
-  package mutating func replaceEdits(
-    with changes: [Change], at place: Destination, budget: Int
-  ) {
-    // Only training tells the number of steps before a place of a recurrent network.
-    let position = if case .position(let position) = place { position } else { self.position }
-    let edits = changes.map {
-      Edit(
-        position: position,
-        start: plan.batchStart(of: timeline.exampleIndex(of: place) ?? exampleIndex),
-        change: $0)
+  /// A change at a place of a run.
+  package struct PlacedChange: Sendable {
+    let change: Change
+    let place: Destination
+    /// The number of steps before the place, where it is known.
+    let position: Int?
+
+    package init(_ change: Change, at place: Destination, position: Int? = nil) {
+      (self.change, self.place, self.position) = (change, place, position)
     }
-    timeline.changeJournal(budget: budget) { $0.replace(with: edits) }
+  }
+
+  /// Makes some changes the only ones there are, each from its place on; the run's own position stays.
+  package mutating func replaceEdits(with changes: [PlacedChange], budget: Int) {
+    let edits = changes.map { placed in
+      // Only training tells the number of steps before a place of a recurrent network.
+      let known = if case .position(let position) = placed.place { position } else { position }
+      return Edit(
+        position: placed.position ?? known,
+        start: plan.batchStart(of: timeline.exampleIndex(of: placed.place) ?? exampleIndex),
+        change: placed.change)
+    }
+    // Those of one batch stay in the order in which they were made.
+    let sorted = edits.enumerated().sorted {
+      ($0.element.start, $0.offset) < ($1.element.start, $1.offset)
+    }
+    timeline.changeJournal(budget: budget) { $0.replace(with: sorted.map(\.element)) }
   }
 
   /// Keeps the present future where it has been run further than the place of a change.

@@ -53,7 +53,7 @@ public struct Network: Equatable, Sendable {
   }
 
   /// Returns this network with another activation of a layer.
-  func with(activation: Activation, ofLayer changed: Int) -> Network {
+  package func with(activation: Activation, ofLayer changed: Int) -> Network {
     let descriptions = shape.layers.enumerated().map { index, layer in
       (layer.unitCount, index == changed ? activation : layer.activation, layer.biases)
     }

@@ -27,6 +27,8 @@ struct Arguments {
   var library: PythonLibrary?
   /// Where `train` saves the network.
   var save: String?
+  /// Where `explore` begins.
+  private(set) var place: Lesson.Place?
   /// Whether the first word is the command; else it is `explore`.
   private(set) var isCommandNamed = false
   var wantsHelp = false
@@ -106,6 +108,7 @@ struct Arguments {
     case "--findings" where command == .train:
       try option.takesNoValue()
       wantsFindings = true
+    case "--at" where command == .explore: place = try place(option.value(&rest))
     case "--save" where command == .train:
       save = try option.value(&rest)
       if save?.isEmpty == true { throw .usage("--save cannot be \"\"; it is the path of a file") }
@@ -149,6 +152,15 @@ struct Arguments {
       throw .usage("--to cannot be \(excerpt(name)); it is one of \(quotedList(names))")
     }
     return library
+  }
+
+  private func place(_ text: String) throws(Failure) -> Lesson.Place {
+    guard let place = Lesson.Place(text) else {
+      throw .usage(
+        "--at cannot be \(excerpt(text)); it is a number of steps, or a place such as "
+          + "\"epoch 3 example 2\"")
+    }
+    return place
   }
 
   private func count(_ text: String, for name: String) throws(Failure) -> Int {

@@ -1,5 +1,6 @@
 import Backprop
 package import Documents
+import Explanations
 package import Opening
 
 /// The command line: from words to a result on the streams that it is given.
@@ -51,11 +52,17 @@ package enum Commands {
     case .predict: try predict(arguments, world)
     case .compare: try compare(arguments, world)
     case .explore, .trace, .train, .export, .check:
-      let lesson = try LessonLoader(arguments.request, in: world).load()
+      var lesson = try LessonLoader(arguments.request, in: world).load()
+      if let place = arguments.place { lesson.position = place }
       let questions = try Questions(arguments, of: lesson)
       let showsHint = [.train, .explore].contains(arguments.command)
       for line in showsHint ? lesson.notes : lesson.data.notes {
         world.say(line)
+      }
+      if !lesson.edits.isEmpty, arguments.command != .explore {
+        world.say(
+          "\(NumberFormat.counted(lesson.edits.count, "edit")) of \(lesson.name) left out: "
+            + "only the explorer makes them")
       }
       switch arguments.command {
       case .trace:

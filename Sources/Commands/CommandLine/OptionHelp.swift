@@ -9,6 +9,12 @@ struct OptionHelp {
   /// The options of a command that are no settings.
   static func own(of command: CommandName) -> [OptionHelp] {
     var options: [OptionHelp] = []
+    if command == .explore {
+      options.append(
+        OptionHelp(
+          name: "--at", placeholder: "STEP",
+          sentence: "Begin after so many steps, or at a place such as \"epoch 3 example 2\"."))
+    }
     if command == .trace {
       options.append(
         OptionHelp(

@@ -12,6 +12,11 @@ package struct DataTable: Equatable, Sendable {
   package let testExamples: Examples?
   /// How cells became numbers.
   package let encoding: DataEncoding
+  /// The line of its file on which each of those that a network is trained with stands, from 1; empty
+  /// where they stand in none.
+  package var lines: [Int] = []
+  /// The file that they are from; `nil`: a lesson's own document, or none.
+  package var file: String?
   /// What was found in the file that the person should know, a line each.
   package var notes: [String] = []
   /// What may be done about inputs that sigmoid and tanh units can hardly tell apart; `nil`: nothing.
@@ -57,6 +62,7 @@ package struct DataTable: Equatable, Sendable {
     var complete = encoding
     (complete.scale, complete.targetScale) = (scaling.scale, scaling.targetScale)
     self.encoding = complete
+    lines = (test.isEmpty ? Array(0..<scaled.count) : training).map(reading.table.line(ofRow:))
     notes = reading.notes
     hint = scaling.hint
   }
@@ -70,6 +76,13 @@ package struct DataTable: Equatable, Sendable {
     self.examples = examples
     self.testExamples = testExamples
     self.encoding = encoding
+  }
+
+  /// The same columns with other rows.
+  package func with(_ examples: Examples, test: Examples?) -> DataTable {
+    DataTable(
+      inputNames: inputNames, targetNames: targetNames, examples: examples, testExamples: test,
+      encoding: encoding)
   }
 
   /// The rows to train with and those to test with, each in the order given.

@@ -47,6 +47,7 @@ package struct LessonData {
       let table = isGenerated ? coded(for: needs.loss) : table
       var data = try DataTable(
         table, for: needs, settings: settings, testCount: testCount, isInterrupted: isInterrupted)
+      if isGenerated { data.lines = [] } else { data.file = file }
       // What stands in the lesson itself, its author knows.
       let name = isShipped || isGenerated ? nil : file.map { escapingControls(in: $0) + ": " }
       data.notes = name.map { name in data.notes.map { name + $0 } } ?? []

@@ -13,6 +13,14 @@ package struct Lesson: Equatable, Sendable {
   package var settings: Settings
   package var view = View()
   package var pages: [Page] = []
+  /// What has been changed in its run, in the order in which it took effect.
+  package var edits: [Edit] = []
+  /// The places with letters.
+  package var marks: [Mark] = []
+  /// The conditions at whose hits its run is to stop.
+  package var breaks: [String] = []
+  /// Where its run is to stand; `nil`: at its first page, or at the start.
+  package var position: Place?
 
   /// What the screen shows first.
   package struct View: Equatable, Sendable {
@@ -57,11 +65,17 @@ package struct Lesson: Equatable, Sendable {
     case parameter(String, Double)
     /// η
     case learningRate(Double)
+    /// An input, from 0, of the example at the place.
+    case input(Int, Double)
+    /// A target, from 0, of the example at the place.
+    case target(Int, Double)
+    /// The activation of a layer, from 0.
+    case activation(Int, Activation)
 
     package var isOfParameter: Bool {
       switch self {
       case .parameter: true
-      case .learningRate: false
+      case .learningRate, .input, .target, .activation: false
       }
     }
   }
@@ -91,6 +105,9 @@ package struct Lesson: Equatable, Sendable {
     let isFlat = Activation.settling.contains(network.shape.layers[0].activation)
     return data.notes + (isFlat ? data.hint.map { [$0] } ?? [] : [])
   }
+
+  /// Whether its weights are given, and not drawn from a seed.
+  package var areWeightsGiven: Bool { settings.layers.isEmpty }
 
   /// What a run of this lesson begins from.
   package var start: Run.Setup {

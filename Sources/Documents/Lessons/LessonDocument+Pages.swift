@@ -3,8 +3,9 @@ import Backprop
 /// What a lesson shows and tells.
 extension LessonDocument {
   /// How long a line of a page may be, so that it fits the smallest screen.
-  private static let lineLength = 78
-  private static let linesOfPage = 3
+  package static let lineLength = 78
+  /// How many lines a page may have.
+  package static let linesOfPage = 3
 
   /// Reads the panel that is to be in focus.
   private static func panel(_ object: JSONObject) throws(DocumentError) -> Panel? {
@@ -55,7 +56,8 @@ extension LessonDocument {
       let members = try set.object("set").members
       let keys = Setting.allowed(in: .page).map(\.key)
       for member in members where !keys.contains(member.key) {
-        page.changes.append(try change(member, of: network))
+        page.changes.append(
+          try change(member, of: network, isOfParameter: member.key != "rate"))
       }
       page.settings = try self.settings(
         members.filter { keys.contains($0.key) }, over: settings, for: network, at: set.location)
@@ -92,7 +94,7 @@ extension LessonDocument {
     return true
   }
 
-  private static func address(
+  static func address(
     _ value: JSONValue, _ key: String
   ) throws(DocumentError) -> StepAddress {
     let text = try value.string(key)
@@ -128,11 +130,11 @@ extension LessonDocument {
   }
 
   /// Reads a member of `set`: a weight, a bias, or the learning rate.
-  private static func change(
-    _ member: JSONObject.Member, of network: Network
+  static func change(
+    _ member: JSONObject.Member, of network: Network, isOfParameter: Bool
   ) throws(DocumentError) -> Lesson.Change {
     let value = try member.value.number(member.key)
-    if member.key == "rate" {
+    if !isOfParameter {
       guard value > 0 else {
         throw DocumentError(
           at: member.value.location, problem: "rate cannot be \(JSONWriter.shortest(value))",

@@ -67,7 +67,7 @@ package struct LessonDocument {
     try object.allow(
       only: [
         "format", "version", "name", "title", "aim", "network", "data", "settings", "view",
-        "steps",
+        "steps", "edits", "marks", "breaks", "position",
       ], in: "a lesson")
   }
 
@@ -118,6 +118,7 @@ package struct LessonDocument {
         try LessonDocument.page(
           value.object("steps"), of: lesson.network, settings, isFirst: lesson.pages.isEmpty))
     }
+    try readSession(into: &lesson)
     if let data {
       lesson.use(try data.table(for: DataNeeds(contents, loss: settings.loss), settings))
     }

@@ -20,12 +20,25 @@ package enum Panel: String, CaseIterable, Sendable {
   case branches
   /// The derivatives of the present example against slopes of its error.
   case check
+  /// The conditions at which a run stops.
+  case stops
+  /// The hits of a condition that was looked for.
+  case hits
+  /// The places that were left by jumps.
+  case jumps
+  /// Marked places, and those with notes.
+  case marks
+  /// The weights here beside those of another step.
+  case differences
+  /// What is wrong with the run.
+  case findings
 
   /// Whether it stands on the screen only where there is room to spare, or it is in focus.
   package var isPicture: Bool {
     switch self {
     case .weightError, .answers, .classes, .images, .settling: true
-    case .network, .calculation, .partials, .error, .algorithm, .data, .steps, .branches, .check:
+    case .network, .calculation, .partials, .error, .algorithm, .data, .steps, .branches, .check,
+      .stops, .hits, .jumps, .marks, .differences, .findings:
       false
     }
   }
@@ -47,6 +60,12 @@ package enum Panel: String, CaseIterable, Sendable {
     case .steps: "steps"
     case .branches: "branches"
     case .check: "gradient check"
+    case .stops: "stops"
+    case .hits: "hits"
+    case .jumps: "jumps"
+    case .marks: "marks and notes"
+    case .differences: "differences"
+    case .findings: "what is wrong here"
     }
   }
 }

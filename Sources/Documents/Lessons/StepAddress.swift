@@ -63,6 +63,19 @@ package struct StepAddress: Equatable, Sendable {
     step = NamedStep(phase: phase, symbol: words.joined(separator: " "))
   }
 
+  /// As it is read.
+  package var text: String {
+    guard self != .start else { return "start" }
+    var words = isEndOfEpoch ? ["epoch \(epoch)"] : ["epoch \(epoch) example \(example)"]
+    switch sweep {
+    case .number(let number): words.append("sweep \(number)")
+    case .last: words.append("sweep last")
+    case nil: break
+    }
+    if let step { words.append("\(step.phase.rawValue) \(step.symbol)") }
+    return words.joined(separator: " ")
+  }
+
   /// Beyond this, positions might not fit an `Int`.
   private static let largestNumber = 1_000_000_000
 

@@ -7,6 +7,12 @@ package struct Movement: Sendable {
   package var playback = Playback()
   /// What is being worked on that takes longer than a frame.
   package var job: Job?
+  /// What is said when the job has ended; `nil`: nothing.
+  var wordsAtEnd: String?
+  /// What is looked for while the run stands still.
+  package var inquiry: Inquiry?
+  /// Goes ahead of a run that goes by itself, where it is to stop.
+  var scout: Scout?
   /// What waits for the job to end.
   var waiting: [Waiting] = []
   /// Why the last run ended by itself.
@@ -15,6 +21,8 @@ package struct Movement: Sendable {
   /// Stands still, and forgets why the last run ended.
   mutating func rest() {
     playback.isRunning = false
+    scout = nil
+    wordsAtEnd = nil
     stopReason = nil
   }
 }

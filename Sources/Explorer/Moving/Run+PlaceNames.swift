@@ -31,6 +31,43 @@ extension Run {
     return nil
   }
 
+  /// The name of a place, as pages and `:go` take it; `nil` where only going there tells.
+  func address(ofPosition position: Int, _ explainer: Explainer) -> String? {
+    if position == 0 { return "start" }
+    if position == self.position, let step {
+      return address(of: step.quantity, step.phase, epoch, example, explainer)
+    }
+    guard let step = step(before: position) else {
+      var there = self
+      guard setup.network.shape.recurrence != nil, there.advance(to: position) == .arrived,
+        let step = there.step
+      else { return nil }
+      return there.address(of: step.quantity, step.phase, there.epoch, there.example, explainer)
+    }
+    return address(of: step.quantity, step.phase, step.epoch, step.row, explainer)
+  }
+
+  private func address(
+    of quantity: Quantity, _ phase: Phase, _ epoch: Int, _ row: Int, _ explainer: Explainer
+  ) -> String {
+    guard quantity != .error else { return "epoch \(epoch)" }
+    let symbol = Notation.ascii.spell(explainer.symbols.symbol(quantity))
+    var sweep = ""
+    if case .swept(_, let number) = quantity { sweep = "sweep \(number) " }
+    return "epoch \(epoch) example \(row + 1) \(sweep)\(phase.rawValue) \(symbol)"
+  }
+
+  /// What the last step of a name has computed, before this one; `nil` where there was none.
+  func quantity(ofLastStepNamed name: String, _ explainer: Explainer) -> Quantity? {
+    let wanted = Notation.ascii.spell(name)
+    let count = start.examples.count
+    // Every kind of example stands among the last so many.
+    for exampleIndex in (max(0, exampleIndex - count)...exampleIndex).reversed() {
+      if let found = quantity(named: wanted, inExample: exampleIndex, explainer) { return found }
+    }
+    return nil
+  }
+
   /// The first quantity of a name that a step of an example computes; `nil` where none does.
   private func quantity(
     named wanted: String, inExample exampleIndex: Int, from first: Int = 0, _ explainer: Explainer,

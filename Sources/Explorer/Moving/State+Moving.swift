@@ -5,9 +5,15 @@ import Explanations
 /// Moving the run: by keys, by jobs, and by itself.
 extension State {
   mutating func move(by count: Int, _ granularity: Granularity, budget: Int) {
-    movement.playback.isRunning = false
+    stopPlayback()
     guard count > 0 || run.position > 0 else {
       message = Message("This is the first step.")
+      return
+    }
+    stops.read(for: run.setup)
+    // A single step stands on whatever hits there.
+    guard count < 0 || stops.conditions.isEmpty || (count == 1 && granularity == .step) else {
+      moveToStop(by: count, granularity, budget: budget)
       return
     }
     go(to: run.destination(after: count, of: granularity), budget: budget)
@@ -52,41 +58,13 @@ extension State {
     return NumberFormat.counted(speed, movement.granularity.rawValue) + " a second"
   }
 
-  mutating func toggleRun() {
-    guard !movement.playback.isRunning else {
-      stopPlayback()
-      return
-    }
-    if run.epochsDone >= lesson.settings.training.epochs {
-      message = Message(
-        "The limit of \(NumberFormat.counted(lesson.settings.training.epochs, "epoch")) is reached; e goes on."
-      )
-      return
-    }
-    if let reason = run.stopReasonBeforeTraining() {
-      movement.stopReason = reason
-      message = Message(words(for: reason) + " e goes on.")
-      return
-    }
-    pointing.isInspecting = false
-    movement.stopReason = nil
-    _ = run.advance(to: .position(run.position))
-    movement.playback.begin()
-  }
-
-  /// Stops the run that goes by itself; nothing is to go on with it later.
-  mutating func stopPlayback() {
-    movement.playback.isRunning = false
-    _ = run.advance(to: .position(run.position))
-  }
-
   /// Whether time changes the state: the loop then does not wait for keys alone.
   package var isBusy: Bool { isWorking || movement.playback.isRunning }
 
   /// Whether there is something to be computed at once.
   package var isWorking: Bool {
     // A way that takes longer than a frame goes on, however slow the speed is.
-    movement.job != nil || isChecking || (movement.playback.isRunning && isOnWayToGroup)
+    isUnderway || isChecking || isFollowing || (movement.playback.isRunning && isOnWayToGroup)
   }
 
   /// Lets time pass: goes on with the job, or with the run that goes by itself.
@@ -102,50 +80,23 @@ extension State {
       arrive()
       goOnWalking(budget: budget)
       guard movement.job == nil else { return }
+      sayAtEnd()
+      doWhatWaited(budget: budget)
+    } else if movement.inquiry != nil {
+      goOnInquiring(budget: budget)
+      guard !isUnderway else { return }
       doWhatWaited(budget: budget)
     } else if movement.playback.isRunning {
       play(seconds: seconds, budget: budget)
     }
     checkGradients(budget: budget)
+    follow(budget: budget)
   }
 
-  /// Where a run goes that is as fast as it can be.
-  private static let farAway = Destination.position(Int.max / 2)
-
-  /// Whether a run of so many groups a second is still on its way to the last one.
-  private var isOnWayToGroup: Bool {
-    movement.playback.speed != nil && run.isUnderway && run.destination != State.farAway
-  }
-
-  private mutating func play(seconds: Double, budget: Int) {
-    var target = State.farAway
-    if let due = movement.playback.due(after: seconds) {
-      guard due > 0 || isOnWayToGroup else { return }
-      target =
-        isOnWayToGroup ? run.destination : run.destination(after: due, of: movement.granularity)
-    }
-    guard case .stopped(let reason) = run.advance(to: target, budget: budget, stopping: true)
-    else { return }
-    movement.playback.isRunning = false
-    movement.stopReason = reason
-    message = Message(words(for: reason), reason == .diverged ? .problem : .plain)
-  }
-
-  private func words(for reason: StopReason) -> String {
-    let words =
-      "Stopped after \(NumberFormat.counted(run.epochsDone, "epoch")): \(reason.words(run.setup.settings))"
-    switch reason {
-    case .error, .patience, .classified: return words + "."
-    case .epochLimit: return words + "; e goes on."
-    case .notSettled: return words + "; :set damping"
-    case .diverged: return divergenceWords
-    case .condition, .interrupted: return "Stopped."
-    }
-  }
-
-  private var divergenceWords: String {
-    guard let divergence = run.divergence() else { return "Stopped: a value is no longer finite." }
-    return "Stopped: \(explainer.symbol(divergence.quantity)) is no longer finite "
-      + "(epoch \(NumberFormat.count(divergence.epoch)), step \(NumberFormat.count(divergence.step))); u, or = a smaller one."
+  /// Says what was to be said at the end of the way.
+  private mutating func sayAtEnd() {
+    guard let words = movement.wordsAtEnd else { return }
+    movement.wordsAtEnd = nil
+    message = Message(words)
   }
 }

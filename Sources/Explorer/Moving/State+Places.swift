@@ -70,6 +70,7 @@ extension State {
       message = Message("There is no cursor: z fills the screen with the error; then ← → read off.")
       return
     }
+    noteJump()
     let epoch = min(errorCursor, max(0, run.history.count - 1))
     go(to: run.start(ofExample: epoch * run.setup.examples.count), budget: budget)
     guard movement.job == nil else { return }

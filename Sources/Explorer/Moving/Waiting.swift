@@ -1,13 +1,15 @@
 import Backprop
 
 /// What concerns the run and was asked for while a job moved it.
-enum Waiting: Equatable, Sendable {
+enum Waiting: Sendable {
   /// An action, with the number typed before it.
   case action(Action, count: Int?)
   /// What was typed after `:`.
   case command(String)
   /// What was typed for something to be set.
   case value(Selection, String)
+  /// A place to go back or forth to, once its run has come.
+  case place(Jumps.Place)
 }
 
 extension State {
@@ -15,7 +17,7 @@ extension State {
   mutating func doWhatWaited(budget: Int) {
     // What is being typed is for later.
     let typed = typing.count
-    while movement.job == nil, !movement.waiting.isEmpty {
+    while !isUnderway, !movement.waiting.isEmpty {
       let next = movement.waiting.removeFirst()
       let hadPrompt = typing.prompt != nil
       message = nil
@@ -28,6 +30,7 @@ extension State {
       case .command(let text): carryOut(text, budget: budget)
       case .value(let selection, let text):
         setValue(of: selection, to: text, budget: budget)
+      case .place(let place): go(to: place, budget: budget)
       }
       // The rest was typed by somebody who did not see the prompt.
       if !hadPrompt, typing.prompt != nil { movement.waiting = [] }

@@ -26,7 +26,7 @@ package struct KeptRun: Sendable {
 extension State {
   /// Whether the run is another than the page's own, by the reader's doing.
   package var isRunChanged: Bool {
-    reading.place != nil
+    !lesson.pages.isEmpty
       && (run.journal.edits != belongings.ownEdits || belongings.replacedRuns.canGoBack
         || run.branches.contains { $0.edits != belongings.ownEdits }
         || !lesson.settings.training.stops(as: reading.training))
@@ -42,7 +42,8 @@ extension State {
   }
 
   private var keptRun: KeptRun? {
-    guard let page = reading.place else { return nil }
+    // A session may stand before its first page.
+    let page = reading.place ?? 0
     var belongings = belongings
     belongings.replacedRuns.rest()
     belongings.ownSettings = belongings.ownSettings ?? presentSettings

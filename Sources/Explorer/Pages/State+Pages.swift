@@ -125,9 +125,9 @@ extension State {
       }
     } else {
       let isNew =
-        run.furthest == 0 && run.journal.edits.isEmpty && !run.journal.canUndo
+        run.furthest == 0 && run.journal.edits == belongings.ownEdits && !run.journal.canUndo
         && run.start == lesson.start
-      if !isNew { run = Run(lesson.start) }
+      if !isNew { run = freshRun() }
       belongings.trials = []
       recordTrial()
       belongings.pageSettings = nil
@@ -171,8 +171,11 @@ extension State {
     let destination = run.place(of: page.address, explainer)
     if !page.keepsChanges, let destination {
       let place = page.changeAddress.flatMap { run.place(of: $0, explainer) }
+      let row = (page.changeAddress ?? page.address).example - 1
+      let changes = page.changes.compactMap { change($0, inExample: row) }
       run.replaceEdits(
-        with: page.changes.compactMap(edit), at: place ?? destination, budget: budget)
+        with: lessonEdits(in: run)
+          + changes.map { Run.PlacedChange($0, at: place ?? destination) }, budget: budget)
       run.forgetWayBack()
     }
     belongings.ownEdits = run.journal.edits
@@ -197,14 +200,5 @@ extension State {
     let before = run
     run = Run(lesson.start)
     run.keepErrors(of: before)
-  }
-
-  /// What a page's change does to the run; `nil` where the network has no such parameter.
-  private func edit(_ change: Lesson.Change) -> Change? {
-    switch change {
-    case .learningRate(let rate): return .learningRate(rate)
-    case .parameter(let symbol, let value):
-      return explainer.symbols.parameter(named: symbol).map { .parameter($0, value) }
-    }
   }
 }

@@ -38,6 +38,8 @@ package struct Display: Equatable, Sendable {
   package var helpSearch: String?
   /// How many rows of a panel have been scrolled away.
   package var scroll: [Panel: Int] = [:]
+  /// The rows that the cursors of lists stand on, from 0.
+  var cursors: [Panel: Int] = [:]
 
   package init() {}
 

@@ -20,6 +20,18 @@ extension State {
         ? "The units are no picture: \"unitsAcross\" in the lesson's view would say so." : nil
     case .images where shape.pictureSide == nil:
       "The inputs are no picture: their number is no square of 5 by 5 or more."
+    case .stops where stops.all.isEmpty:
+      "There are no stops: :break E < 0.01 sets one."
+    case .hits where finding == nil:
+      "Nothing has been looked for: :find w5 < 0 lists all hits."
+    case .jumps where jumps.earlier.isEmpty && jumps.later.isEmpty:
+      "There are no jumps yet: g, b, w, i and :go make some."
+    case .marks where marks.places.isEmpty && marks.notes.isEmpty:
+      "There are no marks: m and a letter sets one, :note TEXT writes a note."
+    case .findings where findings == nil:
+      "Nobody has asked what is wrong: ! does."
+    case .differences where difference == nil:
+      "Nothing is compared: :diff 120 compares with step 120."
     case .settling where shape.recurrence == nil:
       "A layered network has nothing to settle: it answers at once."
     default: nil

@@ -1,5 +1,5 @@
 /// What is pointed at.
-package struct Pointing: Sendable {
+package struct Pointing: Equatable, Sendable {
   /// A unit, an input, a target or a parameter; `nil` until something is selected.
   package var selection: Selection?
   /// Whether the calculation shows what is selected, rather than the step.

@@ -13,6 +13,14 @@ extension Action {
     case .goTo: "to the first step"
     case .goToFurthest: "to the furthest step that was run"
     case .goToCursor: "to the epoch at the plot's cursor"
+    case .nextStop: "on to the next hit of a stop"
+    case .previousStop: "back to the last hit of a stop"
+    case .nextChange: "to the next change of what is selected"
+    case .previousChange: "to the last change of what is selected"
+    case .jumpBack: "back to where the last jump began"
+    case .jumpForth: "make the jump again"
+    case .mark: "mark this step with a letter"
+    case .askForMark, .goToMark: "to a marked step"
     case .faster: "run faster"
     case .slower: "run slower"
     case .select(.left): "select what is to the left"
@@ -34,7 +42,8 @@ extension Action {
     case .previousPage: "the lesson's previous page"
     case .redraw: "draw the screen anew"
     case .suspend: "suspend the program"
-    case .toggleRun, .showFormula, .edit, .reset, .zoom, .checkGradients, .help, .command, .close,
+    case .intoOperand, .showFindings, .toggleRun, .showFormula, .edit, .reset, .zoom,
+      .checkGradients, .help, .command, .close,
       .interrupt, .quit:
       nil
     }

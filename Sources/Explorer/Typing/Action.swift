@@ -13,6 +13,21 @@ package enum Action: Hashable, Sendable {
   case goToFurthest
   /// The end of the epoch at which the error is read off.
   case goToCursor
+  /// To a hit of any stop.
+  case nextStop
+  case previousStop
+  /// To where what is selected or stepped on is changed or computed.
+  case nextChange
+  case previousChange
+  /// To where an operand comes from.
+  case intoOperand
+  /// Among the places left by jumps.
+  case jumpBack
+  case jumpForth
+  case mark
+  /// To where a letter was left; asks for the letter.
+  case askForMark
+  case goToMark(Unicode.Scalar)
   case toggleRun
   case faster
   case slower
@@ -33,6 +48,8 @@ package enum Action: Hashable, Sendable {
   case toggleErrorOfAll
   case toggleBig
   case checkGradients
+  /// Lists what is wrong with the run.
+  case showFindings
   case nextPage
   case previousPage
   case help
@@ -53,12 +70,14 @@ package enum Action: Hashable, Sendable {
   /// All of them, in the order in which `:` offers them.
   package static let all: [Action] =
     Granularity.allCases.flatMap { [.forward($0), .back($0)] } + [
-      .onward, .backward, .coarser, .finer, .goTo, .goToFurthest, .goToCursor, .toggleRun, .faster,
-      .slower,
+      .onward, .backward, .coarser, .finer, .goTo, .goToFurthest, .goToCursor, .nextStop,
+      .previousStop, .nextChange, .previousChange, .intoOperand, .jumpBack, .jumpForth, .mark,
+      .askForMark, .toggleRun, .faster, .slower,
     ] + [.left, .down, .up, .right].map(Action.select) + [
       .showFormula, .edit, .undo, .redo, .reset, .nextPanel, .previousPanel, .zoom, .fewerDigits,
       .moreDigits, .nextDrawing, .nextTheme, .toggleLogarithm, .toggleErrorOfAll, .toggleBig,
-      .checkGradients, .nextPage, .previousPage, .help, .command, .close, .redraw, .suspend,
+      .checkGradients, .showFindings, .nextPage, .previousPage, .help, .command, .close, .redraw,
+      .suspend,
       .interrupt, .quit,
     ]
 
@@ -74,6 +93,16 @@ package enum Action: Hashable, Sendable {
     case .goTo: "first"
     case .goToFurthest: "furthest"
     case .goToCursor: "go to cursor"
+    case .nextStop: "next stop"
+    case .previousStop: "previous stop"
+    case .nextChange: "next change"
+    case .previousChange: "previous change"
+    case .intoOperand: "into"
+    case .jumpBack: "back from jump"
+    case .jumpForth: "forth"
+    case .mark: "mark"
+    case .askForMark: "to mark"
+    case .goToMark(let letter): "to mark \(letter)"
     case .toggleRun: "run"
     case .faster: "faster"
     case .slower: "slower"
@@ -94,6 +123,7 @@ package enum Action: Hashable, Sendable {
     case .toggleErrorOfAll: "all data"
     case .toggleBig: "big"
     case .checkGradients: "check"
+    case .showFindings: "findings"
     case .nextPage: "next page"
     case .previousPage: "previous page"
     case .help: "help"
@@ -109,12 +139,15 @@ package enum Action: Hashable, Sendable {
   /// Whether it moves or changes the run; such actions wait while a job moves it.
   var concernsRun: Bool {
     switch self {
-    case .forward, .back, .onward, .backward, .goTo, .goToFurthest, .goToCursor, .toggleRun, .edit,
-      .undo, .redo, .reset, .nextPage, .previousPage:
+    case .forward, .back, .onward, .backward, .goTo, .goToFurthest, .goToCursor, .nextStop,
+      .previousStop, .nextChange, .previousChange, .intoOperand, .jumpBack, .jumpForth, .goToMark,
+      .toggleRun, .edit, .undo, .redo, .reset, .nextPage, .previousPage:
       true
-    case .coarser, .finer, .faster, .slower, .select, .showFormula, .nextPanel, .previousPanel,
+    case .mark, .askForMark, .coarser, .finer, .faster, .slower, .select, .showFormula, .nextPanel,
+      .previousPanel,
       .zoom, .fewerDigits, .moreDigits, .nextDrawing, .nextTheme, .toggleLogarithm,
-      .toggleErrorOfAll, .toggleBig, .checkGradients, .help, .command, .close, .redraw, .suspend,
+      .toggleErrorOfAll, .toggleBig, .checkGradients, .showFindings, .help, .command, .close,
+      .redraw, .suspend,
       .interrupt, .quit:
       false
     }

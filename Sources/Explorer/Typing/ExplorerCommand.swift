@@ -15,18 +15,48 @@ package enum ExplorerCommand {
     case branches
     case page
     case seed
+    case `break`
+    case find
+    case plot
+    case jumps
+    case back
+    case marks
+    case note
+    case save
+    case diff
+    case compare
 
     /// Whether it moves or changes the run, with something typed after it.
     func concernsRun(_ operands: [String]) -> Bool {
       switch self {
-      case .go, .weights, .branch, .page, .seed: true
+      case .go, .back, .weights, .branch, .page, .seed: true
       case .set: ExplorerCommand.setting(named: operands.first ?? "")?.id.effect != .display
-      case .select, .open, .panel, .branches: false
+      case .select, .open, .panel, .branches, .break, .find, .plot, .jumps, .marks, .note, .save,
+        .diff,
+        .compare:
+        false
       }
     }
 
-    /// Whether it is of use only with something after its name.
-    var takesOperand: Bool { self != .branches }
+    /// Whether so much can be typed after it.
+    func takes(_ operands: [String]) -> Bool {
+      switch self {
+      case .branches, .jumps, .marks: operands.isEmpty
+      case .break, .note, .diff: true
+      case .go, .back, .select, .set, .weights, .open, .panel, .branch, .page, .seed, .find, .plot,
+        .save, .compare:
+        !operands.isEmpty
+      }
+    }
+
+    /// Whether anything can be typed after it.
+    var takesOperand: Bool { takes([""]) }
+
+    /// What is typed after it, as it was typed.
+    func rest(of text: String) -> String {
+      let start = text.drop { $0 == " " }.dropFirst(rawValue.count)
+      return String(start.drop { $0 == " " })
+    }
 
     /// What it does.
     package var sentence: String {
@@ -41,6 +71,16 @@ package enum ExplorerCommand {
       case .branches: "list the other runs and futures"
       case .page: "open a page of the lesson"
       case .seed: "back to the start with other weights"
+      case .break: "stop where a condition hits; list the stops"
+      case .find: "list all hits of a condition"
+      case .plot: "draw what an expression comes to beside E"
+      case .jumps: "list the places left by jumps"
+      case .back: "back to the last step of a symbol"
+      case .marks: "list marks and notes"
+      case .note: "write a note at this step"
+      case .diff: "compare the weights with those of another step"
+      case .compare: "compare with a branch or another lesson"
+      case .save: "save the run with marks and notes as a lesson"
       }
     }
 
@@ -57,6 +97,16 @@ package enum ExplorerCommand {
       case .branches: "branches"
       case .page: "page 3"
       case .seed: "seed 2"
+      case .break: "break w5 < 0, or break off 1"
+      case .find: "find E < 0.01"
+      case .plot: "plot w5, or plot off"
+      case .jumps: "jumps"
+      case .back: "back dE/dw5"
+      case .marks: "marks"
+      case .note: "note Here the error turns."
+      case .save: "save mine.json"
+      case .compare: "compare 1, or compare xor --rate 2"
+      case .diff: "diff 120, diff 'a, or diff (since the last jump)"
       }
     }
   }
@@ -122,8 +172,14 @@ extension ExplorerCommand.Word {
   fileprivate func operands(beginningWith text: String, in state: State) -> [Candidate] {
     switch self {
     case .go: [Candidate("epoch "), Candidate("example ")]
-    case .seed, .branches: []
     case .select: state.selectableNames(beginningWith: text).map { Candidate($0) }
+    case .seed, .branches, .jumps, .find, .back, .marks, .note, .save, .diff: []
+    case .plot: [Candidate("off")] + state.plots.map { Candidate($0.text) }
+    case .break:
+      [Candidate("off")]
+        + state.stops.all.map {
+          Candidate("off \($0.number)", .operand($0.text))
+        }
     case .set:
       settings(in: state).flatMap { setting in
         [Candidate(setting.name, .operand(setting.words))]
@@ -132,7 +188,7 @@ extension ExplorerCommand.Word {
     case .weights:
       state.selectableNames(beginningWith: text).filter { $0.hasPrefix("w") || $0.hasPrefix("b") }
         .map { Candidate($0) }
-    case .open: state.lessonNames.map { Candidate($0) }
+    case .open, .compare: state.lessonNames.map { Candidate($0) }
     case .panel: Panel.allCases.map { Candidate($0.rawValue) }
     case .branch: (0..<state.branchCount).map { Candidate(String($0 + 1)) }
     case .page: state.lesson.pages.indices.map { Candidate(String($0 + 1)) }

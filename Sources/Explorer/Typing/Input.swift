@@ -19,5 +19,9 @@ package enum Input: Equatable, Sendable {
   /// Scrolls the panel that is full, by rows; by pages where `isPage`. The help is turned by a page.
   case scroll(Int, isPage: Bool)
   /// Moves the cursor of the panel that is full along its axis; by pages where `isPage`.
+  /// Moves the cursor of the list in focus.
+  case moveInList(Int)
+  /// Goes where the row under the cursor leads.
+  case goToRow
   case scrollSideways(Int, isPage: Bool)
 }

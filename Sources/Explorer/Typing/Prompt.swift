@@ -9,6 +9,10 @@ package struct Prompt: Equatable, Sendable {
     case reset
     /// What the lines of the help are to contain.
     case helpSearch
+    /// Which letter marks the present step; answered by one key.
+    case mark
+    /// Which mark to go to.
+    case toMark
   }
 
   package let purpose: Purpose

@@ -11,7 +11,7 @@ extension State {
     if let action = ExplorerCommand.action(typed: text) {
       perform(action, budget: budget)
     } else if let word = ExplorerCommand.Word(rawValue: first) {
-      if movement.job != nil, word.concernsRun(operands) {
+      if isUnderway, word.concernsRun(operands) {
         movement.waiting.append(.command(text))
       } else {
         carryOut(word, operands, typed: text, budget: budget)
@@ -31,20 +31,36 @@ extension State {
   private mutating func carryOut(
     _ word: ExplorerCommand.Word, _ operands: [String], typed: String, budget: Int
   ) {
-    guard operands.isEmpty != word.takesOperand else {
+    guard word.takes(operands) else {
       message = Message("type it so: \(word.usage)", .problem)
       return
     }
     switch word {
-    case .go: go(toNamed: operands.joined(separator: " "), budget: budget)
+    case .go:
+      noteJump()
+      go(toNamed: operands.joined(separator: " "), budget: budget)
     case .select: selectAndInspect(operands[0])
     case .set: set(operands, budget: budget)
     case .weights: setWeights(operands, typed: typed, budget: budget)
     case .open: requests.append(.open(operands.joined(separator: " ")))
     case .panel: show(panelNamed: operands.joined(separator: " "))
-    case .branch: take(branchNamed: operands[0], budget: budget)
+    case .branch:
+      noteJump()
+      take(branchNamed: operands[0], budget: budget)
     case .branches: display.focus = .branches
-    case .page: open(pageNumbered: operands[0], budget: budget)
+    case .break: setStop(word.rest(of: typed), in: typed)
+    case .find: find(word.rest(of: typed), in: typed, budget: budget)
+    case .plot: plot(word.rest(of: typed), in: typed, budget: budget)
+    case .back: goBack(toStepNamed: word.rest(of: typed), budget: budget)
+    case .marks: display.focus = .marks
+    case .diff: differ(from: word.rest(of: typed), budget: budget)
+    case .compare: compare(with: word.rest(of: typed))
+    case .save: save(as: word.rest(of: typed))
+    case .note: write(note: word.rest(of: typed))
+    case .jumps: display.focus = .jumps
+    case .page:
+      noteJump()
+      open(pageNumbered: operands[0], budget: budget)
     case .seed:
       guard let seed = UInt64(operands[0]) else {
         message = Message("“\(operands[0])” is no seed; type a whole number", .problem)

@@ -17,6 +17,10 @@ extension State {
     case .action(let action): perform(action, budget: budget)
     case .scroll(let rows, let isPage): scroll(by: rows, isPage: isPage)
     case .search: searchHelp()
+    case .moveInList(let rows): moveListCursor(by: rows)
+    case .goToRow:
+      // The row leads to another moment of the run.
+      if !isUnderway { goToListCursor(budget: budget) }
     case .scrollSideways(let epochs, let isPage): moveErrorCursor(by: epochs, isPage: isPage)
     // Text outside a prompt does nothing: a paste must not be taken for keys.
     case .text, .edit, .submit, .complete, .completeBackward, .recall: break
@@ -40,7 +44,7 @@ extension State {
   static let largestCount = 1_000_000_000_000
 
   mutating func perform(_ action: Action, budget: Int) {
-    if movement.job != nil, action.concernsRun {
+    if isUnderway, action.concernsRun {
       // It is done when the job has ended, with the number typed for it.
       movement.waiting.append(.action(action, count: typing.count))
       typing.count = nil
@@ -55,14 +59,34 @@ extension State {
     case .backward: move(by: -(typed ?? 1), movement.granularity, budget: budget)
     case .coarser: changeGranularity(by: 1)
     case .finer: changeGranularity(by: -1)
-    case .goTo: go(to: typed ?? 0, budget: budget)
-    case .goToFurthest: go(to: run.furthest, budget: budget)
+    case .goTo:
+      noteJump()
+      go(to: typed ?? 0, budget: budget)
+    case .goToFurthest:
+      noteJump()
+      go(to: run.furthest, budget: budget)
     case .goToCursor: goToErrorCursor(budget: budget)
+    case .nextStop: goToStop(isForward: true, budget: budget)
+    case .previousStop: goToStop(isForward: false, budget: budget)
+    case .nextChange: goToChange(isForward: true, count: typed ?? 1, budget: budget)
+    case .previousChange: goToChange(isForward: false, count: typed ?? 1, budget: budget)
+    case .intoOperand: goInto(operand: typed ?? 1, budget: budget)
+    case .jumpBack: jump(isBack: true, count: typed ?? 1, budget: budget)
+    case .jumpForth: jump(isBack: false, count: typed ?? 1, budget: budget)
+    case .mark: typing.prompt = Prompt(.mark)
+    case .askForMark: typing.prompt = Prompt(.toMark)
+    case .goToMark(let letter): goToMark(letter, budget: budget)
     case .toggleRun: toggleRun()
     case .faster: changeSpeed(by: 1)
     case .slower: changeSpeed(by: -1)
-    case .nextPage: turnPage(by: typed ?? 1, budget: budget)
-    case .previousPage: turnPage(by: -(typed ?? 1), budget: budget)
+    case .nextPage:
+      noteJump()
+      if turnNote(by: 1, budget: budget) { return }
+      turnPage(by: typed ?? 1, budget: budget)
+    case .previousPage:
+      noteJump()
+      if turnNote(by: -1, budget: budget) { return }
+      turnPage(by: -(typed ?? 1), budget: budget)
     case .edit: beginEditing()
     case .undo: takeBack(budget: budget)
     case .redo: makeAgain(budget: budget)
@@ -82,6 +106,7 @@ extension State {
     case .toggleErrorOfAll: toggleErrorOfAll()
     case .toggleBig: toggleBig()
     case .checkGradients: display.focus = .check
+    case .showFindings: showFindings(budget: budget)
     case .help: display.showHelp(!display.isHelpShown)
     case .command: typing.prompt = Prompt(.command)
     case .close: close()
@@ -94,7 +119,10 @@ extension State {
 
   /// Ctrl-C ends what is going on; with nothing going on, the program.
   private mutating func interrupt() {
-    if movement.job != nil {
+    if movement.inquiry != nil {
+      stopInquiring()
+      movement.waiting = []
+    } else if movement.job != nil {
       movement.job = nil
       interruptWalk()
       // Nothing is to go on with it later.
@@ -103,6 +131,11 @@ extension State {
       message = Message("stopped at step \(NumberFormat.count(run.position))")
     } else if movement.playback.isRunning {
       stopPlayback()
+    } else if beside != nil {
+      beside = nil
+      message = Message("no longer compared")
+    } else if isFollowing {
+      stopFollowing()
     } else if isChecking {
       check?.isStopped = true
     } else {
@@ -118,6 +151,8 @@ extension State {
       display.showHelp(false)
     } else if display.isZoomed {
       display.isZoomed = false
+    } else if display.focus.isList {
+      display.focus = shownPage.map(panel) ?? lesson.view.panel ?? .network
     } else if pointing.isInspecting {
       pointing.isInspecting = false
       pointing.selection = nil

@@ -1,4 +1,5 @@
 import Backprop
+
 /// What is typed into a prompt.
 extension State {
   /// Takes an input for the prompt; returns whether it was one.
@@ -8,6 +9,19 @@ extension State {
       typing.prompt = nil
       if input == .text("y") || input == .text("Y") || input == .submit { reset() }
       if input == .text("w") { reset(seed: belongings.seed &+ 1) }
+      return true
+    }
+    if prompt.purpose == .mark || prompt.purpose == .toMark {
+      typing.prompt = nil
+      message = nil
+      guard case .text(let text) = input, let letter = text.unicodeScalars.first else {
+        return true
+      }
+      if prompt.purpose == .mark {
+        mark(letter)
+      } else {
+        perform(.goToMark(letter), budget: budget)
+      }
       return true
     }
     switch input {
@@ -24,7 +38,7 @@ extension State {
     case .action(.suspend), .action(.redraw): return false
     case .scroll(let rows, let isPage):
       if prompt.purpose == .helpSearch { scroll(by: rows, isPage: isPage) }
-    case .action, .digit, .scrollSideways, .search: break
+    case .action, .digit, .scrollSideways, .search, .moveInList, .goToRow: break
     }
     return true
   }
@@ -70,7 +84,7 @@ extension State {
     switch prompt.purpose {
     case .value(let selection):
       guard !prompt.text.isEmpty else { return }
-      guard movement.job == nil else {
+      guard !isUnderway else {
         movement.waiting.append(.value(selection, prompt.text))
         return
       }
@@ -86,7 +100,7 @@ extension State {
         ExplorerCommand.action(typed: prompt.text) == nil
       else { return }
       keepForCorrection(prompt)
-    case .reset, .helpSearch: break
+    case .reset, .helpSearch, .mark, .toMark: break
     }
   }
 

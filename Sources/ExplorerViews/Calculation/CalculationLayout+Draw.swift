@@ -17,6 +17,9 @@ extension CalculationLayout {
       drawNotes(of: lines[index], row: row, context, &buffer, rect)
       row += 1
     }
+    defer {
+      if let last = shown.last { drawOperands(of: lines[last], row: row, context, &buffer, rect) }
+    }
     guard lines.count == 1, calculation.isAligned, row < rect.endRow else { return }
     drawNotes(of: lines[0], row: row, context, &buffer, rect)
     guard row + 1 < rect.endRow, let brace = calculation.brace else { return }
@@ -65,13 +68,14 @@ extension CalculationLayout {
         let place = Rect(
           row: row, column: column(of: cell, in: line, symbolWidths, rect), rows: 1,
           columns: symbolWidths[cell])
-        draw(calculation.cells[cell], isNumber: false, in: place, context, &buffer, rect)
+        draw(cell, isNumber: false, hasMark: true, in: place, context, &buffer, rect)
       }
       guard mode != .symbols else { continue }
       let place = Rect(
         row: numberRow, column: column(of: cell, in: line, numberWidths, rect), rows: 1,
         columns: numberWidths[cell])
-      draw(calculation.cells[cell], isNumber: true, in: place, context, &buffer, rect)
+      draw(
+        cell, isNumber: true, hasMark: mode == .numbers, in: place, context, &buffer, rect)
     }
     guard index == lines.count - 1 else { return }
     let widths = mode == .symbols ? symbolWidths : numberWidths
@@ -80,10 +84,12 @@ extension CalculationLayout {
   }
 
   private func draw(
-    _ cell: Calculation.Cell, isNumber: Bool, in place: Rect, _ context: Context,
+    _ index: Int, isNumber: Bool, hasMark: Bool, in place: Rect, _ context: Context,
     _ buffer: inout ScreenBuffer, _ rect: Rect
   ) {
     let theme = context.theme
+    let cell = calculation.cells[index]
+    let mark = hasMark ? marks[index] : ""
     var text = isNumber ? cell.number ?? String(context.glyphs.unknown) : cell.symbol
     var style = theme.text
     if let quantity = cell.quantity {
@@ -97,11 +103,34 @@ extension CalculationLayout {
       style = theme.caption
     }
     text = truncatedText(text, to: max(0, rect.endColumn - place.column), ellipsis: "")
-    guard place.endColumn <= rect.endColumn else {
-      buffer.write(text, at: Point(row: place.row, column: place.column), style: style)
-      return
+    let isCut = place.endColumn > rect.endColumn
+    let markWidth = displayWidth(of: mark)
+    let spare = isCut ? 0 : max(0, place.columns - displayWidth(of: text) - markWidth) / 2
+    let start = Point(row: place.row, column: place.column + spare)
+    buffer.write(mark, at: start, style: theme.caption, clip: rect)
+    buffer.write(
+      text, at: Point(row: start.row, column: start.column + markWidth), style: style, clip: rect)
+  }
+
+  /// Where letters alone can be shown, writes the operands' numbers into the first free row under them.
+  private func drawOperands(
+    of line: Range<Int>, row: Int, _ context: Context, _ buffer: inout ScreenBuffer, _ rect: Rect
+  ) {
+    guard context.explainer.notation == .ascii else { return }
+    let widths = mode == .numbers ? numberWidths : symbolWidths
+    let columns = operands.filter { line.contains($0.key) }.map { cell, number in
+      (number, column(of: cell, in: line, widths, rect) + widths[cell] / 2)
     }
-    buffer.write(text, centredIn: place, style: style)
+    let free = (row..<min(row + 2, rect.endRow)).first { row in
+      (rect.column..<rect.endColumn).allSatisfy {
+        buffer[Point(row: row, column: $0)].scalar == " "
+      }
+    }
+    guard let free else { return }
+    for (number, column) in columns {
+      buffer.write(
+        "\(number)", at: Point(row: free, column: column), style: context.theme.caption, clip: rect)
+    }
   }
 
   private func drawResult(

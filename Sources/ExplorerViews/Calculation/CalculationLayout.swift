@@ -9,18 +9,52 @@ struct CalculationLayout {
   let mode: Display.FormulaMode
   let symbolWidths: [Int]
   let numberWidths: [Int]
+  /// The number of the operand that a cell is, as it is written before its symbol; empty where it is
+  /// none.
+  let marks: [String]
+  /// The numbers of the operands, by their cells.
+  let operands: [Int: Int]
   /// The cells of each line.
   private(set) var lines: [Range<Int>] = []
   /// Where the formula begins, after `∂E/∂w5 = `.
   let indent: Int
   private let columns: Int
 
-  init(_ calculation: Calculation, columns: Int, mode: Display.FormulaMode) {
+  /// Breaks a calculation into lines.
+  ///
+  /// - Parameters:
+  ///   - calculation: what is shown.
+  ///   - columns: how wide the lines may be.
+  ///   - mode: whether symbols, numbers or both are shown.
+  ///   - operands: what is numbered: the first of them is 1.
+  ///   - notation: in ASCII no number stands before a symbol; see `drawOperands`.
+  init(
+    _ calculation: Calculation, columns: Int, mode: Display.FormulaMode, operands: [Quantity],
+    _ notation: Notation
+  ) {
     self.calculation = calculation
     self.columns = columns
     self.mode = mode
-    var symbols = calculation.cells.map { displayWidth(of: $0.symbol) }
-    var numbers = calculation.cells.map { displayWidth(of: $0.number ?? "·") }
+    var numbered: [Int: Int] = [:]
+    for (number, operand) in operands.enumerated() {
+      if let cell = calculation.cells.firstIndex(where: { $0.quantity == operand }) {
+        numbered[cell] = number + 1
+      }
+    }
+    // One alone needs no number; nor has a sum of terms, each as one number, any for its last alone.
+    self.operands = operands.count > 1 && numbered.count == operands.count ? numbered : [:]
+    let shown = notation == .unicode ? self.operands : [:]
+    let marks = calculation.cells.indices.map { shown[$0].map(superscript) ?? "" }
+    self.marks = marks
+    func width(_ index: Int, _ text: String) -> Int {
+      displayWidth(of: marks[index]) + displayWidth(of: text)
+    }
+    let cells = calculation.cells
+    var symbols = cells.indices.map { width($0, cells[$0].symbol) }
+    var numbers = cells.indices.map {
+      displayWidth(of: cells[$0].number ?? "·")
+        + (mode == .numbers ? displayWidth(of: marks[$0]) : 0)
+    }
     if calculation.isAligned {
       for note in calculation.notes where note.cells.count == 1 {
         let wanted = displayWidth(of: note.text)
@@ -120,4 +154,10 @@ struct CalculationLayout {
     guard let quantity = calculation.cells[cell].quantity else { return false }
     return context.isWritten(quantity)
   }
+}
+
+/// A number in small raised digits: `¹²`.
+private func superscript(_ number: Int) -> String {
+  let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
+  return String(String(number).compactMap { $0.wholeNumberValue.map { digits[$0] } })
 }

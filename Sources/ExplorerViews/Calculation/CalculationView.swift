@@ -39,15 +39,20 @@ enum CalculationView {
   static func rowsNeeded(_ context: Context, columns: Int) -> Int {
     CalculationLayout(
       context.calculationBuilder.calculation(of: context.subject), columns: columns,
-      mode: context.state.display.formulaMode
+      mode: context.state.display.formulaMode, operands: context.operands,
+      context.explainer.notation
     ).rows
   }
 
   private static func layout(_ context: Context, in rect: Rect) -> CalculationLayout {
     let (builder, subject) = (context.calculationBuilder, context.subject)
     let mode = context.state.display.formulaMode
+    let operands = context.operands
     func layout(_ calculation: Calculation, _ mode: Display.FormulaMode) -> CalculationLayout {
-      CalculationLayout(calculation, columns: rect.columns, mode: mode)
+      CalculationLayout(
+        calculation, columns: rect.columns, mode: mode,
+        // A factor that stands above it has the numbers.
+        operands: builder.isFactor(subject) ? [] : operands, context.explainer.notation)
     }
     let whole = layout(builder.calculation(of: subject), mode)
     if subject.isTerm {
@@ -86,7 +91,8 @@ private enum FactorView {
     else { return rect }
     let own = CalculationLayout(
       context.calculationBuilder.own(of: step), columns: rect.columns,
-      mode: context.state.display.formulaMode)
+      mode: context.state.display.formulaMode, operands: context.operands,
+      context.explainer.notation)
     let parts = rect.split(top: min(rect.rows, own.rows))
     own.draw(
       own.visibleLines(rows: parts.top.rows, context), context, into: &buffer, in: parts.top)
@@ -104,7 +110,9 @@ enum WholeCalculationView: PanelView {
     guard !body.isEmpty else { return }
     let layout = CalculationLayout(
       context.calculationBuilder.calculation(of: context.subject), columns: body.columns,
-      mode: context.state.display.formulaMode)
+      mode: context.state.display.formulaMode,
+      operands: context.calculationBuilder.isFactor(context.subject) ? [] : context.operands,
+      context.explainer.notation)
     let visible = max(1, body.rows / layout.rowsOfLine)
     let wanted = context.state.display.scroll[.calculation] ?? 0
     let first = max(0, min(wanted, layout.lines.count - visible))
@@ -120,25 +128,13 @@ enum WholeCalculationView: PanelView {
 }
 
 extension Context {
-  fileprivate var calculationBuilder: CalculationBuilder {
-    CalculationBuilder(explainer, isExpanded: state.pointing.isInspecting, isKnown: run.isKnown)
-  }
+  fileprivate var calculationBuilder: CalculationBuilder { state.calculationBuilder(explainer) }
 
-  /// What the question and the calculation are about: what is selected, or the step, or, before the
-  /// first one, the step to come.
-  var subject: Quantity {
-    if state.pointing.isInspecting, let selection = state.pointing.selection {
-      switch selection {
-      case .parameter(let parameter, _):
-        return isKnown(.updated(parameter)) && !isKnown(.gradient(parameter))
-          ? .updated(parameter) : .gradient(parameter)
-      case .unit(let unit): return isKnown(.delta(unit)) ? .delta(unit) : .netInput(unit)
-      case .input(let index): return .input(index)
-      case .target(let index): return .unitError(index)
-      }
-    }
-    return run.step?.quantity ?? run.next.quantity
-  }
+  /// What the question and the calculation are about.
+  var subject: Quantity { state.subject }
+
+  /// The operands of what the calculation is about, which `i` leads into.
+  var operands: [Quantity] { calculationBuilder.operands(of: subject) }
 }
 
 extension Quantity {

@@ -10,7 +10,8 @@ enum ErrorView: PanelView {
 
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
     let area = rect.split(top: 1).rest.intersection(buffer.bounds)
-    let dots = LinePlot.dotColumns(in: area, set: context.set)
+    let hasRightAxis = PlottedCurves.hasRightAxis(context, in: area)
+    let dots = LinePlot.dotColumns(in: area, set: context.set, hasRightAxis: hasRightAxis)
     let curves = ErrorCurves(context.state, pointCount: max(1, dots))
     let isLogarithmic = context.state.display.isErrorLogarithmic && curves.smallestPositive != nil
     let reading = context.errorCursor.map { self.reading(at: $0, context) }
@@ -18,9 +19,12 @@ enum ErrorView: PanelView {
     let right = reading ?? words(context, curves, scale, columns: rect.columns)
     _ = context.frame(.error, right: right, into: &buffer, in: rect)
     guard !area.isEmpty else { return }
-    let plot = plot(context, curves, isLogarithmic, area: area)
+    var plot = plot(context, curves, isLogarithmic, area: area)
+    PlottedCurves(context, lastEpoch: Int(plot.xAxis.upper), pointCount: max(1, dots))
+      .add(to: &plot, hasRightAxis: hasRightAxis, rows: LinePlot.area(in: area).rows)
     plot.draw(into: &buffer, in: area)
     let places = PlotPlaces(plot, in: area)
+    drawMarks(places, context, into: &buffer, in: area)
     if let marker = plot.markers.first {
       drawName(of: marker, places, context, into: &buffer)
     }
@@ -79,7 +83,7 @@ enum ErrorView: PanelView {
       ? "epochs \(count(reading.epochs.lowerBound))–\(count(reading.epochs.upperBound))"
       : epoch == 0 ? "before training" : "epoch \(count(epoch))"
     let test = context.run.testHistory.reading(after: epoch).map { " (test \(number($0)))" } ?? ""
-    return "\(epochs), E \(number(reading))\(test)"
+    return "\(epochs), E \(number(reading))\(test)" + PlottedCurves.readings(at: epoch, context)
   }
 
   // MARK: - The plot
@@ -165,6 +169,24 @@ enum ErrorView: PanelView {
     let width = displayWidth(of: scale.words)
     guard let place = places.place(of: width, fromRight: true, in: buffer) else { return }
     buffer.write(scale.words, at: place, style: context.theme.caption, clip: places.area)
+  }
+
+  /// Marks on the axis where something was edited, a stop has hit, or a letter was left.
+  private static func drawMarks(
+    _ places: PlotPlaces, _ context: Context, into buffer: inout ScreenBuffer, in area: Rect
+  ) {
+    guard places.area.endRow < area.endRow else { return }
+    let isASCII = context.explainer.notation == .ascii
+    for mark in context.state.axisMarks {
+      guard let column = places.column(x: mark.epochs) else { continue }
+      let (glyph, style): (Unicode.Scalar, Style) =
+        switch mark.kind {
+        case .edit: (isASCII ? "*" : "◆", context.theme.update)
+        case .hit: (isASCII ? "^" : "▴", context.theme.error)
+        case .letter(let letter): (letter, context.theme.strong)
+        }
+      buffer.put(glyph, at: Point(row: places.area.endRow, column: column), style: style)
+    }
   }
 
   private static func isBlank(

@@ -9,7 +9,7 @@ struct PlotPlaces {
 
   init(_ plot: LinePlot, in rect: Rect) {
     self.plot = plot
-    area = LinePlot.area(in: rect)
+    area = LinePlot.area(in: rect, hasRightAxis: plot.rightAxis != nil)
     canvas = DotCanvas(size: area.size, set: plot.set)
   }
 

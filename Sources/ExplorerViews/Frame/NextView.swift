@@ -23,6 +23,11 @@ enum NextView {
       return draw(message, context, into: &buffer, in: rect)
     } else if let job = state.movement.job {
       line = jobLine(job, context)
+    } else if let inquiry = state.movement.inquiry {
+      line =
+        StyledText(
+          "looking in epoch \(NumberFormat.count(inquiry.epoch))", context.theme.strong)
+        + StyledText("   ^C stops here", context.theme.caption)
     } else if let count = state.typing.count {
       line =
         StyledText("\(NumberFormat.count(count)) ", context.theme.strong)
@@ -61,6 +66,8 @@ enum NextView {
       case .value(let selection): context.spell(context.state.question(for: selection))
       case .command: ":"
       case .helpSearch: "/"
+      case .mark: "Mark this step with a letter: "
+      case .toMark: "Go to the mark of a letter, or by ' to where the last jump began: "
       case .reset: "Go back to the start? y the same weights, w new weights, n no "
       }
     let ellipsis = context.glyphs.ellipsis

@@ -7,14 +7,28 @@ import TextScreen
 /// A page of the lesson under its rule.
 enum PageView {
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
-    guard !rect.isEmpty, let page = context.state.shownPage, let index = context.state.reading.page
-    else { return }
-    let count = context.state.lesson.pages.count
-    buffer.rule(
-      in: rect, title: StyledText("page \(index + 1) of \(count)", context.theme.strong),
-      right: StyledText(note(on: page, index, context), context.theme.caption),
-      style: context.theme.rule, glyphs: context.glyphs)
-    for (offset, line) in page.lines.enumerated() where offset + 1 < rect.rows {
+    guard !rect.isEmpty else { return }
+    let lines: [String]
+    if let page = context.state.shownPage, let index = context.state.reading.page {
+      let count = context.state.lesson.pages.count
+      buffer.rule(
+        in: rect, title: StyledText("page \(index + 1) of \(count)", context.theme.strong),
+        right: StyledText(note(on: page, index, context), context.theme.caption),
+        style: context.theme.rule, glyphs: context.glyphs)
+      lines = page.lines
+    } else if let note = context.state.shownNote {
+      let number = (context.state.marks.notes.firstIndex(of: note) ?? 0) + 1
+      buffer.rule(
+        in: rect,
+        title: StyledText(
+          "note \(number) of \(context.state.marks.notes.count)", context.theme.strong),
+        right: StyledText(":marks lists them", context.theme.caption), style: context.theme.rule,
+        glyphs: context.glyphs)
+      lines = note.lines
+    } else {
+      return
+    }
+    for (offset, line) in lines.enumerated() where offset + 1 < rect.rows {
       let text = DisplayText(context.spell(line)).text
       buffer.write(
         truncatedText(text, to: rect.columns, ellipsis: context.glyphs.ellipsis),

@@ -104,16 +104,19 @@ struct NetworkEdges {
   private mutating func drawEdge(
     _ weight: Int, _ ends: (from: Point, to: Point), isLit: Bool, isFaint: Bool
   ) {
+    // While weights are compared, an edge shows how its weight has changed.
+    let change = context.state.shownChange(of: weight)
     let value =
-      context.run.isKnown(.updated(weight))
-      ? context.value(.updated(weight)) : context.value(.parameter(weight))
+      change?.value
+      ?? (context.run.isKnown(.updated(weight))
+        ? context.value(.updated(weight)) : context.value(.parameter(weight)))
     let from = canvas.leftBorder(of: ends.from)
     let to = canvas.rightBorder(of: ends.to)
     guard !isFaint else {
       canvas.line(from: from, to: to, DotCanvas.Stroke(context.theme.faint, priority: -1))
       return
     }
-    let magnitude = abs(value)
+    let magnitude = change.map { 4.5 * $0.share } ?? abs(value)
     let thickness = magnitude < 1 ? 1 : magnitude < 4 ? 2 : 3
     let dash = value < 0 ? DotCanvas.Stroke.Dash(on: 4, off: 2) : nil
     guard isLit else {

@@ -3,11 +3,12 @@ extension LinePlot {
   package func draw(into buffer: inout ScreenBuffer, in rect: Rect) {
     let rect = rect.intersection(buffer.bounds)
     guard !rect.isEmpty else { return }
-    let area = Self.area(in: rect)
+    let area = Self.area(in: rect, hasRightAxis: rightAxis != nil)
     var canvas = DotCanvas(size: area.size, set: set)
     if Self.hasAxes(in: rect) {
       drawVerticalAxis(into: &buffer, area: area, canvas: canvas)
       drawHorizontalAxis(into: &buffer, area: area, rect: rect, canvas: canvas)
+      drawRightAxis(into: &buffer, area: area, canvas: canvas)
     }
     drawCursorLine(into: &buffer, area: area, canvas: canvas)
     for (index, line) in series.enumerated() {
@@ -25,12 +26,13 @@ extension LinePlot {
     xAxis.fraction(of: x) * Double(canvas.dotColumns - 1)
   }
 
-  private func dotY(_ y: Double, _ canvas: DotCanvas) -> Double {
-    (1 - yAxis.fraction(of: y)) * Double(canvas.dotRows - 1)
+  /// The row of dots of a value on an axis; `nil`: on the plot's own.
+  private func dotY(_ y: Double, _ canvas: DotCanvas, _ axis: Axis? = nil) -> Double {
+    (1 - (axis ?? yAxis).fraction(of: y)) * Double(canvas.dotRows - 1)
   }
 
-  private func dot(_ x: Double, _ y: Double, _ canvas: DotCanvas) -> Dot {
-    Dot(x: dotX(x, canvas), y: dotY(y, canvas))
+  private func dot(_ x: Double, _ y: Double, _ canvas: DotCanvas, _ axis: Axis? = nil) -> Dot {
+    Dot(x: dotX(x, canvas), y: dotY(y, canvas, axis))
   }
 
   /// The column of cells of a value of the horizontal axis; `nil` beyond its ends.
@@ -62,6 +64,26 @@ extension LinePlot {
         continue
       }
       label(row, Axis.label(tick, cells: Self.labelWidth, minus: glyphs.minus))
+    }
+  }
+
+  private func drawRightAxis(into buffer: inout ScreenBuffer, area: Rect, canvas: DotCanvas) {
+    guard let rightAxis else { return }
+    let glyphs = Glyphs(set)
+    for row in area.row..<area.endRow {
+      buffer.put(glyphs.vertical, at: Point(row: row, column: area.endColumn), style: axisStyle)
+    }
+    var taken = -1
+    for tick in rightAxis.axis.ticks.reversed() {
+      let y = dotY(tick, canvas, rightAxis.axis)
+      guard let row = canvas.cell(of: Dot(x: 0, y: y))?.row, row != taken else { continue }
+      taken = row
+      let point = Point(row: area.row + row, column: area.endColumn)
+      buffer.put(glyphs.rightTick, at: point, style: axisStyle)
+      let label = Axis.label(tick, cells: Self.labelWidth, minus: glyphs.minus) ?? ""
+      buffer.write(
+        truncatedText(label, to: Self.labelWidth, ellipsis: ""),
+        at: Point(row: point.row, column: point.column + 1), style: rightAxis.style)
     }
   }
 
@@ -112,9 +134,9 @@ extension LinePlot {
       }
       isInGap = false
       let column = DotColumn(
-        x: dotX(bucket.x, canvas).rounded(), top: dotY(bucket.maximum, canvas),
-        bottom: dotY(bucket.minimum, canvas), first: dotY(bucket.first, canvas),
-        last: dotY(bucket.last, canvas))
+        x: dotX(bucket.x, canvas).rounded(), top: dotY(bucket.maximum, canvas, line.yAxis),
+        bottom: dotY(bucket.minimum, canvas, line.yAxis),
+        first: dotY(bucket.first, canvas, line.yAxis), last: dotY(bucket.last, canvas, line.yAxis))
       if let earlier = open, earlier.x == column.x {
         open = earlier.joined(column)
       } else {
@@ -130,10 +152,11 @@ extension LinePlot {
   ) {
     var next = 0
     for bucket in line.buckets where bucket.broken == nil {
-      guard let cell = canvas.cell(of: dot(bucket.x, bucket.last, canvas)), cell.column >= next
+      guard let cell = canvas.cell(of: dot(bucket.x, bucket.last, canvas, line.yAxis)),
+        cell.column >= next
       else { continue }
       next = saturatingSum(cell.column, max(1, spacing))
-      let middle = dot(bucket.x, bucket.last, canvas)
+      let middle = dot(bucket.x, bucket.last, canvas, line.yAxis)
       // Two by two dots in one cell, so that a bead looks the same wherever it lies.
       let left = (middle.x.rounded() / Double(canvas.dotsAcross)).rounded(.down)
       for column in 0..<canvas.dotsAcross {
@@ -198,7 +221,7 @@ extension LinePlot {
   private func drawLabel(of line: Series, on canvas: inout DotCanvas) {
     guard let label = line.label, !label.isEmpty,
       let last = line.buckets.last(where: { $0.broken == nil }),
-      let cell = canvas.cell(of: dot(last.x, last.last, canvas))
+      let cell = canvas.cell(of: dot(last.x, last.last, canvas, line.yAxis))
     else { return }
     let width = displayWidth(of: label)
     let left = max(0, min(cell.column + 1, canvas.size.columns) - width)

@@ -43,16 +43,29 @@ package struct LinePlot: Equatable, Sendable {
     package var thickness: Int
     /// The name that stands at the end of the line.
     package var label: String?
+    /// Where its values lie; `nil`: on the plot's own vertical axis.
+    package var yAxis: Axis?
 
     package init(
       _ buckets: [Bucket], style: Style = .plain, form: Form = .line, thickness: Int = 1,
-      label: String? = nil
+      label: String? = nil, yAxis: Axis? = nil
     ) {
+      self.yAxis = yAxis
       self.buckets = buckets
       self.style = style
       self.form = form
       self.thickness = thickness
       self.label = label
+    }
+  }
+
+  /// An axis at the right, of lines that lie on no other, and the style of its labels.
+  package struct RightAxis: Equatable, Sendable {
+    package let axis: Axis
+    package let style: Style
+
+    package init(_ axis: Axis, style: Style) {
+      (self.axis, self.style) = (axis, style)
     }
   }
 
@@ -90,6 +103,8 @@ package struct LinePlot: Equatable, Sendable {
 
   package var xAxis: Axis
   package var yAxis: Axis
+  /// The axis at the right; `nil`: none.
+  package var rightAxis: RightAxis?
   /// The label of the lower end in place of its tick, where that stands for all that lies below.
   package var floorLabel: String?
   /// Drawn in this order: the last is on top.
@@ -118,14 +133,18 @@ package struct LinePlot: Equatable, Sendable {
   package static let labelWidth = 6
 
   /// The part of a rectangle that the lines get; all of it where there is no room for axes.
-  package static func area(in rect: Rect) -> Rect {
+  package static func area(in rect: Rect, hasRightAxis: Bool = false) -> Rect {
     guard hasAxes(in: rect) else { return rect }
-    return rect.split(left: labelWidth + 2).rest.split(bottom: 2).rest
+    var area = rect.split(left: labelWidth + 2).rest.split(bottom: 2).rest
+    if hasRightAxis { area.columns -= labelWidth + 2 }
+    return area
   }
 
   /// The columns of dots in a rectangle: more buckets than this show nothing more.
-  package static func dotColumns(in rect: Rect, set: DrawingSet) -> Int {
-    area(in: rect).columns * (set == .ascii ? 1 : 2)
+  package static func dotColumns(
+    in rect: Rect, set: DrawingSet, hasRightAxis: Bool = false
+  ) -> Int {
+    area(in: rect, hasRightAxis: hasRightAxis).columns * (set == .ascii ? 1 : 2)
   }
 
   static func hasAxes(in rect: Rect) -> Bool {

@@ -11,6 +11,8 @@ package struct Glyphs: Equatable, Sendable {
   package let topLeft, topRight, bottomLeft, bottomRight: Unicode.Scalar
   /// A tick on a vertical axis at the left of a plot, and one on the axis below it.
   package let verticalTick, horizontalTick: Unicode.Scalar
+  /// A tick on a vertical axis at the right.
+  package let rightTick: Unicode.Scalar
   package let left, right, up, down: Unicode.Scalar
   /// Solid arrows: heads of lines, and the direction of travel.
   package let solidLeft, solidRight: Unicode.Scalar
@@ -31,13 +33,15 @@ package struct Glyphs: Equatable, Sendable {
 
   /// The glyphs of the sets that are not ASCII.
   package static let unicode = Glyphs(
-    lines: ["─", "│", "┌", "┐", "└", "┘", "┤", "┴", "│"], arrows: ["←", "→", "↑", "↓", "◀", "▶"],
+    lines: ["─", "│", "┌", "┐", "└", "┘", "┤", "┴", "│", "├"],
+    arrows: ["←", "→", "↑", "↓", "◀", "▶"],
     marks: ["▸", "◂", "●", "·", "✕", "╰", "╯"], signs: ["━", "╺", "−", "·", "–"],
     infinity: "∞", ellipsis: "…")
 
   /// The glyphs of every terminal.
   package static let ascii = Glyphs(
-    lines: ["-", "|", "+", "+", "+", "+", "+", "+", ":"], arrows: ["<", ">", "^", "v", "<", ">"],
+    lines: ["-", "|", "+", "+", "+", "+", "+", "+", ":", "+"],
+    arrows: ["<", ">", "^", "v", "<", ">"],
     marks: [">", "<", "o", ".", "x", "`", "'"], signs: ["=", "-", "-", "*", "-"],
     infinity: "inf", ellipsis: "...")
 
@@ -49,7 +53,7 @@ package struct Glyphs: Equatable, Sendable {
     (topLeft, topRight) = (lines[2], lines[3])
     (bottomLeft, bottomRight) = (lines[4], lines[5])
     (verticalTick, horizontalTick) = (lines[6], lines[7])
-    cursorLine = lines[8]
+    (cursorLine, rightTick) = (lines[8], lines[9])
     (left, right, up, down) = (arrows[0], arrows[1], arrows[2], arrows[3])
     (solidLeft, solidRight) = (arrows[4], arrows[5])
     (markLeft, markRight) = (marks[0], marks[1])

@@ -168,6 +168,20 @@ struct GoldenScreen: Sendable, CustomTestStringConvertible {
       state.type("go 70")
       state.type("weights w5 2")
       return state
+    case .stops, .hits, .jumps, .marks, .differences, .findings:
+      var state = try lesson("worked-example").after(600)
+      for text in [
+        "break w5 < 0", "break E < 0.2", "find w5 changes sign", "go 61",
+        "note Here the second epoch begins.", "go dE/dw1",
+      ] {
+        state.type(text)
+      }
+      state.receive(.action(.mark), budget: .max)
+      state.receive(.text("a"), budget: .max)
+      state.type("diff 60")
+      state.display.focus = panel
+      for _ in 0..<1_000 where state.isBusy { state.pass(seconds: 0.1, budget: 100_000) }
+      return state
     case .check:
       var state = try lesson("worked-example").after(24)
       state.receive(.action(.checkGradients), budget: .max)

@@ -6,7 +6,10 @@ import Testing
 
 /// Each factor of the chain rule shows its own numbers before it joins the product.
 @Suite struct FactorTests {
-  private func packed(_ text: String) -> String { text.filter { !$0.isWhitespace } }
+  /// A text without blanks and without the numbers of operands; squares go on both sides.
+  private func packed(_ text: String) -> String {
+    text.filter { !$0.isWhitespace && !"¹²³⁴⁵⁶⁷⁸⁹".contains($0) }
+  }
 
   private static func states() throws -> [State] {
     [

@@ -69,6 +69,10 @@ package struct Fuzzer: Sendable {
       ["trace", "--steps", "40", "--json"], ["trace", "--steps", "40", "--format", "latex"],
       ["trace", "--steps", "40", "--format", "markdown"], ["export", "--to", "numpy"],
       ["export", "--to", "pytorch"], ["predict"], ["predict", "--json"],
+      ["explore", "--at", "40"], ["trace", "--steps", "40", "--where", "E_total < 0.5"],
+      ["trace", "--steps", "40", "--only", "E,dE/dw*"], ["train", "--epochs", "2", "--findings"],
+      ["train", "--epochs", "2", "--json", "--findings"],
+      ["train", "--epochs", "2", "--stop", "E < 0.1", "--stop", "nonfinite"],
     ]
     var words = commands.randomElement(using: &source) ?? []
     guard file.isTable else {

@@ -1,0 +1,102 @@
+import Backprop
+import Documents
+import Explanations
+
+/// Another run beside the present one: where they part, and its errors.
+struct RunBeside: Sendable {
+  /// What the person called it.
+  let name: String
+  /// The other run, which goes on to as many epochs as the present one has.
+  var run: Run
+  var comparison: RunComparison
+  private let epochs: Int
+  var isSaid = false
+
+  init(_ other: Run, to run: Run, named name: String) {
+    self.name = name
+    self.run = other
+    epochs = max(1, run.history.count - 1, run.epochsDone)
+    comparison = RunComparison(run, other, epochs: epochs)
+  }
+
+  /// Whether where they part is found.
+  var isCompared: Bool { comparison.misalignment != nil || comparison.finding != nil }
+  /// Whether the other run has errors for as many epochs.
+  var hasErrors: Bool { run.history.count > epochs }
+
+  mutating func advance(budget: Int) {
+    if !isCompared {
+      _ = comparison.advance(budget: budget)
+    } else if !hasErrors {
+      _ = run.advance(to: .end(ofExample: epochs * run.start.examples.count - 1), budget: budget)
+    }
+  }
+}
+
+/// Comparing with another run.
+extension State {
+  /// Carries out what was typed after `:compare`: a branch, or what `:open` takes.
+  mutating func compare(with text: String) {
+    guard let number = Int(text) else {
+      requests.append(.compare(text))
+      return
+    }
+    guard (1...max(1, branchCount)).contains(number), branchCount > 0 else {
+      message = Message(
+        branchCount == 0
+          ? "There are no branches; :compare takes a lesson or file, too."
+          : "type a branch from 1 to \(branchCount); :branches", .problem)
+      return
+    }
+    var other: Run
+    if number > reading.keptRuns.count {
+      other = run
+      other.take(branch: number - 1 - reading.keptRuns.count, budget: 0)
+    } else {
+      let kept = reading.keptRuns[number - 1]
+      other = Run(waking: kept.run, stoppingAs: kept.stopping, budget: 0)
+    }
+    compare(with: other, named: "branch \(number)")
+  }
+
+  /// Compares with a run of another lesson.
+  package mutating func compare(with lesson: State) {
+    compare(with: lesson.run, named: lesson.lesson.name)
+  }
+
+  private mutating func compare(with other: Run, named name: String) {
+    beside = RunBeside(other, to: run, named: name)
+    display.focus = .error
+  }
+
+  /// Goes on comparing.
+  mutating func goOnComparing(budget: Int) {
+    guard var beside, !movement.playback.isRunning else { return }
+    self.beside = nil
+    beside.advance(budget: budget)
+    if beside.isCompared, !beside.isSaid {
+      beside.isSaid = true
+      message = Message(words(for: beside))
+    }
+    guard beside.hasErrors, beside.isCompared else {
+      self.beside = beside
+      return
+    }
+    // Errors of two kinds have no common axis.
+    if run.network.loss == beside.run.network.loss { run.keepErrors(beside: beside.run) }
+  }
+
+  private func words(for beside: RunBeside) -> String {
+    let other = Symbols(network: beside.run.network, settings: beside.run.setup.settings)
+    switch beside.comparison.finding {
+    case .step(let step):
+      return "first difference: "
+        + DifferenceWords(here: explainer.symbols, there: other, digits: display.digits).words(step)
+    case .same(let epochs):
+      return "no difference from \(beside.name): the same bits in all steps of "
+        + NumberFormat.counted(epochs, "epoch")
+    case nil:
+      return "steps of \(beside.name) have no counterparts here: the errors alone are compared"
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import Backprop
+import Documents
+import Explanations
+
+/// The weights here beside those of another step.
+extension State {
+  /// Carries out what was typed after `:diff`: nothing, a step, or a mark.
+  mutating func differ(from text: String, budget: Int) {
+    guard let position = position(toDifferFrom: text) else { return }
+    difference = ParameterDifference(run, to: position)
+    display.cursors[.differences] = nil
+    display.focus = .differences
+    follow(budget: budget)
+  }
+
+  private mutating func position(toDifferFrom text: String) -> Int? {
+    if text.isEmpty {
+      guard let place = jumps.earlier.last else {
+        message = Message(
+          "there has been no jump; type it so: \(ExplorerCommand.Word.diff.usage)", .problem)
+        return nil
+      }
+      return place.position
+    }
+    if text.first == "'", let letter = text.unicodeScalars.dropFirst().first,
+      text.unicodeScalars.count == 2
+    {
+      guard let place = marks.places[letter] else {
+        message = Message("no mark \(letter); :marks lists them", .problem)
+        return nil
+      }
+      return place.position
+    }
+    guard let position = Int(text.filter { $0 != "," }), position >= 0 else {
+      message = Message(
+        "“\(text)” is no step; type it so: \(ExplorerCommand.Word.diff.usage)", .problem)
+      return nil
+    }
+    return min(position, State.largestCount)
+  }
+
+  /// How much a weight is larger than at the place that is compared with, and how much that is of the
+  /// largest difference; `nil` where that is not what the screen shows.
+  package func shownChange(of parameter: Int) -> (value: Double, share: Double)? {
+    guard display.focus == .differences, let difference, let there = difference.there else {
+      return nil
+    }
+    let here =
+      run.isKnown(.updated(parameter))
+      ? run.pass.updatedParameters[parameter] : run.pass.parameters[parameter]
+    let change = here - there[parameter]
+    return (change, difference.largest > 0 ? abs(change) / difference.largest : 0)
+  }
+
+  var differenceList: ListTable {
+    let here = run.updatedNetwork.parameters
+    let order = difference?.there == nil ? [] : difference?.order ?? []
+    let there = difference?.there ?? []
+    let position = difference?.position ?? 0
+    let symbols = explainer.symbols
+    return ListTable(
+      columns: [
+        .init(""), .init("there", isNumber: true), .init("here", isNumber: true),
+        .init("Δ", isNumber: true), .init("Δ/|w|", isNumber: true),
+      ],
+      count: order.count,
+      row: { index in
+        let parameter = order[index]
+        let (a, b) = (there[parameter], here[parameter])
+        return .init([
+          symbols.parameter(parameter), format.short(a), format.short(b), format.short(b - a),
+          a == 0 ? "" : NumberFormat.brief((b - a) / abs(a)),
+        ])
+      },
+      note: difference == nil
+        ? "" : "step \(NumberFormat.count(run.position)) from \(NumberFormat.count(position))",
+      emptiness: difference == nil
+        ? "Nothing is compared: :diff 120 compares with step 120."
+        : "on the way to step \(NumberFormat.count(position))")
+  }
+}

@@ -1,0 +1,101 @@
+import Backprop
+import Documents
+import Explanations
+
+/// Marking places and writing notes at them.
+extension State {
+  /// Marks the present step with a letter.
+  mutating func mark(_ letter: Unicode.Scalar) {
+    guard letter.isASCII, letter.properties.isAlphabetic else {
+      message = Message("a mark is a letter from a to z, or A to Z", .problem)
+      return
+    }
+    marks.places[letter] = presentPlace
+    message = Message("marked; ' \(letter) comes back here")
+  }
+
+  /// Goes to a mark, or, by a second `'`, to where the last jump began.
+  mutating func goToMark(_ letter: Unicode.Scalar, budget: Int) {
+    guard letter != "'" else {
+      guard let place = jumps.earlier.last else {
+        message = Message("There is no jump to go back from.")
+        return
+      }
+      noteJump()
+      go(to: place, budget: budget)
+      return
+    }
+    guard let place = marks.places[letter] else {
+      message = Message(
+        marks.places.isEmpty
+          ? "no mark \(letter); m and a letter marks a step"
+          : "no mark \(letter); there are "
+            + marks.places.keys.sorted { $0.value < $1.value }.map(String.init)
+            .joined(separator: " "), .problem)
+      return
+    }
+    noteJump()
+    go(to: place, budget: budget)
+  }
+
+  /// Writes a note at the present place; without words, takes it away.
+  mutating func write(note text: String) {
+    guard !text.isEmpty else {
+      message =
+        marks.erase(at: run.position)
+        ? Message("The note is taken away.")
+        : Message("type it so: \(ExplorerCommand.Word.note.usage)", .problem)
+      return
+    }
+    let lines = wrapped(text)
+    guard lines.count <= LessonDocument.linesOfPage else {
+      message = Message(
+        "a note has \(LessonDocument.linesOfPage) lines of \(LessonDocument.lineLength) letters; "
+          + "this would have \(lines.count)", .problem)
+      return
+    }
+    marks.write(Marks.Note(position: run.position, address: address, lines: lines))
+    message = Message("A note stands here; :marks lists all, :save FILE keeps them.")
+  }
+
+  /// Text in lines that fit the smallest screen.
+  private func wrapped(_ text: String) -> [String] {
+    var lines: [String] = []
+    for word in text.split(separator: " ") {
+      if let last = lines.last,
+        last.unicodeScalars.count + 1 + word.unicodeScalars.count <= LessonDocument.lineLength
+      {
+        lines[lines.count - 1] = last + " " + word
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines
+  }
+
+  /// The name of the present place, as pages and `:go` take it.
+  package var address: String {
+    run.address(ofPosition: run.position, explainer) ?? "start"
+  }
+
+  /// The note that stands where a page would: that of this step, where no page is open.
+  package var shownNote: Marks.Note? {
+    guard reading.page == nil else { return nil }
+    return marks.index(at: run.position).map { marks.notes[$0] }
+  }
+
+  /// Goes to the next note, or the one before; returns whether notes stand in the place of pages.
+  mutating func turnNote(by offset: Int, budget: Int) -> Bool {
+    guard lesson.pages.isEmpty, !marks.notes.isEmpty else { return false }
+    let notes = marks.notes
+    let place =
+      offset > 0
+      ? notes.first { $0.position > run.position } : notes.last { $0.position < run.position }
+    guard let place else {
+      message = Message(offset > 0 ? "This is the last note." : "This is the first note.")
+      return true
+    }
+    go(to: place.position, budget: budget)
+    return true
+  }
+}

@@ -1,0 +1,144 @@
+import Backprop
+import Documents
+import Explanations
+
+/// Keeping what was done in a document, and going on from one.
+extension State {
+  // MARK: - Opening
+
+  /// A run of the lesson from its start, with what its document says was changed in it.
+  func freshRun() -> Run {
+    var run = Run(lesson.start)
+    let edits = lessonEdits(in: run)
+    guard !edits.isEmpty else { return run }
+    run.replaceEdits(with: edits, budget: 0)
+    run.forgetWayBack()
+    return run
+  }
+
+  /// What the lesson's document says was changed.
+  func lessonEdits(in run: Run) -> [Run.PlacedChange] {
+    let explainer = Explainer(run, notation: notation, format: format)
+    return lesson.edits.flatMap { edit -> [Run.PlacedChange] in
+      guard let place = run.place(of: edit.address, explainer) else { return [] }
+      return edit.changes.compactMap { change in
+        self.change(change, inExample: edit.address.example - 1).map {
+          Run.PlacedChange($0, at: place, position: edit.position)
+        }
+      }
+    }
+  }
+
+  /// What a change of a lesson does to the run; `nil` where the network has no such parameter.
+  func change(_ change: Lesson.Change, inExample row: Int) -> Change? {
+    switch change {
+    case .learningRate(let rate): .learningRate(rate)
+    case .parameter(let symbol, let value):
+      explainer.symbols.parameter(named: symbol).map { .parameter($0, value) }
+    case .input(let index, let value): .input(example: row, index: index, value)
+    case .target(let index, let value): .target(example: row, index: index, value)
+    case .activation(let layer, let activation): .activation(layer: layer, activation)
+    }
+  }
+
+  /// Takes up stops and marks, and goes to where the lesson is to stand.
+  mutating func takeUpSession() {
+    for text in lesson.breaks { stops.add(text) }
+    stops.read(for: run.setup)
+    for mark in lesson.marks {
+      guard let letter = mark.letter.unicodeScalars.first,
+        let destination = destination(of: mark.place),
+        let position = run.position(of: destination)
+      else { continue }
+      marks.places[letter] = Jumps.Place(
+        position: position, quantity: nil, value: nil, page: nil, edits: run.journal.edits,
+        pointing: Pointing(), panel: .network)
+    }
+    let missing = lesson.edits.count { run.place(of: $0.address, explainer) == nil }
+    if missing > 0 {
+      message = Message(
+        "\(NumberFormat.counted(missing, "edit")) of this document left out: there is no such step",
+        .problem)
+    }
+    guard let place = lesson.position else { return }
+    guard let destination = destination(of: place) else {
+      message = Message("the place to begin at is not in this run", .problem)
+      return
+    }
+    let name = run.position(of: destination).flatMap { run.address(ofPosition: $0, explainer) }
+    if let address = name.flatMap(StepAddress.init),
+      let page = lesson.pages.firstIndex(where: { $0.address == address })
+    {
+      open(page: page, budget: 0)
+    } else {
+      go(to: destination, budget: 0)
+    }
+  }
+
+  private func destination(of place: Lesson.Place) -> Destination? {
+    switch place {
+    case .position(let position): .position(position)
+    case .address(let address): run.place(of: address, explainer)
+    }
+  }
+
+  // MARK: - Saving
+
+  /// Asks the loop to write all of this to a file.
+  mutating func save(as path: String) {
+    guard !isUnderway, !movement.playback.isRunning else {
+      message = Message("the run is on its way; save it when it stands", .problem)
+      return
+    }
+    let lesson = session
+    requests.append(.save(path: path, text: JSONWriter.document(LessonDocument.output(lesson))))
+  }
+
+  /// The lesson as it is now, with everything that is needed to come back here.
+  var session: Lesson {
+    var start = run.start
+    var edits = run.journal.edits
+    // Weights drawn anew at the start are the weights of the start.
+    while let first = edits.first, first.position == 0,
+      case .parameters(let values, _) = first.change
+    {
+      start.replaceParameters(with: values)
+      edits.removeFirst()
+    }
+    var session = Lesson(
+      name: lesson.name, title: lesson.title, aim: lesson.aim, network: start.network,
+      data: lesson.data.with(start.examples, test: start.testExamples), settings: lesson.settings)
+    session.settings.training = start.settings
+    session.view = lesson.view
+    session.view.panel = display.focus
+    session.pages = marks.notes.compactMap { note in
+      StepAddress(note.address).map { Lesson.Page(address: $0, lines: note.lines) }
+    }
+    session.edits = edits.flatMap(saved)
+    session.marks = marks.places.sorted { $0.key.value < $1.key.value }.map {
+      Lesson.Mark(letter: String($0.key), place: .position($0.value.position))
+    }
+    session.breaks = stops.all.map(\.text)
+    session.position = .position(run.position)
+    return session
+  }
+
+  private func saved(_ edit: Edit) -> [Lesson.Edit] {
+    guard let text = run.address(ofPosition: edit.position, explainer),
+      let address = StepAddress(text)
+    else { return [] }
+    let symbols = explainer.symbols
+    let changes: [Lesson.Change]
+    switch edit.change {
+    case .parameter(let parameter, let value):
+      changes = [.parameter(symbols.parameter(parameter), value)]
+    case .parameters(let values, _):
+      changes = values.enumerated().map { .parameter(symbols.parameter($0.offset), $0.element) }
+    case .learningRate(let rate): changes = [.learningRate(rate)]
+    case .input(_, let index, let value): changes = [.input(index, value)]
+    case .target(_, let index, let value): changes = [.target(index, value)]
+    case .activation(let layer, let activation): changes = [.activation(layer, activation)]
+    }
+    return [Lesson.Edit(address: address, position: edit.position, changes: changes)]
+  }
+}

@@ -1,0 +1,104 @@
+import Backprop
+import Conditions
+import Documents
+import Explanations
+
+/// Running by itself.
+extension State {
+  mutating func toggleRun() {
+    guard !movement.playback.isRunning else {
+      stopPlayback()
+      return
+    }
+    if run.epochsDone >= lesson.settings.training.epochs {
+      message = Message(
+        "The limit of \(NumberFormat.counted(lesson.settings.training.epochs, "epoch")) is reached; e goes on."
+      )
+      return
+    }
+    if let reason = run.stopReasonBeforeTraining() {
+      movement.stopReason = reason
+      message = Message(words(for: reason) + " e goes on.")
+      return
+    }
+    pointing.isInspecting = false
+    movement.stopReason = nil
+    stops.read(for: run.setup)
+    movement.scout = Scout(aheadOf: run, stops)
+    _ = run.advance(to: .position(run.position))
+    movement.playback.begin()
+  }
+
+  /// Stops the run that goes by itself; nothing is to go on with it later.
+  mutating func stopPlayback() {
+    movement.playback.isRunning = false
+    movement.scout = nil
+    _ = run.advance(to: .position(run.position))
+  }
+
+  /// Where a run goes that is as fast as it can be.
+  private static let farAway = Destination.position(Int.max / 2)
+
+  /// Whether a run of so many groups a second is still on its way to the last one.
+  var isOnWayToGroup: Bool {
+    movement.playback.speed != nil
+      && (movement.scout?.target != nil
+        || (run.isUnderway && run.destination != State.farAway))
+  }
+
+  mutating func play(seconds: Double, budget: Int) {
+    var target = movement.scout?.target ?? (isOnWayToGroup ? run.destination : State.farAway)
+    if let due = movement.playback.due(after: seconds), !isOnWayToGroup {
+      guard due > 0 else { return }
+      target = run.destination(after: due, of: movement.granularity)
+      let end = examplesEnd(of: due, movement.granularity)
+      movement.scout?.set(target, before: end)
+    }
+    guard var scout = movement.scout else { return play(to: target, budget: budget) }
+    // Two owners would make a copy of what it works with.
+    movement.scout = nil
+    let mayGoOn = scout.advance(ofRunAt: run.exampleIndex, budget: max(1, budget / 2))
+    movement.scout = scout
+    guard mayGoOn else { return }
+    let isFar = target == State.farAway
+    if isFar { target = scout.hit.map { .position($0.step) } ?? .end(ofExample: scout.end - 1) }
+    play(to: target, before: scout.hit, scout.stops, budget: isFar ? max(1, budget / 2) : budget)
+  }
+
+  /// Goes towards a place, but no further than a hit.
+  private mutating func play(
+    to target: Destination, before hit: Hit? = nil, _ stops: [Stops.Stop] = [], budget: Int
+  ) {
+    let progress = run.advance(to: target, budget: budget, stopping: true)
+    if let hit, run.position >= hit.step {
+      // Where a stopping rule holds at the same step, the hit takes precedence.
+      _ = run.advance(to: .position(hit.step))
+      stopPlayback()
+      message = Message(words(for: hit, stops))
+    } else if case .stopped(let reason) = progress {
+      stopPlayback()
+      movement.stopReason = reason
+      message = Message(words(for: reason), reason == .diverged ? .problem : .plain)
+    } else if progress == .arrived {
+      movement.scout?.arrive()
+    }
+  }
+
+  private func words(for reason: StopReason) -> String {
+    let words =
+      "Stopped after \(NumberFormat.counted(run.epochsDone, "epoch")): \(reason.words(run.setup.settings))"
+    switch reason {
+    case .error, .patience, .classified: return words + "."
+    case .epochLimit: return words + "; e goes on."
+    case .notSettled: return words + "; :set damping"
+    case .diverged: return divergenceWords
+    case .condition, .interrupted: return "Stopped."
+    }
+  }
+
+  private var divergenceWords: String {
+    guard let divergence = run.divergence() else { return "Stopped: a value is no longer finite." }
+    return "Stopped: \(explainer.symbol(divergence.quantity)) is no longer finite "
+      + "(epoch \(NumberFormat.count(divergence.epoch)), step \(NumberFormat.count(divergence.step))); u, or = a smaller one."
+  }
+}

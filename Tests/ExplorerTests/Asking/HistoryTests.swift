@@ -1,0 +1,156 @@
+import Backprop
+import Documents
+import Explorer
+import LessonSupport
+import TestSupport
+import Testing
+
+/// What is found all along a run: hits, curves, changes.
+@Suite struct HistoryTests {
+  @Test func allHitsAreListedAndLeadToTheirSteps() throws {
+    var state = try workedExample()
+    state.command("go epoch 50")
+    state.finish()
+    state.command("find example = 1 and epoch > 47")
+    state.finish()
+    let list = try #require(state.list(of: .hits))
+    #expect(list.count == 1)
+    state.receive(.goToRow, budget: plenty)
+    state.finish()
+    #expect(state.run.epoch == 48)
+    state.act(.jumpBack)
+    state.finish()
+    #expect(state.run.epochsDone == 50)
+  }
+
+  @Test func aPlottedWeightIsTheOneOfEveryUpdate() throws {
+    var state = try workedExample()
+    state.command("plot w5")
+    state.command("go epoch 30")
+    state.finish()
+    let history = try #require(state.plots.first?.history)
+    var run = state.run
+    for epoch in 1...30 {
+      _ = run.advance(to: run.destination(after: epoch, of: .epoch))
+      _ = run.advance(to: .end(ofExample: epoch - 1))
+      let bucket = try #require(history.buckets[epoch - 1])
+      #expect(bucket.last == run.pass.updatedParameters[4])
+    }
+    // An edit begins another curve.
+    state.command("go epoch 10")
+    state.command("weights w5 2")
+    state.command("go epoch 12")
+    state.finish()
+    let other = try #require(state.plots.first?.history)
+    #expect(other.buckets.last != history.buckets[11])
+    state.command("plot w5")
+    #expect(state.plots.isEmpty)
+  }
+
+  @Test func anExpressionIsPlottedWhereItIsComputed() throws {
+    var state = try workedExample()
+    state.command("plot |dE/dw5| / |w5|")
+    state.command("go epoch 4")
+    state.finish()
+    let history = try #require(state.plots.first?.history)
+    #expect(history.buckets.count == 4)
+    let last = try #require(history.buckets.last ?? nil)
+    let pass = state.run.pass
+    #expect(last.last == abs(pass.gradients[4]) / abs(pass.updatedParameters[4]))
+  }
+
+  @Test func changesOfAWeightAreItsUpdatesBackToItsOrigin() throws {
+    var state = try workedExample()
+    state.command("go epoch 3")
+    state.command("select w5")
+    state.act(.previousChange)
+    state.finish()
+    #expect(state.run.epoch == 3 && state.run.step?.quantity == .updated(4))
+    state.command("select w5")
+    state.act(.previousChange, count: 2)
+    state.finish()
+    #expect(state.run.epoch == 1 && state.run.step?.quantity == .updated(4))
+    state.command("select w5")
+    state.act(.previousChange)
+    state.finish()
+    #expect(state.message?.text.hasPrefix("w5 was not changed before; it is given by") == true)
+    state.command("select w5")
+    state.act(.nextChange)
+    state.finish()
+    #expect(state.run.epoch == 2)
+  }
+
+  @Test func anEditIsAChangeToo() throws {
+    var state = try workedExample()
+    state.command("go epoch 2")
+    state.command("weights w5 2")
+    let position = state.run.position
+    state.command("go epoch 2 example 1 backward dE/dw5")
+    state.command("go epoch 3 example 1 forward net_h1")
+    state.command("select w5")
+    state.act(.previousChange)
+    state.finish()
+    #expect(state.run.epoch == 2 || state.run.position == position)
+  }
+
+  @Test func aUnitLeadsToItsNextAndLastOut() throws {
+    var state = try workedExample()
+    state.command("select h1")
+    state.act(.nextChange)
+    #expect(state.run.step?.quantity == .activation(Unit(layer: 0, index: 0)))
+    state.command("select h1")
+    state.act(.nextChange, count: 3)
+    state.finish()
+    #expect(state.run.epoch == 4)
+    state.command("select h1")
+    state.act(.previousChange)
+    state.finish()
+    #expect(state.run.epoch == 3)
+  }
+
+  @Test func backMirrorsGo() throws {
+    var state = try workedExample()
+    state.command("go epoch 3 example 1 forward net_h1")
+    state.command("back dE/dw5")
+    state.finish()
+    #expect(state.run.epoch == 2 && state.run.step?.quantity == .gradient(4))
+  }
+
+  @Test func whatTakesLongCanBeStopped() throws {
+    var state = try workedExample()
+    state.command("go epoch 2000")
+    state.finish()
+    state.command("find dE/dw1 > 100", budget: 1_000)
+    state.command("plot dE/dw1", budget: 1_000)
+    #expect(state.isBusy)
+    state.act(.interrupt, budget: 1_000)
+    #expect(!state.isBusy)
+    #expect(state.requests.isEmpty)
+    #expect(state.message?.text == "stopped; what was found so far stays")
+  }
+
+  @Test func anotherRunIsComparedToTheFirstStepThatDiffers() throws {
+    var state = try workedExample()
+    state.command("go epoch 5")
+    state.finish()
+    var other = try ShippedLessons.lesson("worked-example")
+    other.pages = []
+    other.settings.training.learningRate = 2
+    state.compare(with: State(other))
+    state.finish()
+    // η acts in the first update, whose first step is w1⁺.
+    #expect(state.message?.text.hasPrefix("first difference: step 52, w1⁺ ") == true)
+    #expect(state.run.earlierRuns.count == 1)
+    other.settings.training.learningRate = 0.5
+    state.compare(with: State(other))
+    state.finish()
+    #expect(state.message?.text.contains("the same bits in all steps of 5 epochs") == true)
+    // A branch parts where it was edited.
+    state.command("go 61")
+    state.command("weights w5 2")
+    state.finish()
+    state.command("compare 1")
+    state.finish()
+    #expect(state.message?.text.contains("w5·out_h1") == true)
+  }
+}
