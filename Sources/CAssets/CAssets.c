@@ -16,6 +16,10 @@ static const unsigned char practice[] = {
 #embed "../../Assets/lessons/practice.json"
 };
 
+static const unsigned char debugging[] = {
+#embed "../../Assets/lessons/debugging.json"
+};
+
 static const unsigned char xor[] = {
 #embed "../../Assets/lessons/xor.json"
 };
@@ -114,6 +118,7 @@ static const struct cassets_file lessons[] = {
     {"rate-too-large", rate_too_large, sizeof rate_too_large},
     {"worked-example", worked_example, sizeof worked_example},
     {"practice", practice, sizeof practice},
+    {"debugging", debugging, sizeof debugging},
     {"xor", xor, sizeof xor},
     {"iris", iris, sizeof iris},
     {"saturation", saturation, sizeof saturation},

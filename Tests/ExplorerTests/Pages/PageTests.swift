@@ -55,9 +55,9 @@ import Testing
   /// The lesson says which keys to press, and which number comes of it.
   @Test func theKeysOfSaturationLetTheErrorThrough() throws {
     var state = State(try ShippedLessons.lesson("saturation"))
-    for _ in 0..<10 { state.act(.nextPage) }
+    for _ in 0..<11 { state.act(.nextPage) }
     state.finish()
-    let said = state.lesson.pages[10].lines.joined(separator: " ")
+    let said = state.lesson.pages[11].lines.joined(separator: " ")
     #expect(said.contains("press =, type relu, Enter; then l l and the same for h2"))
     for layer in 0..<5 {
       #expect(state.pointing.selection == .unit(Unit(layer: layer, index: 0)))
@@ -75,7 +75,7 @@ import Testing
     let last = state.run.pass.value(of: .delta(Unit(layer: 5, index: 0)))
     #expect(abs(abs(first) - 0.1437) < 0.00005)
     #expect(abs(first) == abs(last))
-    #expect(state.lesson.pages[11].lines.joined().contains("0.1437"))
+    #expect(state.lesson.pages[12].lines.joined().contains("0.1437"))
   }
 
   @Test func theRunMovesToThePagesPlace() throws {
