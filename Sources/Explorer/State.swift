@@ -18,6 +18,8 @@ package struct State: Sendable {
   package var stops = Stops()
   /// What the stops have found along the run, for the panel that lists them.
   var stopTrail: Trail<HitFinder>?
+  /// What the stops speak of at this step.
+  var stopValues: StopValues?
   /// What was looked for along the run; `nil`: nothing.
   package internal(set) var finding: Trail<HitFinder>?
   /// What is drawn along the run beside its error.

@@ -49,8 +49,24 @@ package struct HitFinder: TrainingWatcher {
     case .last, .all: nil
     }
   }
-  /// The latest value of what each condition is told with; see `Watch.subjects`.
-  package var subjects: [Double?] { watch.subjects }
+
+  /// What the first test of each condition speaks of at the step at which a run stands, of which it has
+  /// been shown all examples before.
+  package func subjects(in run: Run) -> [Double?] {
+    var watch = watch
+    var hits: [Hit] = []
+    watch.adopt(run.setup)
+    watch.take(
+      run.pass, exampleIndex: run.exampleIndex, row: run.example,
+      startPosition: run.startPosition, before: run.stepsDone, &hits)
+    if let end = run.pass.epochEnd {
+      watch.take(
+        WatchedCheck(
+          epoch: run.epoch, step: run.position, row: run.example, end.evaluation,
+          test: end.testEvaluation), &hits)
+    }
+    return watch.subjects
+  }
 
   package mutating func begin(
     after epochsDone: Int, parameters: [Double], _ evaluation: Evaluation?, test: Evaluation?

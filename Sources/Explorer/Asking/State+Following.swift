@@ -8,9 +8,30 @@ extension State {
   /// Whether something that is shown has not come to where the run has been.
   var isFollowing: Bool {
     (showsHits && !stops.active.isEmpty && stopTrail?.isBehind(run) != false)
-      || finding?.isBehind(run) == true || plots.contains { $0.isBehind(run) }
+      || lacksStopValues || finding?.isBehind(run) == true || plots.contains { $0.isBehind(run) }
       || (beside != nil && !movement.playback.isRunning) || isLookingForFindings
       || (display.focus == .differences && difference?.isBehind(run) == true)
+  }
+
+  /// Whether what the stops speak of is shown, and still to be found.
+  private var lacksStopValues: Bool {
+    guard display.focus == .stops, !stops.active.isEmpty, !run.pass.isOpen, !isUnderway,
+      !movement.playback.isRunning
+    else { return false }
+    return stopValues?.areOf(stops.conditions, in: run) != true || stopValues?.values == nil
+  }
+
+  private mutating func findStopValues(budget: Int) {
+    guard lacksStopValues else { return }
+    let conditions = stops.conditions
+    if stopValues?.areOf(conditions, in: run) != true {
+      stopValues = StopValues(of: conditions, in: run)
+    }
+    guard var values = stopValues else { return }
+    // Two owners would make a copy of what it works with.
+    stopValues = nil
+    values.find(in: run, budget: budget)
+    stopValues = values
   }
 
   /// Whether the hits of stops are among what is looked at.
@@ -54,6 +75,7 @@ extension State {
       }
       catchUp(\.stopTrail, budget: budget)
     }
+    findStopValues(budget: budget)
     if let finding, !finding.isOf(run) { self.finding = again(finding) }
     catchUp(\.finding, budget: budget)
     lookForFindings(budget: budget)

@@ -15,7 +15,8 @@ struct RunBeside: Sendable {
   init(_ other: Run, to run: Run, named name: String) {
     self.name = name
     self.run = other
-    epochs = max(1, run.history.count - 1, run.epochsDone)
+    // The epoch in hand is looked at, too.
+    epochs = max(run.history.count - 1, run.epochsDone + 1, other.history.count - 1)
     comparison = RunComparison(run, other, epochs: epochs)
   }
 

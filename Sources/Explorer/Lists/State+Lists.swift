@@ -87,21 +87,22 @@ extension State {
     let furthest = run.furthest
     return ListTable(
       columns: [
-        .init("", isNumber: true), .init("stops at"), .init("hits", isNumber: true),
-        .init("last at"),
+        .init("", isNumber: true), .init("stops at"), .init("now"),
+        .init("hits", isNumber: true), .init("last at"),
       ],
       count: stops.all.count,
       row: { [stops] index in
         let stop = stops.all[index]
         guard let place = active.firstIndex(where: { $0.number == stop.number }) else {
           return .init(
-            ["\(stop.number)", stop.text, "", "never: \(stop.problem)"], isProblem: true)
+            ["\(stop.number)", stop.text, "", "", "never: \(stop.problem)"], isProblem: true)
         }
-        guard let trail else { return .init(["\(stop.number)", stop.text, "", ""]) }
+        let now = stopValues?.values?[place].map(NumberFormat.brief) ?? ""
+        guard let trail else { return .init(["\(stop.number)", stop.text, now, "", ""]) }
         let last = trail.last(of: place, upTo: furthest)
         return .init(
           [
-            "\(stop.number)", stop.text,
+            "\(stop.number)", stop.text, now,
             NumberFormat.count(trail.count(of: place, upTo: furthest)),
             last.map { words(forPlaceOf: $0) } ?? "",
           ])

@@ -144,7 +144,7 @@ import Testing
     other.settings.training.learningRate = 0.5
     state.compare(with: State(other))
     state.finish()
-    #expect(state.message?.text.contains("the same bits in all steps of 5 epochs") == true)
+    #expect(state.message?.text.contains("the same bits in all steps of 6 epochs") == true)
     // A branch parts where it was edited.
     state.command("go 61")
     state.command("weights w5 2")

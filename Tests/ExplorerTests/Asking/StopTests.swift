@@ -1,5 +1,6 @@
 import Backprop
 import Documents
+import Explanations
 import Explorer
 import LessonSupport
 import TestSupport
@@ -123,8 +124,9 @@ import Testing
     state.command("break")
     state.finish()
     let list = try #require(state.list(of: .stops))
-    #expect(list.row(0).cells[2] == "1")
-    #expect(list.row(0).cells[3].hasPrefix("epoch 10, example 1, "))
+    let now = NumberFormat.brief(state.run.pass.updatedParameters[4])
+    #expect(list.row(0).cells[2...3] == [now, "1"])
+    #expect(list.row(0).cells[4].hasPrefix("epoch 10, example 1, "))
     state.receive(.goToRow, budget: plenty)
     state.finish()
     #expect(state.run.step?.quantity == .updated(4))

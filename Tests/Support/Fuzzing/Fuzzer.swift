@@ -72,7 +72,7 @@ package struct Fuzzer: Sendable {
       ["explore", "--at", "40"], ["trace", "--steps", "40", "--where", "E_total < 0.5"],
       ["trace", "--steps", "40", "--only", "E,dE/dw*"], ["train", "--epochs", "2", "--findings"],
       ["train", "--epochs", "2", "--json", "--findings"],
-      ["train", "--epochs", "2", "--stop", "E < 0.1", "--stop", "nonfinite"],
+      ["train", "--epochs", "2", "--stop", "E < 0.1", "--stop", "exploding"],
     ]
     var words = commands.randomElement(using: &source) ?? []
     guard file.isTable else {
