@@ -77,32 +77,31 @@ extension Training {
       let (loop, finite) = (loop, finite)
       watching?.begin(window, loop, finite)
     }
-    let count = examples(withUpdates: watching?.updatesLeft ?? 1)
+    // A method of all of this would make a copy of it for each epoch.
+    let count = Training.examples(
+      withUpdates: watching?.updatesLeft ?? 1, from: loop.place, of: start.examples.count,
+      batchSize: loop.plan.batchSize)
     // Two owners would make a copy of it.
     var noted = watching?.record
     watching?.record = nil
     loop.train(before: min(end, saturatingSum(loop.exampleIndex, count)), recordingTo: &noted)
     watching?.record = noted
     finishStretch()
-    if stopReason != nil || isTimeToLookBack { lookBack() }
+    let isTime =
+      watching?.isTimeToLookBack(
+        at: loop.exampleIndex, cost: start.network.shape.costOfTraining) == true
+    if stopReason != nil || isTime { lookBack() }
   }
 
   /// How many examples can be trained with so many updates at most.
-  private func examples(withUpdates count: Int) -> Int {
-    let examples = start.examples.count
-    let batchSize = loop.plan.batchSize
+  private static func examples(
+    withUpdates count: Int, from place: Int, of examples: Int, batchSize: Int
+  ) -> Int {
     // The last batch of an epoch may be smaller.
     let perEpoch = (examples + batchSize - 1) / batchSize
     return count >= 2 * perEpoch
       ? (count / perEpoch - 1) * examples
-      : min(saturatingProduct(count, batchSize), examples - loop.place)
-  }
-
-  private var isTimeToLookBack: Bool {
-    guard let watching, watching.window != nil else { return false }
-    let work = saturatingProduct(
-      loop.exampleIndex - watching.start, start.network.shape.costOfTraining)
-    return watching.isFull || work >= Watching.mostWork
+      : min(saturatingProduct(count, batchSize), examples - place)
   }
 
   /// Shows the watcher what it has not seen; where something is found in it, goes back to its beginning,
@@ -164,6 +163,8 @@ extension Training {
       if let found { watcher?.begin(after: 0, parameters: parameters, found, test: test) }
       return
     }
+    // Of weights alone no check says anything.
+    guard watching?.window == nil || watching?.needsEvaluation == true else { return }
     var order = loop.order
     order.prepare(epoch: epochs)
     let check = WatchedCheck(

@@ -2,6 +2,8 @@
 struct Watching: Sendable {
   /// Whether it looks at whole examples.
   let needsPasses: Bool
+  /// Whether it looks at what the check finds.
+  let needsEvaluation: Bool
   /// Before which example the run ends, counted over the whole run from 0: that after the update in which
   /// something was found; `nil` as long as nothing was.
   var end: Int?
@@ -34,6 +36,7 @@ struct Watching: Sendable {
 
   init(for watcher: any TrainingWatcher, _ loop: TrainingLoop) {
     needsPasses = watcher.needsPasses
+    needsEvaluation = watcher.needsEvaluation
     let parameters = watcher.watchedParameters
     if !needsPasses, !parameters.isEmpty {
       record = ParameterRecord(of: parameters, loop.trainer)
@@ -47,6 +50,12 @@ struct Watching: Sendable {
 
   /// Whether it is time to show what there is.
   var isFull: Bool { updatesLeft == 0 || checks.count >= Watching.mostChecks }
+
+  /// Whether it is, where training has come to an example, each of which costs so many multiplications.
+  func isTimeToLookBack(at exampleIndex: Int, cost: Int) -> Bool {
+    window != nil
+      && (isFull || saturatingProduct(exampleIndex - start, cost) >= Watching.mostWork)
+  }
 
   /// Begins what the watcher has not been shown.
   mutating func begin(
