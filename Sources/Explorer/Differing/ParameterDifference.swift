@@ -20,11 +20,6 @@ package struct ParameterDifference: Sendable {
     away = run
   }
 
-  /// How much a parameter is larger here than there.
-  package func change(of parameter: Int, _ here: [Double]) -> Double? {
-    there.map { here[parameter] - $0[parameter] }
-  }
-
   /// Whether something is left to find for the present moment of a run.
   func isBehind(_ run: Run) -> Bool {
     there == nil || here?.position != run.position || here?.edits != run.journal.edits

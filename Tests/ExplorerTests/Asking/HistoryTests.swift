@@ -153,4 +153,26 @@ import Testing
     state.finish()
     #expect(state.message?.text.contains("w5·out_h1") == true)
   }
+
+  /// A count of 0 is as good as none: it must lead nowhere before the first.
+  @Test(arguments: [Action.nextChange, .previousChange, .intoOperand, .jumpBack, .jumpForth])
+  func aCountOfNoneIsOne(action: Action) throws {
+    var lessons = [try workedExample(), State(randomRecurrentLesson(seed: 3))]
+    for index in lessons.indices {
+      lessons[index].act(.forward(.example), count: 2)
+      lessons[index].finish()
+      for step in 0..<12 {
+        if step == 6 { lessons[index].act(.select(.right)) }
+        var once = lessons[index]
+        once.act(action)
+        once.finish()
+        var none = lessons[index]
+        none.act(action, count: 0)
+        none.finish()
+        #expect(none.moment == once.moment)
+        lessons[index].act(.back(.step), count: 3)
+        lessons[index].finish()
+      }
+    }
+  }
 }
