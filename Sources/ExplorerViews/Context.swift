@@ -5,7 +5,7 @@ import TextScreen
 
 /// What every view draws from: the state, and how this terminal shows things.
 ///
-/// Nothing in it changes. It is a class because it goes through every view: to hand on a reference
+/// Nothing in it changes; what few views ask for is found when it is asked for. It is a class because it goes through every view: to hand on a reference
 /// costs nothing, where a copy of the state would count all that it holds.
 package final class Context {
   let state: State
@@ -24,6 +24,8 @@ package final class Context {
   let judged: Network
   /// At a check of a layered network, the present example with the new weights.
   private let checked: ExamplePass?
+  /// The largest |δ| of this example in the network.
+  private(set) lazy var largestDelta = foundLargestDelta
 
   package init(_ state: State, theme: Theme) {
     self.state = state
@@ -112,6 +114,11 @@ package final class Context {
 
   /// The colour of a number by its sign.
   func style(ofSign value: Double) -> Style { value < 0 ? theme.negative : theme.positive }
+  /// The colour of an edge by its sign: quiet while one steps, so that what the step lights stands out.
+  func style(ofEdge value: Double) -> Style {
+    isTooFastToRead
+      ? style(ofSign: value) : value < 0 ? theme.quietNegative : theme.quietPositive
+  }
 }
 
 extension Quantity {

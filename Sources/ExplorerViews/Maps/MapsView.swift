@@ -149,19 +149,8 @@ struct MapsView {
   /// How large what a layer reads may be.
   private func sourceScale(ofLayer layer: Int) -> HeatScale {
     layer > 0
-      ? MapsView.outScale(ofLayer: layer - 1, context)
+      ? context.outScale(ofLayer: layer - 1)
       : HeatScale(largest: HeatScale.largest(context.pass.inputs))
-  }
-
-  /// How large what the units of a layer send on may be.
-  static func outScale(ofLayer layer: Int, _ context: Context) -> HeatScale {
-    let bounds = context.shape.layers[layer].activation.bounds
-    if let bounds { return HeatScale(largest: bounds.upperBound) }
-    let count = context.shape.layers[layer].unitCount
-    let values = (0..<count).lazy.map { index in
-      context.value(.activation(Unit(layer: layer, index: index)))
-    }
-    return HeatScale(largest: HeatScale.largest(values))
   }
 
   private func legend(into buffer: inout ScreenBuffer) {

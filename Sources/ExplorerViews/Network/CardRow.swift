@@ -77,6 +77,11 @@ struct CardRow {
       let written = NumberChip.draw(
         text, of: quantity, context, into: &buffer, at: Point(row: row, column: start),
         style: style.on(background))
+      // The number's room, with the cells of its marks.
+      let room = 2 * ((width + 2) / 2)
+      context.bar(of: quantity)?.draw(
+        into: &buffer, at: Point(row: row, column: end + 1 - room), columns: room,
+        on: background)
       return (written, start + text.unicodeScalars.count)
     }
   }

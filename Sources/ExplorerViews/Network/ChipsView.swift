@@ -136,5 +136,11 @@ enum ChipsView {
     {
       buffer.cursor = written
     }
+    context.bar(of: quantity)?.draw(
+      into: &buffer, at: Point(row: row, column: end + 1 - barColumns), columns: barColumns,
+      on: context.theme.card)
   }
+
+  /// The room of a number, with the cells of its marks.
+  static let barColumns = 8
 }

@@ -120,10 +120,7 @@ struct NetworkEdges {
     let thickness = magnitude < 1 ? 1 : magnitude < 4 ? 2 : 3
     let dash = value < 0 ? DotCanvas.Stroke.Dash(on: 4, off: 2) : nil
     guard isLit else {
-      let style =
-        lit.isEmpty
-        ? context.style(ofSign: value)
-        : value < 0 ? context.theme.quietNegative : context.theme.quietPositive
+      let style = context.style(ofEdge: value)
       canvas.line(
         from: from, to: to,
         DotCanvas.Stroke(style, thickness: thickness, dash: dash, priority: Int32(thickness)))

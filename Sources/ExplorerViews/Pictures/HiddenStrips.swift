@@ -69,7 +69,7 @@ struct HiddenStrips {
   }
 
   /// How large what the hidden units send on may be.
-  private var outScale: HeatScale { MapsView.outScale(ofLayer: 0, context) }
+  private var outScale: HeatScale { context.outScale(ofLayer: 0) }
 
   private func out(
     of index: Int, _ scale: HeatScale, _ width: Int, _ place: Point,

@@ -109,9 +109,7 @@ struct RingEdges {
   private func style(of value: Double, isLit: Bool, isFaint: Bool) -> Style {
     let theme = context.theme
     if isLit { return (context.step.map { context.style(of: $0.phase) } ?? theme.text).with(.bold) }
-    if isFaint { return theme.faint }
-    if lit.isEmpty { return context.style(ofSign: value) }
-    return value < 0 ? theme.quietNegative : theme.quietPositive
+    return isFaint ? theme.faint : context.style(ofEdge: value)
   }
 
   /// The mark of a unit that feeds itself, at its side.

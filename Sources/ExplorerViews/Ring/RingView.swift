@@ -90,6 +90,10 @@ struct RingView {
     {
       buffer.cursor = written
     }
+    let columns = ChipsView.barColumns
+    context.bar(of: quantity)?.draw(
+      into: &buffer, at: Point(row: row, column: end + 1 - columns), columns: columns,
+      on: context.theme.card)
   }
 
   /// `x .5 ↓` above an input unit.

@@ -21,6 +21,7 @@ extension Theme {
     theme.quietNegative = Style(foreground: 137)
     theme.faint = Style(foreground: 240)
     theme.card = 235
+    (theme.forwardBar, theme.backwardBar) = (23, 53)
     theme.mark = 235
     theme.heat = [214, 208, 172, 130, 94, 236, 24, 25, 32, 39, 81]
     theme.greys = [233, 237, 241, 245, 250, 255]

@@ -23,13 +23,16 @@ package struct Theme: Equatable, Sendable {
   package var update = Style.plain
   package var positive = Style.plain
   package var negative = Style.plain
-  /// Edges while a step is lit.
+  /// Edges while one steps.
   package var quietPositive = Style.plain
   package var quietNegative = Style.plain
   /// Edges that are only there.
   package var faint = Style.plain
   /// The background of a unit's card; −1: none.
   package var card: Int16 = -1
+  /// The backgrounds of the bars behind out and δ; −1: their numbers are in reverse video.
+  package var forwardBar: Int16 = -1
+  package var backwardBar: Int16 = -1
   /// The background of a marked row; −1: none.
   package var mark: Int16 = -1
   /// The background of the whole screen; −1: the terminal's own.

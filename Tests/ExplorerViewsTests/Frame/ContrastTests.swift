@@ -44,8 +44,10 @@ import TextScreen
     let least = theme == .contrast ? 7 : 4.5
     let (paper, ink): (Int16, Int16) = theme == .light ? (231, 16) : (16, 231)
     var seen: [Style: (String, Double)] = [:]
-    for name in ["worked-example", "one-weight", "xor", "saturation", "prediction"] {
-      for position in [0, 24, 57, 1_000] {
+    for name in [
+      "worked-example", "one-weight", "xor", "saturation", "prediction", "iris", "settle",
+    ] {
+      for position in [0, 24, 57, 100, 1_000] {
         var state = try Lessons.shipped(name).after(position)
         state.display.theme = theme
         for size in [Size(rows: 24, columns: 80), Size(rows: 60, columns: 200)] {

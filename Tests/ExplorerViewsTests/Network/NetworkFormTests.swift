@@ -140,3 +140,29 @@ import TextScreen
     }
   }
 }
+
+/// What a step changes in the network: what it reads and writes, and nothing else.
+@Suite struct EdgeStyleTests {
+  @Test(arguments: ["worked-example", "xor", "iris", "settle"])
+  func edgesKeepTheirHueWhileOneSteps(lesson: String) throws {
+    var state = try Lessons.shipped(lesson)
+    state.reading.page = nil
+    state.display.focus = .network
+    let theme = Theme(.dark, colors: 256)
+    let usual: Set<Int16> = [
+      theme.quietPositive.foreground, theme.quietNegative.foreground, theme.faint.foreground,
+    ]
+    for position in 0...60 {
+      let buffer = Screen.render(
+        state.after(position), size: Size(rows: 24, columns: 80), colors: 256)
+      for row in 3..<14 {
+        for column in 0..<80 {
+          let cell = buffer[Point(row: row, column: column)]
+          guard (0x2801...0x28FF).contains(cell.scalar.value) else { continue }
+          let isLit = cell.style.attributes.contains(.bold)
+          #expect(isLit || usual.contains(cell.style.foreground), "\(position)")
+        }
+      }
+    }
+  }
+}
