@@ -11,19 +11,27 @@ struct RandomRun {
 
   init(seed: Int) {
     var random = RandomSource(seed: UInt64(seed))
+    setup = Self.setup(seed: seed, &random)
+    evaluateEvery = random.pick([1, 1, 2, 3])
+    text = Self.condition(Self.values(setup), depth: 2, &random)
+  }
+
+  /// The same network, data and settings, where nothing is asked.
+  static func setup(seed: Int) -> Run.Setup {
+    var random = RandomSource(seed: UInt64(seed))
+    return setup(seed: seed, &random)
+  }
+
+  private static func setup(seed: Int, _ random: inout RandomSource) -> Run.Setup {
     let isRecurrent = seed % 5 == 4
     let network = isRecurrent ? Self.recurrent(&random) : Self.layered(&random)
     let count = random.whole(1...5)
     let examples = Examples(
       inputs: (0..<count).map { _ in random.numbers(network.shape.inputCount) },
       targets: (0..<count).map { _ in random.numbers(network.shape.outputCount) })
-    let setup = Run.Setup(
+    return Run.Setup(
       network: network, examples: examples,
       settings: Self.settings(exampleCount: count, isRecurrent: isRecurrent, &random))
-    self.setup = setup
-    evaluateEvery = random.pick([1, 1, 2, 3])
-    let values = Self.values(setup)
-    text = Self.condition(values, depth: 2, &random)
   }
 
   private static func layered(_ random: inout RandomSource) -> Network {
@@ -82,12 +90,15 @@ struct RandomRun {
   private static func values(_ setup: Run.Setup) -> [(name: String, values: [Double])] {
     let symbols = Symbols(network: setup.network, settings: setup.settings)
     var found: [String: [Double]] = [:]
+    // To spell a name takes longer than to compute the value.
+    var names: [Quantity: String] = [:]
     var run = Run(setup)
     while run.epochsDone < setup.settings.epochs {
       _ = run.advance(to: run.destination(after: 1, of: .example))
       for step in run.pass.steps {
-        var name = Notation.ascii.spell(symbols.symbol(step.quantity))
+        var name = names[step.quantity] ?? Notation.ascii.spell(symbols.symbol(step.quantity))
         if name.hasSuffix("+") { name.removeLast() }
+        names[step.quantity] = name
         found[name, default: []].append(step.value)
       }
     }
