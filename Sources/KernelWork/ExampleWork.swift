@@ -34,6 +34,9 @@ package struct ExampleWork {
   package var update: UpdateWork
   /// What is written down after each update; `nil` where nothing is.
   package var watch: WatchWork?
+  /// Set where a net input is greater than `greatNet`, or no number; `nil` where nobody asks.
+  package var hasGreatNets: UnsafeMutablePointer<Bool>?
+  package var greatNet = Double.infinity
 
   /// The words that a row of bits takes.
   package static func markWords(ofInputs count: Int) -> Int { (count + 63) / 64 }

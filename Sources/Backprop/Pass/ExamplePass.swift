@@ -3,14 +3,14 @@
 /// Written for reading, unit by unit, as the formulas say; `Trainer` computes the same bits faster.
 public struct ExamplePass: Equatable, Sendable {
   package private(set) var layout: ExampleLayout
-  package let network: Network
+  package private(set) var network: Network
   package let settings: TrainingSettings
   /// The example's inputs.
-  public let inputs: [Double]
+  public private(set) var inputs: [Double]
   /// The example's targets.
-  public let targets: [Double]
+  public private(set) var targets: [Double]
   /// All weights and biases before the update.
-  public let parameters: [Double]
+  public private(set) var parameters: [Double]
   /// One value for each unit, in the order of `Shape.number(of:)`.
   public internal(set) var netInputs: [Double]
   /// How a recurrent network settled; `nil` in a layered one.
@@ -40,9 +40,9 @@ public struct ExamplePass: Equatable, Sendable {
   /// All weights and biases after the update; as before it where none follows this example.
   public internal(set) var updatedParameters: [Double]
   /// The epoch that the example is in, from 1.
-  package let epoch: Int
+  package private(set) var epoch: Int
   /// What the optimizer kept from the updates before.
-  let optimizerBefore: OptimizerState
+  private(set) var optimizerBefore: OptimizerState
   /// What it keeps after this example's update.
   package internal(set) var optimizerAfter: OptimizerState
   /// E after the epoch, where this example ends it and the step has been reached.
@@ -51,7 +51,7 @@ public struct ExamplePass: Equatable, Sendable {
   package internal(set) var epochEnd: EpochEnd?
 
   /// The gradients of the batch's examples before this one.
-  private let earlierSums: [Double]?
+  private var earlierSums: [Double]?
 
   /// Computes an example.
   ///
@@ -100,11 +100,50 @@ public struct ExamplePass: Equatable, Sendable {
       var work = work
       settle(work: &work)
     } else {
-      computeForward()
-      computeErrors()
-      computeBackward()
-      finish()
+      computeLayers()
     }
+  }
+
+  /// Computes another example of the same layered network, under the same settings, in the room of this
+  /// one.
+  ///
+  /// - Parameters:
+  ///   - layout: the steps of the example.
+  ///   - inputs: one for each input of the network.
+  ///   - targets: one for each output.
+  ///   - sums: the gradients of the batch's examples before this one; `nil` for the batch's first.
+  ///   - epoch: the epoch that the example is in, from 1.
+  ///   - trainer: has the weights, and what the optimizer has kept.
+  mutating func computeNext(
+    _ layout: ExampleLayout, _ inputs: ArraySlice<Double>, _ targets: ArraySlice<Double>,
+    sums: [Double]?, epoch: Int, of trainer: Trainer
+  ) {
+    self.layout = layout
+    self.epoch = epoch
+    self.inputs.replaceAll(with: inputs)
+    self.targets.replaceAll(with: targets)
+    // What has two owners would be copied.
+    network.parameters = []
+    gradientSums = []
+    batchGradients = []
+    trainer.memory.copy(.parameters, to: &parameters)
+    network.parameters = parameters
+    updatedParameters.replaceAll(with: parameters[...])
+    earlierSums = sums
+    if settings.optimizer != .sgd {
+      optimizerBefore = trainer.optimizerState
+      optimizerAfter = optimizerBefore
+    }
+    epochError = nil
+    epochEnd = nil
+    computeLayers()
+  }
+
+  private mutating func computeLayers() {
+    computeForward()
+    computeErrors()
+    computeBackward()
+    finish()
   }
 
   /// Computes what follows from the example's gradients.
@@ -171,10 +210,10 @@ public struct ExamplePass: Equatable, Sendable {
   }
 
   mutating func computeErrors() {
-    unitErrors = targets.enumerated().map { index, target in
+    for index in unitErrors.indices {
       let unit = shape.number(of: shape.outputUnit(index))
-      return network.loss.unitError(
-        target: target, activation: activations[unit], netInput: netInputs[unit],
+      unitErrors[index] = network.loss.unitError(
+        target: targets[index], activation: activations[unit], netInput: netInputs[unit],
         softmax: softmax)
     }
     let sum = unitErrors.dropFirst().reduce(unitErrors[0], +)
@@ -260,5 +299,12 @@ public struct ExamplePass: Equatable, Sendable {
     optimizerAfter.powers.beginUpdate(settings.optimizer)
     let trained = settings.biases == .trained ? shape.parameterCount : shape.weightCount
     for parameter in 0..<trained { update(parameter, from: batchGradients) }
+  }
+}
+
+extension [Double] {
+  /// Takes as many other numbers, in the same room.
+  fileprivate mutating func replaceAll(with numbers: ArraySlice<Double>) {
+    for (index, number) in zip(indices, numbers) { self[index] = number }
   }
 }

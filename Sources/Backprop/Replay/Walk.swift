@@ -11,8 +11,11 @@ package struct Walk: Sendable {
   /// What the watched parameters become, where that is all that is looked at.
   private var record: ParameterRecord?
   private var checks: [WatchedCheck] = []
-  /// The example of a recurrent network that is being settled for.
+  /// The example of a recurrent network that is being settled for, or the room of a layered one's last.
   private var pass: ExamplePass?
+  /// How much is trained before one looks whether all values were surely finite, and whether one can tell.
+  private var caution = Caution()
+  private var canTellFiniteness: Bool
   /// An evaluation that is under way.
   private var survey: EpochSurvey?
 
@@ -31,6 +34,7 @@ package struct Walk: Sendable {
     journal = run.journal
     first = saturatingProduct(epochsDone, run.start.examples.count)
     loop = run.loop(nearestTo: first)
+    canTellFiniteness = loop.canTellFiniteness
     if !watcher.needsPasses, loop.plan.isLayered, !watcher.watchedParameters.isEmpty {
       record = ParameterRecord(of: watcher.watchedParameters, loop.trainer)
     }
@@ -61,7 +65,7 @@ package struct Walk: Sendable {
         approach(work: &work)
       } else if !loop.plan.isLayered {
         guard settle(showing: &watcher, work: &work) else { return false }
-      } else if watcher.needsPasses {
+      } else if looksAtPasses(for: watcher) {
         show(to: &watcher, work: &work)
       } else {
         train(before: end, showing: &watcher, work: &work)
@@ -108,7 +112,10 @@ package struct Walk: Sendable {
   private mutating func arrive() -> Bool {
     let edits = journal.edits(at: loop.exampleIndex)
     loop.apply(edits)
-    return !edits.isEmpty
+    guard !edits.isEmpty else { return false }
+    pass = nil
+    canTellFiniteness = loop.canTellFiniteness
+    return true
   }
 
   private mutating func arrive(showing watcher: inout some TrainingWatcher) {
@@ -128,12 +135,21 @@ package struct Walk: Sendable {
     return min(end, journal.nextStart(after: loop.exampleIndex) ?? end)
   }
 
+  /// Whether the next example is shown step by step.
+  private func looksAtPasses(for watcher: some TrainingWatcher) -> Bool {
+    watcher.needsPasses || loop.exampleIndex < caution.passesEnd
+      || (watcher.needsFiniteness && !canTellFiniteness)
+  }
+
   /// Shows the next example step by step.
   private mutating func show(to watcher: inout some TrainingWatcher, work: inout Int) {
     work -= loop.setup.network.shape.costOfTraining + Walk.costOfLooking
-    watcher.take(
-      loop.pass(), exampleIndex: loop.exampleIndex, row: loop.row, startPosition: loop.position)
     let row = loop.row
+    // Two owners would make a copy of it for each example.
+    var pass = self.pass.take() ?? loop.pass()
+    loop.computePass(in: &pass)
+    watcher.take(pass, exampleIndex: loop.exampleIndex, row: row, startPosition: loop.position)
+    self.pass = pass
     loop.train(before: loop.exampleIndex + 1)
     if loop.place == 0 {
       watcher.take(check(after: row, watcher.needsEvaluation ? evaluateAtOnce(&work) : nil))
@@ -146,6 +162,13 @@ package struct Walk: Sendable {
     before end: Int, showing watcher: inout some TrainingWatcher, work: inout Int
   ) {
     let start = loop.exampleIndex
+    var room: TrainingLoop.Snapshot?
+    if watcher.needsFiniteness {
+      loop.lookAtNets()
+      guard loop.areNumbersModerate else { return caution.narrow(start..<start) }
+      room = loop.snapshot
+    }
+    let end = min(end, saturatingSum(start, caution.most))
     var left = record?.capacity ?? 65_536
     let exampleCount = loop.setup.examples.count
     record?.clear()
@@ -163,10 +186,17 @@ package struct Walk: Sendable {
       }
       isEdited = !journal.edits(at: next).isEmpty
     }
-    _ = watcher.take(
-      WatchedStretch(
-        exampleIndices: start..<loop.exampleIndex, record: record, checks: checks,
-        plan: loop.plan, order: loop.order, settled: nil))
+    let stretch = WatchedStretch(
+      exampleIndices: start..<loop.exampleIndex, record: record, checks: checks,
+      plan: loop.plan, order: loop.order, settled: nil)
+    if let room {
+      guard loop.areValuesFinite, stretch.areErrorsFinite else {
+        caution.narrow(stretch.exampleIndices)
+        return loop.restore(room)
+      }
+      caution.widen()
+    }
+    _ = watcher.take(stretch)
     arrive(showing: &watcher)
   }
 

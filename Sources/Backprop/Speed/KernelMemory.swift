@@ -24,6 +24,10 @@ struct KernelMemory: Sendable {
   /// What is computed of examples.
   private var room: [SIMD8<Double>]
   private var inputMarks: [UInt64]
+  /// Whether training looks for net inputs so great that what comes of them may not be finite.
+  var looksAtNets = false
+  /// Whether it has found one.
+  var hasGreatNets = false
 
   init(_ network: Network, optimizer: Optimizer) {
     let shape = network.shape
@@ -216,6 +220,13 @@ struct KernelMemory: Sendable {
     return sum.sum() == 0
   }
 
+  /// Whether all parameters, the sums of gradients, and what the optimizer keeps, are moderate.
+  var areNumbersModerate: Bool {
+    var sum = SIMD8<Double>.zero
+    for place in 0..<areaCount * areaSize / 8 { sum += memory[place] * Moderation.scale * 0 }
+    return sum.sum() == 0
+  }
+
   /// A copy of what training goes on from.
   struct Snapshot: Sendable {
     fileprivate var numbers: [SIMD8<Double>]
@@ -238,7 +249,8 @@ struct KernelMemory: Sendable {
   mutating func withWork<Result>(
     _ update: UpdateWork, inputs: UnsafePointer<Double>,
     targets: UnsafePointer<Double>, rows: UnsafePointer<Int>? = nil, rowCount: Int, place: Int = 0,
-    count: Int, watch: WatchWork? = nil, _ body: (UnsafePointer<ExampleWork>) -> Result
+    count: Int, watch: WatchWork? = nil, isTraining: Bool = false,
+    _ body: (UnsafePointer<ExampleWork>) -> Result
   ) -> Result {
     layers.withUnsafeBufferPointer { layers in
       memory.withUnsafeMutableBytes { memory in
@@ -254,7 +266,12 @@ struct KernelMemory: Sendable {
               inputMarks: marks, inputs: inputs, targets: targets, rows: rows, rowCount: rowCount,
               place: place, count: count, update: update)
             work.watch = watch
-            return withUnsafePointer(to: work, body)
+            guard isTraining, looksAtNets else { return withUnsafePointer(to: work, body) }
+            work.greatNet = Moderation.net
+            return withUnsafeMutablePointer(to: &hasGreatNets) { found in
+              work.hasGreatNets = found
+              return withUnsafePointer(to: work, body)
+            }
           }
         }
       }

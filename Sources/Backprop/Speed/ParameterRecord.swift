@@ -8,6 +8,8 @@ package struct ParameterRecord: Sendable {
   package let capacity: Int
   /// How many updates are recorded.
   package private(set) var count = 0
+  /// How many updates more there is room for.
+  var roomLeft: Int { capacity - count }
   private let places: [WatchWork.Place]
   /// A row for each parameter.
   private var numbers: [Double]

@@ -65,10 +65,12 @@ extension Trainer {
           func train(_ watch: WatchWork?) {
             memory.withWork(
               update, inputs: inputs, targets: targets, rows: rows, rowCount: examples.count,
-              place: place, count: count, watch: watch
+              place: place, count: count, watch: watch, isTraining: true
             ) { kernels.trainOnline($0) }
           }
-          if record == nil { train(nil) } else { record?.note(updates: count) { train($0) } }
+          // To ask whether there is one would make a copy of it.
+          let recorded: Void? = record?.note(updates: count) { train($0) }
+          if recorded == nil { train(nil) }
           return
         }
         var place = place
@@ -111,7 +113,7 @@ extension Trainer {
     if batchSize != nil { powers.beginUpdate(settings.optimizer) }
     memory.withWork(
       updateWork(batchSize: batchSize, epoch: epoch), inputs: inputs, targets: targets,
-      rowCount: count, count: count
+      rowCount: count, count: count, isTraining: true
     ) {
       kernels.trainBlock($0, isFirst: isFirst, isLast: batchSize != nil)
     }

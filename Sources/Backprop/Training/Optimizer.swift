@@ -72,9 +72,10 @@ package struct OptimizerState: Equatable, Sendable {
 
   /// Begins before the first update.
   init(_ optimizer: Optimizer, parameterCount: Int) {
-    let zeros = [Double](repeating: 0, count: parameterCount)
-    first = [.sgd, .rmsprop].contains(optimizer) ? [] : zeros
-    second = [.rmsprop, .adam].contains(optimizer) ? zeros : []
+    let keepsFirst = optimizer != .sgd && optimizer != .rmsprop
+    let keepsSecond = optimizer == .rmsprop || optimizer == .adam
+    first = keepsFirst ? [Double](repeating: 0, count: parameterCount) : []
+    second = keepsSecond ? [Double](repeating: 0, count: parameterCount) : []
   }
 
   /// Whether all its numbers are finite.

@@ -29,7 +29,7 @@ public struct Training: Sendable {
   /// Looks at all that is computed, and may end the run.
   package internal(set) var watcher: (any TrainingWatcher)?
   /// How far the watcher has been shown that.
-  var watching: Watching?
+  var watching = Watching()
   var loop: TrainingLoop
   var smallest = SmallestError()
   /// What training went on from when its numbers were last seen to be finite.
@@ -69,6 +69,7 @@ public struct Training: Sendable {
     record = EvaluationRecord(every: evaluateEvery)
     self.watcher = watcher
     if let watcher { watching = Watching(for: watcher, loop) }
+    if watching.needsFiniteness { loop.lookAtNets() }
     evaluation = Evaluation(
       error: .nan, rightCount: nil, exampleCount: start.examples.count, isFinite: true,
       unsettledExample: nil)
@@ -104,7 +105,8 @@ public struct Training: Sendable {
       }
       let before = loop.exampleIndex
       trainStretch(atMost: max(1, work / perExample))
-      work -= saturatingProduct(loop.exampleIndex - before, perExample)
+      // What was found may have been gone back for.
+      work -= saturatingProduct(max(1, loop.exampleIndex - before), perExample)
     }
     return stopReason != nil || (survey == nil && record.count > 0 && epochs >= lastEpoch)
   }
@@ -122,10 +124,10 @@ public struct Training: Sendable {
   }
 
   /// Trains examples of a layered network up to the next evaluation, but no more than so many.
-  private mutating func trainStretch(atMost limit: Int) {
+  mutating func trainStretch(atMost limit: Int) {
     let end = saturatingProduct(nextEvaluation, start.examples.count)
     let reach = min(end, loop.reach(of: limit))
-    guard watching == nil else { return trainWatched(before: reach) }
+    guard !watching.isOn else { return trainWatched(before: reach) }
     loop.train(before: reach)
     finishStretch()
   }
@@ -167,10 +169,10 @@ public struct Training: Sendable {
       stop(unsettledAt: loop.row, how)
       return
     }
-    if watching == nil {
-      loop.learn()
-    } else {
+    if watching.isOn {
       learnWatched(from: pass)
+    } else {
+      loop.learn()
     }
     finishExample(work: &work)
   }
@@ -178,7 +180,7 @@ public struct Training: Sendable {
   /// Evaluates after an epoch where it is time to.
   private mutating func checkEpoch(work: inout Int) {
     guard epochs % evaluateEvery == 0 || epochs >= start.settings.epochs else {
-      if watching != nil { watchCheck(nil, test: nil) }
+      if watching.isOn { watchCheck(nil, test: nil) }
       if isAtFind { evaluate(work: &work) }
       return
     }
@@ -218,7 +220,7 @@ public struct Training: Sendable {
     if isBetweenEpochs { record.append(entry) } else { record.appendLast(entry) }
     smallest.note(found, test, after: epochs)
     stopReason = start.settings.stopReason(after: epochs, found, smallest: smallest)
-    if watching != nil {
+    if watching.isOn {
       if isBetweenEpochs { watchCheck(found, test: test) }
       if let reason = reasonAtFind(found) { stopReason = reason }
     }

@@ -60,6 +60,12 @@ struct TrainingLoop: Sendable {
     arrive(at: end, after: plan.position(ofStartOf: end))
   }
 
+  /// Looks from now on for net inputs so great that what comes of them may not be finite.
+  mutating func lookAtNets() {
+    trainer.memory.looksAtNets = true
+    trainer.memory.hasGreatNets = false
+  }
+
   /// Records what some parameters are now.
   func note(in record: inout ParameterRecord?) { trainer.note(in: &record) }
 
@@ -190,6 +196,16 @@ struct TrainingLoop: Sendable {
       inputs: setup.examples.inputs(of: row), targets: setup.examples.targets(of: row),
       sums: plan.batchStart(of: exampleIndex) == exampleIndex ? nil : trainer.sums, epoch: epoch,
       optimizer: trainer.optimizerState, work: work)
+  }
+
+  /// Computes the steps of a layered network's next example in the room of another's; its network and
+  /// settings are the same.
+  func computePass(in room: inout ExamplePass) {
+    room.computeNext(
+      plan.layout(of: exampleIndex), setup.examples.inputs(of: row),
+      setup.examples.targets(of: row),
+      sums: plan.batchStart(of: exampleIndex) == exampleIndex ? nil : trainer.sums, epoch: epoch,
+      of: trainer)
   }
 
   /// Evaluates the network as it is, on the data alone.

@@ -5,6 +5,9 @@
 package protocol TrainingWatcher: Sendable {
   /// Whether it looks at whole examples; else at what `watchedParameters` become, and at checks.
   var needsPasses: Bool { get }
+  /// Whether it looks at whole examples where some of their values may not be finite; then it says with
+  /// `needsPasses` how long it goes on.
+  var needsFiniteness: Bool { get }
   /// The weights and biases that it looks at where that is all it needs.
   var watchedParameters: [Int] { get }
   /// Whether it looks at what the check finds.
@@ -32,6 +35,23 @@ package protocol TrainingWatcher: Sendable {
   mutating func take(_ stretch: WatchedStretch) -> Int?
   /// Takes a check.
   mutating func take(_ check: WatchedCheck)
+}
+
+/// To ask what is found apart from this would make a copy of a watcher whose kind is not known.
+extension TrainingWatcher {
+  /// Takes the steps of an example up to the check; returns whether something is found by then.
+  mutating func finds(
+    in pass: ExamplePass, exampleIndex: Int, row: Int, startPosition: Int
+  ) -> Bool {
+    take(pass, exampleIndex: exampleIndex, row: row, startPosition: startPosition)
+    return foundStep != nil
+  }
+
+  /// Takes a check; returns whether something is found by then.
+  mutating func finds(in check: WatchedCheck) -> Bool {
+    take(check)
+    return foundStep != nil
+  }
 }
 
 /// What was found after an epoch.
@@ -69,6 +89,9 @@ package struct WatchedStretch: Sendable {
   /// The steps of the one example that the stretch is of in a recurrent network, and how many lie before
   /// it; `nil` in a layered one.
   let settled: (layout: ExampleLayout, startPosition: Int)?
+
+  /// Whether E is finite at all checks.
+  var areErrorsFinite: Bool { checks.allSatisfy { $0.evaluation?.error.isFinite ?? true } }
 
   /// The steps of an example.
   package func layout(of exampleIndex: Int) -> ExampleLayout {

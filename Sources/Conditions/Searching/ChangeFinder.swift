@@ -36,6 +36,7 @@ package struct ChangeFinder: TrainingWatcher {
   }
 
   package var needsPasses: Bool { false }
+  package var needsFiniteness: Bool { false }
   package var needsEvaluation: Bool { false }
   package var watchedParameters: [Int] { [parameter] }
   /// The example of the last change, where all that are wanted are found.

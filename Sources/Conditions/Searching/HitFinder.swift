@@ -35,12 +35,12 @@ package struct HitFinder: TrainingWatcher {
     self.wanted = wanted
     counts = [Int](repeating: 0, count: conditions.count)
     last = [Hit?](repeating: nil, count: conditions.count)
-    needsPasses = watch.needsPasses
     needsEvaluation = watch.needsEvaluation
     watchedParameters = watch.parameters
   }
 
-  package let needsPasses: Bool
+  package var needsPasses: Bool { watch.needsPasses }
+  package var needsFiniteness: Bool { watch.readsFiniteness }
   package let needsEvaluation: Bool
   package let watchedParameters: [Int]
   package var foundStep: Int? {
@@ -94,6 +94,12 @@ package struct HitFinder: TrainingWatcher {
   package mutating func take(_ check: WatchedCheck) {
     watch.take(check, &found)
     keepFound(in: check.epoch * watch.exampleCount - 1)
+  }
+
+  /// Hands out what was found so far, and keeps no more of it.
+  package mutating func takeHits() -> [Hit] {
+    defer { hits = [] }
+    return hits
   }
 
   private mutating func keepFound(in exampleIndex: Int) {

@@ -12,12 +12,12 @@ package struct Sampler: TrainingWatcher {
   package init(_ expression: WatchedExpression, of setup: Run.Setup) {
     watch = Watch(valuesOf: expression, in: setup)
     parameter = expression.parameter
-    needsPasses = watch.needsPasses
     needsEvaluation = watch.needsEvaluation
     watchedParameters = watch.parameters
   }
 
-  package let needsPasses: Bool
+  package var needsPasses: Bool { watch.needsPasses }
+  package var needsFiniteness: Bool { watch.readsFiniteness }
   package let needsEvaluation: Bool
   package let watchedParameters: [Int]
   package var foundStep: Int? { nil }

@@ -14,13 +14,25 @@ struct Agenda: Sendable {
   let entries: [Entry]
 
   /// Lays out an example's steps that compute something of what is read.
-  init(_ layout: ExampleLayout, isFirstOfEpoch: Bool, _ readings: [Reading]) {
+  ///
+  /// - Parameters:
+  ///   - layout: all steps of the example.
+  ///   - isFirstOfEpoch: whether it begins an epoch.
+  ///   - areAllFinite: whether all values are known to be finite, as those before were: then that changes
+  ///     nothing, and is read only where something else is, and once for all.
+  ///   - readings: what is read.
+  init(
+    _ layout: ExampleLayout, isFirstOfEpoch: Bool, areAllFinite: Bool, _ readings: [Reading]
+  ) {
     let checkIndex = layout.index(of: .error)
     var found: [Int: [Int]] = [:]
-    for (place, reading) in readings.enumerated() {
+    for (place, reading) in readings.enumerated() where !(areAllFinite && reading == .finiteness) {
       for index in layout.indices(of: reading, isFirstOfEpoch: isFirstOfEpoch) {
         found[index, default: []].append(place)
       }
+    }
+    if areAllFinite, let place = readings.firstIndex(of: .finiteness) {
+      for index in Set(found.keys).union([0]) { found[index, default: []].append(place) }
     }
     if let checkIndex { found[checkIndex] = nil }
     entries = found.map { Entry(index: $0.key, readings: $0.value) }

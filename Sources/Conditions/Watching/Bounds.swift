@@ -40,6 +40,19 @@ struct Bounds: Equatable, Sendable {
     self.init(bounds.least, bounds.greatest)
   }
 
+  /// What a number lies between in all of some checks; `nil` where that is not known.
+  init?(of number: CheckedNumber, in checks: [WatchedCheck]) {
+    var (least, greatest) = (Double.infinity, -Double.infinity)
+    for check in checks {
+      guard let evaluation = check.evaluation else { return nil }
+      let value = number.value(evaluation, check.test)
+      guard value.isFinite else { return nil }
+      if value < least { least = value }
+      if value > greatest { greatest = value }
+    }
+    self.init(least, greatest)
+  }
+
   func union(_ other: Bounds) -> Bounds? {
     Bounds(min(least, other.least), max(greatest, other.greatest))
   }

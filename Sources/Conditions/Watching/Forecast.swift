@@ -32,7 +32,10 @@ struct Forecast {
       let mayChange = !(bounds.least > 0 || bounds.greatest < 0)
       return (mayChange, true)
     case .nonfinite(let place): return (bounds[place] == nil, true)
-    case .change, .state: return (true, true)
+    case .state(let place):
+      guard let bounds = bounds[place] else { return (true, true) }
+      return (bounds != Bounds(0), bounds.least <= 0 && bounds.greatest >= 0)
+    case .change: return (true, true)
     }
   }
 

@@ -5,15 +5,14 @@ protocol StepValues {
   var epoch: Int { get }
   /// η in this epoch.
   var learningRate: Double { get }
+  /// Whether all of them are surely finite.
+  var areValuesFinite: Bool { get }
   func value(of quantity: Quantity) -> Double
 }
 
-/// The values of a whole example.
-struct PassValues: StepValues {
-  let pass: ExamplePass
-  var epoch: Int { pass.epoch }
-  var learningRate: Double { pass.settings.rate(inEpoch: pass.epoch) }
-  func value(of quantity: Quantity) -> Double { pass.value(of: quantity) }
+/// A whole example has all values.
+extension ExamplePass: StepValues {
+  var learningRate: Double { settings.rate(inEpoch: epoch) }
 }
 
 /// What weights and biases are after the update of an example, and nothing else.
@@ -25,6 +24,8 @@ struct RecordedValues: StepValues {
   let update: Int
   /// The rows of the record, by parameter.
   let rows: [Int: Int]
+  /// Else whole examples are looked at.
+  var areValuesFinite: Bool { true }
 
   func value(of quantity: Quantity) -> Double {
     guard case .updated(let parameter) = quantity, let row = rows[parameter] else { return .nan }

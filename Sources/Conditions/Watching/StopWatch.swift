@@ -13,7 +13,6 @@ package struct StopWatch: TrainingWatcher {
   ///   - setup: what training begins from.
   package init(_ conditions: [Condition], of setup: Run.Setup) {
     watch = Watch(conditions, of: setup)
-    needsPasses = watch.needsPasses
     needsEvaluation = watch.needsEvaluation
     watchedParameters = watch.parameters
   }
@@ -21,7 +20,8 @@ package struct StopWatch: TrainingWatcher {
   /// What hit first; `nil` as long as nothing has.
   package var condition: Condition? { hit.map { watch.conditions[$0.condition] } }
 
-  package let needsPasses: Bool
+  package var needsPasses: Bool { watch.needsPasses }
+  package var needsFiniteness: Bool { watch.readsFiniteness }
   package let needsEvaluation: Bool
   package let watchedParameters: [Int]
   package var foundStep: Int? { hit?.step }

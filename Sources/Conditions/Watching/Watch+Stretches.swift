@@ -3,13 +3,13 @@ package import Backprop
 /// Looking at training at full speed: what reads parameters, the numbers of epochs and updates, η and
 /// what the check finds needs no other value.
 extension Watch {
-  /// Whether something is read that only whole examples tell.
-  package var needsPasses: Bool {
+  /// Whether among readings is something that only whole examples tell.
+  static func readsPasses(_ readings: [Reading]) -> Bool {
     readings.contains {
       switch $0 {
-      case .quantity(.updated), .epoch, .update, .learningRate, .check: false
+      case .quantity(.updated), .epoch, .update, .learningRate, .check, .finiteness: false
       case .set(let set): set.parameters == nil
-      case .quantity, .swept, .change, .given, .example, .step, .state, .finiteness: true
+      case .quantity, .swept, .change, .given, .example, .step, .state: true
       }
     }
   }
@@ -99,12 +99,11 @@ extension Watch {
       all += [epochs.0, epochs.1].map { Bounds(settings.rate(inEpoch: $0)) }
     case .update: all.append(Bounds(Double(update(after: first)), Double(update(after: last))))
     case .check(let number):
-      for check in stretch.checks {
-        guard let evaluation = check.evaluation else { continue }
-        all.append(Bounds(number.value(evaluation, check.test)))
-      }
-    // Whole examples are looked at for these.
-    case .quantity, .swept, .change, .given, .example, .step, .state, .finiteness: break
+      if !stretch.checks.isEmpty { all.append(Bounds(of: number, in: stretch.checks)) }
+    // Where something is not finite, whole examples are looked at.
+    case .finiteness: all.append(Bounds(0))
+    // And for these.
+    case .quantity, .swept, .change, .given, .example, .step, .state: break
     }
     guard let start = all.first else { return nil }
     return all.dropFirst().reduce(start) { bounds, next in
@@ -138,6 +137,9 @@ extension Watch {
         guard case .check(let number) = reading, let evaluation = check.evaluation else { continue }
         memory.push(number.value(evaluation, check.test), to: place)
       }
+    }
+    for (place, reading) in readings.enumerated() where reading == .finiteness {
+      memory.push(0, to: place)
     }
     let updates = updatesDone(before: first)..<updatesDone(before: end)
     for update in updates.suffix(Memory.depth) {

@@ -27,9 +27,13 @@ package struct Watch: Sendable {
   private var norms: GradientNorms?
   /// Whether the gradients of the present update explode; `nil` where that cannot be told.
   private var explodes: Bool?
-  private let readsFiniteness: Bool
+  let readsFiniteness: Bool
+  /// Whether something is read that only whole examples tell.
+  private let readsPasses: Bool
   /// What has a value that is no number, or infinite.
   private var nonfinite: Set<Quantity> = []
+  /// Whether all values of the example that is looked at are finite, and those before were.
+  private var areAllFinite = false
   /// In a layered network an example has one of a few layouts.
   private var agendas: [Layout: Agenda] = [:]
 
@@ -37,6 +41,7 @@ package struct Watch: Sendable {
   private struct Layout: Hashable {
     let ending: ExampleLayout.Ending
     let isFirstOfEpoch: Bool
+    let areAllFinite: Bool
   }
 
   /// Whether all values of what is compared are wanted, in the place of hits.
@@ -69,6 +74,7 @@ package struct Watch: Sendable {
     }
     self.readings = readings
     readsFiniteness = readings.contains(.finiteness)
+    readsPasses = Watch.readsPasses(readings)
     var readers = [[Int]](repeating: [], count: readings.count)
     for (condition, places) in places.enumerated() {
       for place in places { readers[place].append(condition) }
@@ -90,6 +96,9 @@ package struct Watch: Sendable {
     if states.contains(where: { $0 != .exploding }) { tally = EpochTally(shape) }
     if states.contains(.exploding) { norms = GradientNorms() }
   }
+
+  /// Whether whole examples are needed; where only what is finite is read, as long as something is not.
+  package var needsPasses: Bool { readsPasses || !nonfinite.isEmpty }
 
   /// How many epochs of a run must be watched for all that a condition remembers, and for what it was
   /// before: three values of what comes once an epoch, and the updates before one that explodes.
@@ -174,8 +183,8 @@ package struct Watch: Sendable {
     tally?.add(pass)
     explodes = pass.layout.ending.batchSize == nil ? nil : norms?.add(pass)
     take(
-      PassValues(pass: pass), pass.layout, exampleIndex: exampleIndex, row: { row },
-      startPosition: startPosition, before: end, &hits)
+      pass, pass.layout, exampleIndex: exampleIndex, row: { row }, startPosition: startPosition,
+      before: end, &hits)
   }
 
   /// Takes the steps of an example up to the check, from wherever their values come.
@@ -183,6 +192,7 @@ package struct Watch: Sendable {
     _ values: some StepValues, _ layout: ExampleLayout, exampleIndex: Int, row: () -> Int,
     startPosition: Int, before end: Int = .max, _ hits: inout [Hit]
   ) {
+    areAllFinite = readsFiniteness && nonfinite.isEmpty && values.areValuesFinite
     let agenda = agenda(of: layout, isFirstOfEpoch: exampleIndex % exampleCount == 0)
     for entry in agenda.entries where entry.index < end {
       for place in entry.readings {
@@ -224,6 +234,7 @@ package struct Watch: Sendable {
       }
       taken.append(place)
     }
+    guard !taken.isEmpty else { return }
     test(taken, Place(check), { .error }, row: { check.row }, &hits)
   }
 
@@ -256,6 +267,7 @@ package struct Watch: Sendable {
     case .learningRate: return values.learningRate
     case .set(let set): return set.value { values.value(of: set.members[$0]) }
     case .state: return explodes.map { $0 ? 1 : 0 }
+    case .finiteness where areAllFinite: return 0
     case .finiteness:
       let quantity = layout.quantity(at: index)
       note(quantity, values.value(of: quantity))
@@ -283,11 +295,14 @@ package struct Watch: Sendable {
   private mutating func agenda(of layout: ExampleLayout, isFirstOfEpoch: Bool) -> Agenda {
     // How many sweeps a recurrent network takes is known of each example alone.
     guard layout.sweeps == nil else {
-      return Agenda(layout, isFirstOfEpoch: isFirstOfEpoch, readings)
+      return Agenda(
+        layout, isFirstOfEpoch: isFirstOfEpoch, areAllFinite: areAllFinite, readings)
     }
-    let key = Layout(ending: layout.ending, isFirstOfEpoch: isFirstOfEpoch)
+    let key = Layout(
+      ending: layout.ending, isFirstOfEpoch: isFirstOfEpoch, areAllFinite: areAllFinite)
     if let agenda = agendas[key] { return agenda }
-    let agenda = Agenda(layout, isFirstOfEpoch: isFirstOfEpoch, readings)
+    let agenda = Agenda(
+      layout, isFirstOfEpoch: isFirstOfEpoch, areAllFinite: areAllFinite, readings)
     agendas[key] = agenda
     return agenda
   }

@@ -131,6 +131,7 @@ private struct ForwardTile: TileWork {
   @inline(__always)
   private func finish<Number: Lanes>(_ sum: Number, _ first: Int, _ example: Int) {
     let net = !layer.hasBiases ? sum : sum + Number.load(work.memory + layer.biasValues + first)
+    work.look(atNets: net)
     net.store(work.netInputs(layer, example) + first)
     layer.function.called(net, leak: work.pointee.leak)
       .store(work.activations(layer, example) + first)

@@ -169,6 +169,7 @@ private struct Forward: PanelWork {
   func finish<Number: Lanes>(_ sum: Number, _ first: Int) {
     var net = sum
     if layer.hasBiases { net = net + Number.load(work.memory + layer.biasValues + first) }
+    work.look(atNets: net)
     if layer.function.needsNetInput || layer.function.isSoftmax {
       net.store(work.netInputs(layer, now) + first)
     }

@@ -50,54 +50,80 @@ struct SmallOnline<Hidden: Lanes, Output: Lanes> {
   @inline(__always)
   mutating func train() {
     // Two loops: the one that writes nothing down has nothing to ask.
-    if let watch = work.pointee.watch {
-      train { online, example in
-        online.store()
+    if work.pointee.watch != nil || work.pointee.hasGreatNets != nil {
+      let (weights, others) = watchedKinds
+      train(looksAtNets: true) { online, example in
+        guard let watch = online.work.pointee.watch else { return }
+        if weights { online.storeHiddenWeights() }
+        if others { online.storeOthers() }
         online.work.note(watch, example)
       }
     } else {
-      train { _, _ in }
-      store()
+      train(looksAtNets: false) { _, _ in }
     }
+    storeHiddenWeights()
+    storeOthers()
+    transposed.store(work.memory + work.layer(1).transposed, count: sizes.outputs)
+  }
+
+  /// Whether a weight into a hidden unit is written down, and whether another parameter is.
+  private var watchedKinds: (weights: Bool, others: Bool) {
+    var kinds = (weights: false, others: false)
+    guard let watch = work.pointee.watch else { return kinds }
+    for place in 0..<watch.count {
+      let isHiddenWeight = watch.places[place].factors?.layer == 0
+      if isHiddenWeight { kinds.weights = true } else { kinds.others = true }
+    }
+    return kinds
   }
 
   /// Trains with all examples, and does something after each.
   @inline(__always)
-  private mutating func train(_ afterExample: (inout SmallOnline, Int) -> Void) {
+  private mutating func train(
+    looksAtNets: Bool, _ afterExample: (inout SmallOnline, Int) -> Void
+  ) {
     var place = work.pointee.place
     let targets = work.deltas(work.layer(1), 0)
     var example = 0
     while example < work.pointee.count {
       let given = work.targets(at: place)
       for unit in 0..<sizes.outputs { targets[unit] = given[unit] }
-      train(work.inputs(at: place), Output.load(targets))
+      train(work.inputs(at: place), Output.load(targets), looksAtNets: looksAtNets)
       afterExample(&self, example)
       place = place + 1 == work.pointee.rowCount ? 0 : place + 1
       example += 1
     }
   }
 
-  /// Puts the parameters where they stand in the memory.
+  /// Puts the weights into hidden units where they stand in the memory.
   @inline(__always)
-  private func store() {
+  private func storeHiddenWeights() {
+    hiddenWeights.store(work.memory + work.layer(0).weights, count: sizes.inputs)
+  }
+
+  /// Puts the other parameters where they stand.
+  @inline(__always)
+  private func storeOthers() {
     let (hidden, output) = (work.layer(0), work.layer(1))
-    hiddenWeights.store(work.memory + hidden.weights, count: sizes.inputs)
     outputWeights.store(work.memory + output.weights, count: sizes.hidden)
-    transposed.store(work.memory + output.transposed, count: sizes.outputs)
     hiddenBiases.store(work.memory + hidden.biasValues)
     outputBiases.store(work.memory + output.biasValues)
   }
 
   @inline(__always)
-  private mutating func train(_ inputs: UnsafePointer<Double>, _ targets: Output) {
+  private mutating func train(
+    _ inputs: UnsafePointer<Double>, _ targets: Output, looksAtNets: Bool
+  ) {
     let rate = work.pointee.update.rate
     let leak = work.pointee.leak
     var hiddenNet = hiddenWeights.product(count: sizes.inputs) { Hidden(inputs[$0]) }
     if work.layer(0).hasBiases { hiddenNet = hiddenNet + hiddenBiases }
+    if looksAtNets { work.look(atNets: hiddenNet) }
     let hidden = hiddenFunction.value(hiddenNet, leak: leak)
 
     var outputNet = outputWeights.product(count: sizes.hidden) { Output(hidden.lane($0)) }
     if work.layer(1).hasBiases { outputNet = outputNet + outputBiases }
+    if looksAtNets { work.look(atNets: outputNet) }
     let output = outputFunction.value(outputNet, leak: leak)
 
     let difference = output - targets

@@ -2,6 +2,13 @@ internal import KernelWork
 
 /// Writing parameters down after an update.
 extension UnsafePointer<ExampleWork> {
+  /// Looks whether net inputs are great, where that is asked for.
+  @inline(__always)
+  func look<Number: Lanes>(atNets nets: Number) {
+    guard let found = pointee.hasGreatNets else { return }
+    if nets.magnitude.isAnyBeyond(Number(pointee.greatNet)) { found.pointee = true }
+  }
+
   /// Notes the parameters as they stand in the memory.
   ///
   /// - Parameters:
