@@ -20,6 +20,9 @@ struct TraceCommand {
     stopping.epochs = .max
     run.changeStopping(as: stopping)
     let (lastEpoch, end) = limits(of: run)
+    if let condition = questions.condition, run.network.shape.recurrence == nil {
+      return try writeHits(of: condition, in: run, before: end, opening: opening)
+    }
     var text = opening
     var selection = TraceSelection(questions, of: lesson.start)
     if selection.isActive { try begin(&selection) }
@@ -28,7 +31,7 @@ struct TraceCommand {
     // What takes long to settle has many steps: it is written while it comes.
     var written = 0
     while written < end {
-      progress.show { howFar(run, of: end) }
+      progress.show { howFar(run.position, of: end) }
       if world.isInterrupted() {
         try output(text + (handout?.closing ?? ""))
         throw .interrupted()
@@ -75,10 +78,14 @@ struct TraceCommand {
     try output(text + (handout?.closing ?? ""))
     if selection.isActive, selection.count == 0 {
       progress.clear()
-      world.say(
-        "backstep: no step is printed: \(NumberFormat.counted(written, "step")) and "
-          + (questions.condition == nil ? "none that is asked for" : "no hit"))
+      sayNothingIsPrinted(of: written)
     }
+  }
+
+  func sayNothingIsPrinted(of steps: Int) {
+    world.say(
+      "backstep: no step is printed: \(NumberFormat.counted(steps, "step")) and "
+        + (questions.condition == nil ? "none that is asked for" : "no hit"))
   }
 
   /// What stands before the first step.
@@ -104,8 +111,8 @@ struct TraceCommand {
     selection.begin(lesson.start, training.evaluation, test: training.testEvaluation)
   }
 
-  private func howFar(_ run: Run, of end: Int) -> String {
-    let done = "step \(NumberFormat.count(run.position))"
+  func howFar(_ position: Int, of end: Int) -> String {
+    let done = "step \(NumberFormat.count(position))"
     return end < .max ? "\(done) of \(NumberFormat.count(end))" : done
   }
 
@@ -123,10 +130,10 @@ struct TraceCommand {
   }
 
   /// About how many multiplications lie between checks for a request to stop.
-  private static let slice = 4_000_000
+  static let slice = 4_000_000
 
   /// Writes steps of the present example, a line each; what is much is put out on the way.
-  private func write(
+  func write(
     _ steps: some Collection<Int>, of run: inout Run, hits: [Int: Hit] = [:], _ text: inout String
   ) throws(Failure) {
     guard !steps.isEmpty else { return }
@@ -173,7 +180,7 @@ struct TraceCommand {
     }
   }
 
-  private func output(_ text: String) throws(Failure) {
+  func output(_ text: String) throws(Failure) {
     do throws(OutputProblem) {
       try world.print(text, isJSON: arguments.format == "json")
     } catch {
