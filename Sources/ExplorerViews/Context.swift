@@ -102,6 +102,12 @@ package final class Context {
   func isWritten(_ quantity: Quantity) -> Bool { step?.quantity == run.latest(quantity) }
   func isRead(_ quantity: Quantity) -> Bool { reads.contains(quantity) }
 
+  /// Which way the update of a weight or bias goes.
+  func directionOfUpdate(of parameter: Int) -> Unicode.Scalar {
+    let (old, new) = (value(.parameter(parameter)), value(.updated(parameter)))
+    return new > old ? glyphs.grown : new < old ? glyphs.shrunk : "="
+  }
+
   /// The colour of a phase.
   func style(of phase: Phase) -> Style {
     switch phase {

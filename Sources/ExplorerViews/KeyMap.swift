@@ -90,7 +90,10 @@ package enum KeyMap {
     Binding(
       .see, [(letter(","), .fewerDigits), (letter("."), .moreDigits)], "fewer, more digits"),
     Binding(
-      .see, [(letter("d"), .nextDrawing), (letter("t"), .nextTheme)], "drawing, colours"),
+      .see,
+      [
+        (letter("d"), .nextDrawing), (letter("t"), .nextTheme), (letter("v"), .toggleCarrying),
+      ], "drawing, colours, edges"),
     Binding(
       .see, [(letter("L"), .toggleLogarithm), (letter("a"), .toggleErrorOfAll)],
       "error: log axis; of all data"),

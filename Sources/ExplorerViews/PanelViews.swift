@@ -17,6 +17,7 @@ extension Panel {
     switch self {
     case .network: NetworkView.self
     case .calculation: WholeCalculationView.self
+    case .weights: WeightsView.self
     case .partials: PartialsView.self
     case .error: ErrorView.self
     case .algorithm: AlgorithmView.self

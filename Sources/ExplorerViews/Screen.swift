@@ -1,3 +1,4 @@
+import Backprop
 import Documents
 package import Explorer
 package import TextScreen
@@ -56,12 +57,20 @@ package enum Screen {
     return buffer
   }
 
+  /// Whether the weights of the present unit stand beside the network as numbers, or are a picture.
+  private static func hasCards(_ context: Context) -> Bool {
+    let shape = context.shape
+    return !shape.hasManyEdges || shape.pictureSide != nil
+      || shape.recurrence != nil && shape.unitCount <= RingLayout.mostOnSides
+  }
+
   private static func layout(of context: Context, size: Size) -> ScreenLayout {
     let display = context.state.display
     var layout = ScreenLayout(
       size: size, focus: display.focus, isZoomed: display.isZoomed,
       pageLines: (context.state.shownPage?.lines ?? context.state.shownNote?.lines)?.count ?? 0,
       networkColumns: NetworkLayout.leastColumns(context.shape), isBig: display.isBig,
+      hasCards: hasCards(context),
       pictures: context.state.pictures,
       needs: { $0.view.rowsNeeded(context, columns: $1) })
     if context.state.pointing.isInspecting, !display.isZoomed, !display.isBig {

@@ -2,6 +2,8 @@
 package enum Panel: String, CaseIterable, Sendable {
   case network
   case calculation
+  /// The weights and the bias of one unit.
+  case weights
   case partials
   case error
   case algorithm
@@ -37,8 +39,8 @@ package enum Panel: String, CaseIterable, Sendable {
   package var isPicture: Bool {
     switch self {
     case .weightError, .answers, .classes, .images, .settling: true
-    case .network, .calculation, .partials, .error, .algorithm, .data, .steps, .branches, .check,
-      .stops, .hits, .jumps, .marks, .differences, .findings:
+    case .network, .calculation, .weights, .partials, .error, .algorithm, .data, .steps, .branches,
+      .check, .stops, .hits, .jumps, .marks, .differences, .findings:
       false
     }
   }
@@ -48,6 +50,7 @@ package enum Panel: String, CaseIterable, Sendable {
     switch self {
     case .network: "network"
     case .calculation: "calculation"
+    case .weights: "weights of a unit"
     case .partials: "partial derivatives"
     case .error: "error over epochs"
     case .algorithm: "algorithm"

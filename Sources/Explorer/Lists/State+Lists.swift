@@ -8,8 +8,8 @@ extension Panel {
   package var isList: Bool {
     switch self {
     case .stops, .hits, .jumps, .marks, .differences, .findings: true
-    case .network, .calculation, .partials, .error, .algorithm, .data, .weightError, .answers,
-      .classes, .images, .settling, .steps, .branches, .check:
+    case .network, .calculation, .weights, .partials, .error, .algorithm, .data, .weightError,
+      .answers, .classes, .images, .settling, .steps, .branches, .check:
       false
     }
   }
@@ -26,8 +26,8 @@ extension State {
     case .marks: markList
     case .differences: differenceList
     case .findings: findingList
-    case .network, .calculation, .partials, .error, .algorithm, .data, .weightError, .answers,
-      .classes, .images, .settling, .steps, .branches, .check:
+    case .network, .calculation, .weights, .partials, .error, .algorithm, .data, .weightError,
+      .answers, .classes, .images, .settling, .steps, .branches, .check:
       nil
     }
   }
@@ -73,8 +73,8 @@ extension State {
       guard let parameter = difference?.order[row] else { return }
       pointing.selection = .parameter(
         parameter, in: Selection.unit(of: parameter, in: shape))
-    case .network, .calculation, .partials, .error, .algorithm, .data, .weightError, .answers,
-      .classes, .images, .settling, .steps, .branches, .check:
+    case .network, .calculation, .weights, .partials, .error, .algorithm, .data, .weightError,
+      .answers, .classes, .images, .settling, .steps, .branches, .check:
       break
     }
   }

@@ -22,6 +22,8 @@ package struct Display: Equatable, Sendable {
   package var theme = Settings.Theme.dark
   package var digits = 9
   package var formulaMode = FormulaMode.both
+  /// Whether edges show what they carry rather than their weights.
+  package var edgesCarry = false
   package var isErrorLogarithmic = true
   /// Whether E over a weight is that of all examples rather than of those that the next update is from.
   package var isErrorOfAll = false

@@ -1,3 +1,4 @@
+import Backprop
 import Documents
 
 /// What changes how the run is shown.
@@ -35,6 +36,14 @@ extension State {
     display.isErrorOfAll.toggle()
     let data = display.isErrorOfAll ? "all examples" : "what the update is from"
     message = Message("error over a weight: of \(data)")
+  }
+
+  mutating func toggleCarrying() {
+    display.edgesCarry.toggle()
+    message = Message(
+      display.edgesCarry
+        ? "edges: what they carry, \(notation.spell("|w·out| forward, |δ·w| backward"))"
+        : "edges: their weights")
   }
 
   mutating func toggleBig() {

@@ -11,6 +11,8 @@ extension State {
       "Nothing comes from outside: there is one answer only."
     case .answers where shape.inputCount > 2:
       "This is a picture for one or two inputs; the network has \(NumberFormat.count(shape.inputCount))."
+    case .weights where !shape.hasManyEdges:
+      "The network is small: it shows all its weights itself."
     case .branches where reading.keptRuns.isEmpty && run.branches.isEmpty:
       "There are no branches: a change of the past would make one."
     case .classes where run.classes == .none:

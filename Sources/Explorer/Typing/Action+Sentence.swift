@@ -37,6 +37,7 @@ extension Action {
     case .nextTheme: "the next colours"
     case .toggleLogarithm: "error axis: logarithmic or linear"
     case .toggleErrorOfAll: "error over a weight: all data or the update's"
+    case .toggleCarrying: "edges show their weights, or what they carry"
     case .toggleBig: "large digits, for projectors"
     case .nextPage: "the lesson's next page"
     case .previousPage: "the lesson's previous page"

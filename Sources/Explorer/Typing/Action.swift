@@ -46,6 +46,7 @@ package enum Action: Hashable, Sendable {
   case nextTheme
   case toggleLogarithm
   case toggleErrorOfAll
+  case toggleCarrying
   case toggleBig
   case checkGradients
   /// Lists what is wrong with the run.
@@ -75,8 +76,9 @@ package enum Action: Hashable, Sendable {
       .askForMark, .toggleRun, .faster, .slower,
     ] + [.left, .down, .up, .right].map(Action.select) + [
       .showFormula, .edit, .undo, .redo, .reset, .nextPanel, .previousPanel, .zoom, .fewerDigits,
-      .moreDigits, .nextDrawing, .nextTheme, .toggleLogarithm, .toggleErrorOfAll, .toggleBig,
-      .checkGradients, .showFindings, .nextPage, .previousPage, .help, .command, .close, .redraw,
+      .moreDigits, .nextDrawing, .nextTheme, .toggleLogarithm, .toggleErrorOfAll,
+      .toggleCarrying, .toggleBig, .checkGradients, .showFindings, .nextPage, .previousPage, .help,
+      .command, .close, .redraw,
       .suspend,
       .interrupt, .quit,
     ]
@@ -121,6 +123,7 @@ package enum Action: Hashable, Sendable {
     case .nextTheme: "theme"
     case .toggleLogarithm: "log"
     case .toggleErrorOfAll: "all data"
+    case .toggleCarrying: "carry"
     case .toggleBig: "big"
     case .checkGradients: "check"
     case .showFindings: "findings"
@@ -146,7 +149,8 @@ package enum Action: Hashable, Sendable {
     case .mark, .askForMark, .coarser, .finer, .faster, .slower, .select, .showFormula, .nextPanel,
       .previousPanel,
       .zoom, .fewerDigits, .moreDigits, .nextDrawing, .nextTheme, .toggleLogarithm,
-      .toggleErrorOfAll, .toggleBig, .checkGradients, .showFindings, .help, .command, .close,
+      .toggleErrorOfAll, .toggleCarrying, .toggleBig, .checkGradients, .showFindings, .help,
+      .command, .close,
       .redraw, .suspend,
       .interrupt, .quit:
       false

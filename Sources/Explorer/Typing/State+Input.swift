@@ -105,6 +105,7 @@ extension State {
     case .nextTheme: nextTheme()
     case .toggleLogarithm: toggleLogarithm()
     case .toggleErrorOfAll: toggleErrorOfAll()
+    case .toggleCarrying: toggleCarrying()
     case .toggleBig: toggleBig()
     case .checkGradients: display.focus = .check
     case .showFindings: showFindings(budget: budget)

@@ -10,9 +10,10 @@ extension ScreenLayout {
   ) -> [Place] {
     let usual = stack(wanted, spare: pictures, first: focus, in: area, needs: needs)
     guard focus.isPicture, !usual.contains(where: { $0.panel == focus }) else { return usual }
+    let beside = focus == .weightError ? Panel.partials : .data
     return stack(
-      [focus, focus == .weightError ? .partials : .data], spare: [.data, .partials, .algorithm],
-      first: focus, in: area, needs: needs)
+      wanted.contains(.weights) ? [focus, .weights, beside] : [focus, beside],
+      spare: [.data, .partials, .algorithm], first: focus, in: area, needs: needs)
   }
 
   /// A panel that has no place of its own stands beside a small network, or takes the place of a

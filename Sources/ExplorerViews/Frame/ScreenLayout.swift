@@ -48,11 +48,12 @@ struct ScreenLayout: Equatable {
   ///   - pageLines: how many lines the page has that stands on the screen; 0: none.
   ///   - networkColumns: the least width of the network.
   ///   - isBig: whether it is for a projector: few panels, large digits.
+  ///   - hasCards: whether the weights of the present unit stand in the network itself.
   ///   - pictures: what stands where rows are left over, the most telling one first.
   ///   - needs: how many rows a panel would like to have in so many columns.
   init(
     size: Size, focus: Panel, isZoomed: Bool, pageLines: Int, networkColumns: Int, isBig: Bool,
-    pictures: [Panel] = [], needs: (_ panel: Panel, _ columns: Int) -> Int
+    hasCards: Bool, pictures: [Panel] = [], needs: (_ panel: Panel, _ columns: Int) -> Int
   ) {
     self.size = size
     let inner = size.columns - 2
@@ -104,6 +105,11 @@ struct ScreenLayout: Equatable {
       // How a recurrent network settles says more than the line of the algorithm that it is in.
       let second: Panel = pictures.first == .settling ? .settling : .algorithm
       var wanted: [Panel] = [.partials, second, .data]
+      if !hasCards { wanted.insert(.weights, at: 0) }
+      // What each hidden unit looks for says more than tables of thousands of numbers.
+      if !hasThird, pictures.first == .images || pictures.prefix(2) == [.classes, .images] {
+        wanted = [.images]
+      }
       if column.plot == nil { wanted.append(.error) }
       if !hasThird, focus == .steps { wanted = [.steps] }
       // The check is compared with the derivatives; its long list has the rows of the algorithm.

@@ -8,16 +8,20 @@ enum HeatLegend {
   ///   - context: what there is to show, and how.
   ///   - paint: how numbers are shown as cells.
   ///   - scale: the scale.
+  ///   - words: what its numbers are.
   ///   - cellWidth: how wide the cells of the map are: without backgrounds a sign has a shade beside it
   ///     where there is room.
   ///   - buffer: the frame.
   ///   - clip: the part of it to draw in, from the top left.
   static func draw(
-    _ context: Context, _ paint: HeatPaint, _ scale: HeatScale, cellWidth: Int,
+    _ context: Context, _ paint: HeatPaint, _ scale: HeatScale, words: String = "weights",
+    cellWidth: Int,
     into buffer: inout ScreenBuffer, in clip: Rect
   ) {
     let width = paint.hasGrounds ? 1 : cellWidth
-    let range = context.spell(CellNumber.short(scale.range, decimals: 4, width: 6))
+    // Of a round number no more digits than it has.
+    let round = (scale.range * 1e12).rounded() / 1e12
+    let range = context.spell(CellNumber.short(round, decimals: 4, width: 6))
     var place = Point(row: clip.row, column: clip.column)
     func write(_ text: String) {
       buffer.write(text, at: place, style: context.theme.caption, clip: clip)
@@ -33,6 +37,11 @@ enum HeatLegend {
         place.column += width
       }
     }
-    write(" " + range + "  weights")
+    write(" " + range + "  " + context.spell(words))
+  }
+
+  /// The columns of the longest, with cells so wide.
+  static func columns(_ paint: HeatPaint, cellWidth: Int) -> Int {
+    27 + 10 * (paint.hasGrounds ? 1 : cellWidth)
   }
 }

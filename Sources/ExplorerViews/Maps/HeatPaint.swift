@@ -42,30 +42,35 @@ struct HeatPaint {
   ///   - value: the number; `?` stands for what is not finite.
   ///   - scale: what its step is found on.
   ///   - kind: which colours it has.
-  ///   - width: 1 or 2.
+  ///   - width: how many columns it has.
+  ///   - isQuiet: whether it is to stand back behind others.
   ///   - mark: the style in place of its own, for what is marked.
   ///   - buffer: the frame.
   ///   - place: its first cell.
   func draw(
-    _ value: Double, _ scale: HeatScale, _ kind: Kind, width: Int, mark: Style? = nil,
-    into buffer: inout ScreenBuffer, at place: Point
+    _ value: Double, _ scale: HeatScale, _ kind: Kind, width: Int, isQuiet: Bool = false,
+    mark: Style? = nil, into buffer: inout ScreenBuffer, at place: Point
   ) {
     guard let level = scale.level(value) else {
       fill("?", "?", mark ?? theme.error, width: width, into: &buffer, at: place)
       return
     }
     let (first, second) = hasGrounds ? sign(level, kind) : characters(level, kind, width: width)
-    let style = mark ?? self.style(level, kind)
+    let style = mark ?? (isQuiet ? quietStyle(level) : self.style(level, kind))
     fill(first, second, style, width: width, into: &buffer, at: place)
   }
 
   private func fill(
-    _ first: Unicode.Scalar, _ second: Unicode.Scalar, _ style: Style, width: Int,
+    _ sign: Unicode.Scalar, _ rest: Unicode.Scalar, _ style: Style, width: Int,
     into buffer: inout ScreenBuffer, at place: Point
   ) {
-    buffer.put(first, at: place, style: style)
-    guard width > 1 else { return }
-    buffer.put(second, at: Point(row: place.row, column: place.column + 1), style: style)
+    // On a background the sign is in the middle, else before its shade.
+    let middle = hasGrounds ? (width - 1) / 2 : 0
+    for offset in 0..<width {
+      buffer.put(
+        offset == middle ? sign : rest, at: Point(row: place.row, column: place.column + offset),
+        style: style)
+    }
   }
 
   private func sign(_ level: Int, _ kind: Kind) -> (Unicode.Scalar, Unicode.Scalar) {
@@ -86,6 +91,16 @@ struct HeatPaint {
     return (level < 0 ? (level < -2 ? "=" : glyphs.minus) : level > 2 ? "#" : "+", " ")
   }
 
+  /// The sign and the size of a weight, but not as loud.
+  private func quietStyle(_ level: Int) -> Style {
+    guard hasGrounds else { return level == 0 ? theme.toCome : theme.faint }
+    return onGround(theme.quietHeat[HeatScale.steps + level])
+  }
+
+  private func onGround(_ ground: Int16) -> Style {
+    Style(foreground: Theme.ink(on: ground), background: ground)
+  }
+
   private func style(_ level: Int, _ kind: Kind) -> Style {
     guard hasGrounds else {
       if kind == .value { return theme.text }
@@ -95,10 +110,6 @@ struct HeatPaint {
       return Style(
         foreground: theme.greys[abs(level) < 3 ? 5 : 0], background: background(ofValue: level))
     }
-    // The sign is quiet: the next step's colour is near that of its background.
-    let side = level < 0 ? -1 : 1
-    let other = abs(level) == 1 ? 3 : abs(level) - 1
-    return Style(
-      foreground: background(ofWeight: side * other), background: background(ofWeight: level))
+    return onGround(background(ofWeight: level))
   }
 }

@@ -1,4 +1,5 @@
 package import Backprop
+import Explorer
 package import TextScreen
 
 /// Where a network that is too large for edges stands: for each layer a map of its weights, a row
@@ -61,10 +62,19 @@ package struct MapsLayout: Equatable {
   ///   - rect: the panel's place, its header included.
   package init(_ shape: Shape, nameWidths: [Int], hasHalves: Bool, in rect: Rect) {
     self.shape = shape
-    self.nameWidths = nameWidths.map { min(max(2, $0), MapsLayout.longestName) }
+    let nameWidths = nameWidths.map { min(max(2, $0), MapsLayout.longestName) }
+    self.nameWidths = nameWidths
     body = rect.split(top: 1).rest
     let cardWidth = DetailCard.width(shape)
-    let hasDetail = rect.columns >= 52
+    // The card squeezes nothing, or it gives way; below it the pictures of inputs have their place.
+    let whole = shape.layers.indices.reduce(0) {
+      $0
+        + MapsLayout.width(
+          ofLayer: $1, inputs: shape.layers[$1].inputCount, shape, nameWidths)
+    }
+    let hasDetail =
+      rect.columns >= 52
+      && (shape.pictureSide != nil || whole + cardWidth + 2 <= rect.columns)
     images =
       hasDetail ? MapImages.Places(shape, hasHalves: hasHalves, in: body, leastRest: 44) : nil
     let width = max(cardWidth, images?.width ?? 0)

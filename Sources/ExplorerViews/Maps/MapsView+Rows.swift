@@ -20,12 +20,13 @@ extension MapsView {
     }
     for (offset, input) in inputs.enumerated() {
       weight(
-        layer.weight(to: unit.index, from: input), isPresent, block.cellWidth, into: &buffer,
-        at: Point(row: row, column: block.firstCell + offset * block.cellWidth))
+        layer.weight(to: unit.index, from: input),
+        numbers.value(layer: unit.layer, to: unit.index, from: input), isPresent, block.cellWidth,
+        into: &buffer, at: Point(row: row, column: block.firstCell + offset * block.cellWidth))
     }
-    if let bias = layer.bias(of: unit.index) {
+    if let bias = layer.bias(of: unit.index), numbers.kind == .weights {
       weight(
-        bias, isPresent, block.cellWidth, into: &buffer,
+        bias, weights[bias], isPresent, block.cellWidth, into: &buffer,
         at: Point(row: row, column: block.biasCell))
     }
     if isPresent { arrow(into: &buffer, at: Point(row: row, column: block.arrow)) }
@@ -33,14 +34,19 @@ extension MapsView {
   }
 
   private func weight(
-    _ parameter: Int, _ isPresent: Bool, _ width: Int, into buffer: inout ScreenBuffer,
-    at place: Point
+    _ parameter: Int, _ value: Double?, _ isPresent: Bool, _ width: Int,
+    into buffer: inout ScreenBuffer, at place: Point
   ) {
+    guard let value else {
+      buffer.put(context.glyphs.unknown, at: place, style: context.theme.toCome)
+      return
+    }
     let isMarked = isPresent && parameter == context.presentParameter
+    let isBright = isPresent || lit.weights.contains(parameter)
     let mark = context.state.pointing.isInspecting ? context.theme.selected : context.theme.written
     paint.draw(
-      weights[parameter], scale, .weight, width: width, mark: isMarked ? mark : nil,
-      into: &buffer, at: place)
+      value, scale, .weight, width: width, isQuiet: !isBright,
+      mark: isMarked ? mark : nil, into: &buffer, at: place)
   }
 
   /// Which way numbers travel between the present unit and its weights.

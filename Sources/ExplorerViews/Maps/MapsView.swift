@@ -13,7 +13,9 @@ struct MapsView {
   let input: Int?
   let paint: HeatPaint
   let weights: PresentWeights
+  let numbers: EdgeNumbers
   let scale: HeatScale
+  let lit: LitEdges
   private let rect: Rect
 
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
@@ -29,10 +31,14 @@ struct MapsView {
     present = context.presentUnit
     blocks = layout.blocks(aroundLayer: present.layer)
     input = context.presentInput
+    lit = LitEdges(context)
     paint = HeatPaint(context)
     weights = PresentWeights(context)
+    numbers = EdgeNumbers(context)
     scale = HeatScale(
-      largest: HeatScale.largest(context.pass.parameters[..<context.shape.weightCount]))
+      largest: numbers.kind == .weights
+        ? HeatScale.largest(context.pass.parameters[..<context.shape.weightCount])
+        : context.shape.layers.indices.map(numbers.largest(intoLayer:)).max() ?? 0)
   }
 
   private func draw(into buffer: inout ScreenBuffer) {
@@ -143,7 +149,7 @@ struct MapsView {
   }
 
   private var columnMark: Unicode.Scalar {
-    context.glyphs == .ascii ? "v" : "▾"
+    context.glyphs.shrunk
   }
 
   /// How large what a layer reads may be.
@@ -156,8 +162,11 @@ struct MapsView {
   private func legend(into buffer: inout ScreenBuffer) {
     guard let start = layout.legend else { return }
     let clip = Rect(row: start.row, column: start.column, rows: 1, columns: layout.legendWidth)
+    let width = blocks.map(\.cellWidth).max() ?? 1
     HeatLegend.draw(
-      context, paint, scale, cellWidth: blocks.map(\.cellWidth).max() ?? 1, into: &buffer,
-      in: clip)
+      context, paint, scale, words: numbers.words, cellWidth: width, into: &buffer, in: clip)
+    guard layout.detail.isEmpty else { return }
+    let legend = HeatLegend.columns(paint, cellWidth: width)
+    WeightCaption.draw(context, into: &buffer, in: clip.split(left: legend + 3).rest)
   }
 }

@@ -58,10 +58,32 @@ struct MatrixView {
       draw(Unit(layer: 0, index: unit), row: rect.row + 2 + offset, into: &buffer)
     }
     let end = rect.row + 2 + rows.count + 1
+    pictures(below: end, into: &buffer)
     guard end < rect.endRow else { return }
     HeatLegend.draw(
       context, paint, scale, cellWidth: 2, into: &buffer,
       in: Rect(row: end, column: firstCell, rows: 1, columns: max(0, rect.endColumn - firstCell)))
+  }
+
+  /// The units as the picture that they are, right of the numbers, and sweep by sweep below the
+  /// legend, where there is room.
+  private func pictures(below legend: Int, into buffer: inout ScreenBuffer) {
+    guard hasOutside, let pictures = PresentPictures(context) else { return }
+    let start = endOfTargets + 3
+    let beside = Rect(
+      row: rect.row + 2, column: start, rows: rect.endRow - rect.row - 2,
+      columns: rect.endColumn - start)
+    if beside.columns >= pictures.columns, beside.rows >= pictures.rows {
+      pictures.draw(
+        into: &buffer,
+        in: beside.split(top: min(beside.rows, rows.count + 2)).top)
+    }
+    guard legend + 2 + pictures.sweepRows <= rect.endRow + 1 else { return }
+    let top = rect.endRow - pictures.sweepRows
+    pictures.drawSweeps(
+      into: &buffer,
+      in: Rect(
+        row: top, column: rect.column + 1, rows: pictures.sweepRows, columns: rect.columns - 1))
   }
 
   private func header(into buffer: inout ScreenBuffer) {

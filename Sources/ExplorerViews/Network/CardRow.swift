@@ -7,12 +7,16 @@ struct CardRow {
   let name: String
   let nameStyle: Style
   let isSelected: Bool
+  /// Whether its value was set by hand.
+  var isEdited = false
   let value: Entry
   let derivative: Entry
 
   /// A number in a card, or what stands in its place.
   enum Entry {
     case quantity(Quantity, Style)
+    /// A weight or bias before and after its update, over both columns.
+    case change(Int, Style)
     /// A word, such as `fixed`.
     case word(String)
     case nothing
@@ -32,13 +36,17 @@ struct CardRow {
   func draw(
     _ context: Context, into buffer: inout ScreenBuffer, at place: Point, wider: Int = 0
   ) -> Point? {
-    let room = 4 + wider
+    let name = isEdited ? name + "*" : name
+    let room = 4 + wider + (isEdited ? 1 : 0)
     var style = nameStyle.on(context.theme.card)
     if isSelected { style.attributes.formUnion(context.theme.selected.attributes) }
     buffer.write(
       truncatedText(name, to: room, ellipsis: ""),
       at: Point(row: place.row, column: place.column + 1), style: style)
     let nameEnd = place.column + 1 + min(room, displayWidth(of: name))
+    if case .change(let parameter, let style) = value {
+      return draw(change: parameter, style, context, into: &buffer, at: place, wider: wider)
+    }
     let (first, valueEnd) = draw(
       value, decimals: 4, width: 7, end: place.column + wider + CardRow.valueEnd,
       after: nameEnd, row: place.row, context, &buffer)
@@ -55,7 +63,7 @@ struct CardRow {
   ) -> (written: Point?, end: Int) {
     let background = context.theme.card
     switch number {
-    case .nothing: return (nil, before)
+    case .nothing, .change: return (nil, before)
     case .word(let word):
       buffer.write(
         word, at: Point(row: row, column: end - decimals - 1),
@@ -84,6 +92,49 @@ struct CardRow {
         on: background)
       return (written, start + text.unicodeScalars.count)
     }
+  }
+
+  /// Draws `.40 → ▸.3589◂▾`; returns the place of the new value.
+  private func draw(
+    change parameter: Int, _ style: Style, _ context: Context, into buffer: inout ScreenBuffer,
+    at place: Point, wider: Int
+  ) -> Point? {
+    let (old, new) = CardRow.change(of: parameter, context)
+    let ground = context.theme.card
+    let end = place.column + wider + CardRow.valueEnd
+    let last = place.column + wider + CardRow.derivativeEnd
+    let oldStart = CardRow.start(of: old, end: end, decimals: 4)
+    let newStart = last - 1 - new.unicodeScalars.count
+    _ = NumberChip.draw(
+      old, of: .parameter(parameter), context, into: &buffer,
+      at: Point(row: place.row, column: oldStart), style: style.on(ground))
+    let oldEnd = oldStart + old.unicodeScalars.count + 1
+    buffer.put(
+      context.glyphs.right, at: Point(row: place.row, column: (oldEnd + newStart - 1) / 2),
+      style: context.theme.update.on(ground))
+    buffer.put(
+      context.directionOfUpdate(of: parameter), at: Point(row: place.row, column: last),
+      style: context.theme.update.with(.bold).on(ground))
+    return NumberChip.draw(
+      new, of: .updated(parameter), context, into: &buffer,
+      at: Point(row: place.row, column: newStart), style: style.on(ground))
+  }
+
+  /// A parameter's value before and after its update, in a card's digits.
+  private static func change(of parameter: Int, _ context: Context) -> (old: String, new: String) {
+    func text(_ quantity: Quantity) -> String {
+      context.spell(CellNumber.short(context.value(quantity), decimals: 4, width: 7))
+    }
+    return (text(.parameter(parameter)), text(.updated(parameter)))
+  }
+
+  /// Whether both values of a parameter that this step updates have room beside each other.
+  static func showsChange(of parameter: Int, _ context: Context) -> Bool {
+    guard context.isWritten(.updated(parameter)) else { return false }
+    let (old, new) = change(of: parameter, context)
+    // The old value with its bracket, an arrow, the new one between its marks, its direction.
+    let first = start(of: old, end: valueEnd, decimals: 4)
+    return first + old.unicodeScalars.count + 2 + new.unicodeScalars.count + 2 <= derivativeEnd
   }
 
   /// The column where a number begins whose point is to stand in the column of all points.

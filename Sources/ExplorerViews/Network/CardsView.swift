@@ -111,12 +111,14 @@ enum CardsView {
     let gradient: Quantity =
       context.isKnown(.batchGradient(parameter)) ? .batchGradient(parameter) : .gradient(parameter)
     let isLit = context.reads.contains(.parameter(parameter)) || context.isAbout(parameter)
+    let style = context.style(ofSign: context.value(quantity))
     return CardRow(
-      name: context.explainer.symbol(isUpdated ? .updated(parameter) : .parameter(parameter)),
+      name: context.explainer.symbol(quantity),
       nameStyle: isLit ? theme.read : theme.text,
       isSelected: context.state.pointing.selection == .parameter(parameter, in: unit),
-      value: .quantity(
-        quantity, context.style(ofSign: context.value(quantity))),
+      isEdited: context.state.isEdited(.parameter(parameter, in: unit)),
+      value: CardRow.showsChange(of: parameter, context)
+        ? .change(parameter, style) : .quantity(quantity, style),
       derivative: isFixed ? .word("fixed") : .quantity(gradient, theme.backward))
   }
 
@@ -137,7 +139,8 @@ enum CardsView {
     let target = Quantity.target(output)
     let isSelected = context.state.pointing.selection == .target(output)
     buffer.write(
-      "target", at: Point(row: place.row, column: place.column + 1),
+      context.state.isEdited(.target(output)) ? "target*" : "target",
+      at: Point(row: place.row, column: place.column + 1),
       style: isSelected ? theme.caption.with(theme.selected.attributes) : theme.caption)
     let text = context.spell(CellNumber.short(context.value(target), decimals: 2, width: 5))
     _ = NumberChip.draw(

@@ -102,7 +102,7 @@ enum ChipsView {
       style = theme.read.on(theme.card)
     }
     let isWide = width >= NetworkLayout.wideChip
-    let room = isWide ? max(2, width - NetworkLayout.chipNumber) : width - 2
+    let room = isWide ? max(2, width - NetworkLayout.chipNumber + 1) : width - 2
     let name = truncatedText(context.run.network.name(of: unit), to: room, ellipsis: "")
     buffer.write(name, at: Point(row: place.row, column: place.column + 1), style: style)
     let end = place.column + width - 1

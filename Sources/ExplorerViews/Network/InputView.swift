@@ -18,6 +18,9 @@ enum InputView {
     if context.state.pointing.selection == .input(index) {
       style.attributes.formUnion(theme.selected.attributes)
     }
+    if context.state.isEdited(.input(index)) {
+      buffer.put("*", at: place, style: style)
+    }
     let name = truncatedText(context.run.network.inputNames[index], to: 3, ellipsis: "")
     buffer.write(name, at: Point(row: place.row, column: place.column + 1), style: style)
     let value = context.value(quantity)

@@ -18,19 +18,24 @@ package struct NetworkLayout: Equatable {
   static let cardWidth = 23
   private static let leastGap = 8
   static let leastChipGap = 6
-  static let mostChipGap = 30
+  /// What is said about matrices, and a blank row above it where there is room.
+  static let captionRows = 2
   /// What a chip has beside its name: a number with room for its marks, and its sides.
   static let chipNumber = 10
   /// From this width on a chip has room for its name beside its number.
   static let wideChip = 11
 
   package let form: Form
-  /// The rows below the header.
+  /// The rows below the header, and above what is said about the matrices.
   let body: Rect
+  /// The row of what is said about the matrices; empty where there are none.
+  let caption: Rect
   /// The column of the inputs, then of each layer.
   let columns: [Int]
   /// The width of the units of each layer.
   private let unitWidths: [Int]
+  /// What lies before the units of each layer.
+  package let gaps: [NetworkGap]
   /// How many rows each unit takes as a chip.
   let chipRows: Int
   /// Where the weights of one unit stand, with chips; empty where there is no room.
@@ -48,7 +53,7 @@ package struct NetworkLayout: Equatable {
   ///   - nameWidths: the columns of the longest name of each layer's units; `nil`: of usual ones.
   ///   - isBig: whether cards are spread over twice their rows where those are there.
   package init(_ shape: Shape, in rect: Rect, nameWidths: [Int]? = nil, isBig: Bool = false) {
-    body = Rect(
+    var body = Rect(
       row: rect.row + 1, column: rect.column, rows: rect.rows - 1, columns: rect.columns)
     let cardRows = NetworkLayout.cardRows(shape)
     let isCards =
@@ -57,23 +62,32 @@ package struct NetworkLayout: Equatable {
     largestLayer = shape.layers.map(\.unitCount).max() ?? 1
     let layers = shape.layers.count
     let nowhere = Rect(row: 0, column: 0, rows: 0, columns: 0)
+    var caption = nowhere
     if isCards {
       form = .cards
       unitWidths = shape.layers.map { _ in NetworkLayout.cardWidth }
       (chipRows, detail) = (0, nowhere)
       let used = NetworkLayout.inputWidth + layers * NetworkLayout.cardWidth
       columns = NetworkLayout.columns(
-        from: rect.column, widths: unitWidths, gap: (rect.columns - used) / layers)
+        from: rect.column, widths: unitWidths,
+        gaps: shape.layers.map { _ in (rect.columns - used) / layers })
+      gaps = NetworkLayout.gaps(shape, columns: columns, widths: unitWidths, cellWidth: 0)
     } else if NetworkLayout.fitsChips(shape, columns: rect.columns) {
       form = .chips
       let chips = ChipWidths(shape, columns: rect.columns, nameWidths: nameWidths)
       unitWidths = chips.widths
+      columns = NetworkLayout.columns(from: rect.column, widths: unitWidths, gaps: chips.gaps)
+      gaps = NetworkLayout.gaps(
+        shape, columns: columns, widths: unitWidths, cellWidth: chips.cellWidth)
+      if gaps.contains(where: \.isMatrix), body.rows > 1 {
+        caption = Rect(
+          row: body.endRow - 1, column: body.column, rows: 1, columns: body.columns)
+        body = body.split(top: body.rows - 1).top
+      }
       // Where a name and a number do not fit beside each other they stand below each other.
       let full = (unitWidths.min() ?? 0) < NetworkLayout.wideChip ? 3 : 2
       let highest = max(shape.inputCount / 2, largestLayer)
       chipRows = (full + 1) * highest - 1 <= body.rows ? full : full - 1
-      columns = NetworkLayout.columns(
-        from: rect.column, widths: unitWidths, gap: chips.gap)
       // Beside the network, not at the far side of a wide screen.
       let last = columns[layers] + unitWidths[layers - 1]
       let end = min(rect.endColumn - chips.detailWidth, last + 6)
@@ -82,8 +96,10 @@ package struct NetworkLayout: Equatable {
         ? Rect(row: body.row, column: end, rows: body.rows, columns: chips.detailWidth) : nowhere
     } else {
       form = .maps
-      (unitWidths, chipRows, columns, detail) = ([], 0, [], nowhere)
+      (unitWidths, chipRows, columns, gaps, detail) = ([], 0, [], [], nowhere)
     }
+    self.body = body
+    self.caption = caption
   }
 
   /// Whether the units can be told apart as chips: few in a layer, few edges, few layers.
@@ -97,13 +113,23 @@ package struct NetworkLayout: Equatable {
     inputWidth + shape.layers.count * (cardWidth + leastGap)
   }
 
-  private static func columns(from start: Int, widths: [Int], gap: Int) -> [Int] {
-    var next = start + inputWidth + gap
+  private static func columns(from start: Int, widths: [Int], gaps: [Int]) -> [Int] {
+    var end = start + inputWidth
     return [start]
-      + widths.map { width in
-        defer { next += width + gap }
-        return next
+      + zip(widths, gaps).map { width, gap in
+        defer { end += gap + width }
+        return end + gap
       }
+  }
+
+  private static func gaps(
+    _ shape: Shape, columns: [Int], widths: [Int], cellWidth: Int
+  ) -> [NetworkGap] {
+    shape.layers.indices.map { index in
+      let start = columns[index] + (index == 0 ? inputWidth : widths[index - 1])
+      return NetworkGap(
+        shape.layers[index], columns: start..<columns[index + 1], cellWidth: cellWidth)
+    }
   }
 
   /// The width of what stands in a column: of the inputs, then of each layer's units.

@@ -17,7 +17,9 @@ package enum NetworkView: PanelView {
     guard NetworkLayout.fitsChips(shape, columns: columns) else {
       return MapsLayout.rowsNeeded(shape)
     }
-    return max(13, min(26, 3 * (shape.layers.map(\.unitCount).max() ?? 1)))
+    let matrixRows =
+      shape.hasManyEdges ? NetworkLayout.captionRows : 0
+    return max(13, min(26, 3 * (shape.layers.map(\.unitCount).max() ?? 1) + matrixRows))
   }
 
   package static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
@@ -43,8 +45,10 @@ package enum NetworkView: PanelView {
       }
       return
     }
-    header(context, layout, into: &buffer, in: rect)
-    NetworkEdges(context, layout, in: rect).draw(into: &buffer)
+    let numbers = EdgeNumbers(context)
+    header(context, layout, numbers, into: &buffer, in: rect)
+    NetworkEdges(context, layout, numbers, in: rect).draw(into: &buffer)
+    GapMatrices(context, layout, numbers)?.draw(into: &buffer)
     if layout.form == .cards {
       CardsView.draw(context, layout, into: &buffer)
     } else {
@@ -53,7 +57,8 @@ package enum NetworkView: PanelView {
   }
 
   private static func header(
-    _ context: Context, _ layout: NetworkLayout, into buffer: inout ScreenBuffer, in rect: Rect
+    _ context: Context, _ layout: NetworkLayout, _ numbers: EdgeNumbers,
+    into buffer: inout ScreenBuffer, in rect: Rect
   ) {
     func write(_ text: String, _ column: Int) {
       buffer.write(
@@ -67,6 +72,12 @@ package enum NetworkView: PanelView {
       let activation = NetworkView.shortName(of: context.shape.layers[index].activation)
       write(context.spell(layout.form == .cards ? "\(name) \(activation)" : name), column + 1)
       if layout.form == .cards { write(context.derivativeHeader, column + 16) }
+    }
+    // What the edges show, over the first of them, in the middle.
+    if let gap = layout.gaps.first(where: { !$0.isMatrix }) {
+      let words = context.spell(numbers.isCarried ? "|\(numbers.words)|" : numbers.words)
+      let free = gap.columns.count - displayWidth(of: words)
+      if free >= 0 { write(words, gap.columns.lowerBound + free / 2) }
     }
     if !layout.detail.isEmpty { DetailCard.header(context, into: &buffer, above: layout.detail) }
   }

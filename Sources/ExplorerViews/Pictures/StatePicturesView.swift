@@ -8,11 +8,8 @@ import TextScreen
 /// the network answers, and what it should answer.
 struct StatePicturesView {
   private let context: Context
-  private let across: Int
-  private let down: Int
+  private let pixels: StatePixels
 
-  /// A pixel is two cells wide, to be about as wide as it is high.
-  private static let pixelColumns = 2
   private static let labels = ["given", "answer", "should"]
   private static let labelColumns = 8
 
@@ -23,13 +20,12 @@ struct StatePicturesView {
   }
 
   private init?(_ context: Context) {
-    guard let across = context.state.lesson.view.unitsAcross,
-      context.shape.unitCount.isMultiple(of: across)
-    else { return nil }
+    guard let pixels = StatePixels(context) else { return nil }
     self.context = context
-    self.across = across
-    down = context.shape.unitCount / across
+    self.pixels = pixels
   }
+
+  private var down: Int { pixels.down }
 
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
     guard let view = StatePicturesView(context) else {
@@ -48,12 +44,12 @@ struct StatePicturesView {
   private var test: Examples? { context.run.setup.testExamples }
   private var count: Int { training.count + (test?.count ?? 0) }
   private var pictureColumns: Int {
-    max(6, across * StatePicturesView.pixelColumns) + StatePicturesView.pixelColumns
+    max(6, pixels.columns) + StatePixels.pixelColumns
   }
 
   private func draw(into buffer: inout ScreenBuffer, in rect: Rect) {
     // After the last one there is no gap.
-    let room = rect.columns - StatePicturesView.labelColumns + StatePicturesView.pixelColumns
+    let room = rect.columns - StatePicturesView.labelColumns + StatePixels.pixelColumns
     let fitting = max(1, room / pictureColumns)
     let window = ListWindow(
       of: count, lines: fitting, current: context.run.example, scroll: context.scroll(of: .images))
@@ -108,22 +104,13 @@ struct StatePicturesView {
     let inputs = Array(data.inputs(of: row))
     let targets = Array(data.targets(of: row))
     let outputs = answers(to: inputs, isPresent: example == context.run.example, &probe)
-    for number in 0..<context.shape.unitCount {
-      let unit = Unit(layer: 0, index: number)
-      let offset = Point(
-        row: number / across, column: number % across * StatePicturesView.pixelColumns)
-      func put(_ picture: Int, _ pixel: (text: String, style: Style)) {
-        buffer.write(
-          pixel.text,
-          at: Point(row: top(picture, body) + offset.row, column: column + offset.column),
-          style: pixel.style, clip: body)
-      }
-      let target = context.shape.outputIndex(of: unit).map { targets[$0] }
-      let answer = outputs[number]
-      put(0, given(context.shape.externalInput(of: unit).map { inputs[$0] }))
-      put(1, pixel(answer, isWrong: isWrong(answer, target)))
-      put(2, pixel(target, isWrong: false))
+    func draw(_ picture: Int, _ kind: StatePixels.Kind) {
+      pixels.draw(
+        kind, at: Point(row: top(picture, body), column: column), into: &buffer, in: body)
     }
+    draw(0, .given(inputs))
+    draw(1, .answer(outputs, targets: targets))
+    draw(2, .wanted(targets))
   }
 
   /// What each unit answers, as far as it is known: of the present example as far as it has settled.
@@ -140,38 +127,5 @@ struct StatePicturesView {
     if probe == nil { probe = OutputProbe(context.judged) }
     let outputs = Array(probe?.outputs(for: inputs[...]) ?? [])
     return units.map { context.shape.outputIndex(of: $0).map { outputs[$0] } }
-  }
-
-  // MARK: - Pixels
-
-  /// Dark … light, each two cells.
-  private var ramp: [String] {
-    context.explainer.notation == .ascii || context.set == .ascii
-      ? ["..", "::", "++", "##"] : ["··", "░░", "▒▒", "██"]
-  }
-
-  /// The middle between dark and light.
-  private var middle: Double { context.shape.layers[0].activation == .tanh ? 0 : 0.5 }
-
-  private func isWrong(_ answer: Double?, _ target: Double?) -> Bool {
-    guard let answer, let target else { return false }
-    return (answer > middle) != (target > middle)
-  }
-
-  private func pixel(_ value: Double?, isWrong: Bool) -> (String, Style) {
-    guard let value, value.isFinite else {
-      return ("? ", context.theme.toCome)
-    }
-    let low = 2 * middle - 1
-    let fraction = (value - low) / (1 - low)
-    let level = part(at: fraction, of: ramp.count)
-    let style = fraction >= 0.5 ? context.theme.strong : context.theme.caption
-    return (ramp[level], isWrong ? context.theme.wrongPoint : style)
-  }
-
-  /// An input; where it is 0, nothing is given.
-  private func given(_ value: Double?) -> (String, Style) {
-    guard let value, value != 0 || middle != 0 else { return ("  ", context.theme.text) }
-    return pixel(value, isWrong: false)
   }
 }

@@ -20,7 +20,7 @@ struct RingEdges {
   /// How far an arc leaves the straight line, as a part of its length.
   private static let bulge = 0.12
   /// Samples along an arc.
-  private static let samples = 48
+  private static let samples = 160
 
   init(_ context: Context, _ layout: RingLayout, in rect: Rect) {
     self.context = context
@@ -86,7 +86,7 @@ struct RingEdges {
     guard value != 0 || isLit else { return }
     let style = style(of: value, isLit: isLit, isFaint: isFaint)
     guard from != to else {
-      drawLoop(at: layout.chips[to], style)
+      drawLoop(to, isNegative: value < 0, style)
       return
     }
     let arc = arc(from: from, to: to)
@@ -101,9 +101,7 @@ struct RingEdges {
         priority: isLit ? 10 : isFaint ? -1 : Int32(thickness)))
     guard !isFaint else { return }
     let backward = isLit && isBackward
-    head(
-      at: backward ? first : last, behind: backward ? arc.dropFirst(3).first : arc.dropLast(3).last,
-      style)
+    head(at: backward ? first : last, backward ? from : to, style)
   }
 
   private func style(of value: Double, isLit: Bool, isFaint: Bool) -> Style {
@@ -112,27 +110,48 @@ struct RingEdges {
     return isFaint ? theme.faint : context.style(ofEdge: value)
   }
 
-  /// The mark of a unit that feeds itself, at its side.
-  private mutating func drawLoop(at chip: Rect, _ style: Style) {
-    let loop: Unicode.Scalar = context.set == .ascii ? "@" : "↻"
-    canvas.mark(
-      Point(row: chip.row - rect.row, column: chip.endColumn - rect.column), loop, style: style)
+  /// A loop at the edge of a unit that feeds itself: above it in the upper half, else below.
+  private mutating func drawLoop(_ unit: Int, isNegative: Bool, _ style: Style) {
+    let chip = layout.chips[unit]
+    let isAbove = 2 * chip.row + chip.rows <= 2 * rect.row + rect.rows + 1
+    let isASCII = context.set == .ascii
+    let glyphs = context.glyphs
+    let (left, right): (Unicode.Scalar, Unicode.Scalar) =
+      isASCII ? (".", ".") : isAbove ? ("╭", "╮") : (glyphs.braceLeft, glyphs.braceRight)
+    let line = isNegative && !isASCII ? "╌" : glyphs.horizontal
+    let scalars = [left, line, line, glyphs.markLeft, line, line, right]
+    let start = Point(
+      row: (isAbove ? chip.row - 1 : chip.endRow) - rect.row,
+      column: chip.column + (chip.columns - scalars.count) / 2 - rect.column)
+    for (offset, scalar) in scalars.enumerated() {
+      canvas.mark(Point(row: start.row, column: start.column + offset), scalar, style: style)
+    }
   }
 
-  /// An arc between two units, as far as it lies outside of both.
+  /// The way between two units from border to border, to the right of the line between their middles,
+  /// so that the way back has the other side; on an ellipse an arc, so that it keeps clear of others.
   private func arc(from source: Int, to target: Int) -> [Dot] {
     let (start, end) = (middle(of: layout.chips[source]), middle(of: layout.chips[target]))
     let (dx, dy) = (end.x - start.x, end.y - start.y)
-    // To the right of the way, so that the way back bends to the other side.
+    let length = max(1, (dx * dx + dy * dy).squareRoot())
+    let isOnSides = layout.chips.count <= RingLayout.mostOnSides
+    // Side by side on two rows, below each other a few columns apart.
+    let aside =
+      isOnSides
+      ? Dot(
+        x: -dy / length * Double(3 * canvas.dotsAcross),
+        y: dx / length * Double(canvas.dotsDown) / 2)
+      : Dot(x: 0, y: 0)
+    let bulge = isOnSides ? 0 : RingEdges.bulge
     let control = Dot(
-      x: (start.x + end.x) / 2 - dy * 2 * RingEdges.bulge,
-      y: (start.y + end.y) / 2 + dx * 2 * RingEdges.bulge)
+      x: (start.x + end.x) / 2 - dy * 2 * bulge, y: (start.y + end.y) / 2 + dx * 2 * bulge)
     return (0...RingEdges.samples).compactMap { sample in
       let t = Double(sample) / Double(RingEdges.samples)
       let u = 1 - t
       let dot = Dot(
-        x: u * u * start.x + 2 * u * t * control.x + t * t * end.x,
-        y: u * u * start.y + 2 * u * t * control.y + t * t * end.y)
+        // A little more than between two dots: an upright line stays in one column.
+        x: u * u * start.x + 2 * u * t * control.x + t * t * end.x + aside.x + 0.01,
+        y: u * u * start.y + 2 * u * t * control.y + t * t * end.y + aside.y)
       guard let cell = canvas.cell(of: dot), !covers(source, cell), !covers(target, cell) else {
         return nil
       }
@@ -148,25 +167,21 @@ struct RingEdges {
       y: corner.y + Double(chip.rows - 1) / 2 * Double(canvas.dotsDown))
   }
 
-  /// Whether a cell belongs to a unit, or to the lines of what comes from outside and the target.
   private func covers(_ index: Int, _ cell: Point) -> Bool {
-    let chip = layout.chips[index]
-    let unit = Unit(layer: 0, index: index)
-    let row = cell.row + rect.row
-    let column = cell.column + rect.column
-    let top = chip.row - (context.shape.externalInput(of: unit) != nil ? 1 : 0)
-    return row >= top && row < chip.endRow + (context.shape.isOutput(unit) ? 1 : 0)
-      && column >= chip.column && column < chip.endColumn
+    layout.chips[index].contains(Point(row: cell.row + rect.row, column: cell.column + rect.column))
   }
 
-  private mutating func head(at dot: Dot, behind: Dot?, _ style: Style) {
-    guard let cell = canvas.cell(of: dot), let behind else { return }
-    let across = (dot.x - behind.x) / Double(canvas.dotsAcross)
-    let down = (dot.y - behind.y) / Double(canvas.dotsDown)
+  /// The head of an edge in the cell at the border of the unit that it ends at.
+  private mutating func head(at dot: Dot, _ unit: Int, _ style: Style) {
+    guard let cell = canvas.cell(of: dot) else { return }
+    let chip = layout.chips[unit]
+    let (row, column) = (cell.row + rect.row, cell.column + rect.column)
     let glyphs = context.glyphs
     let glyph =
-      abs(across) >= 2 * abs(down)
-      ? (across > 0 ? glyphs.solidRight : glyphs.solidLeft) : down > 0 ? glyphs.down : glyphs.up
+      row < chip.row
+      ? glyphs.solidDown
+      : row >= chip.endRow
+        ? glyphs.solidUp : column < chip.column ? glyphs.solidRight : glyphs.solidLeft
     canvas.mark(cell, glyph, style: style)
   }
 }

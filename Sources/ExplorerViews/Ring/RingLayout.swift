@@ -37,21 +37,27 @@ package struct RingLayout: Equatable {
   ///   - card: the columns of the card; 0: there is none.
   private init?(_ shape: Shape, in rect: Rect, card: Int) {
     let hasCard = card > 0
-    let ringColumns = min(rect.columns - (hasCard ? card + 3 : 0), 3 * rect.rows + 20)
-    // A row above for what comes from outside, one below for the target.
-    let (top, bottom) = (rect.row + 2, rect.endRow - 1 - RingLayout.chipRows)
-    let right = rect.column + ringColumns - RingLayout.chipWidth - 2
-    guard bottom >= top, right > rect.column else { return nil }
-    let centre = (
-      x: Double(rect.column + right) / 2, y: Double(top + bottom) / 2
-    )
-    let radius = (x: Double(right - rect.column) / 2, y: Double(bottom - top) / 2)
+    let ringColumns = rect.columns - (hasCard ? card + 3 : 0)
+    // A row below the header and one at the end, for the loops of units that feed themselves.
+    let top = rect.row + 2
+    let rows = rect.endRow - 1 - top
+    let columns = ringColumns - 2 - RingLayout.chipWidth
+    let heights = (0..<shape.unitCount).map {
+      RingLayout.height(of: Unit(layer: 0, index: $0), in: shape)
+    }
+    guard rows >= heights.max() ?? 0, columns > 0 else { return nil }
     let places = RingLayout.directions(shape.unitCount)
-    chips = places.map { x, y in
-      Rect(
-        row: Int((centre.y + radius.y * y).rounded()),
-        column: Int((centre.x + radius.x * x).rounded()), rows: RingLayout.chipRows,
-        columns: RingLayout.chipWidth)
+    let right = places.map(\.x).max() ?? 0
+    chips = zip(places, heights).map { place, height in
+      func part(_ share: Double, of room: Int) -> Int {
+        Int((Double(room) * share).rounded())
+      }
+      // All of the room: the first unit is at its left, the last one to the right at its right.
+      let across = right > 0 ? (place.x + 1) / (right + 1) : 0.5
+      return Rect(
+        row: top + part((place.y + 1) / 2, of: rows - height),
+        column: rect.column + part(across, of: columns),
+        rows: height, columns: RingLayout.chipWidth)
     }
     detail =
       hasCard
@@ -61,28 +67,33 @@ package struct RingLayout: Equatable {
       : Rect(row: 0, column: 0, rows: 0, columns: 0)
     let isCrowded = chips.indices.contains { first in
       chips[..<first].indices.contains { other in
-        let (upper, lower) =
-          chips[first].row < chips[other].row ? (first, other) : (other, first)
-        // A target stands below its unit, an input above.
-        let rows =
-          RingLayout.chipRows + (shape.isOutput(Unit(layer: 0, index: upper)) ? 1 : 0)
-          + (shape.externalInput(of: Unit(layer: 0, index: lower)) != nil ? 1 : 0)
-        return chips[lower].row - chips[upper].row < rows
+        let (upper, lower) = chips[first].row < chips[other].row ? (first, other) : (other, first)
+        // Between two that stand below each other is room for a loop, and for heads.
+        return chips[lower].row - chips[upper].endRow < 2
           && abs(chips[first].column - chips[other].column) < RingLayout.chipWidth + 2
       }
     }
     if isCrowded { return nil }
   }
 
-  /// The units' directions from the middle: the first to the left, the others clockwise.
+  /// The rows of a unit: its input, where it has one, its out and δ, and its target.
+  static func height(of unit: Unit, in shape: Shape) -> Int {
+    chipRows + (shape.externalInput(of: unit) != nil ? 1 : 0) + (shape.isOutput(unit) ? 1 : 0)
+  }
+
+  /// The units' places around the middle, from −1 to 1: the first to the left, of four at the top
+  /// left, the others clockwise; few on the sides of the room, many on an ellipse.
   private static func directions(_ count: Int) -> [(x: Double, y: Double)] {
     guard count > 1 else { return [(0, 0)] }
     return (0..<count).map { unit in
-      let halfTurns = 2 * Double(unit) / Double(count)
-      return (
-        -ElementaryFunctions.cosine(ofHalfTurns: halfTurns),
-        -ElementaryFunctions.cosine(ofHalfTurns: halfTurns - 0.5)
-      )
+      let halfTurns = 2 * Double(unit) / Double(count) + (count == 4 ? 0.25 : 0)
+      let x = -ElementaryFunctions.cosine(ofHalfTurns: halfTurns)
+      let y = -ElementaryFunctions.cosine(ofHalfTurns: halfTurns - 0.5)
+      let largest = count <= RingLayout.mostOnSides ? max(abs(x), abs(y)) : 1
+      return (x / largest, y / largest)
     }
   }
+
+  /// With more units than these three would stand in a row, and lines run under the middle one.
+  static let mostOnSides = 6
 }

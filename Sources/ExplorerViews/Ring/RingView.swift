@@ -1,10 +1,10 @@
 import Backprop
 import Explanations
 import Explorer
-import TextScreen
+package import TextScreen
 
-/// A recurrent network: its units on a ring, its edges as arrows, what comes from outside above its
-/// input units and the targets below its output units.
+/// A recurrent network: its units on a ring, its edges as arrows; in each unit what comes to it from
+/// outside, its out and δ, and its target.
 struct RingView {
   private let context: Context
   private let layout: RingLayout
@@ -51,24 +51,37 @@ struct RingView {
           context, into: &buffer, at: Point(row: row, column: chip.column), width: chip.columns)
       }
     }
+    stripe(of: unit, chip, into: &buffer)
     var style = theme.strong.on(theme.card)
     if context.state.pointing.selection == .unit(unit) {
       style.attributes.formUnion(theme.selected.attributes)
     } else if unit == context.presentUnit {
       style = theme.read.on(theme.card)
     }
-    let name = truncatedText(context.run.network.name(of: unit), to: 4, ellipsis: "")
-    buffer.write(name, at: Point(row: chip.row, column: chip.column + 1), style: style)
-    number(.activation(unit), theme.strong.on(theme.card), chip.row, chip, into: &buffer)
-    buffer.write(
-      context.spell("δ"), at: Point(row: chip.row + 1, column: chip.column + 1),
-      style: theme.caption.on(theme.card))
-    number(.delta(unit), theme.backward.on(theme.card), chip.row + 1, chip, into: &buffer)
+    var row = chip.row
     if let input = context.shape.externalInput(of: unit) {
-      outside(input, above: chip, into: &buffer)
+      outside(input, chip, row: row, into: &buffer)
+      row += 1
     }
+    let name = truncatedText(context.run.network.name(of: unit), to: 4, ellipsis: "")
+    buffer.write(name, at: Point(row: row, column: chip.column + 1), style: style)
+    number(.activation(unit), theme.strong.on(theme.card), row, chip, into: &buffer)
+    buffer.write(
+      context.spell("δ"), at: Point(row: row + 1, column: chip.column + 1),
+      style: theme.caption.on(theme.card))
+    number(.delta(unit), theme.backward.on(theme.card), row + 1, chip, into: &buffer)
     if let output = context.shape.outputIndex(of: unit) {
-      target(output, below: chip, into: &buffer)
+      target(output, chip, row: row + 2, into: &buffer)
+    }
+  }
+
+  /// The unit's own colour, that of its line in the plot, at its left side.
+  private func stripe(of unit: Unit, _ chip: Rect, into buffer: inout ScreenBuffer) {
+    let glyph: Unicode.Scalar = context.set == .ascii ? context.glyphs.vertical : "▌"
+    for row in chip.row..<chip.endRow {
+      buffer.put(
+        glyph, at: Point(row: row, column: chip.column),
+        style: context.style(ofUnit: unit.index).on(context.theme.card))
     }
   }
 
@@ -96,45 +109,46 @@ struct RingView {
       on: context.theme.card)
   }
 
-  /// `x .5 ↓` above an input unit.
-  private func outside(_ input: Int, above chip: Rect, into buffer: inout ScreenBuffer) {
-    let theme = context.theme
-    let row = chip.row - 1
-    var style = theme.caption
-    if context.state.pointing.selection == .input(input) {
-      style = style.with(theme.selected.attributes)
-    }
-    let name = truncatedText(context.run.network.inputNames[input], to: 4, ellipsis: "")
-    buffer.write(name, at: Point(row: row, column: chip.column + 1), style: style)
-    let text = context.spell(
-      CellNumber.short(context.value(.input(input)), decimals: 2, width: 5))
-    let end = chip.endColumn - 3
-    _ = NumberChip.draw(
-      text, of: .input(input), context, into: &buffer,
-      at: Point(row: row, column: end - text.unicodeScalars.count), style: theme.text)
-    buffer.put(
-      context.glyphs.down, at: Point(row: row, column: chip.endColumn - 2), style: theme.caption)
+  /// `x .5`, what comes to an input unit from outside.
+  private func outside(_ input: Int, _ chip: Rect, row: Int, into buffer: inout ScreenBuffer) {
+    let name = truncatedText(context.run.network.inputNames[input], to: 5, ellipsis: "")
+    line(
+      context.state.isEdited(.input(input)) ? name + "*" : name, .input(input),
+      isSelected: context.state.pointing.selection == .input(input), chip, row, into: &buffer)
   }
 
-  /// `target .8` below an output unit.
-  private func target(_ output: Int, below chip: Rect, into buffer: inout ScreenBuffer) {
+  /// `target .8` of an output unit.
+  private func target(_ output: Int, _ chip: Rect, row: Int, into buffer: inout ScreenBuffer) {
+    line(
+      context.state.isEdited(.target(output)) ? "target*" : "target", .target(output),
+      isSelected: context.state.pointing.selection == .target(output), chip, row, into: &buffer)
+  }
+
+  private func line(
+    _ name: String, _ quantity: Quantity, isSelected: Bool, _ chip: Rect, _ row: Int,
+    into buffer: inout ScreenBuffer
+  ) {
     let theme = context.theme
-    var style = theme.caption
-    if context.state.pointing.selection == .target(output) {
-      style = style.with(theme.selected.attributes)
-    }
-    let row = chip.endRow
-    buffer.write("target", at: Point(row: row, column: chip.column + 1), style: style)
-    let text = context.spell(
-      CellNumber.short(context.value(.target(output)), decimals: 2, width: 5))
+    let style = isSelected ? theme.caption.with(theme.selected.attributes) : theme.caption
+    buffer.write(
+      name, at: Point(row: row, column: chip.column + 1), style: style.on(theme.card))
+    let text = context.spell(CellNumber.short(context.value(quantity), decimals: 2, width: 5))
     _ = NumberChip.draw(
-      text, of: .target(output), context, into: &buffer,
+      text, of: quantity, context, into: &buffer,
       at: Point(row: row, column: chip.endColumn - 1 - text.unicodeScalars.count),
-      style: theme.text)
+      style: theme.text.on(theme.card))
   }
 }
 
 extension Context {
+  /// A recurrent unit's own colour, in the ring and in its plot.
+  package func style(ofUnit index: Int) -> Style {
+    let styles = [
+      theme.forward, theme.backward, theme.update, theme.positive, theme.negative, theme.error,
+    ]
+    return styles[index % styles.count]
+  }
+
   /// Which sweep is under way, or how many it took to settle: `forward: settled after 7 sweeps`.
   var sweepWords: String? {
     guard let sweeps = pass.layout.sweeps else { return nil }

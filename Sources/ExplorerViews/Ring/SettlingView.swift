@@ -101,21 +101,14 @@ struct SettlingView: PanelView {
     lines.draw(into: &buffer, in: area)
   }
 
-  private var unitStyles: [Style] {
-    let theme = context.theme
-    return [theme.positive, theme.negative, theme.forward, theme.backward, theme.update]
-  }
-
   private func series(_ curve: SettlingCurve, named prefix: String) -> [LinePlot.Series] {
     let present = context.presentUnit.index
-    // A line has no background: it would lie in blocks under its dots.
-    var read = context.theme.read
-    read.background = -1
     return (0..<context.shape.unitCount).map { unit in
       let name = context.run.network.name(of: Unit(layer: 0, index: unit))
       let isPresent = unit == present
       return LinePlot.Series(
-        curve.values(of: unit), style: isPresent ? read : unitStyles[unit % unitStyles.count],
+        curve.values(of: unit),
+        style: isPresent ? context.style(ofUnit: unit).with(.bold) : context.style(ofUnit: unit),
         thickness: isPresent ? 2 : 1,
         label: context.shape.unitCount <= 6 || isPresent ? context.spell(prefix + name) : nil)
     }

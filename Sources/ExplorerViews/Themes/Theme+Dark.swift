@@ -24,6 +24,7 @@ extension Theme {
     (theme.forwardBar, theme.backwardBar) = (23, 53)
     theme.mark = 235
     theme.heat = [214, 208, 172, 130, 94, 236, 24, 25, 32, 39, 81]
+    theme.quietHeat = [130, 130, 94, 94, 237, 236, 237, 24, 24, 25, 25]
     theme.greys = [233, 237, 241, 245, 250, 255]
     theme.ramp = [214, 208, 172, 130, 94, 236, 236, 24, 25, 32, 39, 81]
     theme.backgrounds = [24, 94, 22, 53, 88, 58, 30, 60, 95, 238]

@@ -25,6 +25,7 @@ extension Theme {
     theme.mark = 254
     // Paper is light: what is far from 0 is dark.
     theme.heat = [130, 166, 208, 215, 223, 254, 153, 117, 74, 32, 25]
+    theme.quietHeat = [216, 216, 223, 223, 255, 254, 255, 153, 153, 117, 117]
     theme.greys = [254, 250, 246, 242, 238, 234]
     theme.ramp = [166, 172, 208, 215, 223, 230, 195, 153, 117, 75, 32, 25]
     theme.backgrounds = [153, 223, 157, 183, 217, 187, 159, 146, 180, 252]

@@ -17,6 +17,8 @@ package struct Theme: Equatable, Sendable {
   package var written = Style([.reverse, .bold])
   /// What this step reads.
   package var read = Style([.underline, .bold])
+  /// The colour of the step in lines.
+  var accent: Int16 { read.background < 0 ? read.foreground : written.background }
   package var forward = Style.plain
   package var error = Style.plain
   package var backward = Style.plain
@@ -42,6 +44,8 @@ package struct Theme: Equatable, Sendable {
   /// The backgrounds of weights from the most negative to the most positive, the middle one for 0;
   /// none where there are too few colours.
   package var heat: [Int16] = []
+  /// The same, for weights that stand back behind others.
+  package var quietHeat: [Int16] = []
   /// The backgrounds of inputs and outputs, from 0 to the largest; none where there are too few colours.
   package var greys: [Int16] = []
   /// The backgrounds of a map of values, from −1 to 1; none where there are too few colours.

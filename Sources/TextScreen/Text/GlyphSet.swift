@@ -15,9 +15,11 @@ package struct Glyphs: Equatable, Sendable {
   package let rightTick: Unicode.Scalar
   package let left, right, up, down: Unicode.Scalar
   /// Solid arrows: heads of lines, and the direction of travel.
-  package let solidLeft, solidRight: Unicode.Scalar
+  package let solidLeft, solidRight, solidUp, solidDown: Unicode.Scalar
   /// The marks before and after what is current.
   package let markLeft, markRight: Unicode.Scalar
+  /// What has become larger, and smaller.
+  package let grown, shrunk: Unicode.Scalar
   package let bullet, unknown, cross: Unicode.Scalar
   /// The ends of a brace that lies under a formula.
   package let braceLeft, braceRight: Unicode.Scalar
@@ -34,14 +36,14 @@ package struct Glyphs: Equatable, Sendable {
   /// The glyphs of the sets that are not ASCII.
   package static let unicode = Glyphs(
     lines: ["─", "│", "┌", "┐", "└", "┘", "┤", "┴", "│", "├"],
-    arrows: ["←", "→", "↑", "↓", "◀", "▶"],
+    arrows: ["←", "→", "↑", "↓", "◀", "▶", "▴", "▾", "▲", "▼"],
     marks: ["▸", "◂", "●", "·", "✕", "╰", "╯"], signs: ["━", "╺", "−", "·", "–"],
     infinity: "∞", ellipsis: "…")
 
   /// The glyphs of every terminal.
   package static let ascii = Glyphs(
     lines: ["-", "|", "+", "+", "+", "+", "+", "+", ":", "+"],
-    arrows: ["<", ">", "^", "v", "<", ">"],
+    arrows: ["<", ">", "^", "v", "<", ">", "^", "v", "^", "v"],
     marks: [">", "<", "o", ".", "x", "`", "'"], signs: ["=", "-", "-", "*", "-"],
     infinity: "inf", ellipsis: "...")
 
@@ -56,6 +58,8 @@ package struct Glyphs: Equatable, Sendable {
     (cursorLine, rightTick) = (lines[8], lines[9])
     (left, right, up, down) = (arrows[0], arrows[1], arrows[2], arrows[3])
     (solidLeft, solidRight) = (arrows[4], arrows[5])
+    (grown, shrunk) = (arrows[6], arrows[7])
+    (solidUp, solidDown) = (arrows[8], arrows[9])
     (markLeft, markRight) = (marks[0], marks[1])
     (bullet, unknown, cross) = (marks[2], marks[3], marks[4])
     (braceLeft, braceRight) = (marks[5], marks[6])

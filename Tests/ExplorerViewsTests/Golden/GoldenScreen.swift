@@ -159,6 +159,7 @@ struct GoldenScreen: Sendable, CustomTestStringConvertible {
       state.select("w5")
       return state
     case .error, .answers: return try lesson("xor").after(40_000)
+    case .weights: return try lesson("iris").after(90)
     case .data, .classes: return try lesson("iris").after(9_000)
     case .images: return try lesson("digits").after(4_000)
     case .settling: return try lesson("settle").after(60)

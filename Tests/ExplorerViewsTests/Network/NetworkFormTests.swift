@@ -58,8 +58,8 @@ import TextScreen
     for name in ["setosa", "versicolor", "virginica"] {
       #expect(lines.contains { $0.prefix(80).contains(" \(name) ") }, "\(name)")
     }
-    // The card of the present unit keeps its place beside them.
-    #expect(lines.contains { $0.prefix(80).contains("∂E/∂…") })
+    // The weights of the present unit stand in the next column, where they squeeze nothing.
+    #expect(lines.contains { $0.dropFirst(80).contains(" weights into ") })
   }
 
   @Test func theCardBesideChipsHasWholeNamesWhereThereIsRoom() throws {
@@ -101,13 +101,13 @@ import TextScreen
 
   @Test func anInputStandsApartFromItsName() {
     var state = Lessons.made([2, 2, 1], examples: 1)
-    for (value, shown) in [(-3.57, " i2 −3.6 "), (3.57, " i2 3.57 "), (-0.25, " i2 −.25 ")] {
+    for (value, shown) in [(-3.57, "*i2 −3.6 "), (3.57, "*i2 3.57 "), (-0.25, "*i2 −.25 ")] {
       state.run.make(.input(example: 0, index: 1, value))
       #expect(state.panel(.network).contains(shown), "\(value)")
     }
     // The step that reads it has a bracket in the place of the blank.
     state.run.make(.input(example: 0, index: 1, -3.57))
-    #expect(state.after(2).panel(.network).contains(" i2[−3.6]"))
+    #expect(state.after(2).panel(.network).contains("*i2[−3.6]"))
   }
 
   @Test func mapsStandBesideEachOtherWithoutOverlap() {

@@ -28,6 +28,55 @@ import TextScreen
     }
   }
 
+  /// The heads of edges touch the units that they lead into.
+  @Test(arguments: [2, 3, 4]) func headsStandAtBorders(unitCount: Int) throws {
+    var state = Lessons.recurrent(unitCount)
+    state.reading.page = nil
+    let size = Size(rows: 40, columns: 120)
+    let buffer = Screen.render(state, size: size, colors: 256)
+    let card = Theme(state.display.theme, colors: 256).card
+    let heads: [Unicode.Scalar: (row: Int, column: Int)] = [
+      "▲": (-1, 0), "▼": (1, 0), "▶": (0, 1), "◀": (0, -1),
+    ]
+    var count = 0
+    for row in 4..<20 {
+      for column in 1..<50 {
+        guard let way = heads[buffer[Point(row: row, column: column)].scalar] else { continue }
+        count += 1
+        let next = buffer[Point(row: row + way.row, column: column + way.column)]
+        #expect(next.style.background == card, "\(row), \(column)")
+      }
+    }
+    #expect(count > 0 && count <= unitCount * (unitCount - 1))
+  }
+
+  @Test func aUnitHasItsOwnColourInTheRingAndInThePlot() throws {
+    var state = try Lessons.shipped("settle").after(60)
+    state.reading.page = nil
+    let buffer = Screen.render(state, size: Size(rows: 40, columns: 120), colors: 256)
+    let cells = buffer.cells
+    for index in 0..<3 {
+      let style = Context(state, theme: Theme(.dark, colors: 256)).style(ofUnit: index)
+      #expect(cells.contains { $0.scalar == "▌" && $0.style.foreground == style.foreground })
+      // The names of the lines.
+      #expect(cells.contains { $0.scalar == "u" && $0.style.foreground == style.foreground })
+    }
+  }
+
+  @Test func picturesOfStatesFollowTheSweeps() throws {
+    let state = try Lessons.shipped("attractor")
+    let sweep = try #require(
+      state.run.pass.layout.index(of: .swept(.change, sweep: 2)))
+    for (position, isThere) in [(sweep, false), (sweep + 1, true)] {
+      var state = state.after(position)
+      state.reading.page = nil
+      state.display.focus = .network
+      let lines = state.screen(rows: 40, columns: 120).split(separator: "\n")
+      #expect(lines.contains { $0.contains(#/ sweep +1       2/#) } == isThere)
+      #expect(lines.contains { $0.prefix(80).contains(" should ") })
+    }
+  }
+
   @Test func threeUnitsHaveARingOnTheSmallestScreen() {
     let rect = Rect(row: 2, column: 1, rows: 13, columns: 78)
     #expect(RingLayout(shape(3), in: rect)?.detail.isEmpty == false)
@@ -49,7 +98,7 @@ import TextScreen
     #expect(head.split(separator: " ") == ["from", "out", "δ", "input", "target"])
     let row = try #require(lines.first { $0.contains("→u3 ") })
     #expect(row.hasSuffix("−1    −.80"), "\(row)")
-    #expect(lines.contains { $0.contains("0") && $0.hasSuffix("  weights") })
+    #expect(lines.contains { $0.contains(" 0 ") && $0.contains("  weights") })
   }
 
   /// Without colours a weight is a sign and a shade, in the map as in the legend.

@@ -1,0 +1,59 @@
+import Backprop
+import Explanations
+import Explorer
+import TextScreen
+
+/// The present weight or bias in a row below the matrices: `w15 .9625  from pl into h3`.
+enum WeightCaption {
+  static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
+    guard let parameter = context.presentParameter else { return }
+    let theme = context.theme
+    let isUpdated = context.isKnown(.updated(parameter))
+    let value: Quantity = isUpdated ? .updated(parameter) : .parameter(parameter)
+    var column = rect.column
+    func write(_ text: String, _ style: Style) {
+      buffer.write(
+        text, at: Point(row: rect.row, column: column), style: style, clip: rect)
+      column += displayWidth(of: text)
+    }
+    func text(_ quantity: Quantity) -> String {
+      context.spell(CellNumber.short(context.value(quantity), decimals: 4, width: 7))
+    }
+    let isEdited = context.state.isEdited(.parameter(parameter, in: context.presentUnit))
+    write(
+      context.explainer.symbol(value) + (isEdited ? "*" : ""),
+      context.state.pointing.isInspecting ? theme.selected : theme.read)
+    column += 2
+    let isWritten = context.isWritten(.updated(parameter))
+    if isWritten {
+      write("\(text(.parameter(parameter))) \(context.glyphs.right) ", theme.caption)
+      column += 1
+    }
+    let number = text(value)
+    if column + displayWidth(of: number) < rect.endColumn {
+      let written = NumberChip.draw(
+        number, of: value, context, into: &buffer, at: Point(row: rect.row, column: column),
+        style: context.style(ofSign: context.value(value)))
+      if let written { buffer.cursor = written }
+    }
+    column += displayWidth(of: number) + 1
+    if isWritten {
+      write(String(context.directionOfUpdate(of: parameter)), theme.update.with(.bold))
+    }
+    write(" " + place(of: parameter, context), theme.caption)
+  }
+
+  private static func place(of parameter: Int, _ context: Context) -> String {
+    let network = context.run.network
+    func name(_ layer: Int, _ unit: Int) -> String {
+      network.name(of: Unit(layer: layer, index: unit))
+    }
+    switch context.shape.place(of: parameter) {
+    case .weight(let layer, let to, let from):
+      let source = layer == 0 ? network.inputNames[from] : name(layer - 1, from)
+      return "from \(source) into \(name(layer, to))"
+    case .bias(let layer, let unit): return "into \(name(layer, unit))"
+    case .sharedBias: return "into all of its layer"
+    }
+  }
+}

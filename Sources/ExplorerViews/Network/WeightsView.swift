@@ -1,0 +1,31 @@
+import Backprop
+import Documents
+import Explorer
+import TextScreen
+
+/// The weights and the bias of the present unit as numbers, beside a network whose gaps are matrices.
+enum WeightsView: PanelView {
+  /// More rows than these are scrolled to the present weight.
+  private static let most = 14
+
+  static func rowsNeeded(_ context: Context, columns: Int) -> Int {
+    // The rule, the unit's two rows, and its target: as many for every unit.
+    let counts = context.shape.layers.map { $0.inputCount + ($0.biases == .none ? 0 : 1) }
+    return min(most, 4 + (counts.max() ?? 0))
+  }
+
+  static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
+    if let reason = context.state.emptiness(of: .weights) {
+      let body = context.frame(.weights, into: &buffer, in: rect)
+      buffer.write(
+        truncatedText(reason, to: max(0, body.columns - 1), ellipsis: context.glyphs.ellipsis),
+        at: Point(row: body.row, column: body.column + 1), style: context.theme.caption, clip: body)
+      return
+    }
+    let body = context.frame(
+      .weights, title: "weights into " + context.run.network.name(of: context.presentUnit),
+      right: context.derivativeHeader, into: &buffer, in: rect)
+    guard !body.isEmpty else { return }
+    DetailCard.draw(context, into: &buffer, in: body)
+  }
+}
