@@ -57,6 +57,19 @@ package enum Screen {
     return buffer
   }
 
+  private static func layout(
+    of context: Context, size: Size, pictures: [Panel]
+  ) -> ScreenLayout {
+    let display = context.state.display
+    return ScreenLayout(
+      size: size, focus: display.focus, isZoomed: display.isZoomed,
+      pageLines: (context.state.shownPage?.lines ?? context.state.shownNote?.lines)?.count ?? 0,
+      networkColumns: NetworkLayout.leastColumns(context.shape), isBig: display.isBig,
+      hasCards: hasCards(context),
+      pictures: pictures,
+      needs: { $0.view.rowsNeeded(context, columns: $1) })
+  }
+
   /// Whether the weights of the present unit stand beside the network as numbers, or are a picture.
   private static func hasCards(_ context: Context) -> Bool {
     let shape = context.shape
@@ -66,13 +79,12 @@ package enum Screen {
 
   private static func layout(of context: Context, size: Size) -> ScreenLayout {
     let display = context.state.display
-    var layout = ScreenLayout(
-      size: size, focus: display.focus, isZoomed: display.isZoomed,
-      pageLines: (context.state.shownPage?.lines ?? context.state.shownNote?.lines)?.count ?? 0,
-      networkColumns: NetworkLayout.leastColumns(context.shape), isBig: display.isBig,
-      hasCards: hasCards(context),
-      pictures: context.state.pictures,
-      needs: { $0.view.rowsNeeded(context, columns: $1) })
+    var layout = layout(of: context, size: size, pictures: context.state.pictures)
+    if layout.hasGallery(context), display.focus != .images {
+      // One gallery of hidden units is enough.
+      layout = self.layout(
+        of: context, size: size, pictures: context.state.pictures.filter { $0 != .images })
+    }
     if context.state.pointing.isInspecting, !display.isZoomed, !display.isBig {
       let isPicture = layout.places.contains {
         $0.panel == .network
@@ -85,5 +97,16 @@ package enum Screen {
         least: isPicture ? 14 : 8)
     }
     return layout
+  }
+}
+
+extension ScreenLayout {
+  /// Whether the network shows the weights of all units that read its picture.
+  fileprivate func hasGallery(_ context: Context) -> Bool {
+    places.contains { place in
+      let pictures = PicturesLayout(
+        context.shape, hasHalves: HeatPaint.hasGrounds(context), in: place.rect)
+      return place.panel == .network && pictures?.gallery.isEmpty == false
+    }
   }
 }
