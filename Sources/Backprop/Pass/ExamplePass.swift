@@ -51,7 +51,7 @@ public struct ExamplePass: Equatable, Sendable {
   package internal(set) var epochEnd: EpochEnd?
 
   /// The gradients of the batch's examples before this one.
-  private var earlierSums: [Double]?
+  private(set) var earlierSums: [Double]?
 
   /// Computes an example.
   ///
