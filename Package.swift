@@ -168,6 +168,7 @@ let package = Package(
       dependencies: [
         "Backprop", "Commands", "Documents", "Explanations", "Fuzzing", "Opening", "TestSupport",
       ],
+      exclude: ["Marking/Papers"],
       swiftSettings: strict),
     .testTarget(
       name: "LocalFilesTests",

@@ -1,3 +1,4 @@
+import Backprop
 import Documents
 import Opening
 
@@ -6,7 +7,7 @@ struct Arguments {
   var command = CommandName.explore
   /// The lesson or file.
   var operand: String?
-  /// The one that it is compared with.
+  /// The one that it is compared with, or the paper that is marked.
   private(set) var secondOperand: String?
   /// The settings that were given, in order, as text.
   var given: [(setting: Setting, text: String)] = []
@@ -23,6 +24,10 @@ struct Arguments {
   private(set) var stops: [String] = []
   /// Whether `train` looks for what is wrong with the run.
   private(set) var wantsFindings = false
+  /// How near the numbers that `mark` marks must come.
+  private(set) var precision = Precision.standard
+  /// Whether `mark` counts slips.
+  private(set) var wantsSummary = false
   /// What `export` writes for.
   var library: PythonLibrary?
   /// Where `train` saves the network.
@@ -57,6 +62,7 @@ struct Arguments {
     if command == .compare, operand != nil, secondOperand == nil, !wantsHelp, !wantsVersion {
       throw .usage("compare needs two lessons or networks; one can be named twice")
     }
+    if command == .mark, !wantsHelp, !wantsVersion { try checkPaper() }
     if isVerbose, !wantsVersion { throw .usage("--verbose goes with --version") }
   }
 
@@ -69,7 +75,9 @@ struct Arguments {
       if !isCommandNamed, let near = CommandName.nearest(to: operand) {
         throw .usage("unknown command \(excerpt(operand)); did you mean \(near)?")
       }
-      guard command == .compare, secondOperand == nil else { throw .tooManyNames(word) }
+      guard [.compare, .mark].contains(command), secondOperand == nil else {
+        throw .tooManyNames(word)
+      }
       secondOperand = word
       return
     }
@@ -112,6 +120,12 @@ struct Arguments {
     case "--save" where command == .train:
       save = try option.value(&rest)
       if save?.isEmpty == true { throw .usage("--save cannot be \"\"; it is the path of a file") }
+    case "--digits" where command == .mark: try take(digits: option.value(&rest))
+    case "--tolerance" where command == .mark:
+      precision = try tolerance(option.value(&rest))
+    case "--summary" where command == .mark:
+      try option.takesNoValue()
+      wantsSummary = true
     case "--b" where command == .compare: try takeOptions(ofSecond: option.words(&rest))
     case "--to" where command == .export:
       library = try library(option.value(&rest))
@@ -137,6 +151,38 @@ struct Arguments {
       }
       givenToSecond.append(given)
     }
+  }
+
+  // MARK: - What is marked
+
+  /// The last name is that of the paper: a network that is made for the data has none.
+  private mutating func checkPaper() throws(Failure) {
+    if secondOperand == nil, isGiven(.layers) {
+      (operand, secondOperand) = (nil, operand)
+    }
+    guard secondOperand == nil else { return }
+    throw .usage(
+      "mark needs a lesson or a network, and a paper: a CSV file with the columns symbol and value")
+  }
+
+  private mutating func take(digits text: String) throws(Failure) {
+    guard let digits = Setting.wholeNumber(text), (1...Precision.mostDigits).contains(digits)
+    else {
+      throw .usage(
+        "--digits cannot be \(excerpt(text)); it is a whole number from 1 to "
+          + "\(Precision.mostDigits)")
+    }
+    // Where a tolerance is given, digits do not count.
+    if case .digits = precision { precision = .digits(digits) }
+  }
+
+  private func tolerance(_ text: String) throws(Failure) -> Precision {
+    guard let number = TypedNumber(text), number.value >= 0, number.value < 1 else {
+      throw .usage(
+        "--tolerance cannot be \(excerpt(text)); it is a number from 0 on and below 1, such as 1e-6"
+      )
+    }
+    return .tolerance(number.value)
   }
 
   private func check(format: String) throws(Failure) -> String {

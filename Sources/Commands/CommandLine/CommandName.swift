@@ -11,6 +11,7 @@ package enum CommandName: String, CaseIterable, Sendable {
   case export
   case check
   case compare
+  case mark
 
   /// What stands after the name in the help.
   var operand: String {
@@ -19,6 +20,7 @@ package enum CommandName: String, CaseIterable, Sendable {
     case .lessons: ""
     case .trace, .train, .export, .check: "LESSON | NETWORK"
     case .compare: "LESSON|NETWORK LESSON|NETWORK"
+    case .mark: "LESSON|NETWORK PAPER.csv"
     case .predict: "NETWORK | LESSON"
     }
   }
@@ -38,6 +40,7 @@ package enum CommandName: String, CaseIterable, Sendable {
     case .export: "Write a script of Python that prints the same error and gradients."
     case .check: "Compare the first batch's gradients with slopes of the error, one by one."
     case .compare: "Find the first step whose bits differ between two runs."
+    case .mark: "Mark somebody's numbers, and name the slips behind the wrong ones."
     }
   }
 
@@ -46,6 +49,8 @@ package enum CommandName: String, CaseIterable, Sendable {
     switch self {
     case .explore: LessonRequest.settingsOfExplorer
     case .predict: Setting.allowed(in: .prediction)
+    // Its digits are those that are asked for.
+    case .mark: Setting.about(subjects).filter { $0.id != .digits }
     case .lessons, .export, .trace, .check, .compare, .train: Setting.about(subjects)
     }
   }
@@ -55,7 +60,7 @@ package enum CommandName: String, CaseIterable, Sendable {
     switch self {
     case .explore, .lessons, .predict: []
     case .export: [.training, .making, .data]
-    case .trace, .check, .compare: [.training, .making, .data, .writing]
+    case .trace, .check, .compare, .mark: [.training, .making, .data, .writing]
     case .train: [.training, .making, .data, .evaluation, .writing]
     }
   }
@@ -66,6 +71,7 @@ package enum CommandName: String, CaseIterable, Sendable {
     case .explore, .export: []
     case .lessons, .train, .check, .compare: ["text", "json"]
     case .predict: ["csv", "json"]
+    case .mark: ["text", "json", "csv"]
     case .trace: ["text", "json", "csv", "markdown", "latex"]
     }
   }

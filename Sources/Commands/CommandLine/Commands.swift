@@ -51,6 +51,7 @@ package enum Commands {
       try LessonsCommand(arguments: arguments, world: world).run()
     case .predict: try predict(arguments, world)
     case .compare: try compare(arguments, world)
+    case .mark: try mark(arguments, world)
     case .explore, .trace, .train, .export, .check:
       var lesson = try LessonLoader(arguments.request, in: world).load()
       if let place = arguments.place { lesson.position = place }
@@ -59,11 +60,7 @@ package enum Commands {
       for line in showsHint ? lesson.notes : lesson.data.notes {
         world.say(line)
       }
-      if !lesson.edits.isEmpty, arguments.command != .explore {
-        world.say(
-          "\(NumberFormat.counted(lesson.edits.count, "edit")) of \(lesson.name) left out: "
-            + "only the explorer makes them")
-      }
+      if arguments.command != .explore { sayEdits(of: lesson, world) }
       switch arguments.command {
       case .trace:
         try TraceCommand(
@@ -91,6 +88,23 @@ package enum Commands {
     let notes = here.data.notes
     for line in notes + there.data.notes.filter({ !notes.contains($0) }) { world.say(line) }
     try CompareCommand(here: here, there: there, arguments: arguments, world: world).run()
+  }
+
+  /// Says that edits of a saved run are not made.
+  private static func sayEdits(of lesson: Lesson, _ world: World) {
+    guard !lesson.edits.isEmpty else { return }
+    world.say(
+      "\(NumberFormat.counted(lesson.edits.count, "edit")) of \(lesson.name) left out: "
+        + "only the explorer makes them")
+  }
+
+  private static func mark(
+    _ arguments: Arguments, _ world: World
+  ) throws(Failure) {
+    guard let paper = arguments.secondOperand else { return }
+    let lesson = try LessonLoader(arguments.request, in: world).load()
+    sayEdits(of: lesson, world)
+    try MarkCommand(lesson: lesson, paper: paper, arguments: arguments, world: world).run()
   }
 
   private static func predict(

@@ -55,6 +55,22 @@ struct OptionHelp {
           name: "--b", placeholder: "OPTIONS",
           sentence: "Options for the second run alone, such as \"--rate 2\"."))
     }
+    if command == .mark {
+      options.append(
+        OptionHelp(
+          name: "--digits", placeholder: "N",
+          sentence: "How many significant digits are asked for [3]."))
+      options.append(
+        OptionHelp(
+          name: "--tolerance", placeholder: "R",
+          sentence:
+            "Take what is off by no more than this part of the value, such as 1e-6, however "
+            + "many digits it has."))
+      options.append(
+        OptionHelp(
+          name: "--summary", placeholder: nil,
+          sentence: "Count the slips of all papers, the worst step first."))
+    }
     if !command.formats.isEmpty {
       options.append(
         OptionHelp(

@@ -12,7 +12,7 @@ import Testing
   }
 
   private static let commands = [
-    "explore", "trace", "train", "check", "compare", "predict", "export", "lessons",
+    "explore", "trace", "train", "check", "compare", "mark", "predict", "export", "lessons",
   ]
 
   /// The options of a command, read from its help.
@@ -41,9 +41,15 @@ import Testing
   /// The table as it must stand in the README.
   private static func table() throws -> String {
     var options: [Option] = []
+    var own: [Option] = []
     var takers: [String: [String]] = [:]
     for command in commands {
       for option in try self.options(of: command) {
+        // The digits of `mark` are others.
+        if command == "mark", option.name == "--digits" {
+          own.append(option)
+          continue
+        }
         // Of `predict`, whose sentences are its own, none is the first.
         if takers[option.name] == nil { options.append(option) }
         takers[option.name, default: []].append(command)
@@ -51,12 +57,15 @@ import Testing
     }
     var lines = ["| Option | What it does | Commands |", "|---|---|---|"]
     for option in options where option.name != "--help" {
-      let head = option.name + (option.placeholder.isEmpty ? "" : " " + option.placeholder)
-      lines.append(
-        "| `\(head.replacing("|", with: "\\|"))` | \(option.sentence) | "
-          + "\(words(for: takers[option.name] ?? [])) |")
+      lines.append(line(option, words(for: takers[option.name] ?? [])))
     }
+    for option in own { lines.append(line(option, "mark")) }
     return lines.joined(separator: "\n")
+  }
+
+  private static func line(_ option: Option, _ takers: String) -> String {
+    let head = option.name + (option.placeholder.isEmpty ? "" : " " + option.placeholder)
+    return "| `\(head.replacing("|", with: "\\|"))` | \(option.sentence) | \(takers) |"
   }
 
   /// The commands that take an option; `lessons`, which opens nothing, is not missed.

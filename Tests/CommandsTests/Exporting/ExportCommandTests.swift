@@ -100,10 +100,26 @@ import Testing
     try compare(run(export(line, to: "pytorch").output), with: expected(line))
   }
 
-  /// The README's lines of Python that write a network document.
-  private static func readmeLines() throws -> String {
-    let parts = try ProjectFiles.text("README.md").split(separator: "```python\n")
-    return String(try #require(parts.last?.split(separator: "```").first))
+  @Test func theReadmesLinesOfNumPyPrintAPaperThatIsAllRight() throws {
+    let lines = try Self.readmeLines(with: "np.outer")
+    #expect(lines.split(separator: "\n").count == 10)
+    guard Self.hasNumPy else { return }
+    let folder = try Folder()
+    let script = try folder.write("script.py", lines)
+    let terminal = try PseudoTerminal(
+      "/bin/sh", ["-c", "exec python3 '\(script)'"], environment: Reader.environment)
+    #expect(try terminal.waitForExit(within: 60) == .code(0))
+    let paper = String(decoding: terminal.output, as: UTF8.self)
+    let result = try backstep(
+      "mark worked-example mine.csv --tolerance 1e-6", files: ["mine.csv": paper])
+    #expect(result.output.hasSuffix("points: 9 of 9\n"), "\(result)")
+  }
+
+  /// The README's lines of Python that hold some words; else those that write a network document.
+  private static func readmeLines(with words: String = "json.dump") throws -> String {
+    let parts = try ProjectFiles.text("README.md").split(separator: "```python\n").dropFirst()
+    let blocks = parts.compactMap { $0.split(separator: "```").first.map(String.init) }
+    return try #require(blocks.first { $0.contains(words) })
   }
 
   @Test func theReadmeNeedsSixLinesForWeightsOfPyTorch() throws {

@@ -28,6 +28,8 @@ struct ReadmeTests {
     try folder.write("xor.csv", "x1,x2,y\n0,0,0\n0,1,1\n1,0,1\n1,1,0\n")
     try folder.write("rows.csv", "i1,i2\n0.05,0.1\n")
     try folder.write("pair.csv", "x,y\n0,1\n1,0\n")
+    try folder.write("paper.csv", "symbol,value\nnet_h1,0.378\ndelta_o1,0.741\n")
+    try folder.write("mine.csv", "symbol,value\nnet_h1,0.3775\ndE/dw5,0.0821670405642\n")
     return folder
   }
 
@@ -49,7 +51,7 @@ struct ReadmeTests {
     // It is gone with its last reference.
     defer { withExtendedLifetime(folder) {} }
     let terminal = try start(command, in: folder)
-    let names = ["trace", "train", "check", "compare", "predict", "export", "lessons"]
+    let names = ["trace", "train", "check", "compare", "mark", "predict", "export", "lessons"]
     if !names.contains(where: { command.hasPrefix("backstep \($0) ") }) {
       try terminal.wait(for: "first screen", within: 30) { $0.line(23).contains("q quit") }
       try terminal.send("q")
