@@ -61,10 +61,10 @@ package struct PaperTable: Sendable {
       rows.append(
         Row(
           student: students.map(text),
-          epoch: try epochs.map { (column) throws(DocumentError) in
+          epoch: try epochs.flatMap { (column) throws(DocumentError) in
             try PaperTable.count(text(column), "epoch", at: place(column))
           },
-          example: try examples.map { (column) throws(DocumentError) in
+          example: try examples.flatMap { (column) throws(DocumentError) in
             try PaperTable.count(text(column), "example", at: place(column))
           },
           symbol: text(symbols), number: try PaperTable.number(text(values), at: place(values)),
@@ -87,13 +87,15 @@ package struct PaperTable: Sendable {
         ?? "begin the paper with the line symbol,value")
   }
 
+  /// A number from 1 on; `nil` where the cell is empty.
   private static func count(
     _ text: String, _ name: String, at place: SourceLocation
-  ) throws(DocumentError) -> Int {
+  ) throws(DocumentError) -> Int? {
+    guard !text.isEmpty else { return nil }
     guard let count = Int(text), count > 0, text.utf8.allSatisfy(\.isDigit) else {
       throw DocumentError(
         at: place, problem: "\(excerpt(text)) is no \(name)",
-        remedy: "\(name)s are counted from 1; without the column it is the first")
+        remedy: "\(name)s are counted from 1; an empty cell means the first")
     }
     return count
   }

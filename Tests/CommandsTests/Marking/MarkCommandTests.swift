@@ -96,6 +96,11 @@ import Testing
       try answers.map { try $0.required("symbol").string("symbol") } == ["mean dE/dw1", "w1+", "E"])
   }
 
+  @Test func anEmptyCellMeansTheFirst() throws {
+    let result = try mark("epoch,example,symbol,value\n,,net_h1,0.378\n2,1,net_h1,0.378\n")
+    #expect(result.output.contains("points: 2 of 2\n"), "\(result)")
+  }
+
   @Test func aPaperMayComeOnStandardInput() throws {
     let world = try CommandWorld(files: Files.all)
     world.input = ["symbol,val", "ue\nnet_h1,0.3825\n"]
@@ -144,7 +149,7 @@ import Testing
     ("symbol,value,example\nnet_h1,1,2\n", "2:10: there is no example 2; the data have 1 example"),
     (
       "symbol,value,epoch\nnet_h1,1,0\n",
-      "2:10: \"0\" is no epoch; epochs are counted from 1; without the column it is the first"
+      "2:10: \"0\" is no epoch; epochs are counted from 1; an empty cell means the first"
     ),
     (
       "symbol,value\nw1,1\n",
