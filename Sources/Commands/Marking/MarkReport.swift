@@ -41,7 +41,7 @@ struct MarkReport {
     }
     func width(_ texts: [String]) -> Int { texts.map(\.count).max() ?? 0 }
     let widths = (width(rows.map(\.place)), width(rows.map(\.symbol)), width(rows.map(\.typed)))
-    var text = student.name.map { $0 + "\n" } ?? ""
+    var text = student.name.map { escapingControls(in: $0) + "\n" } ?? ""
     for row in rows {
       let place = examplesAreNamed ? padded(row.place, to: widths.0) + "  " : ""
       let head = place + padded(row.symbol, to: widths.1) + "  " + padded(row.typed, to: widths.2)

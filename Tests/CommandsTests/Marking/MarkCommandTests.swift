@@ -1,5 +1,6 @@
 import Documents
 import Opening
+import TestSupport
 import Testing
 
 @Suite struct MarkCommandTests {
@@ -94,6 +95,38 @@ import Testing
       .required("answers").array("answers").map { try $0.object("answer") }
     #expect(
       try answers.map { try $0.required("symbol").string("symbol") } == ["mean dE/dw1", "w1+", "E"])
+  }
+
+  @Test func noDamagedPaperTraps() throws {
+    let paper = Array(
+      ("student,epoch,example,symbol,value\nann,1,1,net_h1,-0.3775\nann,2,1,∂E/∂w5,8.2e-2\n"
+        + "ben,,,w1⁺,0.149780716\nben,,,E,\u{2212}.29\n").utf8)
+    let signs = Array("0123456789.,;-+eE\"\n\r\t xδ∂⁺\u{1b}".utf8)
+    var source = SeededGenerator(seed: 5)
+    var refused = 0
+    for _ in 0..<400 {
+      var bytes = paper
+      for _ in 0..<Int.random(in: 0...3, using: &source) {
+        let place = Int.random(in: 0..<bytes.count, using: &source)
+        let sign = signs.randomElement(using: &source) ?? 0
+        if Bool.random(using: &source) {
+          bytes[place] = sign
+        } else {
+          bytes.insert(sign, at: place)
+        }
+      }
+      let text = String(decoding: bytes, as: UTF8.self)
+      let world = try CommandWorld(files: ["paper.csv": text])
+      // An epoch may come out far away.
+      world.looksBeforeInterruption = 200
+      let status = world.run("mark worked-example paper.csv").status
+      #expect([0, 65, 130].contains(status), "\(text)")
+      #expect(!(world.output + world.errors).contains("\u{1b}"), "\(text)")
+      guard status == 65 else { continue }
+      refused += 1
+      #expect(world.output.isEmpty && world.errors.split(separator: "\n").count == 1, "\(text)")
+    }
+    #expect((50...380).contains(refused))
   }
 
   @Test func anEmptyCellMeansTheFirst() throws {
