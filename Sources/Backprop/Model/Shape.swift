@@ -109,6 +109,14 @@ public struct Shape: Equatable, Sendable {
   /// The number of a unit among all units with weights, from 0.
   public func number(of unit: Unit) -> Int { layers[unit.layer].firstUnit + unit.index }
 
+  /// The unit that has a number among all units with weights.
+  ///
+  /// - Precondition: `number` is in `0..<unitCount`.
+  package func unit(numbered number: Int) -> Unit {
+    let layer = layers.lastIndex { $0.firstUnit <= number } ?? 0
+    return Unit(layer: layer, index: number - layers[layer].firstUnit)
+  }
+
   /// Whether a parameter number is that of a bias.
   public func isBias(_ parameter: Int) -> Bool { parameter >= weightCount }
 

@@ -1,7 +1,7 @@
 internal import Backprop
 
 /// What the examples of an epoch so far say of its units, gradients and parameters.
-struct EpochTally: Equatable, Sendable {
+struct EpochTally: Sendable {
   /// Saturated is a sigmoid's out with out·(1 − out) below this.
   static let flatSigmoid = 0.01
   /// Saturated is a tanh's out with 1 − out² below this.
@@ -13,8 +13,8 @@ struct EpochTally: Equatable, Sendable {
 
   private(set) var exampleCount = 0
   private var updateCount = 0
-  /// Whether some example had net above 0, or no number at all; by `Shape.number(of:)`.
-  private var isAlive: [Bool]
+  /// The greatest net of each unit, NaN where one was NaN; by `Shape.number(of:)`.
+  private var greatestNets: [Double]
   /// For how many examples out was flat.
   private var flatCounts: [Int]
   /// Σ(∂E/∂w)² over the weights of the first and of the last layer.
@@ -23,14 +23,9 @@ struct EpochTally: Equatable, Sendable {
   private var isChanged: [Bool]
 
   init(_ shape: Shape) {
-    isAlive = [Bool](repeating: false, count: shape.unitCount)
+    greatestNets = [Double](repeating: -.infinity, count: shape.unitCount)
     flatCounts = [Int](repeating: 0, count: shape.unitCount)
     isChanged = [Bool](repeating: false, count: shape.parameterCount)
-  }
-
-  static func == (a: EpochTally, b: EpochTally) -> Bool {
-    a.exampleCount == b.exampleCount && a.updateCount == b.updateCount && a.isAlive == b.isAlive
-      && a.flatCounts == b.flatCounts && a.squares == b.squares && a.isChanged == b.isChanged
   }
 
   /// Adds an example, with the update that follows it.
@@ -38,7 +33,9 @@ struct EpochTally: Equatable, Sendable {
     exampleCount += 1
     for layer in pass.shape.layers {
       for unit in layer.units {
-        if !(pass.netInputs[unit] <= 0) { isAlive[unit] = true }
+        let net = pass.netInputs[unit]
+        // A NaN stays: nothing is above it.
+        if net > greatestNets[unit] || net.isNaN { greatestNets[unit] = net }
         if EpochTally.isFlat(pass.activations[unit], layer.activation) { flatCounts[unit] += 1 }
       }
     }
@@ -85,10 +82,38 @@ struct EpochTally: Equatable, Sendable {
     }
   }
 
+  /// By what a state was judged; `nil` where there is nothing to tell.
+  func evidence(of state: RunState, _ shape: Shape, _ settings: TrainingSettings) -> StateEvidence?
+  {
+    switch state {
+    case .dead(let unit):
+      let dead = unit.map { [shape.number(of: $0)] } ?? deadUnits(shape)
+      guard let first = dead.first else { return nil }
+      return .dead(
+        units: dead.map(shape.unit(numbered:)), greatestNet: greatestNet(of: first))
+    case .saturated(let unit):
+      let flat = unit.map { [shape.number(of: $0)] } ?? saturatedUnits(shape)
+      guard let first = flat.first else { return nil }
+      return .saturated(units: flat.map(shape.unit(numbered:)), share: flatShare(of: first))
+    case .vanishing:
+      let (first, last) = gradientSizes(shape)
+      return .vanishing(share: first / last)
+    case .unchanged(let parameter):
+      guard holds(state, shape, settings) else { return nil }
+      return .unchanged(
+        count: parameter == nil ? unchangedParameters(settings, shape).count : 1,
+        updates: updateCount)
+    case .exploding: return nil
+    }
+  }
+
   /// The units that are dead over the epoch, by their numbers.
   func deadUnits(_ shape: Shape) -> [Int] {
-    units(of: [.relu, .leakyRelu], in: shape).filter { !isAlive[$0] }
+    units(of: [.relu, .leakyRelu], in: shape).filter { greatestNets[$0] <= 0 }
   }
+
+  /// The greatest net of a unit over the epoch; NaN where one was NaN.
+  func greatestNet(of unit: Int) -> Double { greatestNets[unit] }
 
   /// The units that are saturated over the epoch, by their numbers.
   func saturatedUnits(_ shape: Shape) -> [Int] {

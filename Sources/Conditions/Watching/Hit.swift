@@ -17,4 +17,20 @@ package struct Hit: Equatable, Sendable {
   package let value: Double?
   /// The same just before the step; `nil` where there was no value.
   package let before: Double?
+  /// By what a state was judged, where that is what hit.
+  package let evidence: StateEvidence?
+}
+
+/// The number that a state was judged by; its limit is a constant of `EpochTally` or `GradientNorms`.
+package enum StateEvidence: Equatable, Sendable {
+  /// Some units, by their names' order in the network, and the greatest net of the first over the epoch.
+  case dead(units: [Unit], greatestNet: Double)
+  /// Some units, and for which share of the epoch's examples the first was flat.
+  case saturated(units: [Unit], share: Double)
+  /// The root mean square of the first layer's ∂E/∂w over that of the last layer's.
+  case vanishing(share: Double)
+  /// The norm of an update's gradients over the median of those before.
+  case exploding(factor: Double)
+  /// How many parameters kept their bits, in how many updates.
+  case unchanged(count: Int, updates: Int)
 }

@@ -319,7 +319,7 @@ package struct Watch: Sendable {
           hits.append(
             Hit(
               condition: condition, epoch: place.epoch, example: row() + 1, step: place.step,
-              quantity: quantity(), value: value, before: nil))
+              quantity: quantity(), value: value, before: nil, evidence: nil))
         }
         continue
       }
@@ -330,7 +330,8 @@ package struct Watch: Sendable {
       hits.append(
         Hit(
           condition: condition, epoch: place.epoch, example: row() + 1, step: place.step,
-          quantity: quantity(), value: value, before: before))
+          quantity: quantity(), value: value, before: before,
+          evidence: evidence(of: condition, computed)))
     }
   }
 
@@ -352,15 +353,27 @@ package struct Watch: Sendable {
   private func subject(
     of condition: Int, _ computed: [Int]
   ) -> (value: Double?, before: Double?) {
-    let places = places[condition]
-    let test = conditions[condition].clause.tests.first { test in
-      test.readings.contains { computed.contains(places[$0]) }
-    }
-    guard let test else { return (nil, nil) }
-    var judge = Judge(memory: memory, places: places)
+    guard let test = test(of: condition, computed) else { return (nil, nil) }
+    var judge = Judge(memory: memory, places: places[condition])
     let value = judge.subject(of: test)
     judge.past = Set(computed)
     return (value, judge.subject(of: test))
+  }
+
+  /// By what the state was judged that a hit speaks of; `nil` where it speaks of none.
+  private func evidence(of condition: Int, _ computed: [Int]) -> StateEvidence? {
+    guard case .state(let place)? = test(of: condition, computed),
+      case .state(let state) = readings[places[condition][place]]
+    else { return nil }
+    guard state == .exploding else { return tally?.evidence(of: state, shape, settings) }
+    return norms.map { .exploding(factor: $0.latest / $0.median) }
+  }
+
+  /// The first test of a condition that reads something of what a step has computed.
+  private func test(of condition: Int, _ computed: [Int]) -> Test? {
+    conditions[condition].clause.tests.first { test in
+      test.readings.contains { computed.contains(places[condition][$0]) }
+    }
   }
 }
 

@@ -12,8 +12,36 @@ extension Hit {
         + "(\(symbols.symbol(quantity)))"
     var text = condition.text + ": "
     if let value { text += NumberFormat.brief(value) + " " }
+    if let evidence { text += evidence.words(symbols) + " " }
     text += place
     if let before { text += ", before \(NumberFormat.brief(before))" }
     return text
+  }
+}
+
+extension StateEvidence {
+  /// The number and its limit: `h2, greatest net -0.31 (limit 0)`.
+  fileprivate func words(_ symbols: Symbols) -> String {
+    func list(_ units: [Unit]) -> String {
+      let name = units.first.map(symbols.network.name) ?? ""
+      return units.count < 2 ? name : "\(name) and \(NumberFormat.count(units.count - 1)) more"
+    }
+    let brief = NumberFormat.brief
+    switch self {
+    case .dead(let units, let net):
+      return "\(list(units)), greatest net \(brief(net)) (limit 0)"
+    case .saturated(let units, let share):
+      return "\(list(units)), flat for \(brief(100 * share)) % of the examples (limit "
+        + "\(10 * EpochTally.flatTenths) %)"
+    case .vanishing(let share):
+      return "∂E/∂w of the first layer \(brief(share)) of the last layer's (limit "
+        + "\(brief(EpochTally.vanishingShare)))"
+    case .exploding(let factor):
+      return "norm of the gradients \(brief(factor)) times the median before (limit "
+        + "\(brief(GradientNorms.explosion)))"
+    case .unchanged(let count, let updates):
+      return (count == 1 ? "the same bits" : "all \(NumberFormat.count(count)) the same bits")
+        + " after \(NumberFormat.counted(updates, "update"))"
+    }
   }
 }

@@ -21,6 +21,13 @@ import Testing
         let hits = try Runs.hits(text, setup)
         #expect(hits.map(\.epoch) == [1] && hits.map(\.quantity) == [.error], "\(text)")
         #expect(hits.first?.value == nil && hits.first?.before == nil)
+        // h2's net is 1·x − 5 before anything is learned, and no gradient reaches it.
+        guard case .dead(let units, let net)? = hits.first?.evidence else {
+          Issue.record("nothing says by what it was judged")
+          continue
+        }
+        #expect(units == [Unit(layer: 0, index: 1)])
+        #expect(activation == .relu ? net == -4 : net < 0 && net > -4.5)
       }
       #expect(try Runs.hits("dead h1", setup).isEmpty)
       #expect(try Runs.hits("not dead h1", setup).map(\.epoch) == [1])
@@ -45,7 +52,9 @@ import Testing
     // out·(1 − out) is 0.01 at net 4.585, 1 − out² is 0.06 at net 2.078.
     for (activation, flat, steep) in [(Activation.sigmoid, 4.6, 4.57), (.tanh, -2.1, -2.05)] {
       for text in ["saturated", "saturated h1"] {
-        #expect(try Runs.hits(text, Self.flat(activation, net: flat, of: 9)).count == 1)
+        let hits = try Runs.hits(text, Self.flat(activation, net: flat, of: 9))
+        #expect(
+          hits.map(\.evidence) == [.saturated(units: [Unit(layer: 0, index: 0)], share: 0.9)])
         #expect(try Runs.hits(text, Self.flat(activation, net: flat, of: 8)).isEmpty)
         #expect(try Runs.hits(text, Self.flat(activation, net: steep, of: 10)).isEmpty)
       }
@@ -82,7 +91,8 @@ import Testing
     still.learningRate = 0
     let resting = Run.Setup(
       network: setup.network, examples: setup.examples, settings: still)
-    #expect(try Runs.hits("unchanged", resting).count == 1)
+    #expect(
+      try Runs.hits("unchanged", resting).map(\.evidence) == [.unchanged(count: 2, updates: 2)])
   }
 
   @Test func gradientsExplodeWhereTheyAreTenTimesTheirMedian() throws {
@@ -105,6 +115,10 @@ import Testing
     #expect(try Runs.hits("exploding", setup(100, before: 19)).isEmpty)
     let hit = try #require(try Runs.hits("exploding", setup(9, before: 20)).first)
     #expect(hit.quantity == .updated(0))
+    #expect(hit.evidence == .exploding(factor: 16.2))
+    let symbols = Symbols(network: setup(9, before: 20).network, settings: TrainingSettings())
+    let condition = try Condition("exploding", of: setup(9, before: 20))
+    #expect(hit.words(of: condition, symbols).contains("16.2 times the median before (limit 10)"))
     #expect(try Runs.hits("not exploding", setup(1, before: 20)).map(\.example) == [21])
   }
 }
