@@ -30,11 +30,11 @@ package struct NumberFormat: Equatable, Sendable {
     let text =
       magnitude == 0 || (magnitude >= 1e-4 && magnitude < 1e6)
       ? NumberFormat.print(cprint_fixed, digits, magnitude)
-      : NumberFormat.print(cprint_scientific, digits - 1, magnitude)
+      : NumberFormat.scientific(magnitude, digits: digits)
     return value.sign == .minus ? "−" + text : text
   }
 
-  /// Writes a number as people would: 0.3775 for 0.377500000, 1e-08 for 1.00000000e-08, but no digit less than it needs.
+  /// Writes a number as people would: 0.3775 for 0.377500000, 1e−8 for 1.00000000e−8, but no digit less than it needs.
   package func short(_ value: Double) -> String {
     let text = string(value)
     guard text.contains(".") else { return text }
@@ -61,7 +61,7 @@ package struct NumberFormat: Equatable, Sendable {
     print(cprint_fixed, decimals, magnitude)
   }
 
-  /// Writes a number above 0 with a power of ten, as short as it can be: `9.7e−7`, `3.8e7`.
+  /// Writes a number above 0 with a power of ten: `9.7e−7`, `3.8e7`.
   package static func scientific(_ magnitude: Double, digits: Int) -> String {
     let text = print(cprint_scientific, digits - 1, magnitude)
     guard let letter = text.firstIndex(of: "e"),

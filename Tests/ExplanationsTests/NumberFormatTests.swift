@@ -5,11 +5,11 @@ struct NumberFormatTests {
   @Test(
     arguments: [
       (0.08216704056423078, "0.082167041"), (0.3775, "0.377500000"),
-      (3.510187782978846e-05, "3.51018778e-05"), (1, "1.000000000"), (0, "0.000000000"),
-      (-0.5, "−0.500000000"), (1e-4, "0.000100000"), (9.9999e-5, "9.99990000e-05"),
-      (999_999.5, "999999.500000000"), (1e6, "1.00000000e+06"), (-1e6, "−1.00000000e+06"),
-      (123_456_789, "1.23456789e+08"), (.greatestFiniteMagnitude, "1.79769313e+308"),
-      (.leastNonzeroMagnitude, "4.94065646e-324"),
+      (3.510187782978846e-05, "3.51018778e−5"), (1, "1.000000000"), (0, "0.000000000"),
+      (-0.5, "−0.500000000"), (1e-4, "0.000100000"), (9.9999e-5, "9.99990000e−5"),
+      (999_999.5, "999999.500000000"), (1e6, "1.00000000e6"), (-1e6, "−1.00000000e6"),
+      (123_456_789, "1.23456789e8"), (.greatestFiniteMagnitude, "1.79769313e308"),
+      (.leastNonzeroMagnitude, "4.94065646e−324"),
     ] as [(Double, String)])
   func numbersHaveNineDigitsToBeginWith(_ number: Double, _ text: String) {
     #expect(NumberFormat.standard.string(number) == text)
@@ -18,9 +18,9 @@ struct NumberFormatTests {
   @Test(
     arguments: [
       (0.08216704056423078, "0.082167041"), (0.3775, "0.3775"), (0.05, "0.05"), (1, "1"),
-      (0, "0"), (-0.5, "−0.5"), (3.510187782978846e-05, "3.51018778e-05"),
+      (0, "0"), (-0.5, "−0.5"), (3.510187782978846e-05, "3.51018778e−5"),
       (0.7413650700, "0.741365070"), (0.75, "0.75"), (100, "100"), (20_000, "20000"),
-      (1e6, "1e+06"), (1e-8, "1e-08"), (-2.5e-7, "−2.5e-07"), (1.23456789e-7, "1.23456789e-07"),
+      (1e6, "1e6"), (1e-8, "1e−8"), (-2.5e-7, "−2.5e−7"), (1.23456789e-7, "1.23456789e−7"),
     ] as [(Double, String)])
   func shortNumbersAreWrittenAsPeopleWould(_ number: Double, _ text: String) {
     #expect(NumberFormat.standard.short(number) == text)
@@ -50,7 +50,7 @@ struct NumberFormatTests {
   @Test(
     arguments: [
       (0.1, "0.10000000000000001"), (1.0 / 3, "0.33333333333333331"),
-      (0.3, "0.29999999999999999"), (3.510187782978846e-05, "3.5101877829788462e-05"),
+      (0.3, "0.29999999999999999"), (3.510187782978846e-05, "3.5101877829788462e−5"),
     ] as [(Double, String)])
   func seventeenDigitsShowTheWholeNumber(_ number: Double, _ text: String) {
     #expect(NumberFormat(digits: 17).string(number) == text)
@@ -58,7 +58,7 @@ struct NumberFormatTests {
 
   @Test(
     arguments: [
-      (0.25, "0.25"), (-0.25, "(−0.25)"), (0, "0"), (-3.510187782978846e-05, "(−3.51018778e-05)"),
+      (0.25, "0.25"), (-0.25, "(−0.25)"), (0, "0"), (-3.510187782978846e-05, "(−3.51018778e−5)"),
     ] as [(Double, String)])
   func negativeOperandsStandInParentheses(_ number: Double, _ text: String) {
     #expect(NumberFormat.standard.operand(number) == text)

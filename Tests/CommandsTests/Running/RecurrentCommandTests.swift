@@ -74,7 +74,7 @@ import Testing
     #expect(
       result.errors
         == "rows.csv:3:1: the network did not settle: still changing by 0.9856 after 1,000 sweeps "
-        + "(tolerance 1e-06), to and fro between two states; --damping 0.5 may help, and "
+        + "(tolerance 1e−6), to and fro between two states; --damping 0.5 may help, and "
         + "--not-settled continue answers with the last sweep\n")
   }
 
@@ -109,13 +109,13 @@ import Testing
     (
       "never.json --data rest.csv",
       "the network did not settle in epoch 1, example 1: still changing by 0.9856 after "
-        + "1,000 sweeps (tolerance 1e-06), to and fro between two states; "
+        + "1,000 sweeps (tolerance 1e−6), to and fro between two states; "
         + "--damping 0.5 may help, and --not-settled continue goes on"
     ),
     (
       "short.json --data rest.csv --damping 0.75",
       "the network did not settle in epoch 1, example 1: still changing by 0.1692 after "
-        + "2 sweeps (tolerance 1e-06); a larger --damping may help, and "
+        + "2 sweeps (tolerance 1e−6); a larger --damping may help, and "
         + "--not-settled continue goes on"
     ),
   ])

@@ -50,7 +50,7 @@ struct OpeningTests {
   func goesBackAndForth() throws {
     let terminal = try PseudoTerminal.explorer()
     try terminal.press("10000e", toStep: "600,000", within: 40)
-    try terminal.wait(for: "the error", within: 20) { $0.line(1).hasSuffix(" E 3.51018778e-05") }
+    try terminal.wait(for: "the error", within: 20) { $0.line(1).hasSuffix(" E 3.51018778e−5") }
     #expect(terminal.screen.line(1).contains("CHECK 1 of 1"))
     let before = try terminal.picture()
     try terminal.press("500S", toStep: "599,500")

@@ -140,9 +140,12 @@ struct NumberScanner {
       digits += "." + part
     }
     var exponent = ""
+    // It is shown as it is written.
+    var minus = "-"
     if character(0) == "e" {
       let sign = "−-".contains(character(1) ?? " ") ? 1 : 0
       if character(1 + sign)?.isNumber == true {
+        if sign == 1 { minus = String(character(1) ?? "-") }
         index += 1 + sign
         exponent = (sign == 1 ? "-" : "") + takeDigits()
         digits += "e" + exponent
@@ -154,7 +157,7 @@ struct NumberScanner {
     var last = decimals == 0 && exponent.isEmpty ? 0 : 0.5
     for _ in 0..<decimals { last /= 10 }
     if let power = Double("1e" + exponent), !exponent.isEmpty { last *= power }
-    var shown = (isNegative ? "−" : "") + digits
+    var shown = (isNegative ? "−" : "") + digits.replacing("e-", with: "e" + minus)
     if isNegative { value = -value }
     let blank = character(0) == " " ? 1 : 0
     if character(blank) == "%" {

@@ -110,7 +110,7 @@ import Testing
     state.act(.forward(.epoch), count: 10_000)
     state.finish()
     #expect(state.run.position == 600_000)
-    #expect(state.format.string(state.run.step?.value ?? 0) == "3.51018778e-05")
+    #expect(state.format.string(state.run.step?.value ?? 0) == "3.51018778e−5")
   }
 
   @Test func steppingGoesOnPastTheLimit() throws {
