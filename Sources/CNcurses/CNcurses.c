@@ -48,7 +48,7 @@ size_t ncs_wrapping_string(char *buffer, size_t capacity, bool wraps) {
 
 size_t ncs_restore_string(char *buffer, size_t capacity, bool paste) {
   sink = buffer, sink_capacity = capacity, sink_length = 0;
-  if (paste) append("\033[?2004l");
+  if (paste) append("\033[?2004l\033[?1007r");
   if (can_stop_wrapping()) append(ncs_capability("smam"));
   append(ncs_capability("rmkx"));
   append(ncs_capability("sgr0"));

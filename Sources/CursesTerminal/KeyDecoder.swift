@@ -60,6 +60,9 @@ package struct KeyDecoder {
       case .key(let key, let length):
         position += length
         return .key(key)
+      case .reply(let reply, let length):
+        position += length
+        return .reply(reply)
       case .pasteStart(let length):
         position += length
         paste = []
@@ -75,6 +78,7 @@ package struct KeyDecoder {
 
   private enum Reading {
     case key(Key, length: Int)
+    case reply(Event.Reply, length: Int)
     case pasteStart(length: Int)
     /// Bytes that mean no key.
     case nothing(length: Int)
@@ -123,12 +127,16 @@ package struct KeyDecoder {
 
   private func readSequence(isLate: Bool) -> Reading {
     let rest = bytes[position...]
+    if let reply = readGround(rest) { return reply }
     let escape = Reading.key(.escape, length: 1)
     guard let end = sequenceEnd(rest) else { return isLate ? escape : .incomplete }
     guard end > rest.startIndex else { return escape }
     let sequence = rest[...end]
     let length = sequence.count
     if let key = sequences.key(for: sequence) { return .key(key, length: length) }
+    if sequence.starts(with: Self.kindStart), sequence.last == UInt8(ascii: "c") {
+      return .reply(.kind, length: length)
+    }
     // Whole, but terminfo does not know it.
     let body = sequence.dropFirst(2).dropLast()
     let parameters = body.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
@@ -142,6 +150,36 @@ package struct KeyDecoder {
       return .key(key, length: length)
     }
     return .nothing(length: length)
+  }
+
+  private static let kindStart: [UInt8] = Array("\u{1b}[?".utf8)
+  private static let groundStart: [UInt8] = Array("\u{1b}]11;".utf8)
+  /// A longer answer is none.
+  private static let longestReply = 64
+
+  /// An answer to what the ground's colour is, `ESC ] 11 ; rgb:1a1a/1a1a/1f1f` and BEL or ESC \; `nil`
+  /// where there is none.
+  private func readGround(_ rest: ArraySlice<UInt8>) -> Reading? {
+    guard rest.starts(with: Self.groundStart) else { return nil }
+    let body = rest.dropFirst(Self.groundStart.count)
+    guard let end = body.firstIndex(where: { $0 == 7 || $0 == 27 }) else {
+      return rest.count < Self.longestReply ? .incomplete : .nothing(length: rest.count)
+    }
+    let isLong = body[end] == 27
+    guard !isLong || end + 1 < rest.endIndex else { return .incomplete }
+    let length = end + (isLong ? 2 : 1) - rest.startIndex
+    let text = String(decoding: body[..<end], as: UTF8.self)
+    return Self.ground(text).map { .reply($0, length: length) } ?? .nothing(length: length)
+  }
+
+  private static func ground(_ text: String) -> Event.Reply? {
+    guard text.hasPrefix("rgb") else { return nil }
+    let parts = text.drop { $0 != ":" }.dropFirst().split(separator: "/").prefix(3)
+      .compactMap { part -> Double? in
+        guard (1...4).contains(part.count), let value = UInt16(part, radix: 16) else { return nil }
+        return Double(value) / Double((1 << (4 * part.count)) - 1)
+      }
+    return parts.count == 3 ? .ground(red: parts[0], green: parts[1], blue: parts[2]) : nil
   }
 
   /// Where the sequence that begins here ends: at its start if Escape stands alone, `nil` if the

@@ -160,13 +160,13 @@ package struct Terminal: ~Copyable {
   /// Sets the modes of the terminal that ncurses does not.
   private func enter() {
     // A row that the terminal takes for wider than it is must not run into the next one.
-    frames.send(bracketingPastes(true) + Self.wrapping(false))
+    frames.send(bracketingPastes(true) + wheelKeys(false) + Self.wrapping(false))
   }
 
   private func leave() {
     // What was cut off may be anything, the cursor's showing among it.
     let recovery = frames.isBusy ? recovery(cursor: true) : []
-    frames.send(recovery + bracketingPastes(false) + Self.wrapping(true))
+    frames.send(recovery + bracketingPastes(false) + wheelKeys(true) + Self.wrapping(true))
     endwin()
   }
 
@@ -229,6 +229,12 @@ package struct Terminal: ~Copyable {
   /// What has the terminal mark the beginning and end of what is pasted, or not.
   private func bracketingPastes(_ brackets: Bool) -> [UInt8] {
     knowsPaste ? Array("\u{1b}[?2004\(brackets ? "h" : "l")".utf8) : []
+  }
+
+  /// What has the terminal keep the wheel from being sent as arrow keys, which would take steps, or
+  /// restores what it did before; a terminal that knows no such mode ignores it.
+  private func wheelKeys(_ isRestored: Bool) -> [UInt8] {
+    knowsPaste ? Array((isRestored ? "\u{1b}[?1007r" : "\u{1b}[?1007s\u{1b}[?1007l").utf8) : []
   }
 
   private static func startColors(_ wanted: Bool?) -> Int {

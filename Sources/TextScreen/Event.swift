@@ -5,8 +5,20 @@ package enum Event: Equatable, Sendable {
   case resize(Size)
   /// Text pasted between the marks of bracketed paste.
   case paste(String)
+  /// What the terminal answers to a question.
+  case reply(Reply)
   /// The terminal is gone.
   case hangUp
+}
+
+extension Event {
+  /// An answer of the terminal.
+  package enum Reply: Equatable, Sendable {
+    /// The colour of its ground, each part from 0 to 1.
+    case ground(red: Double, green: Double, blue: Double)
+    /// What kind it is: all answer that, and so it says that no other answer is to come.
+    case kind
+  }
 }
 
 /// A key, as far as a terminal tells keys apart.

@@ -32,6 +32,9 @@ final class ExplorerLoop {
     self.world = world
     state = State(lesson)
     if !self.terminal.isUTF8 { state.display.restrictToASCII() }
+    if !state.display.isThemeChosen, let isLight = self.terminal.hasLightGround() {
+      state.display.adopt(isLightGround: isLight)
+    }
     state.lessonNames = world.lessons.map(\.name)
     lastPass = world.seconds()
   }
@@ -85,6 +88,8 @@ final class ExplorerLoop {
     switch event {
     case .hangUp: return false
     case .resize: mustPaint = true
+    // Too late to be of use.
+    case .reply: break
     case .paste(let text):
       state.receive(.text(text), budget: budget)
       mustPaint = true

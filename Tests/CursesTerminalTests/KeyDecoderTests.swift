@@ -89,7 +89,7 @@ struct KeyDecoderTests {
     #expect(decode([[0xFF, 0xC0, 0x80, 0x61]]) == [.key(.character("a"))])
     #expect(decode([[0xED, 0xA0, 0x80, 0x61]]) == [.key(.character("a"))])
     #expect(decode([[0xC3, 0xA9, 0x61]], isUTF8: false) == [.key(.character("a"))])
-    #expect(decode("\u{1b}[?1;2c\u{1b}[99~a") == [.key(.character("a"))])
+    #expect(decode("\u{1b}[>1;2c\u{1b}[99~a") == [.key(.character("a"))])
   }
 
   @Test("takes any bytes, however cut, and comes to an end")
@@ -107,5 +107,44 @@ struct KeyDecoderTests {
       let bytes = pieces.flatMap { $0 }
       #expect(decode(pieces, isLate: true) == decode([bytes], isLate: true))
     }
+  }
+
+  @Test func answersOfTheTerminalAreNoKeys() {
+    var decoder = KeyDecoder(sequences: Self.sequences, isUTF8: true)
+    decoder.feed(
+      "a\u{1b}]11;rgb:ffff/8080/0000\u{1b}\\b\u{1b}]11;rgb:1a/1a/1f\u{7}\u{1b}[?62;22cc".utf8)
+    var events: [Event] = []
+    while let event = decoder.next() { events.append(event) }
+    let half: Double = 32_896 / 65_535
+    let dark: Double = 26 / 255
+    let blue: Double = 31 / 255
+    let expected: [Event] = [
+      .key(.character("a")), .reply(.ground(red: 1, green: half, blue: 0)), .key(.character("b")),
+      .reply(.ground(red: dark, green: dark, blue: blue)), .reply(.kind), .key(.character("c")),
+    ]
+    #expect(events == expected)
+  }
+
+  /// An answer that comes in pieces is waited for, and what is no answer is dropped.
+  @Test func anAnswerMayComeInPieces() {
+    var decoder = KeyDecoder(sequences: Self.sequences, isUTF8: true)
+    decoder.feed("\u{1b}]11;rgb:ff".utf8)
+    #expect(decoder.next(isLate: true) == nil)
+    decoder.feed("/ff/ff\u{1b}".utf8)
+    #expect(decoder.next() == nil)
+    decoder.feed("\\x".utf8)
+    #expect(decoder.next() == .reply(.ground(red: 1, green: 1, blue: 1)))
+    #expect(decoder.next() == .key(.character("x")))
+    decoder.feed("\u{1b}]11;what\u{7}y".utf8)
+    #expect(decoder.next() == .key(.character("y")))
+  }
+
+  @Test(
+    arguments: [
+      ("15;0", false), ("0;15", true), ("0;default;15", true), ("7;8", false), ("0;7", true),
+      ("", nil), ("0;default", nil), (nil, nil),
+    ] as [(String?, Bool?)])
+  func theEnvironmentMaySayWhatGroundThereIs(colors: String?, isLight: Bool?) {
+    #expect(Terminal.isLight(colors: colors) == isLight)
   }
 }

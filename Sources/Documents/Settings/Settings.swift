@@ -44,10 +44,12 @@ package struct Settings: Equatable, Sendable {
   package var isASCII = false
   /// How many digits numbers have after the point.
   package var digits = 9
-  package var theme = Theme.dark
+  package var theme = Theme.auto
 
   /// The colours of the screen.
   package enum Theme: String, CaseIterable, Sendable {
+    /// Dark or light, as the terminal's own ground is.
+    case auto
     case dark
     case light
     /// White on black, at least 7 : 1, on a ground of its own.

@@ -45,7 +45,7 @@ extension State {
     settings.loss = run.setup.network.loss
     settings.damping = shape.recurrence?.damping
     settings.digits = display.digits
-    settings.theme = display.theme
+    settings.theme = display.isThemeChosen ? display.theme : .auto
     return settings
   }
 
@@ -85,7 +85,9 @@ extension State {
       let rate = settings.training.learningRate
       make(.learningRate(rate), saying: "η = \(format.short(rate))", budget: budget)
       return
-    case .display: (display.digits, display.theme) = (settings.digits, settings.theme)
+    case .display:
+      display.digits = settings.digits
+      display.choose(settings.theme)
     case .stopping: changeStopping(as: settings.training, budget: budget)
     case .newRun:
       guard isNew else {

@@ -19,7 +19,12 @@ package struct Display: Equatable, Sendable {
   package var drawing = Drawing.braille
   /// Whether the terminal can show more than ASCII.
   package var allowsUnicode = true
+  /// The colours that are shown; never `auto`.
   package var theme = Settings.Theme.dark
+  /// What the terminal's own ground asks for: dark or light.
+  package var ownTheme = Settings.Theme.dark
+  /// Whether the theme was chosen by hand: what is made for some ground then brings it along.
+  package var isThemeChosen = false
   package var digits = 9
   package var formulaMode = FormulaMode.both
   /// Whether edges show what they carry rather than their weights.
@@ -54,6 +59,18 @@ package struct Display: Equatable, Sendable {
   mutating func searchHelp(for text: String?) {
     helpSearch = text
     helpPage = 0
+  }
+
+  /// Takes colours that are asked for; `auto`: those that go with the terminal.
+  package mutating func choose(_ theme: Settings.Theme) {
+    isThemeChosen = theme != .auto
+    self.theme = theme == .auto ? ownTheme : theme
+  }
+
+  /// Goes with the terminal's own ground, unless a theme was chosen.
+  package mutating func adopt(isLightGround: Bool) {
+    ownTheme = isLightGround ? .light : .dark
+    if !isThemeChosen { theme = ownTheme }
   }
 
   /// For a terminal that can show nothing else.

@@ -23,7 +23,8 @@ extension State {
   }
 
   mutating func nextTheme() {
-    display.theme = display.theme.next
+    let next = display.theme.next
+    display.choose(next == .auto ? next.next : next)
     message = Message("colours: \(display.theme.rawValue)")
   }
 
@@ -48,7 +49,8 @@ extension State {
 
   mutating func toggleBig() {
     display.isBig.toggle()
-    message = Message(display.isBig ? "big: for projectors; :big again ends it" : "all panels")
+    message = Message(
+      display.isBig ? "big: for projectors, of 31 rows and more; :big again ends it" : "all panels")
   }
 }
 

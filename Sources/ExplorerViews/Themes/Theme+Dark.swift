@@ -4,6 +4,7 @@ import TextScreen
 extension Theme {
   static let dark256: Theme = {
     var theme = Theme()
+    theme.ground = 16
     theme.text = Style(foreground: 252)
     theme.strong = Style(foreground: 231, .bold)
     theme.caption = Style(foreground: 246)
@@ -26,6 +27,7 @@ extension Theme {
     theme.heat = [214, 208, 172, 130, 94, 236, 24, 25, 32, 39, 81]
     theme.quietHeat = [130, 130, 94, 94, 237, 236, 237, 24, 24, 25, 25]
     theme.greys = [233, 237, 241, 245, 250, 255]
+    theme.valley = [17, 18, 24, 60, 66, 102]
     theme.ramp = [214, 208, 172, 130, 94, 236, 236, 24, 25, 32, 39, 81]
     theme.backgrounds = [24, 94, 22, 53, 88, 58, 30, 60, 95, 238]
     theme.onMap = Style(foreground: 231, .bold)
@@ -36,6 +38,7 @@ extension Theme {
 
   static let dark16: Theme = {
     var theme = Theme()
+    theme.ground = 0
     theme.strong = Style(foreground: 15, .bold)
     theme.caption = Style(foreground: 7)
     theme.toCome = Style(foreground: 8)

@@ -4,6 +4,7 @@ import TextScreen
 extension Theme {
   static let light256: Theme = {
     var theme = Theme()
+    theme.ground = 231
     theme.text = Style(foreground: 235)
     theme.strong = Style(foreground: 16, .bold)
     theme.caption = Style(foreground: 241)
@@ -27,6 +28,7 @@ extension Theme {
     theme.heat = [130, 166, 208, 215, 223, 254, 153, 117, 74, 32, 25]
     theme.quietHeat = [216, 216, 223, 223, 255, 254, 255, 153, 153, 117, 117]
     theme.greys = [254, 250, 246, 242, 238, 234]
+    theme.valley = [159, 152, 188, 252, 249, 246]
     theme.ramp = [166, 172, 208, 215, 223, 230, 195, 153, 117, 75, 32, 25]
     theme.backgrounds = [153, 223, 157, 183, 217, 187, 159, 146, 180, 252]
     theme.onMap = Style(foreground: 16, .bold)
@@ -37,6 +39,7 @@ extension Theme {
 
   static let light16: Theme = {
     var theme = Theme()
+    theme.ground = 15
     theme.strong = Style([.bold])
     theme.caption = Style(foreground: 8)
     theme.toCome = Style(foreground: 8)

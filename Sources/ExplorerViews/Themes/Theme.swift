@@ -39,6 +39,8 @@ package struct Theme: Equatable, Sendable {
   package var mark: Int16 = -1
   /// The background of the whole screen; −1: the terminal's own.
   package var background: Int16 = -1
+  /// The background that it is made for, which it brings along where it was chosen by hand; −1: any.
+  package var ground: Int16 = -1
   /// What is selected.
   package var selected = Style(.reverse)
   /// The backgrounds of weights from the most negative to the most positive, the middle one for 0;
@@ -48,6 +50,9 @@ package struct Theme: Equatable, Sendable {
   package var quietHeat: [Int16] = []
   /// The backgrounds of inputs and outputs, from 0 to the largest; none where there are too few colours.
   package var greys: [Int16] = []
+  /// The backgrounds of E over two weights, from the lowest band to the highest; none where there are too
+  /// few colours.
+  package var valley: [Int16] = []
   /// The backgrounds of a map of values, from −1 to 1; none where there are too few colours.
   package var ramp: [Int16] = []
   /// The backgrounds of the classes in a map; none where there are too few colours.
@@ -67,9 +72,9 @@ package struct Theme: Equatable, Sendable {
     switch (name, colors) {
     case (.mono, _), (_, ..<8): self = Theme()
     case (.contrast, _): self = .contrast(colors: colors)
-    case (.dark, 256...): self = .dark256
+    case (.auto, 256...), (.dark, 256...): self = .dark256
     case (.light, 256...): self = .light256
-    case (.dark, 16...): self = .dark16
+    case (.auto, 16...), (.dark, 16...): self = .dark16
     case (.light, 16...): self = .light16
     default: self = .few
     }

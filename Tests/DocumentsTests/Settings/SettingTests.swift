@@ -73,7 +73,7 @@ import Testing
     "bias": "trained", "update": "simultaneous", "activation": "sigmoid", "init": "xavier",
     "not-settled": "stop", "scale": "none", "scale-targets": "none", "missing": "refuse",
     "test": "0", "evaluate-every": "1", "digits": "9",
-    "theme": "dark",
+    "theme": "auto",
   ]
 
   @Test func theDefaultsAreThoseOfTheDesign() {
