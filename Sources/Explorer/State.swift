@@ -24,10 +24,14 @@ package struct State: Sendable {
   package internal(set) var finding: Trail<HitFinder>?
   /// What is drawn along the run beside its error.
   package internal(set) var plots: [Plot] = []
+  /// The way over the two weights of the picture of E; `nil`: nothing of it yet.
+  var valleyTrail: ValleyTrail?
   /// The step whose weights are compared with those here; `nil`: none.
   var difference: ParameterDifference?
   /// Another run to compare with; `nil`: none, or all is found.
   var beside: RunBeside?
+  /// The run that was compared with last, where its steps have counterparts here; `nil`: none.
+  package internal(set) var counterpart: Counterpart?
   /// What is wrong with the run; `nil`: nobody has asked.
   var findings: PresentFindings?
   package var jumps = Jumps()
@@ -65,7 +69,7 @@ package struct State: Sendable {
     belongings = RunBelongings(seed: lesson.settings.training.seed)
     reading = Reading(training: lesson.settings.training)
     display.digits = lesson.settings.digits
-    display.theme = lesson.settings.theme
+    display.choose(lesson.settings.theme)
     if lesson.settings.isASCII { display.restrictToASCII() }
     if let panel = lesson.view.panel { display.focus = panel }
     recordTrial()

@@ -16,6 +16,8 @@ package final class Context {
   /// The step that was taken last; `nil` before the first, and while frames follow too fast to see.
   let step: Step?
   let isTooFastToRead: Bool
+  /// Whether a run is watched: its error and answers say more then than any step.
+  let isWatching: Bool
   /// What the step reads.
   let reads: Set<Quantity>
   /// Whether the step is the check of an epoch, where all of the data are judged with the new weights.
@@ -39,7 +41,8 @@ package final class Context {
     glyphs = state.display.allowsUnicode ? .unicode : .ascii
     let explainer = state.explainer
     self.explainer = explainer
-    isTooFastToRead = state.movement.playback.isFast || state.movement.job != nil
+    isWatching = state.movement.isWatched
+    isTooFastToRead = isWatching || state.movement.job != nil
     let run = state.run
     step = isTooFastToRead ? nil : run.step
     isJudging = run.step?.quantity == .error
@@ -71,7 +74,12 @@ package final class Context {
   func spell(_ text: String) -> String { explainer.notation.spell(text) }
 
   /// Whether a quantity has a value at this moment; in a recurrent network, from any sweep.
-  func isKnown(_ quantity: Quantity) -> Bool { run.isKnown(run.latest(sourceOfRate(quantity))) }
+  ///
+  /// While a run is watched all of the present example is shown: nothing would be read before it is gone.
+  func isKnown(_ quantity: Quantity) -> Bool {
+    if isWatching, !run.pass.isOpen, quantity != .error { return true }
+    return run.isKnown(run.latest(sourceOfRate(quantity)))
+  }
   /// A quantity's value at this moment; in a recurrent network, that of the last sweep so far.
   ///
   /// At a check, what leads to E is that of the new weights.

@@ -65,7 +65,9 @@ package enum KeyMap {
 
   private static let running: [Binding] = [
     Binding(.run, [(letter(" "), .toggleRun)], "run, pause", hint: "run"),
-    Binding(.run, [(letter("+"), .faster), (letter("-"), .slower)], "faster, slower"),
+    Binding(
+      .run, [(letter("+"), .faster), (letter("-"), .slower), (letter("*"), .fastest)],
+      "faster, slower, fastest"),
     Binding(.run, [(.control("c"), .interrupt)], "stop; with nothing running, quit"),
   ]
 

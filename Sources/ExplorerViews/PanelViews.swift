@@ -23,6 +23,7 @@ extension Panel {
     case .algorithm: AlgorithmView.self
     case .data: DataView.self
     case .weightError: WeightErrorView.self
+    case .valley: ValleyView.self
     case .answers: AnswersView.self
     case .classes: ClassesView.self
     case .images: ImagesView.self

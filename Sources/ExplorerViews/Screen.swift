@@ -15,10 +15,11 @@ package enum Screen {
   package static func render(_ state: State, size: Size, colors: Int) -> ScreenBuffer {
     var buffer = drawn(state, size: size, colors: colors)
     let theme = Theme(state.display.theme, colors: colors)
-    guard theme.background >= 0 else { return buffer }
+    let ground = state.display.isThemeChosen ? theme.ground : theme.background
+    guard ground >= 0 else { return buffer }
     // A theme with a background of its own leaves nothing to the terminal's colours.
     buffer.restyle(buffer.bounds) { style in
-      if style.background < 0 { style.background = theme.background }
+      if style.background < 0 { style.background = ground }
       if style.foreground < 0 { style.foreground = theme.text.foreground }
     }
     return buffer
@@ -40,11 +41,13 @@ package enum Screen {
     for place in layout.places {
       place.panel.draw(context, into: &buffer, in: place.rect)
     }
+    WatchedNetworkView.draw(context, into: &buffer, in: layout.watchedNetwork)
     if context.isTooFastToRead {
       // Steps cannot be read now; the error can be watched.
       ErrorView.draw(context, into: &buffer, in: layout.plotWhileRunning)
     } else {
-      QuestionView.draw(context, into: &buffer, in: layout.question)
+      QuestionView.draw(
+        context, hidesPage: layout.page.isEmpty, into: &buffer, in: layout.question)
       CalculationView.draw(context, into: &buffer, in: layout.calculation)
       SentenceView.draw(context, into: &buffer, in: layout.sentence)
       BigNumberView.draw(context, into: &buffer, in: layout.bigNumber)
@@ -64,9 +67,9 @@ package enum Screen {
     return ScreenLayout(
       size: size, focus: display.focus, isZoomed: display.isZoomed,
       pageLines: (context.state.shownPage?.lines ?? context.state.shownNote?.lines)?.count ?? 0,
+      isPageFolded: context.state.reading.isFolded && context.state.shownPage != nil,
       networkColumns: NetworkLayout.leastColumns(context.shape), isBig: display.isBig,
-      hasCards: hasCards(context),
-      pictures: pictures,
+      hasCards: hasCards(context), isWatching: context.isWatching, pictures: pictures,
       needs: { $0.view.rowsNeeded(context, columns: $1) })
   }
 

@@ -17,6 +17,11 @@ package struct ErrorProbe: Sendable {
     trainer.mostWork = Trainer.workOfPictures / 2
   }
 
+  /// Gives another weight or bias a value, to be kept while the parameter is varied.
+  package mutating func set(_ other: Int, to value: Double) {
+    trainer.setParameter(other, to: value)
+  }
+
   /// E of the data with another value of the parameter: the mean of the examples' errors.
   package mutating func error(at value: Double, on examples: Examples) -> Double {
     trainer.setParameter(parameter, to: value)

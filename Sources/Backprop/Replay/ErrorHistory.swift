@@ -61,6 +61,14 @@ public struct ErrorHistory: Equatable, Sendable {
     return buckets[epoch].last
   }
 
+  /// The error after an epoch, or after the last one before it whose error is known exactly.
+  package func latest(after epoch: Int) -> Double? {
+    let bucket = min(epoch / width, buckets.count - 1)
+    guard bucket >= 0 else { return nil }
+    return bucket == buckets.count - 1 || width == 1 || (epoch + 1) % width == 0 || bucket == 0
+      ? buckets[bucket].last : buckets[bucket - 1].last
+  }
+
   /// Records the error after the next epoch.
   package mutating func append(_ error: Double) {
     let bucket = count / width

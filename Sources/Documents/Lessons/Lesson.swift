@@ -26,6 +26,8 @@ package struct Lesson: Equatable, Sendable {
   package struct View: Equatable, Sendable {
     /// The panel to be in focus; `nil`: the network.
     package var panel: Panel?
+    /// The unit or parameter to be selected where no page says so.
+    package var focus: String?
     /// How many units stand in a row of the picture that a recurrent network's units are.
     package var unitsAcross: Int?
     /// The inputs that the picture of the answers reaches to at least.

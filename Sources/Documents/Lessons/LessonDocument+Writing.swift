@@ -78,6 +78,7 @@ extension LessonDocument {
   private static func view(of view: Lesson.View) -> [(String, JSONOutput)] {
     var members: [(String, JSONOutput)] = []
     if let panel = view.panel { members.append(("panel", .string(panel.rawValue))) }
+    if let focus = view.focus { members.append(("focus", .string(focus))) }
     if let across = view.unitsAcross { members.append(("unitsAcross", .integer(across))) }
     if let range = view.inputRange {
       members.append(("inputRange", .numbers([range.lowerBound, range.upperBound])))

@@ -111,7 +111,7 @@ package struct LessonDocument {
       data: try self.data(own).table(for: DataNeeds(contents, loss: own.loss), own),
       settings: settings, takesNamesFromData: !contents.namesInputs)
     if let view = object.optional("view") {
-      lesson.view = try LessonDocument.view(view.object("view"), of: network)
+      lesson.view = try LessonDocument.view(view.object("view"), of: lesson.network)
     }
     for value in try object.optional("steps")?.array("steps") ?? [] {
       lesson.pages.append(

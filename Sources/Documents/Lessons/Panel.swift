@@ -10,6 +10,8 @@ package enum Panel: String, CaseIterable, Sendable {
   case data
   /// E as a curve over the value of one weight, all else fixed.
   case weightError
+  /// E over the values of two weights, all else fixed, with the way that the run has come.
+  case valley
   /// What the network answers to any input.
   case answers
   /// How many are classified right, and which classes are taken for which.
@@ -38,7 +40,7 @@ package enum Panel: String, CaseIterable, Sendable {
   /// Whether it stands on the screen only where there is room to spare, or it is in focus.
   package var isPicture: Bool {
     switch self {
-    case .weightError, .answers, .classes, .images, .settling: true
+    case .weightError, .valley, .answers, .classes, .images, .settling: true
     case .network, .calculation, .weights, .partials, .error, .algorithm, .data, .steps, .branches,
       .check, .stops, .hits, .jumps, .marks, .differences, .findings:
       false
@@ -56,6 +58,7 @@ package enum Panel: String, CaseIterable, Sendable {
     case .algorithm: "algorithm"
     case .data: "data"
     case .weightError: "error over a weight"
+    case .valley: "error over two weights"
     case .answers: "what the network answers"
     case .classes: "classes"
     case .images: "weights as pictures"

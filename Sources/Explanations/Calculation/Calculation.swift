@@ -34,4 +34,9 @@ package struct Calculation: Equatable, Sendable {
   package let notes: [Note]
   /// A product of the first cells that was found before: δ, under a brace.
   package let brace: Note?
+
+  /// Whether it is a product by the chain rule, each factor with what it is made of under it.
+  package var isChain: Bool {
+    isAligned && notes.count > 1 && notes.allSatisfy { $0.cells.count == 1 }
+  }
 }

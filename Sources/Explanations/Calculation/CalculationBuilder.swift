@@ -44,6 +44,10 @@ package struct CalculationBuilder {
       .delta(let unit) where explainer.pass.beginsWithDelta(unit):
       return straight(to: unit)
     case .activationGradient(let unit), .activationDerivative(let unit), .delta(let unit):
+      // The chain of the weight to come: all of its places are there from the unit's first step on.
+      if !isExpanded, shape.recurrence == nil {
+        return gradient(of: shape.layers[unit.layer].weight(to: unit.index, from: 0))
+      }
       return chain(to: .delta(unit), [.activationGradient(unit), .activationDerivative(unit)])
     case .netInputDerivative(let weight): return gradient(of: weight)
     case .gradient(let parameter): return gradient(of: parameter)
@@ -52,10 +56,11 @@ package struct CalculationBuilder {
     return plain(quantity, explainer.formula(of: quantity))
   }
 
-  /// Whether a quantity is a factor of the product whose calculation it belongs to.
+  /// Whether a quantity is a factor of the product whose calculation it belongs to, or the product of its
+  /// first two.
   package func isFactor(_ quantity: Quantity) -> Bool {
     switch quantity {
-    case .activationGradient, .activationDerivative, .netInputDerivative:
+    case .activationGradient, .activationDerivative, .netInputDerivative, .delta:
       calculation(of: quantity).result != quantity
     default: false
     }

@@ -10,6 +10,7 @@ extension State {
     (showsHits && !stops.active.isEmpty && stopTrail?.isBehind(run) != false)
       || lacksStopValues || finding?.isBehind(run) == true || plots.contains { $0.isBehind(run) }
       || (beside != nil && !movement.playback.isRunning) || isLookingForFindings
+      || lacksCounterpart || (display.focus == .valley && lacksValleyTrail)
       || (display.focus == .differences && difference?.isBehind(run) == true)
   }
 
@@ -19,6 +20,12 @@ extension State {
       !movement.playback.isRunning
     else { return false }
     return stopValues?.areOf(stops.conditions, in: run) != true || stopValues?.values == nil
+  }
+
+  /// Whether the run that is compared with is not where the present one stands.
+  private var lacksCounterpart: Bool {
+    guard !isUnderway, !movement.playback.isRunning else { return false }
+    return counterpart?.isLevel(with: run) == false
   }
 
   private mutating func findStopValues(budget: Int) {
@@ -57,6 +64,9 @@ extension State {
     for index in plots.indices { plots[index].stop() }
     if difference?.there == nil { difference = nil }
     if isLookingForFindings { display.focus = .network }
+    if lacksCounterpart { counterpart = nil }
+    valleyTrail?.x.stop()
+    valleyTrail?.y.stop()
     message = Message("stopped; what was found so far stays")
   }
 
@@ -80,6 +90,8 @@ extension State {
     catchUp(\.finding, budget: budget)
     lookForFindings(budget: budget)
     goOnComparing(budget: budget)
+    followValley(budget: budget)
+    if lacksCounterpart { counterpart?.follow(run, budget: budget) }
     if display.focus == .differences { difference?.catchUp(with: run, budget: budget) }
     let share = budget / max(1, plots.count)
     for index in plots.indices { plots[index].catchUp(with: run, budget: share) }

@@ -20,7 +20,7 @@ package struct Stops: Equatable, Sendable {
   private var lastNumber = 0
 
   /// Those that can hit.
-  var active: [Stop] { all.filter { $0.condition != nil } }
+  package var active: [Stop] { all.filter { $0.condition != nil } }
   /// What they ask, in the same order.
   var conditions: [Condition] { all.compactMap(\.condition) }
 

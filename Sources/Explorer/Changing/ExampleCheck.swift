@@ -62,7 +62,7 @@ extension State {
 
   /// Whether there is a part of the check to be done.
   var isChecking: Bool {
-    guard display.focus == .check, movement.job == nil, !movement.playback.isFast, !run.pass.isOpen
+    guard display.focus == .check, movement.job == nil, !movement.isWatched, !run.pass.isOpen
     else {
       return false
     }

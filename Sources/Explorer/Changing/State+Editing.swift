@@ -105,8 +105,17 @@ extension State {
       goBackToReplacedRun(budget: budget)
       return
     }
+    let edits = run.journal.edits
     change { _ = $0.undo(budget: budget) }
+    sayWhat("taken back", edits.filter { !run.journal.edits.contains($0) })
     recordTrial()
+  }
+
+  /// Puts before what a change of the run does to the error which change it was.
+  private mutating func sayWhat(_ verb: String, _ edits: [Edit]) {
+    guard let edit = edits.last else { return }
+    let effect = movement.job == nil ? message.map { ": " + $0.text } ?? "" : ""
+    message = Message("\(edit.change.words(explainer.symbols)) \(verb)\(effect)")
   }
 
   mutating func makeAgain(budget: Int) {
@@ -114,7 +123,9 @@ extension State {
       goForthToReplacedRun(budget: budget)
       return
     }
+    let edits = run.journal.edits
     change { _ = $0.redo(budget: budget) }
+    sayWhat("again", run.journal.edits.filter { !edits.contains($0) })
     recordTrial()
   }
 

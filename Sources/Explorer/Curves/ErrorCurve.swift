@@ -18,6 +18,31 @@ package struct ErrorCurve {
   package var smallestPositive: Double? { smallest.isFinite ? smallest : nil }
   package var hasAhead: Bool { !ahead.isEmpty }
 
+  /// Fewer points are all seen.
+  private static let leastToSmooth = 24
+  /// A moving mean is taken over this share of all points.
+  private static let smoothedShare = 16
+
+  /// The past as a moving mean, where it goes up and down so often that only a band of it would be seen;
+  /// else `nil`.
+  package var smoothed: [CurvePoint]? {
+    let count = past.count
+    guard count >= ErrorCurve.leastToSmooth, past.allSatisfy({ ($0.maximum - $0.minimum).isFinite })
+    else { return nil }
+    var turns = 0
+    for index in 1..<count - 1
+    where (past[index].last > past[index - 1].last) == (past[index].last > past[index + 1].last) {
+      turns += 1
+    }
+    guard turns * 3 > count else { return nil }
+    let reach = max(2, count / ErrorCurve.smoothedShare)
+    return past.indices.map { index in
+      let part = past[max(0, index - reach)...min(count - 1, index + reach)]
+      return CurvePoint(
+        x: past[index].x, y: part.reduce(0) { $0 + $1.last / Double(part.count) })
+    }
+  }
+
   /// Combines a history.
   ///
   /// - Parameters:

@@ -36,8 +36,13 @@ struct RunBeside: Sendable {
 
 /// Comparing with another run.
 extension State {
-  /// Carries out what was typed after `:compare`: a branch, or what `:open` takes.
+  /// Carries out what was typed after `:compare`: a branch, what `:open` takes, or `off`.
   mutating func compare(with text: String) {
+    if text == "off" {
+      (beside, counterpart) = (nil, nil)
+      message = Message("no longer compared")
+      return
+    }
     guard let number = Int(text) else {
       requests.append(.compare(text))
       return
@@ -67,6 +72,7 @@ extension State {
 
   private mutating func compare(with other: Run, named name: String) {
     beside = RunBeside(other, to: run, named: name)
+    counterpart = nil
     display.focus = .error
   }
 
@@ -85,6 +91,9 @@ extension State {
     }
     // Errors of two kinds have no common axis.
     if run.network.loss == beside.run.network.loss { run.keepErrors(beside: beside.run) }
+    if beside.comparison.misalignment == nil {
+      counterpart = Counterpart(beside.run, named: beside.name)
+    }
   }
 
   private func words(for beside: RunBeside) -> String {

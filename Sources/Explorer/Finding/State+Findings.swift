@@ -37,7 +37,7 @@ extension State {
 
   /// Looks on, where the list is shown.
   mutating func lookForFindings(budget: Int) {
-    guard display.focus == .findings, !movement.playback.isFast, !isUnderway else { return }
+    guard display.focus == .findings, !movement.isWatched, !isUnderway else { return }
     if findings?.isOf(run) != true { findings = PresentFindings(run) }
     guard var present = findings else { return }
     // Two owners would make a copy of what it works with.
@@ -48,7 +48,7 @@ extension State {
 
   /// Whether the list that is shown is not whole.
   var isLookingForFindings: Bool {
-    display.focus == .findings && !movement.playback.isFast && !isUnderway
+    display.focus == .findings && !movement.isWatched && !isUnderway
       && findings?.isBehind(run) != false
   }
 

@@ -9,6 +9,7 @@ extension Panel {
     switch self {
     case .stops, .hits, .jumps, .marks, .differences, .findings: true
     case .network, .calculation, .weights, .partials, .error, .algorithm, .data, .weightError,
+      .valley,
       .answers, .classes, .images, .settling, .steps, .branches, .check:
       false
     }
@@ -27,6 +28,7 @@ extension State {
     case .differences: differenceList
     case .findings: findingList
     case .network, .calculation, .weights, .partials, .error, .algorithm, .data, .weightError,
+      .valley,
       .answers, .classes, .images, .settling, .steps, .branches, .check:
       nil
     }
@@ -74,6 +76,7 @@ extension State {
       pointing.selection = .parameter(
         parameter, in: Selection.unit(of: parameter, in: shape))
     case .network, .calculation, .weights, .partials, .error, .algorithm, .data, .weightError,
+      .valley,
       .answers, .classes, .images, .settling, .steps, .branches, .check:
       break
     }

@@ -1,5 +1,5 @@
 import Backprop
-import Documents
+package import Documents
 import Explanations
 
 /// Keeping what was done in a document, and going on from one.
@@ -60,6 +60,9 @@ extension State {
         "\(NumberFormat.counted(missing, "edit")) of this document left out: there is no such step",
         .problem)
     }
+    defer {
+      if pointing.selection == nil, let focus = lesson.view.focus { _ = select(named: focus) }
+    }
     guard let place = lesson.position else { return }
     guard let destination = destination(of: place) else {
       message = Message("the place to begin at is not in this run", .problem)
@@ -95,7 +98,7 @@ extension State {
   }
 
   /// The lesson as it is now, with everything that is needed to come back here.
-  var session: Lesson {
+  package var session: Lesson {
     var start = run.start
     var edits = run.journal.edits
     // Weights drawn anew at the start are the weights of the start.
@@ -111,6 +114,10 @@ extension State {
     session.settings.training = start.settings
     session.view = lesson.view
     session.view.panel = display.focus
+    session.view.focus = pointing.selection.flatMap { selection in
+      if case .target = selection { return nil }
+      return name(of: selection)
+    }
     session.pages = marks.notes.compactMap { note in
       StepAddress(note.address).map { Lesson.Page(address: $0, lines: note.lines) }
     }

@@ -44,18 +44,38 @@ extension State {
     let all = Granularity.allCases
     let index = (all.firstIndex(of: movement.granularity) ?? 0) + offset
     movement.granularity = all[min(max(0, index), all.count - 1)]
-    message = Message("arrow keys move by one \(movement.granularity.rawValue)")
+    movement.isGranularityChosen = true
+    movement.playback.granularityAtRest = nil
+    message = Message(
+      "arrow keys\(movement.playback.isRunning ? "" : " and space") move by one "
+        + movement.granularity.rawValue)
   }
 
   mutating func changeSpeed(by offset: Int) {
     movement.playback.change(by: offset)
-    message = Message("speed: \(speedName)")
+    sayHowFast()
+  }
+
+  mutating func goFastest() {
+    movement.playback.goFastest()
+    sayHowFast()
+  }
+
+  /// While it runs, the hints say it.
+  private mutating func sayHowFast() {
+    if !movement.playback.isRunning { message = Message("speed: \(speedName)") }
   }
 
   /// The speed in words: `5 steps a second`.
   package var speedName: String {
     guard let speed = movement.playback.speed else { return "as fast as it can" }
     return NumberFormat.counted(speed, movement.granularity.rawValue) + " a second"
+  }
+
+  /// The same where room is scarce: `25 epochs/s`.
+  package var shortSpeedName: String {
+    guard let speed = movement.playback.speed else { return "fastest" }
+    return NumberFormat.counted(speed, movement.granularity.rawValue) + "/s"
   }
 
   /// Whether time changes the state: the loop then does not wait for keys alone.

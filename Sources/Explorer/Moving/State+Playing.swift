@@ -26,13 +26,33 @@ extension State {
     stops.read(for: run.setup)
     movement.scout = Scout(aheadOf: run, stops)
     _ = run.advance(to: .position(run.position))
-    movement.playback.begin()
+    chooseSpeed()
+    movement.playback.begin(atExample: run.exampleIndex)
+  }
+
+  /// So long takes a run whose speed nobody has chosen, in seconds.
+  private static let wholeRun = 10.0
+
+  /// Where nobody has said how it is to run: a single example by steps that one can follow, what learns
+  /// from several by epochs, all of them in some ten seconds.
+  private mutating func chooseSpeed() {
+    let count = run.setup.examples.count
+    guard count > 1 else { return }
+    if !movement.isGranularityChosen, movement.granularity != .epoch {
+      movement.playback.granularityAtRest = movement.granularity
+      movement.granularity = .epoch
+    }
+    let epochs = Double(lesson.settings.training.epochs)
+    switch movement.granularity {
+    case .epoch: movement.playback.suggest(epochs / State.wholeRun)
+    case .example: movement.playback.suggest(epochs * Double(count) / State.wholeRun)
+    case .step, .unit, .layer, .phase: break
+    }
   }
 
   /// Stops the run that goes by itself; nothing is to go on with it later.
   mutating func stopPlayback() {
-    movement.playback.isRunning = false
-    movement.scout = nil
+    movement.endPlayback()
     _ = run.advance(to: .position(run.position))
   }
 
@@ -47,6 +67,8 @@ extension State {
   }
 
   mutating func play(seconds: Double, budget: Int) {
+    reading.isFolded = true
+    movement.playback.measure(seconds: seconds, example: run.exampleIndex)
     var target = movement.scout?.target ?? (isOnWayToGroup ? run.destination : State.farAway)
     if let due = movement.playback.due(after: seconds), !isOnWayToGroup {
       guard due > 0 else { return }
@@ -76,7 +98,9 @@ extension State {
       stopPlayback()
       message = Message(words(for: hit, stops))
     } else if case .stopped(let reason) = progress {
+      let wasWatched = movement.isWatched
       stopPlayback()
+      movement.isLingering = wasWatched
       movement.stopReason = reason
       message = Message(words(for: reason), reason == .diverged ? .problem : .plain)
     } else if progress == .arrived {

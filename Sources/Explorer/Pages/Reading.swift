@@ -6,6 +6,10 @@ package struct Reading: Sendable {
   package var page: Int?
   /// The page that was opened last, whether it still stands on the screen or was closed.
   var place: Int?
+  /// Whether it has made room on a small screen, for the run has gone on from its place.
+  package internal(set) var isFolded = false
+  /// How often a page was opened.
+  var openings = 0
   /// The pages' runs as the lesson makes them.
   var runs = PageRuns()
   /// The pages to go through on the way to the one that was opened; the run is on its way to the first.

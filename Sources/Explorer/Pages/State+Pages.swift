@@ -13,8 +13,8 @@ extension State {
       return
     }
     let last = lesson.pages.count - 1
-    // Of a page that was closed, going back opens it again.
-    let isClosed = reading.page == nil && reading.place != nil
+    // Of a page that was closed, or has made room, going back opens it again.
+    let isClosed = (reading.page == nil || reading.isFolded) && reading.place != nil
     let wanted = (reading.place ?? -1) + offset + (isClosed && offset < 0 ? 1 : 0)
     guard (0...last).contains(wanted) else {
       message = Message(wanted < 0 ? wordsBeforeFirstPage : wordsAfterLastPage)
@@ -62,6 +62,8 @@ extension State {
     if !goesOn, isRunChanged { keepRun() }
     reading.page = index
     reading.place = index
+    reading.isFolded = false
+    reading.openings += 1
     movement.rest()
     pointing.isInspecting = false
     pointing.errorCursor = nil

@@ -13,6 +13,10 @@ extension State {
       "This is a picture for one or two inputs; the network has \(NumberFormat.count(shape.inputCount))."
     case .weights where !shape.hasManyEdges:
       "The network is small: it shows all its weights itself."
+    case .valley where valleyParameters == nil:
+      "The unit has one weight alone: its curve is in the panel error over a weight."
+    case .valley where !ErrorValley.canDraw(run):
+      "The network and its data are too large for E to be asked for in every place."
     case .branches where reading.keptRuns.isEmpty && run.branches.isEmpty:
       "There are no branches: a change of the past would make one."
     case .classes where run.classes == .none:
@@ -47,8 +51,8 @@ extension State {
     let isSmall = run.setup.examples.count == 1 || shape.parameterCount == 1
     let order: [Panel] =
       isSmall
-      ? [.settling, .weightError, .answers, .classes, .images]
-      : [.settling, .answers, .classes, .images, .weightError]
+      ? [.settling, .valley, .weightError, .answers, .classes, .images]
+      : [.settling, .answers, .classes, .images, .weightError, .valley]
     return order.filter { emptiness(of: $0) == nil }
   }
 

@@ -23,6 +23,7 @@ extension Action {
     case .askForMark, .goToMark: "to a marked step"
     case .faster: "run faster"
     case .slower: "run slower"
+    case .fastest: "run as fast as it can train"
     case .select(.left): "select what is to the left"
     case .select(.down): "select what is below"
     case .select(.up): "select what is above"

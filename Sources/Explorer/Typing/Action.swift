@@ -31,6 +31,7 @@ package enum Action: Hashable, Sendable {
   case toggleRun
   case faster
   case slower
+  case fastest
   case select(Direction)
   case showFormula
   case edit
@@ -73,7 +74,7 @@ package enum Action: Hashable, Sendable {
     Granularity.allCases.flatMap { [.forward($0), .back($0)] } + [
       .onward, .backward, .coarser, .finer, .goTo, .goToFurthest, .goToCursor, .nextStop,
       .previousStop, .nextChange, .previousChange, .intoOperand, .jumpBack, .jumpForth, .mark,
-      .askForMark, .toggleRun, .faster, .slower,
+      .askForMark, .toggleRun, .faster, .slower, .fastest,
     ] + [.left, .down, .up, .right].map(Action.select) + [
       .showFormula, .edit, .undo, .redo, .reset, .nextPanel, .previousPanel, .zoom, .fewerDigits,
       .moreDigits, .nextDrawing, .nextTheme, .toggleLogarithm, .toggleErrorOfAll,
@@ -108,6 +109,7 @@ package enum Action: Hashable, Sendable {
     case .toggleRun: "run"
     case .faster: "faster"
     case .slower: "slower"
+    case .fastest: "fastest"
     case .select(let direction): direction.rawValue
     case .showFormula: "formula"
     case .edit: "edit"
@@ -146,7 +148,8 @@ package enum Action: Hashable, Sendable {
       .previousStop, .nextChange, .previousChange, .intoOperand, .jumpBack, .jumpForth, .goToMark,
       .toggleRun, .edit, .undo, .redo, .reset, .nextPage, .previousPage:
       true
-    case .mark, .askForMark, .coarser, .finer, .faster, .slower, .select, .showFormula, .nextPanel,
+    case .mark, .askForMark, .coarser, .finer, .faster, .slower, .fastest, .select, .showFormula,
+      .nextPanel,
       .previousPanel,
       .zoom, .fewerDigits, .moreDigits, .nextDrawing, .nextTheme, .toggleLogarithm,
       .toggleErrorOfAll, .toggleCarrying, .toggleBig, .checkGradients, .showFindings, .help,

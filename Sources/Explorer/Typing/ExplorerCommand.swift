@@ -105,7 +105,7 @@ package enum ExplorerCommand {
       case .marks: "marks"
       case .note: "note Here the error turns."
       case .save: "save mine.json"
-      case .compare: "compare 1, or compare xor --rate 2"
+      case .compare: "compare 1, compare xor --rate 2, or compare off"
       case .diff: "diff 120, diff 'a, or diff (since the last jump)"
       }
     }
@@ -188,7 +188,8 @@ extension ExplorerCommand.Word {
     case .weights:
       state.selectableNames(beginningWith: text).filter { $0.hasPrefix("w") || $0.hasPrefix("b") }
         .map { Candidate($0) }
-    case .open, .compare: state.lessonNames.map { Candidate($0) }
+    case .open: state.lessonNames.map { Candidate($0) }
+    case .compare: [Candidate("off")] + state.lessonNames.map { Candidate($0) }
     case .panel: Panel.allCases.map { Candidate($0.rawValue) }
     case .branch: (0..<state.branchCount).map { Candidate(String($0 + 1)) }
     case .page: state.lesson.pages.indices.map { Candidate(String($0 + 1)) }

@@ -9,9 +9,23 @@ extension State {
   ///   - input: an action, or what is typed into a prompt or before an action.
   ///   - budget: about how many multiplications to do before the rest becomes a job.
   package mutating func receive(_ input: Input, budget: Int) {
-    defer { checkGradients(budget: budget) }
+    defer {
+      checkGradients(budget: budget)
+      // Where it is not asked for, nobody waits for it.
+      followValley(budget: budget / 4)
+    }
     if typing.prompt != nil, receiveInPrompt(input, budget: budget) { return }
     message = nil
+    movement.isLingering = false
+    let (place, openings, wasUnderway) = (
+      run.position, reading.openings, isUnderway
+    )
+    defer {
+      // What explains the steps has the room of a page that the run has gone on from.
+      if openings == reading.openings, run.position != place || (isUnderway && !wasUnderway) {
+        reading.isFolded = true
+      }
+    }
     switch input {
     case .digit(let digit): addToCount(digit)
     case .action(let action): perform(action, budget: budget)
@@ -80,6 +94,7 @@ extension State {
     case .toggleRun: toggleRun()
     case .faster: changeSpeed(by: 1)
     case .slower: changeSpeed(by: -1)
+    case .fastest: goFastest()
     case .nextPage:
       noteJump()
       if turnNote(by: 1, budget: budget) { return }

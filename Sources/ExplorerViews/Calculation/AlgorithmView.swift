@@ -25,7 +25,7 @@ enum AlgorithmView: PanelView {
 
   /// The line where the run stands, from 1; `nil` while frames follow too fast to see.
   private static func currentLine(_ context: Context) -> Int? {
-    guard !context.state.movement.playback.isFast, context.state.movement.job == nil else {
+    guard !context.state.movement.isWatched, context.state.movement.job == nil else {
       return nil
     }
     if context.state.movement.stopReason != nil { return PseudoCode.lines.count }

@@ -26,7 +26,7 @@ extension CalculationLayout {
     drawBrace(brace, row: row + 1, context, &buffer, rect)
   }
 
-  private func column(of cell: Int, in line: Range<Int>, _ widths: [Int], _ rect: Rect) -> Int {
+  func column(of cell: Int, in line: Range<Int>, _ widths: [Int], _ rect: Rect) -> Int {
     // Where an equation goes on, its sign stands under the first one.
     let isEquation = line.lowerBound > 0 && calculation.cells[line.lowerBound].symbol == " = "
     return rect.column + indent - (isEquation ? 3 : 0)
@@ -90,7 +90,7 @@ extension CalculationLayout {
     let theme = context.theme
     let cell = calculation.cells[index]
     let mark = hasMark ? marks[index] : ""
-    var text = isNumber ? cell.number ?? String(context.glyphs.unknown) : cell.symbol
+    var text = isNumber ? cell.number ?? CalculationLayout.unknown : cell.symbol
     var style = theme.text
     if let quantity = cell.quantity {
       if !context.isKnown(quantity) { style = isNumber ? theme.toCome : theme.caption }
@@ -140,7 +140,7 @@ extension CalculationLayout {
     let start = Point(row: place.row, column: place.column + 3)
     guard let number = calculation.resultNumber else {
       buffer.write(
-        " \(context.glyphs.unknown)", at: start, style: context.theme.toCome, clip: rect)
+        " \(CalculationLayout.unknown)", at: start, style: context.theme.toCome, clip: rect)
       return
     }
     guard context.isWritten(calculation.result) else {
@@ -161,7 +161,7 @@ extension CalculationLayout {
       var text = note.text
       if let quantity = note.quantity {
         if !context.isKnown(quantity) {
-          (text, style) = (String(context.glyphs.unknown), context.theme.toCome)
+          (text, style) = (CalculationLayout.unknown, context.theme.toCome)
         } else if context.isWritten(quantity) {
           (text, style) = (" \(text) ", context.theme.written)
         }
@@ -191,8 +191,35 @@ extension CalculationLayout {
     buffer.put(
       context.glyphs.braceRight, at: Point(row: row, column: end - 1), style: theme.caption)
     let isRead = note.quantity.map(context.isRead) ?? false
+    let isWritten = note.quantity.map(context.isWritten) ?? false
     buffer.write(
       " \(note.text) ", centredIn: Rect(row: row, column: start, rows: 1, columns: end - start),
-      style: isRead ? theme.read : theme.text)
+      style: isWritten ? theme.written : isRead ? theme.read : theme.text)
   }
+
+  /// What is still to be found: a dot would be the sign of a product.
+  static let unknown = "?"
+
+  /// The column after the brace; `nil` where there is none.
+  func endOfBrace(in rect: Rect) -> Int? {
+    calculation.brace.map { column(of: $0.cells.upperBound, in: lines[0], symbolWidths, rect) }
+  }
+
+  /// Writes over the factors of a weight's chain what each of them asks, where the row above is free.
+  func drawHeadings(_ context: Context, into buffer: inout ScreenBuffer, above rect: Rect) {
+    let row = rect.row - 1
+    let columns = rect.column..<rect.endColumn
+    guard calculation.notes.count == CalculationLayout.headings.count, rect.row > 0,
+      columns.allSatisfy({ buffer[Point(row: row, column: $0)].scalar == " " })
+    else { return }
+    for (heading, note) in zip(CalculationLayout.headings, calculation.notes) {
+      let start = column(of: note.cells.lowerBound, in: lines[0], symbolWidths, rect)
+      let end = column(of: note.cells.upperBound, in: lines[0], symbolWidths, rect)
+      buffer.write(
+        heading, centredIn: Rect(row: row, column: start, rows: 1, columns: end - start),
+        style: context.theme.caption)
+    }
+  }
+
+  private static let headings = ["how wrong", "how steep", "what came in"]
 }

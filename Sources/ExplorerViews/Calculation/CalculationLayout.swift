@@ -27,10 +27,11 @@ struct CalculationLayout {
   ///   - columns: how wide the lines may be.
   ///   - mode: whether symbols, numbers or both are shown.
   ///   - operands: what is numbered: the first of them is 1.
+  ///   - digits: how many digits numbers have after the point.
   ///   - notation: in ASCII no number stands before a symbol; see `drawOperands`.
   init(
     _ calculation: Calculation, columns: Int, mode: Display.FormulaMode, operands: [Quantity],
-    _ notation: Notation
+    digits: Int, _ notation: Notation
   ) {
     self.calculation = calculation
     self.columns = columns
@@ -46,6 +47,7 @@ struct CalculationLayout {
     let shown = notation == .unicode ? self.operands : [:]
     let marks = calculation.cells.indices.map { shown[$0].map(superscript) ?? "" }
     self.marks = marks
+    indent = displayWidth(of: calculation.resultSymbol) + 3
     func width(_ index: Int, _ text: String) -> Int {
       displayWidth(of: marks[index]) + displayWidth(of: text)
     }
@@ -67,8 +69,17 @@ struct CalculationLayout {
         numbers[index] = symbols[index]
       }
     }
+    if calculation.isChain {
+      // Nothing moves as factors are found: each has room for a mark and for all of its digits.
+      let fixed = cells.indices.map { index in
+        cells[index].quantity == nil
+          ? symbols[index]
+          : max(symbols[index], displayWidth(of: cells[index].symbol) + 1, digits + 3)
+      }
+      let result = digits + 8
+      if indent + fixed.reduce(0, +) + result <= columns { (symbols, numbers) = (fixed, fixed) }
+    }
     (symbolWidths, numberWidths) = (symbols, numbers)
-    indent = displayWidth(of: calculation.resultSymbol) + 3
     breakIntoLines()
   }
 

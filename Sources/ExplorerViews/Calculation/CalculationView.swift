@@ -6,21 +6,36 @@ import TextScreen
 
 /// The rule that asks what the calculation answers.
 enum QuestionView {
-  static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
+  /// Draws it.
+  ///
+  /// - Parameters:
+  ///   - context: what there is to show, and how.
+  ///   - hidesPage: whether the page that is turned to stands nowhere.
+  ///   - buffer: the frame.
+  ///   - rect: the part of it to draw in.
+  static func draw(
+    _ context: Context, hidesPage: Bool = false, into buffer: inout ScreenBuffer, in rect: Rect
+  ) {
     guard !rect.isEmpty else { return }
     let question = context.explainer.question(for: context.subject)
     buffer.rule(
       in: rect, title: StyledText(question, context.theme.strong),
-      right: StyledText(note(context), context.theme.caption), style: context.theme.rule,
-      glyphs: context.glyphs)
+      right: StyledText(
+        note(
+          context, hidesPage: hidesPage, columns: rect.columns - displayWidth(of: question) - 9),
+        context.theme.caption), style: context.theme.rule, glyphs: context.glyphs)
   }
 
-  private static func note(_ context: Context) -> String {
+  private static func note(
+    _ context: Context, hidesPage: Bool, columns: Int
+  ) -> String {
     if context.state.pointing.isInspecting {
       return context.isJudging && context.isOlder(context.subject)
         ? "before the update   Esc: the step" : "selected   Esc: the step"
     }
-    return context.run.position == 0 ? "before the first step" : ""
+    if context.run.position == 0 { return "before the first step" }
+    return hidesPage
+      ? PageView.foldedForms(context).first { displayWidth(of: $0) <= columns } ?? "" : ""
   }
 }
 
@@ -28,31 +43,38 @@ enum QuestionView {
 enum CalculationView {
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
     guard !rect.isEmpty else { return }
-    let rest = FactorView.draw(context, into: &buffer, in: rect)
-    let layout = layout(context, in: rest)
+    let factor = FactorEquation(context)
+    var rest = rect
+    var layout = layout(context, in: rect)
+    if let factor, layout.lines.count > 1 {
+      // Where the chain has no line for itself, the factor stands above it.
+      rest = factor.drawLines(context, into: &buffer, in: rect)
+      layout = self.layout(context, in: rest)
+    }
     guard !rest.isEmpty else { return }
     layout.draw(
       layout.visibleLines(rows: rest.rows, context), context, into: &buffer, in: rest)
+    guard layout.calculation.isChain, layout.lines.count == 1 else { return }
+    layout.drawHeadings(context, into: &buffer, above: rest)
+    factor?.drawBelow(layout, context, into: &buffer, in: rest)
   }
 
   /// The rows of the whole calculation.
   static func rowsNeeded(_ context: Context, columns: Int) -> Int {
-    CalculationLayout(
+    context.calculationLayout(
       context.calculationBuilder.calculation(of: context.subject), columns: columns,
-      mode: context.state.display.formulaMode, operands: context.operands,
-      context.explainer.notation
+      operands: context.operands
     ).rows
   }
 
   private static func layout(_ context: Context, in rect: Rect) -> CalculationLayout {
     let (builder, subject) = (context.calculationBuilder, context.subject)
     let mode = context.state.display.formulaMode
-    let operands = context.operands
+    // A factor's operands are numbered in its own equation.
+    let operands = context.operandsOfCalculation
     func layout(_ calculation: Calculation, _ mode: Display.FormulaMode) -> CalculationLayout {
-      CalculationLayout(
-        calculation, columns: rect.columns, mode: mode,
-        // A factor that stands above it has the numbers.
-        operands: builder.isFactor(subject) ? [] : operands, context.explainer.notation)
+      context.calculationLayout(
+        calculation, columns: rect.columns, mode: mode, operands: operands)
     }
     let whole = layout(builder.calculation(of: subject), mode)
     if subject.isTerm {
@@ -73,52 +95,27 @@ enum CalculationView {
   }
 }
 
-/// A factor by itself, with its own formula and numbers, above the product that it is to join.
-private enum FactorView {
-  /// Draws the factor that the step has found, if it is one.
-  ///
-  /// - Parameters:
-  ///   - context: what there is to show, and how.
-  ///   - gap: how many rows stay free below it.
-  ///   - buffer: the frame.
-  ///   - rect: the part of it to draw in, from the top.
-  /// - Returns: the rows that are left; all of them where the step found no factor.
-  static func draw(
-    _ context: Context, gap: Int = 0, into buffer: inout ScreenBuffer, in rect: Rect
-  ) -> Rect {
-    guard !context.state.pointing.isInspecting, let step = context.step?.quantity,
-      context.calculationBuilder.isFactor(step)
-    else { return rect }
-    let own = CalculationLayout(
-      context.calculationBuilder.own(of: step), columns: rect.columns,
-      mode: context.state.display.formulaMode, operands: context.operands,
-      context.explainer.notation)
-    let parts = rect.split(top: min(rect.rows, own.rows))
-    own.draw(
-      own.visibleLines(rows: parts.top.rows, context), context, into: &buffer, in: parts.top)
-    return parts.rest.split(top: min(gap, parts.rest.rows)).rest
-  }
-}
-
 /// The whole calculation, with every term, as a panel that fills the screen.
 enum WholeCalculationView: PanelView {
   static func rowsNeeded(_ context: Context, columns: Int) -> Int { .max }
 
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
     QuestionView.draw(context, into: &buffer, in: rect.split(top: 1).top)
-    let body = FactorView.draw(context, gap: 1, into: &buffer, in: rect.split(top: 2).rest)
+    let body = rect.split(top: 2).rest
     guard !body.isEmpty else { return }
-    let layout = CalculationLayout(
+    let layout = context.calculationLayout(
       context.calculationBuilder.calculation(of: context.subject), columns: body.columns,
-      mode: context.state.display.formulaMode,
-      operands: context.calculationBuilder.isFactor(context.subject) ? [] : context.operands,
-      context.explainer.notation)
+      operands: context.operandsOfCalculation)
     let visible = max(1, body.rows / layout.rowsOfLine)
     let wanted = context.state.display.scroll[.calculation] ?? 0
     let first = max(0, min(wanted, layout.lines.count - visible))
     let shown = Array(layout.lines.indices.dropFirst(first).prefix(visible))
     layout.draw(shown, context, into: &buffer, in: body)
     guard layout.lines.count == 1 else { return }
+    if layout.calculation.isChain {
+      layout.drawHeadings(context, into: &buffer, above: body)
+      FactorEquation(context)?.drawBelow(layout, context, into: &buffer, in: body)
+    }
     let row = body.row + 6
     let sentence = context.explainer.sentence(for: context.subject)
     buffer.write(
@@ -128,13 +125,28 @@ enum WholeCalculationView: PanelView {
 }
 
 extension Context {
-  fileprivate var calculationBuilder: CalculationBuilder { state.calculationBuilder(explainer) }
+  var calculationBuilder: CalculationBuilder { state.calculationBuilder(explainer) }
 
   /// What the question and the calculation are about.
   var subject: Quantity { state.subject }
 
   /// The operands of what the calculation is about, which `i` leads into.
   var operands: [Quantity] { calculationBuilder.operands(of: subject) }
+
+  /// Those of them that are numbered in the calculation itself: a factor has its own equation.
+  fileprivate var operandsOfCalculation: [Quantity] {
+    if case .delta = subject { return operands }
+    return calculationBuilder.isFactor(subject) ? [] : operands
+  }
+
+  func calculationLayout(
+    _ calculation: Calculation, columns: Int, mode: Display.FormulaMode? = nil,
+    operands: [Quantity]
+  ) -> CalculationLayout {
+    CalculationLayout(
+      calculation, columns: columns, mode: mode ?? state.display.formulaMode, operands: operands,
+      digits: state.display.digits, explainer.notation)
+  }
 }
 
 extension Quantity {

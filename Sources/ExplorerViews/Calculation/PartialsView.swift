@@ -7,9 +7,10 @@ import TextScreen
 /// All derivatives of this example: those known so far, and those still to come.
 enum PartialsView: PanelView {
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
+    let other = context.state.counterpart.flatMap { $0.isLevel(with: context.run) ? $0 : nil }
     let body = context.frame(
-      .partials, title: context.isJudging ? "derivatives before the update" : nil, into: &buffer,
-      in: rect)
+      .partials, title: context.isJudging ? "derivatives before the update" : nil,
+      right: other.map { "there: \($0.name)" } ?? "", into: &buffer, in: rect)
     guard !body.isEmpty else { return }
     let shape = context.shape
     let hasBatches = context.hasBatches
@@ -20,7 +21,8 @@ enum PartialsView: PanelView {
     let blocks = layout.blocks(
       in: body, units: shape.unitCount, parameters: shape.parameterCount, current: current)
     let table = PartialsTable(
-      context: context, layout: layout, current: current, weightColumns: weightColumns)
+      context: context, layout: layout, current: current, weightColumns: weightColumns,
+      other: other?.run)
     table.drawUnits(into: &buffer, in: blocks[0])
     table.drawParameters(into: &buffer, in: blocks[1])
   }
@@ -44,13 +46,16 @@ private struct PartialsTable {
   let layout: PartialsLayout
   let current: PartialsRow?
   let weightColumns: Int
+  /// The run that is compared with, at the same step; `nil`: none.
+  let other: Run?
 
   private var shape: Shape { context.shape }
 
   // MARK: - Units
 
   func drawUnits(into buffer: inout ScreenBuffer, in rect: Rect) {
-    let headers = [["∂E/∂out"], ["∂out/∂net"], ["δ=∂E/∂net", "δ"]]
+    var headers = [["∂E/∂out"], ["∂out/∂net"], ["δ=∂E/∂net", "δ"]]
+    if other != nil { headers[1...] = [["δ here", "δ"], ["δ there", "there"]] }
     let row = current.map { current in
       switch current {
       case .unit(let unit): shape.backwardRow(of: unit)
@@ -66,6 +71,11 @@ private struct PartialsTable {
       let unit = shape.unit(atBackwardRow: row)
       let style = context.theme.backward
       number(.activationGradient(unit), 0, line, style, into: &buffer, in: rect)
+      guard other == nil else {
+        number(.delta(unit), 1, line, style, into: &buffer, in: rect)
+        numberThere(.delta(unit), 2, line, into: &buffer, in: rect)
+        return context.run.network.name(of: unit)
+      }
       number(.activationDerivative(unit), 1, line, context.theme.text, into: &buffer, in: rect)
       number(.delta(unit), 2, line, style, into: &buffer, in: rect)
       return context.run.network.name(of: unit)
@@ -75,7 +85,9 @@ private struct PartialsTable {
   // MARK: - Weights and biases
 
   func drawParameters(into buffer: inout ScreenBuffer, in rect: Rect) {
-    var headers = [["∂net/∂w"], ["∂E/∂w"], ["w⁺"]]
+    var headers =
+      other == nil
+      ? [["∂net/∂w"], ["∂E/∂w"], ["w⁺"]] : [["∂E/∂w here", "∂E/∂w"], ["there"], ["w⁺"]]
     if weightColumns == 4 {
       let name = context.run.setup.settings.reduction.rawValue
       headers.insert(["\(name) ∂E/∂w", name], at: 2)
@@ -103,7 +115,9 @@ private struct PartialsTable {
   ) {
     let last = weightColumns - 1
     let theme = context.theme
-    if shape.isBias(parameter) {
+    if other != nil {
+      // Two values of one kind say more here than the factor that both share mostly.
+    } else if shape.isBias(parameter) {
       let column = layout.number(0, in: rect)
       context.draw(1, in: column, row: line, style: theme.caption, into: &buffer, clip: rect)
     } else {
@@ -116,7 +130,9 @@ private struct PartialsTable {
         clip: rect)
       return
     }
-    number(.gradient(parameter), 1, line, theme.backward, into: &buffer, in: rect)
+    number(
+      .gradient(parameter), other == nil ? 1 : 0, line, theme.backward, into: &buffer, in: rect)
+    numberThere(.gradient(parameter), 1, line, into: &buffer, in: rect)
     if weightColumns == 4 {
       number(.batchGradient(parameter), 2, line, theme.backward, into: &buffer, in: rect)
     }
@@ -124,6 +140,24 @@ private struct PartialsTable {
   }
 
   // MARK: - Blocks
+
+  /// Draws a number of the other run: in the hue of errors where its bits differ.
+  private func numberThere(
+    _ quantity: Quantity, _ index: Int, _ line: Int, into buffer: inout ScreenBuffer, in rect: Rect
+  ) {
+    guard let other else { return }
+    let column = layout.number(index, in: rect)
+    guard other.isKnown(other.latest(quantity)) else {
+      context.drawUnknown(in: column, row: line, into: &buffer, clip: rect)
+      return
+    }
+    let value = other.pass.value(of: other.latest(quantity))
+    let isSame =
+      context.isKnown(quantity) && context.pastValue(quantity).bitPattern == value.bitPattern
+    context.draw(
+      value, in: column, row: line, style: isSame ? context.theme.caption : context.theme.error,
+      into: &buffer, clip: rect)
+  }
 
   private func number(
     _ quantity: Quantity, _ index: Int, _ line: Int, _ style: Style,

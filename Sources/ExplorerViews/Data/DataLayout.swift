@@ -14,6 +14,8 @@ struct DataLayout {
     case outputs
     /// An example with a target and an output for each of its outputs.
     case pairs
+    /// An example with its class and the one that it is given.
+    case classes
   }
 
   enum Content: Equatable {
@@ -25,6 +27,12 @@ struct DataLayout {
     case error
     case square
     case total
+    case targetClass
+    case answeredClass
+    /// Whether these two are others.
+    case verdict
+    /// The output of the class that is given.
+    case largest
   }
 
   struct Column {
@@ -41,6 +49,7 @@ struct DataLayout {
     var headerStart: Int {
       // The name of an output stands over its target and itself.
       if case .desired(.some) = content { return start }
+      if content == .targetClass || content == .answeredClass { return start }
       let width = displayWidth(of: header)
       let point = number.column + number.before
       return number.decimals > 3 ? min(point, end - width) : end - width
@@ -59,7 +68,8 @@ struct DataLayout {
   static func rows(_ context: Context) -> Rows {
     let outputs = context.shape.outputCount
     guard outputs > 1 else { return .examples }
-    return context.run.setup.examples.count * outputs <= fewRows ? .outputs : .pairs
+    if context.run.setup.examples.count * outputs <= fewRows { return .outputs }
+    return context.run.classes == .oneHot ? .classes : .pairs
   }
 
   /// How many rows there are.
@@ -72,7 +82,11 @@ struct DataLayout {
     self.context = context
     self.available = available
     rows = DataLayout.rows(context)
-    rows == .pairs ? addPairs() : addErrors()
+    switch rows {
+    case .pairs: addPairs()
+    case .classes: addClasses()
+    case .examples, .outputs: addErrors()
+    }
   }
 
   // MARK: - Captions
@@ -163,8 +177,11 @@ struct DataLayout {
     add(.square, square, width: squareWidth + more, positive)
   }
 
-  private var nameWidth: Int {
-    (0..<context.shape.outputCount).map { displayWidth(of: targetCaption($0)) }.max() ?? 2
+  private var nameWidth: Int { nameWidth(limit: 8) }
+
+  private func nameWidth(limit: Int) -> Int {
+    (0..<context.shape.outputCount).map { displayWidth(of: targetCaption($0, limit: limit)) }.max()
+      ?? 2
   }
 
   private typealias InputColumn = (content: Content, header: String, width: Int, span: NumberSpan)
@@ -198,6 +215,25 @@ struct DataLayout {
     for input in inputs {
       add(input.content, input.header, width: input.width, input.span.column(at: 0))
     }
+  }
+
+  /// `#  target  answer  ✗  out  E`, and the inputs where all of them have room.
+  private mutating func addClasses() {
+    let numberWidth = max(2, NumberFormat.count(context.run.setup.examples.count).count)
+    let total = 6
+    let span = NumberColumn(column: 0, before: 1, decimals: 3)
+    let fixed = 2 + numberWidth + 1 + 2 + span.width + 1 + total
+    let name = max(6, min(nameWidth(limit: 24), (available - fixed - 2) / 2))
+    let none = NumberColumn(column: 0, decimals: 0)
+    add(.number, "#", width: numberWidth, none)
+    add(.targetClass, "target", width: name, none)
+    add(.answeredClass, "answer", width: name, none)
+    add(.verdict, "", width: 1, none)
+    add(.largest, "out", width: span.width, span)
+    add(.total, "E", width: total, NumberColumn(column: 0, before: 1, decimals: 4))
+    let inputs = inputColumns(room: max(0, available - next))
+    guard inputs.count == context.shape.inputCount, inputs.first?.content != .number else { return }
+    addInputs(inputs)
   }
 
   /// `#`, a target and an output for each output as far as they fit, and the example's E.

@@ -138,6 +138,8 @@ struct ExampleTable {
         NumberFormat.count(example + 1),
         endingAt: Point(row: line.row, column: line.column + column.end), style: theme.caption,
         clip: line)
+    case .targetClass, .answeredClass, .verdict, .largest:
+      drawClass(column, outputs, targets, isPresent: isPresent, number, into: &buffer, in: line)
     case .input(let index):
       let inputs = examples.inputs(of: example)
       light(.input(index), inputs[inputs.startIndex + index], theme.text)
@@ -162,6 +164,39 @@ struct ExampleTable {
         context.judged.totalError(
           for: examples.inputs(of: example), targets: targets,
           mostWork: Trainer.workOfPictures))
+    }
+  }
+
+  /// Draws the class that an example has, the one that it is given, and whether that is another.
+  private func drawClass(
+    _ column: DataLayout.Column, _ outputs: [Double], _ targets: ArraySlice<Double>,
+    isPresent: Bool, _ number: NumberColumn, into buffer: inout ScreenBuffer, in line: Rect
+  ) {
+    let theme = context.theme
+    func write(_ text: String, _ style: Style) {
+      buffer.write(
+        text, at: Point(row: line.row, column: line.column + column.start), style: style, clip: line
+      )
+    }
+    let found = Confusion.Answer(outputs: outputs[...], targets: targets, context.run.classes)
+    if column.content == .targetClass {
+      return write(layout.targetCaption(found.target, limit: column.width), theme.text)
+    }
+    // What comes of the outputs is unknown until they are.
+    let isKnown = !isPresent || context.isKnown(.activation(outputUnit(outputCount - 1)))
+    guard isKnown, !outputs.contains(where: \.isNaN) else {
+      if column.content != .verdict { write(String(context.glyphs.unknown), theme.toCome) }
+      return
+    }
+    let isRight = found.answer == found.target
+    if column.content == .answeredClass {
+      let name = found.answer.map { layout.targetCaption($0, limit: column.width) } ?? "none"
+      write(name, isRight ? theme.strong : theme.error)
+    } else if column.content == .verdict {
+      if !isRight { write(context.explainer.notation == .ascii ? "x" : "✗", theme.error) }
+    } else if let answer = found.answer {
+      context.draw(
+        outputs[answer], in: number, row: line.row, style: theme.strong, into: &buffer, clip: line)
     }
   }
 

@@ -9,7 +9,7 @@ enum ErrorView: PanelView {
   static func rowsNeeded(_ context: Context, columns: Int) -> Int { .max }
 
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
-    let area = rect.split(top: 1).rest.intersection(buffer.bounds)
+    var area = rect.split(top: 1).rest.intersection(buffer.bounds)
     let hasRightAxis = PlottedCurves.hasRightAxis(context, in: area)
     let dots = LinePlot.dotColumns(in: area, set: context.set, hasRightAxis: hasRightAxis)
     let curves = ErrorCurves(context.state, pointCount: max(1, dots))
@@ -20,6 +20,7 @@ enum ErrorView: PanelView {
     _ = context.frame(.error, right: right, into: &buffer, in: rect)
     guard !area.isEmpty else { return }
     var plot = plot(context, curves, isLogarithmic, area: area)
+    area = evenly(area, plot.yAxis)
     PlottedCurves(context, lastEpoch: Int(plot.xAxis.upper), pointCount: max(1, dots))
       .add(to: &plot, hasRightAxis: hasRightAxis, rows: LinePlot.area(in: area).rows)
     plot.draw(into: &buffer, in: area)
@@ -118,15 +119,22 @@ enum ErrorView: PanelView {
       LinePlot.Series($0.curve.past, style: theme.toCome, label: context.spell($0.words))
     }
     series.append(LinePlot.Series(curves.training.ahead, style: theme.caption))
+    let smoothed = curves.training.smoothed
+    if smoothed != nil {
+      series.append(LinePlot.Series(curves.training.past, style: theme.toCome))
+    }
     // A line that ends beneath a bullet has its name only where another one needs telling apart.
     series.append(
       LinePlot.Series(
-        curves.training.past, style: theme.positive,
-        label: curves.test == nil ? nil : "training"))
+        smoothed ?? curves.training.past, style: theme.positive,
+        label: smoothed != nil
+          ? "training, smoothed" : curves.test == nil ? nil : "training"))
     if let test = curves.test {
       let whole = test.past + test.ahead.dropFirst()
+      let value = test.present.map { " " + context.spell(context.state.format.short($0)) } ?? ""
       series.append(
-        LinePlot.Series(whole, style: theme.negative, form: .beads(every: 4), label: "test"))
+        LinePlot.Series(
+          whole, style: theme.negative, form: .beads(every: 4), label: "test" + value))
     }
     return series
   }
@@ -142,11 +150,30 @@ enum ErrorView: PanelView {
     }
     // A decade of its own parts 0 from the smallest error that can be drawn where it belongs.
     if curves.hasZero { smallest /= 10 }
-    // Over three decades the ends of an axis are whole decades.
-    let lower = Axis(.logarithmic, from: smallest, to: smallest * 1000, isNice: true).lower
-    var upper = Axis(.logarithmic, from: largest / 1000, to: largest, isNice: true).upper
-    if !(upper > lower) { upper = lower * 10 }
-    return Axis(.logarithmic, from: lower, to: upper, ticks: count, isNice: true)
+    var axis = Axis(.logarithmic, from: smallest, to: largest, ticks: count, isNice: true)
+    guard axis.upper >= leastDecades * axis.lower else { return axis }
+    // Where every tick is at some decades from the next, both ends are ticks.
+    for _ in 0..<5 where axis.ticks.first != axis.lower {
+      axis = Axis(.logarithmic, from: axis.lower / 10, to: axis.upper, ticks: count, isNice: true)
+    }
+    for _ in 0..<5 where axis.ticks.last != axis.upper {
+      axis = Axis(.logarithmic, from: axis.lower, to: axis.upper * 10, ticks: count, isNice: true)
+    }
+    return axis
+  }
+
+  /// From here on the ends of an axis are whole decades.
+  private static let leastDecades = 100.0
+
+  /// The largest part of a room in which all decades have the same height; where that would leave much
+  /// of it blank, all.
+  private static func evenly(_ area: Rect, _ axis: Axis) -> Rect {
+    guard axis.scale == .logarithmic, axis.upper >= leastDecades * axis.lower,
+      axis.ticks.count > 1
+    else { return area }
+    let rows = LinePlot.area(in: area).rows
+    let blank = (rows - 1) % (axis.ticks.count - 1)
+    return blank * 4 <= rows ? area.split(top: blank).rest : area
   }
 
   /// Writes what the bullet means beside it, where the line leaves room.

@@ -8,7 +8,13 @@ import TextScreen
 enum HeadView {
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
     title(context, into: &buffer, in: rect)
-    phases(context, into: &buffer, in: rect)
+    if context.isWatching {
+      WatchLine.draw(
+        context, into: &buffer,
+        in: Rect(row: rect.row + 1, column: rect.column, rows: 1, columns: rect.columns))
+    } else {
+      phases(context, into: &buffer, in: rect)
+    }
   }
 
   private static func title(
@@ -188,7 +194,7 @@ enum HeadView {
 
   /// ` 5 of 36`: the count within the phase.
   private static func countInPhase(_ context: Context) -> String {
-    guard !context.state.movement.playback.isFast, let group = context.run.phaseGroup else {
+    guard !context.state.movement.isWatched, let group = context.run.phaseGroup else {
       return ""
     }
     return " \(context.run.stepsDone - group.lowerBound) of \(group.count)"

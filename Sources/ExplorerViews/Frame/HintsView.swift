@@ -8,12 +8,16 @@ import TextScreen
 enum HintsView {
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
     var line = StyledText()
+    let first = firstHint(context)
     for (keys, word) in hints(context, columns: rect.columns) {
       let gap = line.isEmpty ? "" : "  "
       guard line.width + gap.count + displayWidth(of: keys) + 1 + word.count <= rect.columns
       else { break }
-      line.append(gap + keys, context.theme.strong)
-      line.append(" " + word, context.theme.caption)
+      // Before the first step nothing else leads the eye.
+      let isFirst = keys == first?.keys && context.run.position == 0
+      line.append(gap)
+      line.append(keys, isFirst ? context.theme.read : context.theme.strong)
+      line.append(" " + word, isFirst ? context.theme.text : context.theme.caption)
     }
     buffer.write(line, at: Point(row: rect.row, column: rect.column))
   }
@@ -25,18 +29,36 @@ enum HintsView {
     if let prompt = context.state.typing.prompt {
       return promptHints(prompt, context, isASCII: isASCII)
     }
-    let arrowWord = context.state.movement.granularity.rawValue
+    let state = context.state
+    if state.movement.playback.isRunning { return hintsWhileRunning(context, isASCII) }
+    let rest: [Hint] = [("tab", "panel"), ("?", "help"), ("q", "quit")]
+    let upDown = isASCII ? "up down" : "↑ ↓"
+    if state.display.focus.isList {
+      return [(upDown, "row"), ("enter", "go there"), ("esc", "back")] + rest
+    }
+    if state.pointing.isInspecting, state.pointing.selection != nil {
+      return [
+        ("=", "set"), ("i", "into"), ("w", "next change"), ("W", "last"), ("hjkl", "select"),
+        ("esc", "the step"), ("?", "help"), ("q", "quit"),
+      ]
+    }
+    let arrowWord = state.movement.granularity.rawValue
     // Without arrows in its letters, a terminal shows the keys that always step.
     var arrows: [Hint] =
       isASCII ? [("s", "step"), ("S", "back")] : [("→", arrowWord), ("←", "back")]
     // What makes room on the smallest screen.
     var spared: [String] = []
-    if context.state.display.isZoomed, context.state.display.focus == .error {
-      arrows = [(isASCII ? "left right" : "← →", "read off")]
-      if context.state.pointing.errorCursor != nil {
-        arrows.append(("enter", "go there"))
-        spared = ["unit", "phase"]
+    if state.display.isZoomed {
+      if state.display.focus == .error {
+        arrows = [(isASCII ? "left right" : "← →", "read off")]
+        if state.pointing.errorCursor != nil { arrows.append(("enter", "go there")) }
       }
+      arrows.insert(("esc", "back"), at: 0)
+      spared = ["unit", "phase"]
+      if state.display.focus == .error { spared += ["epoch", "run"] }
+    } else if let first = firstHint(context) {
+      arrows.insert(first, at: 0)
+      spared = ["unit", "phase"]
     }
     var hints: [Hint] = []
     for binding in KeyMap.bindings {
@@ -56,6 +78,25 @@ enum HintsView {
     let short: Hint = isASCII ? ("s S", "step") : ("→ ←", arrowWord)
     return (fits ? arrows : [short]) + needed
       + hints.filter { $0.word == "select" }
+  }
+
+  /// What to do first: to turn the page that stands in full.
+  private static func firstHint(_ context: Context) -> Hint? {
+    let reading = context.state.reading
+    guard context.state.typing.prompt == nil, let page = reading.page, !reading.isFolded,
+      page + 1 < context.state.lesson.pages.count, !context.state.movement.playback.isRunning
+    else { return nil }
+    return ("PgDn", "page")
+  }
+
+  private static func hintsWhileRunning(_ context: Context, _ isASCII: Bool) -> [Hint] {
+    let speed = context.state.shortSpeedName
+    var hints: [Hint] = [
+      ("space", "pause"), (isASCII ? "+ -" : "+ −", "speed \(speed)"),
+      (isASCII ? "up down" : "↑ ↓", "unit"),
+    ]
+    if context.state.movement.playback.speed != nil { hints.append(("*", "fastest")) }
+    return hints + [("?", "help"), ("q", "quit"), ("tab", "panel")]
   }
 
   private static func promptHints(

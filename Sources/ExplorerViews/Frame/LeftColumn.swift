@@ -1,3 +1,4 @@
+import Documents
 import TextScreen
 
 /// The column that every screen has: network, question, calculation, sentence, plot.
@@ -5,6 +6,7 @@ struct LeftColumn {
   let size: Size
   let width: Int
   let pageLines: Int
+  let isPageFolded: Bool
   var network = Rect(row: 0, column: 0, rows: 0, columns: 0)
   var question = Rect(row: 0, column: 0, rows: 0, columns: 0)
   var calculation = Rect(row: 0, column: 0, rows: 0, columns: 0)
@@ -13,7 +15,8 @@ struct LeftColumn {
   var bigNumber = Rect(row: 0, column: 0, rows: 0, columns: 0)
   var plot: Rect?
 
-  init(size: Size, width: Int, pageLines: Int) {
+  init(size: Size, width: Int, pageLines: Int, isPageFolded: Bool) {
+    self.isPageFolded = isPageFolded
     self.size = size
     self.width = width
     self.pageLines = pageLines
@@ -21,6 +24,46 @@ struct LeftColumn {
 
   mutating func arrange(networkRows: Int, isTall: Bool) {
     isTall ? arrangeTall(networkRows) : arrangeLow(networkRows)
+  }
+
+  /// The rows of the network where a run is watched on a low screen.
+  static let watchedNetworkRows = 4
+
+  /// Gives the plot all that stands below the network, half of the screen at least: the network gives up
+  /// rows where it must.
+  mutating func arrangeToWatch(isTall: Bool) {
+    let end = size.rows - (isTall ? 3 : 2)
+    let first: Int
+    if isTall {
+      first = min(question.row, end - size.rows / 2)
+      network = band(network.row, first - 1 - network.row)
+    } else {
+      network = band(2, LeftColumn.watchedNetworkRows)
+      first = network.endRow
+    }
+    for part in [\LeftColumn.question, \.calculation, \.sentence, \.page] {
+      self[keyPath: part] = band(first, 0)
+    }
+    plot = band(first, end - first)
+  }
+
+  /// A list in fewer rows is no list.
+  private static let leastOfList = 8
+
+  /// Gives a list the rows of the plot, where they are enough; else, where the network must be seen
+  /// beside it, the rows below the network.
+  mutating func makeRoom(forList panel: Panel) -> Rect? {
+    if let plot, plot.rows >= LeftColumn.leastOfList {
+      self.plot = nil
+      return plot
+    }
+    guard panel == .differences else { return nil }
+    let rect = band(question.row, size.rows - 2 - question.row)
+    for part in [\LeftColumn.question, \.calculation, \.sentence, \.page] {
+      self[keyPath: part] = band(question.row, 0)
+    }
+    plot = nil
+    return rect
   }
 
   private func band(_ row: Int, _ rows: Int) -> Rect {
@@ -32,7 +75,7 @@ struct LeftColumn {
     network = band(2, 13 + min(extra, max(0, networkRows - 13)))
     question = band(network.endRow, 1)
     let end = size.rows - 2
-    if pageLines > 0 {
+    if pageLines > 0, !isPageFolded {
       page = band(end - pageLines - 1, pageLines + 1)
       calculation = band(question.endRow, page.row - question.endRow)
     } else {

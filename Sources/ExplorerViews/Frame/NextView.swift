@@ -34,6 +34,14 @@ enum NextView {
         + StyledText("times \(context.glyphs.ellipsis)", context.theme.caption)
     } else {
       line = nextLine(context)
+      if context.isWatching, let page = context.state.reading.page {
+        let text = "page \(page + 1) of \(context.state.lesson.pages.count)"
+        if line.width + text.count + 3 <= rect.columns {
+          buffer.write(
+            text, endingAt: Point(row: rect.row, column: rect.endColumn),
+            style: context.theme.caption)
+        }
+      }
     }
     buffer.write(
       line.truncated(to: rect.columns, ellipsis: context.glyphs.ellipsis),
@@ -117,7 +125,9 @@ enum NextView {
   }
 
   private static func nextLine(_ context: Context) -> StyledText {
-    guard !context.state.movement.playback.isFast else { return StyledText() }
+    guard !context.isWatching else {
+      return StyledText(context.spell(WatchLine.endings(context)), context.theme.caption)
+    }
     let next = context.run.next.quantity
     var text = StyledText("next  ", context.theme.caption)
     let symbol = context.explainer.symbol(next)

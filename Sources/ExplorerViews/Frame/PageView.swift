@@ -36,6 +36,18 @@ enum PageView {
     }
   }
 
+  /// What stands for a page that has made room, the longest form first; none where none has.
+  static func foldedForms(_ context: Context) -> [String] {
+    let state = context.state
+    guard state.reading.isFolded, let index = state.reading.page else { return [] }
+    let count = state.lesson.pages.count
+    let place = "page \(index + 1) of \(count)"
+    return [
+      place + "   PgUp shows it" + (index + 1 < count ? "   PgDn next" : ""),
+      place + "   PgUp shows it", place, "\(index + 1)/\(count)",
+    ]
+  }
+
   /// Which keys turn it; where the run is not the page's any more, that its numbers are others.
   private static func note(on page: Lesson.Page, _ index: Int, _ context: Context) -> String {
     if context.state.isRunChanged, !page.keepsChanges {

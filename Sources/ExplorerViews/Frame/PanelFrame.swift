@@ -17,7 +17,7 @@ extension Context {
     _ panel: Panel, title: String? = nil, right: String = "", into buffer: inout ScreenBuffer,
     in rect: Rect
   ) -> Rect {
-    let style = state.display.focus == panel ? theme.strong : theme.text
+    let style = state.display.focus == panel ? theme.strong.with(.underline) : theme.text
     buffer.rule(
       in: rect, title: StyledText(title ?? panel.title, style),
       right: StyledText(spell(right), theme.caption), style: theme.rule, glyphs: glyphs)

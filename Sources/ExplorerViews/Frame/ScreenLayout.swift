@@ -32,12 +32,14 @@ struct ScreenLayout: Equatable {
   var sentence = Rect(row: 0, column: 0, rows: 0, columns: 0)
   /// The result in large digits, for projectors; else empty.
   var bigNumber = Rect(row: 0, column: 0, rows: 0, columns: 0)
+  /// Where a network stands of which there is no more to see than its weights; else empty.
+  private(set) var watchedNetwork = Rect(row: 0, column: 0, rows: 0, columns: 0)
   /// The page of the lesson, its rule included.
   var page = Rect(row: 0, column: 0, rows: 0, columns: 0)
   let next: Rect
   let hints: Rect
   /// How wide the left column is; where there are no columns, all.
-  var leftColumns: Int { question.isEmpty ? next.columns : question.columns }
+  var leftColumns: Int { question.columns > 0 ? question.columns : next.columns }
 
   /// Puts panels where there is room for them.
   ///
@@ -46,14 +48,18 @@ struct ScreenLayout: Equatable {
   ///   - focus: the panel that must be among those shown.
   ///   - isZoomed: whether that panel has the whole screen.
   ///   - pageLines: how many lines the page has that stands on the screen; 0: none.
+  ///   - isPageFolded: whether of a page on a low screen no more than its rule stands there.
   ///   - networkColumns: the least width of the network.
   ///   - isBig: whether it is for a projector: few panels, large digits.
   ///   - hasCards: whether the weights of the present unit stand in the network itself.
+  ///   - isWatching: whether it is for a run that is too fast to be read: the plot has the room of what
+  ///     explains a step.
   ///   - pictures: what stands where rows are left over, the most telling one first.
   ///   - needs: how many rows a panel would like to have in so many columns.
   init(
-    size: Size, focus: Panel, isZoomed: Bool, pageLines: Int, networkColumns: Int, isBig: Bool,
-    hasCards: Bool, pictures: [Panel] = [], needs: (_ panel: Panel, _ columns: Int) -> Int
+    size: Size, focus: Panel, isZoomed: Bool, pageLines: Int, isPageFolded: Bool = false,
+    networkColumns: Int, isBig: Bool, hasCards: Bool, isWatching: Bool = false,
+    pictures: [Panel] = [], needs: (_ panel: Panel, _ columns: Int) -> Int
   ) {
     self.size = size
     let inner = size.columns - 2
@@ -66,7 +72,8 @@ struct ScreenLayout: Equatable {
       return
     }
     if isBig {
-      var column = LeftColumn(size: size, width: inner, pageLines: pageLines)
+      var column = LeftColumn(
+        size: size, width: inner, pageLines: pageLines, isPageFolded: isPageFolded)
       column.arrangeBig()
       (question, calculation) = (column.question, column.calculation)
       (sentence, page, bigNumber) = (column.sentence, column.page, column.bigNumber)
@@ -80,16 +87,34 @@ struct ScreenLayout: Equatable {
     let left =
       size.columns < ScreenLayout.wide
       ? size.columns : size.columns < ScreenLayout.widest ? 80 : 100
-    var column = LeftColumn(size: size, width: left - 2, pageLines: pageLines)
+    var column = LeftColumn(
+      size: size, width: left - 2, pageLines: pageLines, isPageFolded: isPageFolded)
     column.arrange(networkRows: needs(.network, left - 2), isTall: size.rows >= ScreenLayout.tall)
+    let isTall = size.rows >= ScreenLayout.tall
+    if isWatching { column.arrangeToWatch(isTall: isTall) }
+    var places = [Place(panel: .network, rect: column.network)]
+    if isWatching, !isTall {
+      watchedNetwork = column.network
+      places = []
+    }
+    if focus.isList, !isWatching, let rect = column.makeRoom(forList: focus) {
+      places.append(Place(panel: focus, rect: rect))
+    }
     (question, calculation) = (column.question, column.calculation)
     (sentence, page) = (column.sentence, column.page)
-    var places = [Place(panel: .network, rect: column.network)]
     var pictures = pictures
     if let plot = column.plot {
       var plots = [Place(panel: .error, rect: plot)]
       // Before training a plot as wide as that shows one point: a picture has half of it.
-      if size.columns >= ScreenLayout.widest, plot.rows >= ScreenLayout.rowsKept,
+      if isWatching, !isTall {
+        // What has no other place stands beside it, the answers where nothing else is asked for.
+        let isElsewhere: [Panel] = [.error, .network, .calculation]
+        let beside = isElsewhere.contains(focus) ? pictures.first : focus
+        if let beside, size.columns < ScreenLayout.wide {
+          let width = beside.isPicture && beside != .classes ? 30 : 40
+          plots = ScreenLayout.halves(plot, [.error, beside], left: plot.columns - width - 2)
+        }
+      } else if size.columns >= ScreenLayout.widest, plot.rows >= ScreenLayout.rowsKept,
         let index = pictures.firstIndex(where: { $0 != .classes })
       {
         plots = ScreenLayout.halves(plot, [.error, pictures.remove(at: index)])
@@ -110,6 +135,10 @@ struct ScreenLayout: Equatable {
       if !hasThird, pictures.first == .images || pictures.prefix(2) == [.classes, .images] {
         wanted = [.images]
       }
+      if isWatching, let picture = pictures.first {
+        wanted = [picture, .data, .partials]
+        pictures.removeFirst()
+      }
       if column.plot == nil { wanted.append(.error) }
       if !hasThird, focus == .steps { wanted = [.steps] }
       // The check is compared with the derivatives; its long list has the rows of the algorithm.
@@ -124,10 +153,13 @@ struct ScreenLayout: Equatable {
         places.append(Place(panel: .steps, rect: rect))
       }
     }
-    if focus != .calculation, !places.contains(where: { $0.panel == focus }) {
+    if focus != .calculation, watchedNetwork.isEmpty || focus != .network,
+      !places.contains(where: { $0.panel == focus })
+    {
       places[0...0] =
         ScreenLayout.share(
-          column.network, with: focus, networkColumns: networkColumns)[...]
+          isWatching ? column.plot ?? column.network : column.network, with: focus,
+          networkColumns: networkColumns)[...]
     }
     self.places = places
   }

@@ -101,7 +101,7 @@ extension LinePlot {
       let place = area.column + column
       buffer.put(
         glyphs.horizontalTick, at: Point(row: line.row, column: place), style: axisStyle)
-      let text = Axis.label(tick, maximumWidth: 9, minus: glyphs.minus)
+      let text = Axis.label(tick, maximumWidth: 11, minus: glyphs.minus)
       let width = displayWidth(of: text)
       let start = min(place - (width - 1) / 2, rect.endColumn - width)
       guard start >= free else { continue }
@@ -223,6 +223,18 @@ extension LinePlot {
       let last = line.buckets.last(where: { $0.broken == nil }),
       let cell = canvas.cell(of: dot(last.x, last.last, canvas, line.yAxis))
     else { return }
+    // Where all of it has no room, its first word says which line it is.
+    let first = String(label.prefix { $0 != " " })
+    for form in first == label ? [label] : [label, first]
+    where write(form, atEndIn: cell, style: line.style, on: &canvas) {
+      return
+    }
+  }
+
+  /// Writes a name near the cell in which a line ends; returns whether there was room.
+  private func write(
+    _ label: String, atEndIn cell: Point, style: Style, on canvas: inout DotCanvas
+  ) -> Bool {
     let width = displayWidth(of: label)
     let left = max(0, min(cell.column + 1, canvas.size.columns) - width)
     let places = [
@@ -230,7 +242,10 @@ extension LinePlot {
       Point(row: cell.row + 1, column: left), Point(row: cell.row - 2, column: left),
       Point(row: cell.row + 2, column: left), Point(row: cell.row, column: cell.column - 1 - width),
     ]
-    guard let place = places.first(where: { canvas.isFree($0, width: width) }) else { return }
-    canvas.mark(label, at: place, style: line.style)
+    guard let place = places.first(where: { canvas.isFree($0, width: width) }) else {
+      return false
+    }
+    canvas.mark(label, at: place, style: style)
+    return true
   }
 }

@@ -141,6 +141,22 @@ import Testing
     // η acts in the first update, whose first step is w1⁺.
     #expect(state.message?.text.hasPrefix("first difference: step 52, w1⁺ ") == true)
     #expect(state.run.earlierRuns.count == 1)
+    // The other run goes along, step by step.
+    state.command("go epoch 3 example 1 backward dE/dw5")
+    state.finish()
+    var there = State(other)
+    there.command("go epoch 3 example 1 backward dE/dw5")
+    there.finish()
+    let counterpart = try #require(state.counterpart)
+    #expect(counterpart.isLevel(with: state.run))
+    #expect(counterpart.run.step == there.run.step)
+    #expect(counterpart.run.step?.value != state.run.step?.value)
+    state.act(.back(.step))
+    #expect(state.counterpart?.isLevel(with: state.run) == false)
+    state.finish()
+    #expect(state.counterpart?.run.position == there.run.position - 1)
+    state.command("go epoch 5")
+    state.finish()
     other.settings.training.learningRate = 0.5
     state.compare(with: State(other))
     state.finish()

@@ -93,6 +93,14 @@ import Testing
     #expect(opened.moment == state.moment, "\(seed)")
   }
 
+  @Test func whatIsSelectedIsSelectedAgain() throws {
+    var state = try workedExample()
+    state.command("select w5")
+    let session = state.session
+    #expect(session.view.focus == "w5")
+    #expect(State(session).pointing.selection == state.pointing.selection)
+  }
+
   @Test func theWayBackIsSaid() throws {
     var state = try workedExample()
     #expect(state.wayBack(["worked-example"]) == nil)

@@ -9,10 +9,16 @@ import Testing
   private static let lessons = ["worked-example", "xor", "settle", "one-weight"]
 
   private func rule(_ panel: Panel) -> String {
-    "── \(panel == .weightError ? "error over w" : panel.title)"
+    let title =
+      switch panel {
+      case .weightError: "error over w"
+      case .valley: "E over w"
+      default: panel.title
+      }
+    return "── \(title)"
   }
 
-  @Test(arguments: zip(lessons, [Panel.weightError, .answers, .settling, .weightError]))
+  @Test(arguments: zip(lessons, [Panel.valley, .answers, .settling, .weightError]))
   func aPictureStandsBesideTheErrors(lesson: String, picture: Panel) throws {
     let state = try Lessons.shipped(lesson).after(1)
     func isBeside(rows: Int, columns: Int) -> Bool {
@@ -33,7 +39,9 @@ import Testing
       state.display.focus = focus
       let text = state.screen(rows: 60, columns: 200)
       for panel in panels {
-        let count = text.ranges(of: rule(panel) + (panel == .weightError ? "" : " ─")).count
+        let count = text.ranges(
+          of: rule(panel) + ([.weightError, .valley].contains(panel) ? "" : " ─")
+        ).count
         #expect(panel == focus ? count == 1 : count <= 1, "\(panel) in \(text)")
       }
     }

@@ -158,6 +158,11 @@ struct GoldenScreen: Sendable, CustomTestStringConvertible {
       var state = try lesson("worked-example").after(24)
       state.select("w5")
       return state
+    case .valley:
+      var state = try lesson("worked-example").after(6_000)
+      state.display.focus = .valley
+      while state.isBusy { state.pass(seconds: 0.05, budget: .max) }
+      return state
     case .error, .answers: return try lesson("xor").after(40_000)
     case .weights: return try lesson("iris").after(90)
     case .data, .classes: return try lesson("iris").after(9_000)

@@ -70,7 +70,7 @@ import TextScreen
       WhatIf.make(in: &state, using: &source)
       let index = Int.random(in: pages.indices, using: &source)
       if pages[index].keepsChanges { continue }
-      if state.reading.page == index + 1 {
+      if state.reading.page == index + 1, !state.reading.isFolded {
         state.act(.previousPage)
       } else {
         state.command("page \(index + 1)")

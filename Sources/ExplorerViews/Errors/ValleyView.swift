@@ -1,0 +1,165 @@
+import Backprop
+import Documents
+import Explanations
+import Explorer
+import TextScreen
+
+/// E over two weights of a unit as bands of height, with the way that the run has come.
+enum ValleyView: PanelView {
+  /// A rule, a plot with its axes, a line of words.
+  static func rowsNeeded(_ context: Context, columns: Int) -> Int { 16 }
+
+  static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
+    let state = context.state
+    guard let parameters = state.valleyParameters else {
+      let body = context.frame(.valley, into: &buffer, in: rect)
+      buffer.write(
+        "The unit has one weight alone: see error over a weight.",
+        at: Point(row: body.row, column: body.column), style: context.theme.caption, clip: body)
+      return
+    }
+    let body = rect.split(top: 1).rest.intersection(buffer.bounds)
+    let area = body.split(bottom: 1).rest
+    let inner = LinePlot.area(in: area)
+    let isHalved = HeatPaint.hasGrounds(context)
+    let valley = ErrorValley(
+      context.run, over: parameters, columns: inner.columns, rows: inner.rows * (isHalved ? 2 : 1))
+    let symbols = context.explainer.symbols
+    let names = (symbols.parameter(parameters.x), symbols.parameter(parameters.y))
+    _ = context.frame(
+      .valley, title: "E over \(names.0) and \(names.1)",
+      right: valley.isOfExample ? "of this example" : "", into: &buffer, in: rect)
+    guard !inner.isEmpty, inner != area else { return }
+    let plot = LinePlot(
+      x: axis(valley.ranges.x, inner.columns / 8), y: axis(valley.ranges.y, inner.rows / 3),
+      axisStyle: context.theme.rule, labelStyle: context.theme.caption, set: context.set)
+    plot.draw(into: &buffer, in: area)
+    let painter = ValleyPainter(context, valley, in: inner, isHalved: isHalved)
+    painter.drawBands(into: &buffer)
+    let places = PlotPlaces(plot, in: area)
+    painter.drawTrail(state.trail(over: parameters), plot, into: &buffer)
+    painter.drawStep(places, into: &buffer)
+    words(valley, names, context, into: &buffer, in: body.split(bottom: 1).bottom)
+  }
+
+  private static func axis(_ range: ClosedRange<Double>, _ ticks: Int) -> Axis {
+    Axis(from: range.lowerBound, to: range.upperBound, ticks: max(2, min(8, ticks)))
+  }
+
+  private static let roomForValues = 50
+
+  /// `w5 0.4  w6 0.45   E 0.2984   ░ low  █ high`.
+  private static func words(
+    _ valley: ErrorValley, _ names: (String, String), _ context: Context,
+    into buffer: inout ScreenBuffer, in rect: Rect
+  ) {
+    let theme = context.theme
+    var text = StyledText()
+    // The network has the two values, too.
+    if rect.columns >= ValleyView.roomForValues {
+      text.append(String(context.glyphs.bullet) + " ", theme.read)
+      text.append(
+        "\(names.0) \(context.spell(NumberFormat.brief(valley.here.x)))  "
+          + "\(names.1) \(context.spell(NumberFormat.brief(valley.here.y)))   ", theme.text)
+    }
+    if let limits = valley.limits {
+      let low = context.spell(NumberFormat.brief(limits.lower))
+      let high = context.spell(NumberFormat.brief(limits.upper))
+      text.append("E \(low) ", theme.caption)
+      for band in 0..<ErrorValley.bands { text.append(" ", ValleyPainter.style(band, context)) }
+      text.append(" \(high)", theme.caption)
+    }
+    buffer.write(
+      text.truncated(to: rect.columns, ellipsis: context.glyphs.ellipsis),
+      at: Point(row: rect.row, column: rect.column), clip: rect)
+  }
+}
+
+/// Paints bands, the trail and the coming step into the room inside the axes.
+private struct ValleyPainter {
+  let context: Context
+  let valley: ErrorValley
+  let area: Rect
+  let isHalved: Bool
+
+  init(_ context: Context, _ valley: ErrorValley, in area: Rect, isHalved: Bool) {
+    self.context = context
+    self.valley = valley
+    self.area = area
+    self.isHalved = isHalved
+  }
+
+  /// The lowest band stands out least from letters that are written on it.
+  static func style(_ band: Int, _ context: Context) -> Style {
+    let grounds = context.theme.valley
+    guard grounds.indices.contains(band) else { return context.theme.text }
+    return Style(background: grounds[band])
+  }
+
+  private func band(_ row: Int, _ column: Int, of rows: Int) -> Int? {
+    guard !valley.errors.isEmpty else { return nil }
+    return valley.band(
+      row: row * valley.rows / rows, column: column * valley.columns / area.columns)
+  }
+
+  func drawBands(into buffer: inout ScreenBuffer) {
+    let shades: [Unicode.Scalar] =
+      context.set == .ascii ? [" ", ".", ":", "-", "+", "#"] : [" ", "░", "░", "▒", "▒", "▓"]
+    let grounds = context.theme.valley
+    for row in 0..<area.rows {
+      for column in 0..<area.columns {
+        let point = Point(row: area.row + row, column: area.column + column)
+        guard isHalved, grounds.count == ErrorValley.bands else {
+          let found = band(row, column, of: area.rows)
+          buffer.put(found.map { shades[$0] } ?? " ", at: point, style: context.theme.rule)
+          continue
+        }
+        guard let upper = band(2 * row, column, of: 2 * area.rows),
+          let lower = band(2 * row + 1, column, of: 2 * area.rows)
+        else { continue }
+        buffer[point] =
+          upper == lower
+          ? Cell(" ", Style(background: grounds[upper]))
+          : Cell("▀", Style(foreground: grounds[upper], background: grounds[lower]))
+      }
+    }
+  }
+
+  /// Draws the way that the run has come over the bands.
+  func drawTrail(
+    _ trail: [(x: Double, y: Double)], _ plot: LinePlot, into buffer: inout ScreenBuffer
+  ) {
+    var canvas = DotCanvas(size: area.size, set: context.set)
+    func dot(_ point: (x: Double, y: Double)) -> Dot {
+      Dot(
+        x: plot.xAxis.fraction(of: point.x) * Double(canvas.dotColumns - 1),
+        y: (1 - plot.yAxis.fraction(of: point.y)) * Double(canvas.dotRows - 1))
+    }
+    let dots = (trail + [valley.here]).filter { $0.x.isFinite && $0.y.isFinite }.map(dot)
+    for (from, to) in zip(dots, dots.dropFirst()) { canvas.line(from: from, to: to) }
+    var line = ScreenBuffer(size: area.size)
+    canvas.draw(into: &line)
+    for row in 0..<area.rows {
+      for column in 0..<area.columns {
+        let cell = line[Point(row: row, column: column)]
+        guard cell.scalar != " " else { continue }
+        let point = Point(row: area.row + row, column: area.column + column)
+        buffer[point] = Cell(
+          cell.scalar, context.theme.onMap.on(buffer[point].style.background))
+      }
+    }
+  }
+
+  /// Draws where the run stands, and where the coming update leads.
+  func drawStep(_ places: PlotPlaces, into buffer: inout ScreenBuffer) {
+    let glyphs = Glyphs(context.set)
+    guard let now = places.cell(x: valley.here.x, y: valley.here.y) else { return }
+    if let landing = valley.landing, let cell = places.cell(x: landing.x, y: landing.y), cell != now
+    {
+      buffer.put(
+        context.set == .ascii ? "*" : "○", at: cell,
+        style: context.theme.onMap.on(buffer[cell].style.background))
+    }
+    buffer.put(glyphs.bullet, at: now, style: context.theme.read.on(buffer[now].style.background))
+  }
+}

@@ -1,0 +1,87 @@
+import Backprop
+import Documents
+import Explanations
+import Explorer
+import TextScreen
+
+/// The second row while a run is watched: how fast it trains, for how long, and what has come of it.
+enum WatchLine {
+  static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
+    let result = self.result(context)
+    let isRunning = context.state.movement.playback.isRunning
+    var line =
+      isRunning
+      ? StyledText(
+        String(repeating: String(context.glyphs.solidRight), count: 2) + " RUNNING",
+        context.theme.forward.with(.bold))
+      : StyledText(
+        "ENDED",
+        context.state.movement.stopReason == .diverged
+          ? context.theme.error.with(.bold) : context.theme.strong)
+    for fact in facts(context)
+    where line.width + displayWidth(of: fact) + 4 <= rect.columns - result.width {
+      line.append("  " + fact, context.theme.caption)
+    }
+    buffer.write(line, at: Point(row: rect.row, column: rect.column), clip: rect)
+    buffer.write(
+      result, at: Point(row: rect.row, column: rect.endColumn - result.width), clip: rect)
+  }
+
+  private static func facts(_ context: Context) -> [String] {
+    let meter = context.state.movement.playback.meter
+    let setup = context.run.setup
+    var facts: [String] = []
+    let rate =
+      context.state.movement.playback.isRunning
+      ? meter.examplesPerSecond
+      : meter.meanExamplesPerSecond(upTo: context.run.exampleIndex + 1)
+    if let rate {
+      let count = setup.examples.count
+      let batch = setup.settings.batch.size(ofExamples: count)
+      let updates = Double((count + batch - 1) / batch)
+      let epochs = rate / Double(count)
+      facts = ["\(perSecond(epochs)) epochs/s", "\(perSecond(epochs * updates)) updates/s"]
+    }
+    return facts + ["\(NumberFormat.count(Int(meter.seconds))) s"]
+  }
+
+  /// Three digits of a rate: more of them would never stand still.
+  private static func perSecond(_ rate: Double) -> String {
+    guard rate >= 10 else { return NumberFormat.brief((10 * rate).rounded() / 10) }
+    var unit = 1.0
+    while rate / unit >= 1000 { unit *= 10 }
+    return NumberFormat.count(Int((rate / unit).rounded() * unit))
+  }
+
+  /// E after the last epoch, of the test data as well.
+  private static func result(_ context: Context) -> StyledText {
+    let run = context.run
+    let format = context.state.format
+    var text = StyledText()
+    if let error = run.history.latest(after: run.epochsDone) {
+      text.append("E ", context.theme.error)
+      text.append(context.spell(format.string(error)), context.theme.error)
+    }
+    if let error = run.testHistory.latest(after: run.epochsDone) {
+      text.append("  test ", context.theme.caption)
+      text.append(context.spell(format.short(error)), context.theme.negative)
+    }
+    return text
+  }
+
+  /// What would end the run: `stops at epoch 4,000, or E at or below 0.001`.
+  static func endings(_ context: Context) -> String {
+    let settings = context.state.lesson.settings.training
+    var endings = ["epoch \(NumberFormat.count(settings.epochs))"]
+    if let error = settings.stopError {
+      endings.append("E at or below \(context.state.format.short(error))")
+    }
+    if settings.stopsWhenClassified { endings.append("all classified right") }
+    if let patience = settings.patience {
+      endings.append("no new least E for \(NumberFormat.counted(patience, "epoch"))")
+    }
+    let stops = context.state.stops.active.count
+    if stops > 0 { endings.append(stops == 1 ? "the stop's hit" : "a hit of \(stops) stops") }
+    return "stops at " + endings.joined(separator: ", or ")
+  }
+}
