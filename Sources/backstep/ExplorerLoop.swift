@@ -77,6 +77,7 @@ final class ExplorerLoop {
   }
 
   private func paint() {
+    state.followValley(budget: budget / 4)
     terminal.present(Screen.render(state, size: terminal.size, colors: terminal.colors))
     lastPaint = seconds()
     mustPaint = false

@@ -38,7 +38,8 @@ extension State {
     return trail.x.isBehind(run) || trail.y.isBehind(run)
   }
 
-  mutating func followValley(budget: Int) {
+  /// Goes on with the way; where the picture is not in focus, nobody waits for it.
+  package mutating func followValley(budget: Int) {
     guard lacksValleyTrail, let parameters = valleyParameters else { return }
     if valleyTrail?.parameters ?? (-1, -1) != parameters {
       let symbols = explainer.symbols

@@ -46,9 +46,7 @@ extension State {
     movement.granularity = all[min(max(0, index), all.count - 1)]
     movement.isGranularityChosen = true
     movement.playback.granularityAtRest = nil
-    message = Message(
-      "arrow keys\(movement.playback.isRunning ? "" : " and space") move by one "
-        + movement.granularity.rawValue)
+    message = Message("arrow keys move by one \(movement.granularity.rawValue)")
   }
 
   mutating func changeSpeed(by offset: Int) {

@@ -67,7 +67,7 @@ extension State {
   }
 
   mutating func play(seconds: Double, budget: Int) {
-    reading.isFolded = true
+    reading.leavePlace(at: run.position)
     movement.playback.measure(seconds: seconds, example: run.exampleIndex)
     var target = movement.scout?.target ?? (isOnWayToGroup ? run.destination : State.farAway)
     if let due = movement.playback.due(after: seconds), !isOnWayToGroup {

@@ -7,7 +7,9 @@ package struct Reading: Sendable {
   /// The page that was opened last, whether it still stands on the screen or was closed.
   var place: Int?
   /// Whether it has made room on a small screen, for the run has gone on from its place.
-  package internal(set) var isFolded = false
+  package var isFolded: Bool { leftAt != nil }
+  /// The number of steps before the place from which the run has gone on; `nil`: it has not.
+  private(set) var leftAt: Int?
   /// How often a page was opened.
   var openings = 0
   /// The pages' runs as the lesson makes them.
@@ -20,4 +22,15 @@ package struct Reading: Sendable {
   package internal(set) var keptRuns: [KeptRun] = []
   /// The settings of training that the lesson was opened with.
   let training: TrainingSettings
+
+  /// The run goes on from a place: the page there makes room.
+  mutating func leavePlace(at position: Int) { leftAt = leftAt ?? position }
+
+  /// The run is at a place: a page that was left there stands in full again.
+  mutating func comeBack(to position: Int) {
+    if leftAt == position { leftAt = nil }
+  }
+
+  /// A page is opened.
+  mutating func unfold() { leftAt = nil }
 }

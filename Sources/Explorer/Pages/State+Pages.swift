@@ -62,7 +62,7 @@ extension State {
     if !goesOn, isRunChanged { keepRun() }
     reading.page = index
     reading.place = index
-    reading.isFolded = false
+    reading.unfold()
     reading.openings += 1
     movement.rest()
     pointing.isInspecting = false

@@ -9,11 +9,7 @@ extension State {
   ///   - input: an action, or what is typed into a prompt or before an action.
   ///   - budget: about how many multiplications to do before the rest becomes a job.
   package mutating func receive(_ input: Input, budget: Int) {
-    defer {
-      checkGradients(budget: budget)
-      // Where it is not asked for, nobody waits for it.
-      followValley(budget: budget / 4)
-    }
+    defer { checkGradients(budget: budget) }
     if typing.prompt != nil, receiveInPrompt(input, budget: budget) { return }
     message = nil
     movement.isLingering = false
@@ -23,8 +19,9 @@ extension State {
     defer {
       // What explains the steps has the room of a page that the run has gone on from.
       if openings == reading.openings, run.position != place || (isUnderway && !wasUnderway) {
-        reading.isFolded = true
+        reading.leavePlace(at: place)
       }
+      reading.comeBack(to: run.position)
     }
     switch input {
     case .digit(let digit): addToCount(digit)

@@ -38,8 +38,8 @@ enum HintsView {
     }
     if state.pointing.isInspecting, state.pointing.selection != nil {
       return [
-        ("=", "set"), ("i", "into"), ("w", "next change"), ("W", "last"), ("hjkl", "select"),
-        ("esc", "the step"), ("?", "help"), ("q", "quit"),
+        ("=", "set"), ("i", "into"), ("w", "next change"), ("W", "last"), ("esc", "the step"),
+        ("?", "help"), ("q", "quit"), ("hjkl", "select"),
       ]
     }
     let arrowWord = state.movement.granularity.rawValue

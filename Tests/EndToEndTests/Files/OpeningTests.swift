@@ -27,7 +27,7 @@ struct OpeningTests {
     }
     #expect(screen.line(22).hasPrefix(" next  w1·i1"))
     let hints = screen.line(23).split(separator: " ").map(String.init)
-    for key in ["→", "←", "n", "p", "e", "space", "tab", "?", "q"] {
+    for key in ["PgDn", "→", "←", "e", "space", "tab", "?", "q"] {
       #expect(hints.contains(key), "\(key) among the hints")
     }
     #expect(screen.unknown == [])
@@ -43,7 +43,7 @@ struct OpeningTests {
     }
     #expect(terminal.screen.line(1).contains("BACKWARD 5 of 32"))
     #expect(terminal.screen.line(1).hasSuffix(" E 0.298371109"))
-    #expect(terminal.screen.line(22).contains("∂net_o1/∂w6"))
+    try terminal.wait(for: "what comes next") { $0.line(22).contains("∂net_o1/∂w6") }
   }
 
   @Test("reaches the right error after 10,000 epochs, and every step back from there")

@@ -28,7 +28,7 @@ struct RunningTests {
   func obeysSpeed() throws {
     let terminal = try PseudoTerminal.explorer()
     try terminal.press("-", toSee: "speed: 2 steps a second")
-    try terminal.press(Keys.up, toSee: "arrow keys and space move by one unit")
+    try terminal.press(Keys.up, toSee: "arrow keys move by one unit")
     try terminal.press("+++ ", toSee: "speed 25 units/s")
     try terminal.wait(for: "epochs") { $0.line(0).contains("epoch 3 ") }
     try terminal.send("s")

@@ -92,6 +92,8 @@ extension TerminalScreen {
     case "r" where !sequence.isPrivate: setRegion(sequence)
     case "h": for mode in sequence.parameters { set(mode, true, sequence.isPrivate) }
     case "l": for mode in sequence.parameters { set(mode, false, sequence.isPrivate) }
+    // Modes are kept and restored: nothing that is shown depends on it.
+    case "s" where sequence.isPrivate, "r" where sequence.isPrivate: break
     case "s": saved = (cursor.row, cursor.column, style)
     case "u": restoreCursor()
     case "g", "t", "n", "c", "q", "L", "M": break
