@@ -154,7 +154,7 @@ struct EndingTests {
     let program = binary(named: "backstep")
     let terminal = try PseudoTerminal("/bin/sh", ["-c", "trap '' HUP; exec '\(program)'"])
     try terminal.wait(forText: "q quit")
-    if !keys.isEmpty { try terminal.press(keys, toSee: "running") }
+    if !keys.isEmpty { try terminal.press(keys, toSee: "RUNNING") }
     terminal.hangUp()
     #expect(try terminal.waitForExit(within: aMoment) == .code(0))
   }
@@ -166,7 +166,7 @@ struct EndingTests {
     let terminal = try PseudoTerminal(
       "/bin/sh", ["-c", "trap '' HUP; setsid --wait sh -c \"trap - HUP; exec '\(program)'\""])
     try terminal.wait(forText: "q quit")
-    if !keys.isEmpty { try terminal.press(keys, toSee: "running") }
+    if !keys.isEmpty { try terminal.press(keys, toSee: "RUNNING") }
     terminal.hangUp()
     #expect(try terminal.waitForExit(within: aMoment) == .code(0))
   }
