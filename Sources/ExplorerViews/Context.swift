@@ -57,7 +57,7 @@ package final class Context {
     var reads = Set(explainer.formula(of: quantity).quantities)
     for case .netInputDerivative(let weight) in reads {
       // What a weight multiplies stands in the network as an output or an input.
-      reads.insert(explainer.symbols.sourceQuantity(ofWeight: weight))
+      reads.insert(explainer.symbols.shape.source(ofWeight: weight))
     }
     // What a sweep reads of the one before stands where the unit's number does.
     for case .swept(let swept, _) in reads {
@@ -105,7 +105,7 @@ package final class Context {
     guard shape.recurrence != nil, case .netInputDerivative(let weight) = quantity else {
       return quantity
     }
-    return explainer.symbols.sourceQuantity(ofWeight: weight)
+    return explainer.symbols.shape.source(ofWeight: weight)
   }
   func isWritten(_ quantity: Quantity) -> Bool { step?.quantity == run.latest(quantity) }
   func isRead(_ quantity: Quantity) -> Bool { reads.contains(quantity) }

@@ -85,12 +85,12 @@ extension StepRules {
 
   /// δ·w, with the weight before its update; after it where each layer is updated before the one below.
   func deltaTerm(ofWeight weight: Int) -> Double {
-    read(.delta(target(ofWeight: weight)))
+    read(.delta(shape.target(ofWeight: weight)))
       * read(settings.updateOrder == .sequential ? .updated(weight) : .parameter(weight))
   }
 
   func deltaTermSlips(ofWeight weight: Int) -> [(slip: Slip, values: [SlipValue])] {
-    let delta = read(.delta(target(ofWeight: weight)))
+    let delta = read(.delta(shape.target(ofWeight: weight)))
     return [(.updatedWeights, one(canUpdateEarly ? delta * updated(weight) : nil))]
   }
 

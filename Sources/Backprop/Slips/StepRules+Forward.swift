@@ -18,7 +18,7 @@ extension StepRules {
     let (n, j) = (layer.inputCount, unit.index)
     let hasBias = layer.biases != .none
     func w(_ to: Int, _ from: Int) -> Double { read(.parameter(layer.weight(to: to, from: from))) }
-    func x(_ input: Int) -> Double { read(source(input, toLayer: unit.layer)) }
+    func x(_ input: Int) -> Double { read(shape.source(input, toLayer: unit.layer)) }
     /// The sum over the inputs, and the bias.
     func net(_ term: (Int) -> Double) -> Double { sum((0..<n).map(term)) + bias(of: unit) }
     let hasBefore = unit.layer > 0

@@ -7,7 +7,7 @@ extension StepRules {
       // A recurrent network has no steps for ∂net/∂w.
       let factor: Quantity =
         shape.recurrence == nil
-        ? .netInputDerivative(weight: parameter) : source(ofWeight: parameter)
+        ? .netInputDerivative(weight: parameter) : shape.source(ofWeight: parameter)
       return read(.delta(Unit(layer: layer, index: to))) * read(factor)
     case .bias(let layer, let unit): return read(.delta(Unit(layer: layer, index: unit)))
     case .sharedBias(let layer):
@@ -16,12 +16,12 @@ extension StepRules {
   }
 
   func weightGradientSlips(of weight: Int) -> [(slip: Slip, values: [SlipValue])] {
-    let (layer, to, from) = ends(of: weight)
-    let unit = Unit(layer: layer, index: to)
+    let unit = shape.target(ofWeight: weight)
     let (delta, x) = (read(.delta(unit)), read(.netInputDerivative(weight: weight)))
     let isCanceled = pass.beginsWithDelta(unit)
-    let sources = (0..<shape.layers[layer].inputCount).filter { $0 != from }
-      .map { source($0, toLayer: layer) }
+    let sources = (0..<shape.layers[unit.layer].inputCount)
+      .map { shape.source($0, toLayer: unit.layer) }
+      .filter { $0 != shape.source(ofWeight: weight) }
     return [
       (.noDerivative, one(isCanceled ? nil : read(.activationGradient(unit)) * x)),
       (.noInputFactor, one(delta)),
@@ -29,7 +29,7 @@ extension StepRules {
       (.wrongSource, sources.map { SlipValue(value: delta * read($0), taken: $0) }),
       (
         .wrongTarget,
-        units(ofLayer: layer).filter { $0 != unit }.map {
+        units(ofLayer: unit.layer).filter { $0 != unit }.map {
           SlipValue(value: read(.delta($0)) * x, taken: .delta($0))
         }
       ),

@@ -11,7 +11,7 @@ extension StepRules {
     let isOfOneExample = pass.batchSize == 1
     let delta =
       isOfOneExample && !shape.isBias(parameter)
-      ? read(.delta(target(ofWeight: parameter))) : nil
+      ? read(.delta(shape.target(ofWeight: parameter))) : nil
     return [
       (.uphill, one(p + rate * gradient)),
       (.noRate, one(p - gradient)),

@@ -34,7 +34,7 @@ struct StepRules {
   /// training.
   func value(of quantity: Quantity) -> Double {
     switch quantity {
-    case .term(let weight): read(.parameter(weight)) * read(source(ofWeight: weight))
+    case .term(let weight): read(.parameter(weight)) * read(shape.source(ofWeight: weight))
     case .netInput(let unit): netInput(of: unit)
     case .exponentialSum(let layer): exponentialSum(ofLayer: layer)
     case .activation(let unit): activation(of: unit)
@@ -44,7 +44,7 @@ struct StepRules {
     case .deltaTerm(let weight): deltaTerm(ofWeight: weight)
     case .activationDerivative(let unit): activationDerivative(of: unit)
     case .delta(let unit): delta(of: unit)
-    case .netInputDerivative(let weight): read(source(ofWeight: weight))
+    case .netInputDerivative(let weight): read(shape.source(ofWeight: weight))
     case .gradient(let parameter): gradient(of: parameter)
     case .batchGradient(let parameter): batchGradient(of: parameter)
     case .optimizer(let number, let parameter): optimizer(number, of: parameter)
@@ -87,31 +87,5 @@ struct StepRules {
   /// The one value of a slip; none where it has no meaning here.
   func one(_ value: Double?) -> [SlipValue] {
     value.map { [SlipValue(value: $0, taken: nil)] } ?? []
-  }
-
-  /// What arrives at the units of a layer from one of their inputs.
-  func source(_ input: Int, toLayer layer: Int) -> Quantity {
-    layer == 0 ? .input(input) : .activation(Unit(layer: layer - 1, index: input))
-  }
-
-  /// What a weight multiplies.
-  func source(ofWeight weight: Int) -> Quantity {
-    let (layer, _, from) = ends(of: weight)
-    return shape.recurrence == nil
-      ? source(from, toLayer: layer) : .activation(Unit(layer: 0, index: from))
-  }
-
-  /// The unit that a weight leads into.
-  func target(ofWeight weight: Int) -> Unit {
-    let (layer, to, _) = ends(of: weight)
-    return Unit(layer: layer, index: to)
-  }
-
-  /// The layer, the unit that a weight leads into, and the input that it comes from.
-  func ends(of weight: Int) -> (layer: Int, to: Int, from: Int) {
-    guard case .weight(let layer, let to, let from) = shape.place(of: weight) else {
-      preconditionFailure("\(weight) is no weight")
-    }
-    return (layer, to, from)
   }
 }

@@ -121,24 +121,7 @@ public struct Symbols: Sendable {
   }
 
   /// Returns the name of what a weight multiplies: `i1` or `out_h1`.
-  package func source(ofWeight weight: Int) -> String { symbol(sourceQuantity(ofWeight: weight)) }
-
-  /// What a weight multiplies.
-  package func sourceQuantity(ofWeight weight: Int) -> Quantity {
-    guard case .weight(let layer, _, let from) = shape.place(of: weight) else {
-      preconditionFailure("\(weight) is no weight")
-    }
-    if shape.recurrence != nil { return .activation(Unit(layer: 0, index: from)) }
-    return layer == 0 ? .input(from) : .activation(Unit(layer: layer - 1, index: from))
-  }
-
-  /// The unit that a weight leads into.
-  package func target(ofWeight weight: Int) -> Unit {
-    guard case .weight(let layer, let to, _) = shape.place(of: weight) else {
-      preconditionFailure("\(weight) is no weight")
-    }
-    return Unit(layer: layer, index: to)
-  }
+  package func source(ofWeight weight: Int) -> String { symbol(shape.source(ofWeight: weight)) }
 
   private func output(_ index: Int) -> String {
     network.name(of: shape.outputUnit(index))
@@ -162,13 +145,13 @@ public struct Symbols: Sendable {
     case .totalError: return "E_total"
     case .activationGradient(let unit): return "∂E/∂out_" + network.name(of: unit)
     case .deltaTerm(let weight):
-      return "δ_" + network.name(of: target(ofWeight: weight)) + "·" + parameter(weight)
+      return "δ_" + network.name(of: shape.target(ofWeight: weight)) + "·" + parameter(weight)
     case .activationDerivative(let unit):
       let name = network.name(of: unit)
       return "∂out_\(name)/∂net_\(name)"
     case .delta(let unit): return "δ_" + network.name(of: unit)
     case .netInputDerivative(let weight):
-      return "∂net_\(network.name(of: target(ofWeight: weight)))/∂\(parameter(weight))"
+      return "∂net_\(network.name(of: shape.target(ofWeight: weight)))/∂\(parameter(weight))"
     case .gradient(let parameter): return "∂E/∂" + self.parameter(parameter)
     case .batchGradient(let parameter): return "\(reduction) ∂E/∂" + self.parameter(parameter)
     case .optimizer(let number, let parameter), .earlier(let number, let parameter):

@@ -42,7 +42,7 @@ enum HandoutRows {
       let units: [String]
       switch place {
       case .weight(_, let to, _):
-        source = symbols.sourceQuantity(ofWeight: number)
+        source = symbols.shape.source(ofWeight: number)
         units = [network.unitNames[layer][to]]
       case .bias(_, let unit):
         source = nil

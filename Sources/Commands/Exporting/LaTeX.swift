@@ -16,7 +16,7 @@ struct LaTeX {
     case .learningRate: return "\\eta"
     case .parameter(let parameter): return LaTeX.name(symbols.parameter(parameter))
     case .term(let weight):
-      let source = symbol(symbols.sourceQuantity(ofWeight: weight))
+      let source = symbol(symbols.shape.source(ofWeight: weight))
       return symbol(.parameter(weight)) + " \\cdot " + source
     case .netInput(let unit): return "\\mathit{net}_{\(name(of: unit))}"
     case .largestNetInput: return "\\max \\mathit{net}"
@@ -26,14 +26,14 @@ struct LaTeX {
     case .totalError: return "E_{\\mathit{total}}"
     case .activationGradient(let unit): return partial("E", symbol(.activation(unit)))
     case .deltaTerm(let weight):
-      let delta = symbol(.delta(symbols.target(ofWeight: weight)))
+      let delta = symbol(.delta(symbols.shape.target(ofWeight: weight)))
       return delta + " \\cdot " + symbol(.parameter(weight))
     case .activationDerivative(let unit):
       return partial(symbol(.activation(unit)), symbol(.netInput(unit)))
     case .delta(let unit): return "\\delta_{\(name(of: unit))}"
     case .netInputDerivative(let weight):
       return partial(
-        symbol(.netInput(symbols.target(ofWeight: weight))), symbol(.parameter(weight)))
+        symbol(.netInput(symbols.shape.target(ofWeight: weight))), symbol(.parameter(weight)))
     case .gradient(let parameter): return partial("E", symbol(.parameter(parameter)))
     case .batchGradient(let parameter):
       let gradient = symbol(.gradient(parameter))

@@ -70,7 +70,7 @@ extension Vocabulary {
         let joined =
           isFirst
           ? symbols.source(ofWeight: parameter)
-          : network.name(of: symbols.target(ofWeight: parameter))
+          : network.name(of: symbols.shape.target(ofWeight: parameter))
         return Wildcard.fits(other, joined)
       }.map { .parameter($0) }
     }

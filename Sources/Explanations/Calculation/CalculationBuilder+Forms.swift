@@ -59,7 +59,7 @@ extension CalculationBuilder {
     formula.append(") · ")
     formula.append(.activationDerivative(unit))
     formula.append(" · ")
-    formula.append(explainer.symbols.sourceQuantity(ofWeight: weight))
+    formula.append(explainer.symbols.shape.source(ofWeight: weight))
     return Calculation(
       result: .gradient(weight), resultSymbol: explainer.symbol(.gradient(weight)),
       resultNumber: number(.gradient(weight)), cells: cells(of: formula), isAligned: true,

@@ -32,7 +32,7 @@ package struct CalculationBuilder {
       return calculation(of: swept, swept.isForward ? sweeps.forward : sweeps.backward)
     }
     switch quantity {
-    case .term(let weight): return netInput(of: explainer.symbols.target(ofWeight: weight))
+    case .term(let weight): return netInput(of: explainer.symbols.shape.target(ofWeight: weight))
     case .netInput(let unit): return netInput(of: unit)
     case .deltaTerm(let weight):
       guard case .weight(let layer, _, let from) = shape.place(of: weight) else { break }
@@ -98,7 +98,7 @@ package struct CalculationBuilder {
     let layer = shape.layers[0]
     switch swept {
     case .term(let weight):
-      return calculation(of: .netInput(explainer.symbols.target(ofWeight: weight)), sweep)
+      return calculation(of: .netInput(explainer.symbols.shape.target(ofWeight: weight)), sweep)
     case .netInput(let unit):
       return sum(
         .swept(swept, sweep: sweep),
@@ -131,7 +131,7 @@ package struct CalculationBuilder {
         to: .gradient(parameter),
         [
           .delta(Unit(layer: 0, index: to)),
-          explainer.symbols.sourceQuantity(ofWeight: parameter),
+          explainer.symbols.shape.source(ofWeight: parameter),
         ])
     case .weight(let layer, let to, _):
       let unit = Unit(layer: layer, index: to)

@@ -5,7 +5,7 @@ extension Formulas {
   func formula(of swept: Swept, sweep: Int) -> Formula {
     switch swept {
     case .term(let weight):
-      guard case .activation(let source) = symbols.sourceQuantity(ofWeight: weight) else { break }
+      guard case .activation(let source) = symbols.shape.source(ofWeight: weight) else { break }
       return
         "\(Quantity.parameter(weight))·\(Quantity.swept(.activation(source), sweep: sweep - 1))"
     case .netInput(let unit): return netInput(unit, sweep)
@@ -14,7 +14,7 @@ extension Formulas {
         .activation(unit), activation(unit, of: .swept(.netInput(unit), sweep: sweep)), sweep)
     case .change: return "the largest |out − out of the sweep before|"
     case .deltaTerm(let weight):
-      let fed = symbols.target(ofWeight: weight)
+      let fed = symbols.shape.target(ofWeight: weight)
       return "\(Quantity.swept(.delta(fed), sweep: sweep - 1))·\(Quantity.parameter(weight))"
     case .activationGradient(let unit): return activationGradient(unit, sweep)
     case .delta(let unit):

@@ -40,7 +40,7 @@ package struct Formulas: Sendable {
     case .input, .target, .learningRate, .parameter, .earlier: return "\(quantity)"
     case .largestNetInput: return "the largest net of the outputs"
     case .term(let weight):
-      return "\(Quantity.parameter(weight))·\(symbols.sourceQuantity(ofWeight: weight))"
+      return "\(Quantity.parameter(weight))·\(symbols.shape.source(ofWeight: weight))"
     case .netInput(let unit): return netInput(unit)
     case .exponentialSum(let layer): return exponentialSum(layer)
     case .activation(let unit): return activation(unit)
@@ -54,7 +54,7 @@ package struct Formulas: Sendable {
       return outputDifference(unit)
     case .delta(let unit):
       return "\(Quantity.activationGradient(unit)) · \(Quantity.activationDerivative(unit))"
-    case .netInputDerivative(let weight): return "\(symbols.sourceQuantity(ofWeight: weight))"
+    case .netInputDerivative(let weight): return "\(symbols.shape.source(ofWeight: weight))"
     case .gradient(let parameter): return gradient(parameter)
     case .batchGradient(let parameter):
       return batchGradient(parameter, batchSize: moment.batchSize)
@@ -157,7 +157,7 @@ package struct Formulas: Sendable {
   }
 
   private func deltaTerm(_ weight: Int) -> Formula {
-    let delta = Quantity.delta(symbols.target(ofWeight: weight))
+    let delta = Quantity.delta(symbols.shape.target(ofWeight: weight))
     // With sequential updates the weight has been changed already.
     return symbols.settings.updateOrder == .sequential
       ? "\(delta)·\(Quantity.updated(weight))" : "\(delta)·\(Quantity.parameter(weight))"
@@ -173,7 +173,7 @@ package struct Formulas: Sendable {
       let delta = Quantity.delta(Unit(layer: layer, index: to))
       let rate: Quantity =
         shape.recurrence == nil
-        ? .netInputDerivative(weight: parameter) : symbols.sourceQuantity(ofWeight: parameter)
+        ? .netInputDerivative(weight: parameter) : symbols.shape.source(ofWeight: parameter)
       return "\(delta) · \(rate)"
     case .bias(let layer, let unit): return "\(Quantity.delta(Unit(layer: layer, index: unit)))"
     case .sharedBias(let layer):

@@ -10,7 +10,7 @@ struct Questions: Sendable {
     switch quantity {
     case .input, .target, .learningRate, .parameter, .largestNetInput: return "What is \(symbol)?"
     case .term(let weight):
-      let target = network.name(of: symbols.target(ofWeight: weight))
+      let target = network.name(of: symbols.shape.target(ofWeight: weight))
       return "What does \(symbols.source(ofWeight: weight)) add to net_\(target)?"
     case .netInput(let unit): return "What does \(network.name(of: unit)) receive?"
     case .exponentialSum: return "What are the outputs shares of?"
@@ -22,14 +22,14 @@ struct Questions: Sendable {
     case .activationGradient(let unit):
       return "How does E change when out_\(network.name(of: unit)) changes?"
     case .deltaTerm(let weight):
-      let fed = network.name(of: symbols.target(ofWeight: weight))
+      let fed = network.name(of: symbols.shape.target(ofWeight: weight))
       return "What comes back to \(symbols.source(ofWeight: weight)) from \(fed)?"
     case .activationDerivative(let unit):
       return "How steep is \(activationName(unit)) at net_\(network.name(of: unit))?"
     case .delta(let unit):
       return "How does E change when net_\(network.name(of: unit)) changes?"
     case .netInputDerivative(let weight):
-      let target = network.name(of: symbols.target(ofWeight: weight))
+      let target = network.name(of: symbols.shape.target(ofWeight: weight))
       return "How does net_\(target) change when \(symbols.parameter(weight)) changes?"
     case .gradient(let parameter):
       return "How does E change when \(symbols.parameter(parameter)) changes?"

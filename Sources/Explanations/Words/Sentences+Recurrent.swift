@@ -8,17 +8,17 @@ extension Sentences {
       let source = symbols.source(ofWeight: weight)
       let before = Quantity.swept(
         .activation(Unit(layer: 0, index: from(weight))), sweep: sweep - 1)
-      let target = network.name(of: symbols.target(ofWeight: weight))
+      let target = network.name(of: symbols.shape.target(ofWeight: weight))
       return "\(source) \(was(sweep - 1)) \(brief(before)); through \(symbols.parameter(weight)) "
         + "\(brief(.swept(swept, sweep: sweep))) arrives at \(target)."
     case .netInput(let unit): return netInput(unit)
     case .activation(let unit): return activation(unit) + damping
     case .change: return change(sweep, pass.forwardSweeps, of: "out")
     case .deltaTerm(let weight):
-      let fed = network.name(of: symbols.target(ofWeight: weight))
+      let fed = network.name(of: symbols.shape.target(ofWeight: weight))
       let source = network.name(of: Unit(layer: 0, index: from(weight)))
       return "δ_\(fed) \(was(sweep - 1)) "
-        + "\(brief(.swept(.delta(symbols.target(ofWeight: weight)), sweep: sweep - 1))); "
+        + "\(brief(.swept(.delta(symbols.shape.target(ofWeight: weight)), sweep: sweep - 1))); "
         + "it comes back to \(source) against \(symbols.parameter(weight))."
     case .activationGradient(let unit):
       return "What comes back from all units that \(network.name(of: unit)) feeds"

@@ -22,10 +22,10 @@ struct Sentences: Sendable {
     case .input, .target, .learningRate, .parameter, .largestNetInput, .earlier:
       return "\(symbols.symbol(quantity)) is given."
     case .term(let weight):
-      let source = symbols.sourceQuantity(ofWeight: weight)
+      let source = symbols.shape.source(ofWeight: weight)
       return
         "\(symbols.symbol(source)) is \(brief(source)); through \(symbols.parameter(weight)) "
-        + "\(brief(value)) of it arrives at \(network.name(of: symbols.target(ofWeight: weight)))."
+        + "\(brief(value)) of it arrives at \(network.name(of: symbols.shape.target(ofWeight: weight)))."
     case .netInput(let unit): return netInput(unit)
     case .exponentialSum: return exponentialSum()
     case .activation(let unit): return activation(unit)
@@ -39,7 +39,7 @@ struct Sentences: Sendable {
     case .delta(let unit):
       return "The two rates multiplied (chain rule). " + change("net_", of: unit, value)
     case .netInputDerivative(let weight):
-      let name = network.name(of: symbols.target(ofWeight: weight))
+      let name = network.name(of: symbols.shape.target(ofWeight: weight))
       let source = symbols.source(ofWeight: weight)
       return "\(symbols.parameter(weight)) multiplies \(source), "
         + "so net_\(name) grows \(source) times as fast as \(symbols.parameter(weight))."
@@ -123,7 +123,7 @@ struct Sentences: Sendable {
   }
 
   private func deltaTerm(_ weight: Int) -> String {
-    let fed = network.name(of: symbols.target(ofWeight: weight))
+    let fed = network.name(of: symbols.shape.target(ofWeight: weight))
     let source = symbols.source(ofWeight: weight)
     let path = "\(source) acts on E through \(symbols.parameter(weight)) and \(fed): "
     guard symbols.settings.updateOrder == .simultaneous else {

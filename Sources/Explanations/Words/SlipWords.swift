@@ -186,7 +186,7 @@ private struct Subject {
   func oneOfTheTerms(_ term: String, _ taken: Quantity?) -> String {
     guard case .deltaTerm(let weight) = taken else { return "There is a term for each arrow." }
     let others = leaving.filter { $0 != weight }
-      .map { symbols.network.name(of: symbols.target(ofWeight: $0)) }
+      .map { symbols.network.name(of: symbols.shape.target(ofWeight: $0)) }
     let most = 3
     let names =
       others.count <= most

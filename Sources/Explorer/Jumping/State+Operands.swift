@@ -92,7 +92,7 @@ extension State {
       message = Message(wordsForRate)
     case .netInputDerivative(let weight):
       // It is only handed on.
-      goToOrigin(of: explainer.symbols.sourceQuantity(ofWeight: weight), budget: budget)
+      goToOrigin(of: explainer.symbols.shape.source(ofWeight: weight), budget: budget)
     case .largestNetInput(let layer):
       let nets = Array(run.pass.netInputs[shape.layers[layer].units])
       let largest = nets.max().flatMap(nets.firstIndex) ?? 0

@@ -126,7 +126,7 @@ struct MapsView {
     let focus = focus(ofInputsTo: block.layer)
     for (offset, input) in inputs.rows.enumerated() {
       let place = Point(row: row, column: block.firstCell + offset * block.cellWidth)
-      let quantity = context.explainer.symbols.sourceQuantity(
+      let quantity = context.shape.source(
         ofWeight: context.shape.layers[block.layer].weight(to: 0, from: input))
       if context.isKnown(quantity) {
         paint.draw(

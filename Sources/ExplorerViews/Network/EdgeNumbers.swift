@@ -54,7 +54,7 @@ struct EdgeNumbers {
     }
     return isForward
       ? (0..<layer.inputCount).map {
-        known(context.explainer.symbols.sourceQuantity(ofWeight: layer.weight(to: 0, from: $0)))
+        known(context.shape.source(ofWeight: layer.weight(to: 0, from: $0)))
       }
       : (0..<layer.unitCount).map { known(.delta(Unit(layer: index, index: $0))) }
   }
