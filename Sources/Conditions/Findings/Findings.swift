@@ -184,10 +184,10 @@ package struct Findings: Sendable {
   }
 
   private mutating func complete() {
-    let judgement = Judgement(
+    let diagnosis = Diagnosis(
       run: replay, facts: facts, epoch: epoch, divergence: divergence, growth: growth,
       rise: rise, slopes: slopes)
-    all = judgement.findings
+    all = diagnosis.findings
     isComplete = true
   }
 }

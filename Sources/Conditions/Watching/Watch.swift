@@ -313,7 +313,7 @@ package struct Watch: Sendable {
     _ hits: inout [Hit]
   ) {
     for condition in readers(of: computed) {
-      let judge = Judge(memory: memory, places: places[condition])
+      let evaluator = ClauseEvaluator(memory: memory, places: places[condition])
       guard !wantsValues else {
         if let value = subject(of: condition, computed).value {
           hits.append(
@@ -323,7 +323,7 @@ package struct Watch: Sendable {
         }
         continue
       }
-      let isTrue = judge.truth(of: conditions[condition].clause) == true
+      let isTrue = evaluator.truth(of: conditions[condition].clause) == true
       defer { wasTrue[condition] = isTrue }
       guard isTrue, !wasTrue[condition] else { continue }
       let (value, before) = subject(of: condition, computed)
@@ -338,8 +338,8 @@ package struct Watch: Sendable {
   /// What each condition's first test speaks of, as it is now; `nil` where it has no value.
   package var subjects: [Double?] {
     conditions.indices.map { condition in
-      let judge = Judge(memory: memory, places: places[condition])
-      return conditions[condition].clause.tests.first.flatMap(judge.subject)
+      let evaluator = ClauseEvaluator(memory: memory, places: places[condition])
+      return conditions[condition].clause.tests.first.flatMap(evaluator.subject)
     }
   }
 
@@ -354,10 +354,10 @@ package struct Watch: Sendable {
     of condition: Int, _ computed: [Int]
   ) -> (value: Double?, before: Double?) {
     guard let test = test(of: condition, computed) else { return (nil, nil) }
-    var judge = Judge(memory: memory, places: places[condition])
-    let value = judge.subject(of: test)
-    judge.past = Set(computed)
-    return (value, judge.subject(of: test))
+    var evaluator = ClauseEvaluator(memory: memory, places: places[condition])
+    let value = evaluator.subject(of: test)
+    evaluator.past = Set(computed)
+    return (value, evaluator.subject(of: test))
   }
 
   /// By what the state was judged that a hit speaks of; `nil` where it speaks of none.

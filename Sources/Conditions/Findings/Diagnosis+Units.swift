@@ -2,7 +2,7 @@ internal import Backprop
 internal import Explanations
 
 /// Units and gradients that do not help to learn.
-extension Judgement {
+extension Diagnosis {
   /// Some units by their layers; units are numbers of `Shape.number(of:)`.
   private func byLayer(_ units: [Int]) -> [(layer: Int, units: [Int])] {
     shape.layers.enumerated().compactMap { index, layer in
@@ -11,13 +11,9 @@ extension Judgement {
     }
   }
 
-  private func unit(_ number: Int, ofLayer index: Int) -> Unit {
-    Unit(layer: index, index: number - shape.layers[index].firstUnit)
-  }
-
   /// So many of a layer's units: `2 of 4 units of the hidden layer (h1, h3) are`.
   private func counted(_ units: [Int], ofLayer index: Int) -> String {
-    let names = units.map { run.start.network.name(of: unit($0, ofLayer: index)) }
+    let names = units.map { run.start.network.name(of: shape.unit(numbered: $0)) }
     return "\(NumberFormat.count(units.count)) of "
       + NumberFormat.counted(shape.layers[index].unitCount, "unit")
       + " of \(name(ofLayer: index)) (\(list(names))) " + (units.count == 1 ? "is" : "are")
@@ -37,7 +33,7 @@ extension Judgement {
         advice: isLeaky
           ? "try other first weights (seed), or a smaller learning rate from the start"
           : "try a smaller learning rate from the start, other first weights (seed), or leaky-relu",
-        step: step(of: .netInput(unit(units[0], ofLayer: index))) ?? checkStep, epoch: epoch,
+        step: step(of: .netInput(shape.unit(numbered: units[0]))) ?? checkStep, epoch: epoch,
         value: Double(units.count), limit: 0)
     }
   }
@@ -61,7 +57,7 @@ extension Judgement {
         means: "\(isTanh ? "tanh" : "the sigmoid") is so flat there that hardly any gradient comes "
           + "through",
         advice: "try smaller first weights, inputs nearer to 0 (scale), or a smaller learning rate",
-        step: step(of: .activation(unit(units[0], ofLayer: index))) ?? checkStep, epoch: epoch,
+        step: step(of: .activation(shape.unit(numbered: units[0]))) ?? checkStep, epoch: epoch,
         value: share, limit: Double(EpochTally.flatTenths) / 10)
     }
   }
@@ -69,7 +65,7 @@ extension Judgement {
   /// Whether a unit is an output that is flat because its targets are there.
   private func isRight(_ number: Int) -> Bool {
     for output in 0..<shape.outputCount where shape.number(of: shape.outputUnit(output)) == number {
-      return facts.misses[output] / Double(facts.states.exampleCount) < Judgement.farMiss
+      return facts.misses[output] / Double(facts.states.exampleCount) < Diagnosis.farMiss
     }
     return false
   }
@@ -118,7 +114,7 @@ extension Judgement {
           "they compute the same and get the same gradients, so they stay equal for ever and work "
           + "as one",
         advice: "begin with weights that are drawn at random, all of them different",
-        step: step(of: .netInput(unit(first, ofLayer: index))) ?? 1, epoch: max(1, epoch),
+        step: step(of: .netInput(shape.unit(numbered: first))) ?? 1, epoch: max(1, epoch),
         value: Double(equal.count), limit: 0)
     }
   }

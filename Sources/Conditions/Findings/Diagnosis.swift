@@ -2,7 +2,7 @@ internal import Backprop
 internal import Explanations
 
 /// Makes findings of what was seen.
-struct Judgement {
+struct Diagnosis {
   let run: Run
   let facts: EpochFacts
   /// The epoch that was looked at, from 1; 0: the start.

@@ -1,7 +1,7 @@
 /// Says whether a clause is true, of the values that there are.
 ///
 /// What reads a value that does not exist yet is neither true nor false: `nil`.
-struct Judge {
+struct ClauseEvaluator {
   let memory: Memory
   /// Where the readings of the condition stand in the memory.
   let places: [Int]

@@ -2,12 +2,12 @@ internal import Backprop
 internal import Explanations
 
 /// Updates, inputs, and the error on other data.
-extension Judgement {
+extension Diagnosis {
   /// ‖Δw‖/‖w‖ is usual within these: log₁₀ of it from −5 to −0.5.
   private static let usualSizes = (low: 1e-5, high: 0.1.squareRoot())
 
   var updateSizes: [Finding] {
-    let (low, high) = Judgement.usualSizes
+    let (low, high) = Diagnosis.usualSizes
     return shape.layers.enumerated().compactMap { index, layer in
       let ratio = EpochFacts.median(facts.ratios[index])
       // Where nothing changes at all, the weights themselves are told.
@@ -101,8 +101,8 @@ extension Judgement {
     else { return [] }
     let (smallest, best) = (buckets[place].minimum, place * test.width)
     let trainingThen = training.buckets[place].last
-    guard epoch - best >= max(2, Int(Judgement.turnedShare * Double(epoch))),
-      now > Judgement.turnedFactor * smallest, trainingNow < trainingThen
+    guard epoch - best >= max(2, Int(Diagnosis.turnedShare * Double(epoch))),
+      now > Diagnosis.turnedFactor * smallest, trainingNow < trainingThen
     else { return [] }
     // In a long run some epochs share what is known of them.
     let bestEpoch = (test.width == 1 ? "" : "about ") + "epoch \(NumberFormat.count(best))"
