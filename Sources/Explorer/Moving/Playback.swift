@@ -7,9 +7,12 @@ package struct Playback: Equatable, Sendable {
     1, 2, 5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, nil,
   ]
 
+  /// Five groups a second: what one can follow.
+  private static let slow = 2
+
   package var isRunning = false
   /// An index into `speeds`.
-  package private(set) var level = 2
+  package private(set) var level = Playback.slow
   /// Whether a person has chosen the speed.
   private var isChosen = false
   /// By what the arrows go once it stands again; `nil`: by what they go now.
@@ -34,9 +37,14 @@ package struct Playback: Equatable, Sendable {
 
   mutating func goFastest() { change(by: Playback.speeds.count) }
 
-  /// Takes the speed nearest to so many groups a second, unless a person has chosen one.
-  mutating func suggest(_ wanted: Double) {
-    guard !isChosen, wanted > 0 else { return }
+  /// Takes the speed nearest to so many groups a second, unless a person has chosen one; `nil`: one that
+  /// can be followed.
+  mutating func suggest(_ wanted: Double?) {
+    guard !isChosen else { return }
+    guard let wanted, wanted > 0 else {
+      level = Playback.slow
+      return
+    }
     let numbered = Playback.speeds.enumerated().compactMap { level, speed in
       speed.map { (level, distance: max(Double($0) / wanted, wanted / Double($0))) }
     }

@@ -50,6 +50,7 @@ extension State {
   }
 
   mutating func changeSpeed(by offset: Int) {
+    suggestSpeed()
     movement.playback.change(by: offset)
     sayHowFast()
   }
@@ -67,13 +68,13 @@ extension State {
   /// The speed in words: `5 steps a second`.
   package var speedName: String {
     guard let speed = movement.playback.speed else { return "as fast as it can" }
-    return NumberFormat.counted(speed, movement.granularity.rawValue) + " a second"
+    return NumberFormat.counted(speed, runGranularity.rawValue) + " a second"
   }
 
   /// The same where room is scarce: `25 epochs/s`.
   package var shortSpeedName: String {
     guard let speed = movement.playback.speed else { return "fastest" }
-    return NumberFormat.counted(speed, movement.granularity.rawValue) + "/s"
+    return NumberFormat.counted(speed, runGranularity.rawValue) + "/s"
   }
 
   /// Whether time changes the state: the loop then does not wait for keys alone.

@@ -26,27 +26,33 @@ extension State {
     stops.read(for: run.setup)
     movement.scout = Scout(aheadOf: run, stops)
     _ = run.advance(to: .position(run.position))
-    chooseSpeed()
+    suggestSpeed()
+    if movement.granularity != runGranularity {
+      movement.playback.granularityAtRest = movement.granularity
+      movement.granularity = runGranularity
+    }
     movement.playback.begin(atExample: run.exampleIndex)
   }
 
   /// So long takes a run whose speed nobody has chosen, in seconds.
   private static let wholeRun = 10.0
 
-  /// Where nobody has said how it is to run: a single example by steps that one can follow, what learns
-  /// from several by epochs, all of them in some ten seconds.
-  private mutating func chooseSpeed() {
+  /// By which groups it goes by itself: where nobody has said it, a single example by steps that one can
+  /// follow, and what learns from several by epochs.
+  var runGranularity: Granularity {
+    let isOwn = movement.playback.isRunning || movement.isGranularityChosen
+    return isOwn || run.setup.examples.count == 1 ? movement.granularity : .epoch
+  }
+
+  /// Takes a speed at which all epochs last some ten seconds, where nobody has chosen one.
+  mutating func suggestSpeed() {
     let count = run.setup.examples.count
-    guard count > 1 else { return }
-    if !movement.isGranularityChosen, movement.granularity != .epoch {
-      movement.playback.granularityAtRest = movement.granularity
-      movement.granularity = .epoch
-    }
     let epochs = Double(lesson.settings.training.epochs)
-    switch movement.granularity {
-    case .epoch: movement.playback.suggest(epochs / State.wholeRun)
-    case .example: movement.playback.suggest(epochs * Double(count) / State.wholeRun)
-    case .step, .unit, .layer, .phase: break
+    switch runGranularity {
+    case .epoch where count > 1: movement.playback.suggest(epochs / State.wholeRun)
+    case .example where count > 1:
+      movement.playback.suggest(epochs * Double(count) / State.wholeRun)
+    case .step, .unit, .layer, .phase, .example, .epoch: movement.playback.suggest(nil)
     }
   }
 

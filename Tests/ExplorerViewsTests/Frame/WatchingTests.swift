@@ -29,6 +29,23 @@ import TextScreen
     #expect(state.movement.granularity == .step)
   }
 
+  /// What is chosen before it runs is said in the words of what then runs.
+  @Test func aSpeedIsChosenForWhatWillRun() throws {
+    var state = try Lessons.shipped("xor")
+    state.receive(.action(.faster), budget: .max)
+    let words = try #require(state.message?.text)
+    #expect(words.contains(#/^speed: [\d ,]+ epochs a second$/#), "\(words)")
+    state.receive(.action(.toggleRun), budget: .max)
+    #expect(words == "speed: \(state.speedName)")
+    // Steps that are asked for after that run are not as fast as its epochs were.
+    state = try Lessons.shipped("xor")
+    state.receive(.action(.toggleRun), budget: .max)
+    state.receive(.action(.toggleRun), budget: .max)
+    state.receive(.action(.coarser), budget: .max)
+    state.receive(.action(.toggleRun), budget: .max)
+    #expect(state.speedName == "5 units a second")
+  }
+
   @Test(arguments: [(24, 80), (40, 120), (60, 200)])
   func thePlotHasHalfOfTheRows(rows: Int, columns: Int) throws {
     let lines = try running("xor", seconds: 7).screen(rows: rows, columns: columns).split(

@@ -85,7 +85,6 @@ struct GoldenScreen: Sendable, CustomTestStringConvertible {
     }
     + screens("xor-running", [(small, .dark), (usual, .dark), (wide, .dark), (usual, .mono)]) {
       var state = try lesson("xor").after(40_000)
-      for _ in 0..<4 { state.receive(.action(.faster), budget: .max) }
       state.receive(.action(.toggleRun), budget: .max)
       return state
     }
