@@ -9,20 +9,18 @@ extension State {
   ///   - input: an action, or what is typed into a prompt or before an action.
   ///   - budget: about how many multiplications to do before the rest becomes a job.
   package mutating func receive(_ input: Input, budget: Int) {
-    defer { checkGradients(budget: budget) }
-    if typing.prompt != nil, receiveInPrompt(input, budget: budget) { return }
-    message = nil
-    movement.isLingering = false
-    let (place, openings, wasUnderway) = (
-      run.position, reading.openings, isUnderway
-    )
+    let (place, openings, wasUnderway) = (run.position, reading.openings, isUnderway)
     defer {
+      checkGradients(budget: budget)
       // What explains the steps has the room of a page that the run has gone on from.
       if openings == reading.openings, run.position != place || (isUnderway && !wasUnderway) {
         reading.leavePlace(at: place)
       }
       reading.comeBack(to: run.position)
     }
+    if typing.prompt != nil, receiveInPrompt(input, budget: budget) { return }
+    message = nil
+    movement.isLingering = false
     switch input {
     case .digit(let digit): addToCount(digit)
     case .action(let action): perform(action, budget: budget)

@@ -109,6 +109,14 @@ import TextScreen
     #expect(state.reading.page == 1 && !state.reading.isFolded)
   }
 
+  @Test func aPageMakesRoomHoweverTheRunGoesOn() throws {
+    var state = State(try ShippedLessons.lesson("worked-example"))
+    for input in [Input.action(.command), .text("go dE/dw5"), .submit] {
+      state.receive(input, budget: .max)
+    }
+    #expect(state.run.position > 0 && state.reading.isFolded)
+  }
+
   @Test func aThemeChosenByHandBringsItsGround() throws {
     var state = try Lessons.shipped("worked-example")
     let size = Size(rows: 24, columns: 80)

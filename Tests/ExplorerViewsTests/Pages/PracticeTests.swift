@@ -45,13 +45,13 @@ import Testing
     var state = State(try ShippedLessons.lesson("practice"))
     for _ in 0..<4 { state.receive(.action(.nextPage), budget: .max) }
     let note = "not the numbers of your run; :page 5 restores"
-    #expect(!state.screen(rows: 24, columns: 80).contains(note))
+    #expect(!state.screen(rows: 40, columns: 120).contains(note))
     state.receive(.action(.command), budget: .max)
     state.receive(.text("seed 2"), budget: .max)
     state.receive(.submit, budget: .max)
-    #expect(state.screen(rows: 24, columns: 80).contains(note))
+    #expect(state.screen(rows: 40, columns: 120).contains(note))
     state.receive(.action(.nextPage), budget: .max)
-    #expect(!state.screen(rows: 24, columns: 80).contains("of your run"))
+    #expect(!state.screen(rows: 40, columns: 120).contains("of your run"))
     #expect(state.message?.text == "Your seed 2 is kept; :branch 1 goes back to it.")
   }
 }
