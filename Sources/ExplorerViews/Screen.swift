@@ -15,11 +15,10 @@ package enum Screen {
   package static func render(_ state: State, size: Size, colors: Int) -> ScreenBuffer {
     var buffer = drawn(state, size: size, colors: colors)
     let theme = Theme(state.display.theme, colors: colors)
-    let ground = state.display.isThemeChosen ? theme.ground : theme.background
-    guard ground >= 0 else { return buffer }
-    // A theme with a background of its own leaves nothing to the terminal's colours.
+    guard state.display.isThemeChosen, theme.ground >= 0 else { return buffer }
+    // What was chosen may not go with the terminal's own colours: it leaves nothing to them.
     buffer.restyle(buffer.bounds) { style in
-      if style.background < 0 { style.background = ground }
+      if style.background < 0 { style.background = theme.ground }
       if style.foreground < 0 { style.foreground = theme.text.foreground }
     }
     return buffer

@@ -48,7 +48,7 @@ import TextScreen
       ? nil : .parameter(parameter, in: Selection.unit(of: parameter, in: state.shape))
     state.display.digits = Int.random(in: 3...17, using: &source)
     state.display.isErrorLogarithmic = Bool.random(using: &source)
-    state.display.theme = Settings.Theme.allCases.randomElement(using: &source) ?? .dark
+    state.display.choose(Settings.Theme.allCases.randomElement(using: &source) ?? .dark)
     state.display.allowsUnicode = true
     state.display.drawing = .braille
     switch Int.random(in: 0..<4, using: &source) {

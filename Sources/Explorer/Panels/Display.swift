@@ -20,11 +20,11 @@ package struct Display: Equatable, Sendable {
   /// Whether the terminal can show more than ASCII.
   package var allowsUnicode = true
   /// The colours that are shown; never `auto`.
-  package var theme = Settings.Theme.dark
+  package private(set) var theme = Settings.Theme.dark
   /// What the terminal's own ground asks for: dark or light.
-  package var ownTheme = Settings.Theme.dark
+  private var ownTheme = Settings.Theme.dark
   /// Whether the theme was chosen by hand: what is made for some ground then brings it along.
-  package var isThemeChosen = false
+  package private(set) var isThemeChosen = false
   package var digits = 9
   package var formulaMode = FormulaMode.both
   /// Whether edges show what they carry rather than their weights.

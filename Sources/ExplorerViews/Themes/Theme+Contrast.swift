@@ -7,13 +7,13 @@ extension Theme {
     var theme = Theme()
     let many = colors >= 256
     func style(_ index: Int16, _ few: Int16) -> Style { Style(foreground: many ? index : few) }
-    theme.background = many ? 16 : 0
+    theme.ground = many ? 16 : 0
     theme.text = style(231, 7)
     theme.strong = style(231, 7).with(.bold)
     theme.caption = style(253, 7)
     theme.toCome = style(250, 7)
     theme.rule = style(250, 7)
-    theme.written = Style(foreground: theme.background, background: many ? 226 : 3, [.bold])
+    theme.written = Style(foreground: theme.ground, background: many ? 226 : 3, [.bold])
     theme.read = style(226, 3).with([.bold, .underline])
     theme.forward = style(86, 6)
     theme.error = style(217, 7).with(.bold)

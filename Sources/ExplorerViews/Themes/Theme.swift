@@ -37,8 +37,6 @@ package struct Theme: Equatable, Sendable {
   package var backwardBar: Int16 = -1
   /// The background of a marked row; −1: none.
   package var mark: Int16 = -1
-  /// The background of the whole screen; −1: the terminal's own.
-  package var background: Int16 = -1
   /// The background that it is made for, which it brings along where it was chosen by hand; −1: any.
   package var ground: Int16 = -1
   /// What is selected.

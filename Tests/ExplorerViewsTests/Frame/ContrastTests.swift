@@ -49,7 +49,7 @@ import TextScreen
     ] {
       for position in [0, 24, 57, 100, 1_000] {
         var state = try Lessons.shipped(name).after(position)
-        state.display.theme = theme
+        state.display.choose(theme)
         for size in [Size(rows: 24, columns: 80), Size(rows: 60, columns: 200)] {
           let buffer = Screen.render(state, size: size, colors: 256)
           for cell in buffer.cells

@@ -126,6 +126,10 @@ import TextScreen
     #expect(state.display.theme == .light)
     let buffer = Screen.render(state, size: size, colors: 256)
     #expect(buffer[Point(row: 2, column: 0)].style.background == 231)
+    state.receive(.action(.nextTheme), budget: .max)
+    #expect(state.display.theme == .contrast)
+    let black = Screen.render(state, size: size, colors: 256)
+    #expect(black.cells.allSatisfy { $0.style.background >= 16 })
     // What the terminal itself asks for brings none.
     state.display.choose(.auto)
     state.display.adopt(isLightGround: true)

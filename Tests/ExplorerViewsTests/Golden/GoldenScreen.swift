@@ -27,7 +27,10 @@ struct GoldenScreen: Sendable, CustomTestStringConvertible {
   func drawn() throws -> ScreenBuffer {
     var state = try state()
     if isASCII { state.display.restrictToASCII() }
-    state.display.theme = theme
+    switch theme {
+    case .dark, .light: state.display.adopt(isLightGround: theme == .light)
+    case .auto, .contrast, .mono: state.display.choose(theme)
+    }
     return Screen.render(state, size: size, colors: colors)
   }
 

@@ -29,8 +29,7 @@ import TextScreen
 
   @Test func thePresentRowIsBrightAndTheOthersQuiet() throws {
     let theme = Theme(.dark, colors: 256)
-    var state = Lessons.made([4, 5, 3], examples: 6).after(7)
-    state.display.theme = .dark
+    let state = Lessons.made([4, 5, 3], examples: 6).after(7)
     let buffer = Screen.render(state, size: Size(rows: 24, columns: 80), colors: 256)
     let lines = GapMatrixTests.lines(state, rows: 24, columns: 80)
     for (name, palette) in [("h2", theme.heat), ("h4", theme.quietHeat)] {

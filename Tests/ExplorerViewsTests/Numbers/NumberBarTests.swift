@@ -13,7 +13,7 @@ import TextScreen
   {
     var state = state
     state.reading.page = nil
-    state.display.theme = theme
+    state.display.choose(theme)
     return Screen.render(state, size: Size(rows: 24, columns: 80), colors: colors)
   }
 

@@ -104,7 +104,7 @@ import TextScreen
   /// Without colours a weight is a sign and a shade, in the map as in the legend.
   @Test func theLegendShowsWhatTheMatrixDoes() {
     var state = Lessons.recurrent(9, inputs: 1)
-    state.display.theme = .mono
+    state.display.choose(.mono)
     let lines = state.screen(rows: 24, columns: 80).split(separator: "\n")
     let legend = lines.first { $0.hasSuffix("  weights") } ?? ""
     #expect(legend.contains("−█−▓−▒−▒−░ 0 +░+▒+▒+▓+█"), "\(legend)")
@@ -136,7 +136,7 @@ import TextScreen
     var state = try Lessons.shipped("settle").after(112)
     state.display.focus = .settling
     state.display.isZoomed = true
-    state.display.theme = .light
+    state.display.choose(.light)
     let buffer = Screen.render(state, size: Size(rows: 24, columns: 80), colors: 256)
     let cells = (2..<22).flatMap { row in (0..<80).map { buffer[Point(row: row, column: $0)] } }
     let dots = cells.filter { (0x2801...0x28FF).contains($0.scalar.value) }
