@@ -53,21 +53,13 @@ struct AnswerMapPainter {
         let ends = crossings(row, column)
         for pair in stride(from: 0, to: ends.count - 1, by: 2) {
           let (from, to) = (ends[pair], ends[pair + 1])
-          canvas.line(from: dot(from.x, from.y), to: dot(to.x, to.y))
+          canvas.line(
+            from: dot(from.x, from.y), to: dot(to.x, to.y),
+            DotCanvas.Stroke(context.theme.onMap))
         }
       }
     }
-    var line = ScreenBuffer(size: area.size)
-    canvas.draw(into: &line)
-    for row in 0..<area.rows {
-      for column in 0..<area.columns
-      where line[Point(row: row, column: column)].scalar != " " {
-        let point = Point(row: area.row + row, column: area.column + column)
-        let background = buffer[point].style.background
-        buffer[point] = Cell(
-          line[Point(row: row, column: column)].scalar, context.theme.onMap.on(background))
-      }
-    }
+    canvas.draw(into: &buffer, at: Point(row: area.row, column: area.column))
   }
 
   /// Where the line crosses the sides of the square between four values, in pairs of ends.

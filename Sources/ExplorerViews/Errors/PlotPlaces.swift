@@ -5,7 +5,8 @@ struct PlotPlaces {
   /// The part of the plot inside its axes.
   let area: Rect
   private let plot: LinePlot
-  private let canvas: DotCanvas
+  /// Empty, of the size of the area.
+  let canvas: DotCanvas
 
   init(_ plot: LinePlot, in rect: Rect) {
     self.plot = plot
@@ -13,12 +14,16 @@ struct PlotPlaces {
     canvas = DotCanvas(size: area.size, set: plot.set)
   }
 
-  /// The cell of a point; `nil` beyond the axes.
-  func cell(x: Double, y: Double) -> Point? {
-    let dot = Dot(
+  /// The dot of a point on the canvas.
+  func dot(x: Double, y: Double) -> Dot {
+    Dot(
       x: plot.xAxis.fraction(of: x) * Double(canvas.dotColumns - 1),
       y: (1 - plot.yAxis.fraction(of: y)) * Double(canvas.dotRows - 1))
-    return canvas.cell(of: dot).map {
+  }
+
+  /// The cell of a point; `nil` beyond the axes.
+  func cell(x: Double, y: Double) -> Point? {
+    canvas.cell(of: dot(x: x, y: y)).map {
       Point(row: area.row + $0.row, column: area.column + $0.column)
     }
   }

@@ -34,10 +34,10 @@ enum ValleyView: PanelView {
       x: axis(valley.ranges.x, inner.columns / 8), y: axis(valley.ranges.y, inner.rows / 3),
       axisStyle: context.theme.rule, labelStyle: context.theme.caption, set: context.set)
     plot.draw(into: &buffer, in: area)
-    let painter = ValleyPainter(context, valley, in: inner, isHalved: isHalved)
+    let painter = ValleyPainter(context: context, valley: valley, area: inner, isHalved: isHalved)
     painter.drawBands(into: &buffer)
     let places = PlotPlaces(plot, in: area)
-    painter.drawTrail(state.trail(over: parameters), plot, into: &buffer)
+    painter.drawTrail(state.trail(over: parameters), places, into: &buffer)
     painter.drawStep(places, into: &buffer)
     words(valley, names, context, into: &buffer, in: body.split(bottom: 1).bottom)
   }
@@ -82,13 +82,6 @@ private struct ValleyPainter {
   let area: Rect
   let isHalved: Bool
 
-  init(_ context: Context, _ valley: ErrorValley, in area: Rect, isHalved: Bool) {
-    self.context = context
-    self.valley = valley
-    self.area = area
-    self.isHalved = isHalved
-  }
-
   /// The lowest band stands out least from letters that are written on it.
   static func style(_ band: Int, _ context: Context) -> Style {
     let grounds = context.theme.valley
@@ -127,27 +120,13 @@ private struct ValleyPainter {
 
   /// Draws the way that the run has come over the bands.
   func drawTrail(
-    _ trail: [(x: Double, y: Double)], _ plot: LinePlot, into buffer: inout ScreenBuffer
+    _ trail: [(x: Double, y: Double)], _ places: PlotPlaces, into buffer: inout ScreenBuffer
   ) {
-    var canvas = DotCanvas(size: area.size, set: context.set)
-    func dot(_ point: (x: Double, y: Double)) -> Dot {
-      Dot(
-        x: plot.xAxis.fraction(of: point.x) * Double(canvas.dotColumns - 1),
-        y: (1 - plot.yAxis.fraction(of: point.y)) * Double(canvas.dotRows - 1))
-    }
-    let dots = (trail + [valley.here]).filter { $0.x.isFinite && $0.y.isFinite }.map(dot)
-    for (from, to) in zip(dots, dots.dropFirst()) { canvas.line(from: from, to: to) }
-    var line = ScreenBuffer(size: area.size)
-    canvas.draw(into: &line)
-    for row in 0..<area.rows {
-      for column in 0..<area.columns {
-        let cell = line[Point(row: row, column: column)]
-        guard cell.scalar != " " else { continue }
-        let point = Point(row: area.row + row, column: area.column + column)
-        buffer[point] = Cell(
-          cell.scalar, context.theme.onMap.on(buffer[point].style.background))
-      }
-    }
+    var canvas = places.canvas
+    canvas.polyline(
+      (trail + [valley.here]).map { places.dot(x: $0.x, y: $0.y) },
+      DotCanvas.Stroke(context.theme.onMap))
+    canvas.draw(into: &buffer, at: Point(row: area.row, column: area.column))
   }
 
   /// Draws where the run stands, and where the coming update leads.

@@ -138,7 +138,8 @@ package struct DotCanvas: Equatable, Sendable {
     }
   }
 
-  /// Copies the cells that have dots or marks, and leaves the others as they are.
+  /// Copies the cells that have dots or marks, and leaves the others as they are; dots without a background
+  /// of their own lie on that of their cell.
   package func draw(into buffer: inout ScreenBuffer, at origin: Point = Point(row: 0, column: 0)) {
     let target = Rect(
       row: origin.row, column: origin.column, rows: size.rows, columns: size.columns)
@@ -151,7 +152,10 @@ package struct DotCanvas: Equatable, Sendable {
         if let mark = content.mark {
           buffer.put(mark, at: Point(row: row, column: column), style: content.markStyle)
         } else if content.mask != 0 {
-          buffer.put(scalar(content), at: Point(row: row, column: column), style: content.style)
+          let point = Point(row: row, column: column)
+          var style = content.style
+          if style.background < 0 { style.background = buffer[point].style.background }
+          buffer.put(scalar(content), at: point, style: style)
         }
       }
     }
