@@ -5,8 +5,9 @@ import TextScreen
 
 /// What every view draws from: the state, and how this terminal shows things.
 ///
-/// Nothing in it changes; what few views ask for is found when it is asked for. It is a class because it goes through every view: to hand on a reference
-/// costs nothing, where a copy of the state would count all that it holds.
+/// Nothing in it changes; what few views ask for is found when it is asked for. It is a class because it
+/// goes through every view: to hand on a reference costs nothing, where a copy of the state would count
+/// all that it holds.
 package final class Context {
   let state: State
   let theme: Theme

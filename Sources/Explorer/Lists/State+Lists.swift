@@ -9,8 +9,7 @@ extension Panel {
     switch self {
     case .stops, .hits, .jumps, .marks, .differences, .findings: true
     case .network, .calculation, .weights, .partials, .error, .algorithm, .data, .weightError,
-      .valley,
-      .answers, .classes, .images, .settling, .steps, .branches, .check:
+      .valley, .answers, .classes, .images, .settling, .steps, .branches, .check:
       false
     }
   }
@@ -28,8 +27,7 @@ extension State {
     case .differences: differenceList
     case .findings: findingList
     case .network, .calculation, .weights, .partials, .error, .algorithm, .data, .weightError,
-      .valley,
-      .answers, .classes, .images, .settling, .steps, .branches, .check:
+      .valley, .answers, .classes, .images, .settling, .steps, .branches, .check:
       nil
     }
   }
@@ -76,8 +74,7 @@ extension State {
       pointing.selection = .parameter(
         parameter, in: Selection.unit(of: parameter, in: shape))
     case .network, .calculation, .weights, .partials, .error, .algorithm, .data, .weightError,
-      .valley,
-      .answers, .classes, .images, .settling, .steps, .branches, .check:
+      .valley, .answers, .classes, .images, .settling, .steps, .branches, .check:
       break
     }
   }

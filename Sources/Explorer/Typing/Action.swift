@@ -79,9 +79,7 @@ package enum Action: Hashable, Sendable {
       .showFormula, .edit, .undo, .redo, .reset, .nextPanel, .previousPanel, .zoom, .fewerDigits,
       .moreDigits, .nextDrawing, .nextTheme, .toggleLogarithm, .toggleErrorOfAll,
       .toggleCarrying, .toggleBig, .checkGradients, .showFindings, .nextPage, .previousPage, .help,
-      .command, .close, .redraw,
-      .suspend,
-      .interrupt, .quit,
+      .command, .close, .redraw, .suspend, .interrupt, .quit,
     ]
 
   /// What is typed for it after `:`.
@@ -149,13 +147,9 @@ package enum Action: Hashable, Sendable {
       .toggleRun, .edit, .undo, .redo, .reset, .nextPage, .previousPage:
       true
     case .mark, .askForMark, .coarser, .finer, .faster, .slower, .fastest, .select, .showFormula,
-      .nextPanel,
-      .previousPanel,
-      .zoom, .fewerDigits, .moreDigits, .nextDrawing, .nextTheme, .toggleLogarithm,
-      .toggleErrorOfAll, .toggleCarrying, .toggleBig, .checkGradients, .showFindings, .help,
-      .command, .close,
-      .redraw, .suspend,
-      .interrupt, .quit:
+      .nextPanel, .previousPanel, .zoom, .fewerDigits, .moreDigits, .nextDrawing, .nextTheme,
+      .toggleLogarithm, .toggleErrorOfAll, .toggleCarrying, .toggleBig, .checkGradients,
+      .showFindings, .help, .command, .close, .redraw, .suspend, .interrupt, .quit:
       false
     }
   }

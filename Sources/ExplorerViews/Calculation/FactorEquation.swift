@@ -73,7 +73,7 @@ struct FactorEquation {
     for cell in calculation.cells {
       let isRead = cell.quantity.map(context.isRead) ?? false
       text.append(
-        cell.number ?? "?",
+        cell.number ?? CalculationLayout.unknown,
         isRead ? theme.read : cell.quantity == nil ? theme.caption : theme.text)
     }
     return text

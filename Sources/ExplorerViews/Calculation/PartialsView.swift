@@ -115,13 +115,14 @@ private struct PartialsTable {
   ) {
     let last = weightColumns - 1
     let theme = context.theme
-    if other != nil {
-      // Two values of one kind say more here than the factor that both share mostly.
-    } else if shape.isBias(parameter) {
-      let column = layout.number(0, in: rect)
-      context.draw(1, in: column, row: line, style: theme.caption, into: &buffer, clip: rect)
-    } else {
-      number(.netInputDerivative(weight: parameter), 0, line, theme.text, into: &buffer, in: rect)
+    // Two values of one kind say more in a comparison than the factor that both share mostly.
+    if other == nil {
+      if shape.isBias(parameter) {
+        let column = layout.number(0, in: rect)
+        context.draw(1, in: column, row: line, style: theme.caption, into: &buffer, clip: rect)
+      } else {
+        number(.netInputDerivative(weight: parameter), 0, line, theme.text, into: &buffer, in: rect)
+      }
     }
     guard !shape.isBias(parameter) || context.run.setup.settings.biases == .trained else {
       let column = layout.number(last, in: rect)

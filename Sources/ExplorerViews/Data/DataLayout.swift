@@ -217,6 +217,13 @@ struct DataLayout {
     }
   }
 
+  /// The inputs where all of them have room.
+  private mutating func addAllInputs() {
+    let inputs = inputColumns(room: max(0, available - next))
+    guard inputs.count == context.shape.inputCount, inputs.first?.content != .number else { return }
+    addInputs(inputs)
+  }
+
   /// `#  target  answer  ✗  out  E`, and the inputs where all of them have room.
   private mutating func addClasses() {
     let numberWidth = max(2, NumberFormat.count(context.run.setup.examples.count).count)
@@ -231,9 +238,7 @@ struct DataLayout {
     add(.verdict, "", width: 1, none)
     add(.largest, "out", width: span.width, span)
     add(.total, "E", width: total, NumberColumn(column: 0, before: 1, decimals: 4))
-    let inputs = inputColumns(room: max(0, available - next))
-    guard inputs.count == context.shape.inputCount, inputs.first?.content != .number else { return }
-    addInputs(inputs)
+    addAllInputs()
   }
 
   /// `#`, a target and an output for each output as far as they fit, and the example's E.
@@ -260,9 +265,6 @@ struct DataLayout {
     add(
       .total, (isCut ? context.glyphs.ellipsis + " " : "") + "E", width: total,
       NumberColumn(column: 0, before: 1, decimals: 4))
-    let inputs = inputColumns(room: max(0, available - next))
-    let hasAll = inputs.count == context.shape.inputCount && inputs[0].content != .number
-    guard shown == outputs, hasAll else { return }
-    addInputs(inputs)
+    if shown == outputs { addAllInputs() }
   }
 }

@@ -41,9 +41,7 @@ struct LeftColumn {
       network = band(2, LeftColumn.watchedNetworkRows)
       first = network.endRow
     }
-    for part in [\LeftColumn.question, \.calculation, \.sentence, \.page] {
-      self[keyPath: part] = band(first, 0)
-    }
+    emptyParts(at: first)
     plot = band(first, end - first)
   }
 
@@ -59,11 +57,16 @@ struct LeftColumn {
     }
     guard panel == .differences else { return nil }
     let rect = band(question.row, size.rows - 2 - question.row)
-    for part in [\LeftColumn.question, \.calculation, \.sentence, \.page] {
-      self[keyPath: part] = band(question.row, 0)
-    }
+    emptyParts(at: question.row)
     plot = nil
     return rect
+  }
+
+  /// Leaves no room to what explains a step.
+  private mutating func emptyParts(at row: Int) {
+    for part in [\LeftColumn.question, \.calculation, \.sentence, \.page] {
+      self[keyPath: part] = band(row, 0)
+    }
   }
 
   private func band(_ row: Int, _ rows: Int) -> Rect {

@@ -48,7 +48,7 @@ struct ScreenLayout: Equatable {
   ///   - focus: the panel that must be among those shown.
   ///   - isZoomed: whether that panel has the whole screen.
   ///   - pageLines: how many lines the page has that stands on the screen; 0: none.
-  ///   - isPageFolded: whether of a page on a low screen no more than its rule stands there.
+  ///   - isPageFolded: whether a page on a low screen leaves its rows to what explains the step.
   ///   - networkColumns: the least width of the network.
   ///   - isBig: whether it is for a projector: few panels, large digits.
   ///   - hasCards: whether the weights of the present unit stand in the network itself.
@@ -89,8 +89,8 @@ struct ScreenLayout: Equatable {
       ? size.columns : size.columns < ScreenLayout.widest ? 80 : 100
     var column = LeftColumn(
       size: size, width: left - 2, pageLines: pageLines, isPageFolded: isPageFolded)
-    column.arrange(networkRows: needs(.network, left - 2), isTall: size.rows >= ScreenLayout.tall)
     let isTall = size.rows >= ScreenLayout.tall
+    column.arrange(networkRows: needs(.network, left - 2), isTall: isTall)
     if isWatching { column.arrangeToWatch(isTall: isTall) }
     var places = [Place(panel: .network, rect: column.network)]
     if isWatching, !isTall {

@@ -7,12 +7,12 @@ struct PresentWeights {
   private let run: Run?
 
   init(_ context: Context) {
-    before = context.pass.parameters
+    // At the check all have their new values.
+    before = context.judged.parameters
     // Before the update none has another value; in the sequential order some have.
-    let phase = context.run.step?.phase
     let hasUpdates =
-      phase == .update || phase == .check || context.pass.settings.updateOrder == .sequential
-    run = hasUpdates ? context.run : nil
+      context.run.step?.phase == .update || context.pass.settings.updateOrder == .sequential
+    run = hasUpdates && !context.isJudging ? context.run : nil
   }
 
   subscript(parameter: Int) -> Double {

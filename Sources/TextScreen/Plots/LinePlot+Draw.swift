@@ -225,9 +225,8 @@ extension LinePlot {
     else { return }
     // Where all of it has no room, its first word says which line it is.
     let first = String(label.prefix { $0 != " " })
-    for form in first == label ? [label] : [label, first]
-    where write(form, atEndIn: cell, style: line.style, on: &canvas) {
-      return
+    if !write(label, atEndIn: cell, style: line.style, on: &canvas), first != label {
+      _ = write(first, atEndIn: cell, style: line.style, on: &canvas)
     }
   }
 
