@@ -22,7 +22,7 @@ package struct ParameterRecord: Sendable {
   package init(of parameters: [Int], _ trainer: Trainer) {
     self.parameters = parameters
     // Some megabytes at most, and short enough to be thrown away when something is found in it.
-    capacity = max(1, min(1024, 262_144 / max(1, parameters.count)))
+    capacity = max(1, min(4096, 262_144 / max(1, parameters.count)))
     places = parameters.map { trainer.memory.place(of: $0) }
     numbers = [Double](repeating: 0, count: parameters.count * capacity)
   }

@@ -95,6 +95,8 @@ struct Watching: Sendable {
 
   /// Whether it is time to show what there is, where training has come to an example, each of which
   /// costs so many multiplications.
+  // Called after every epoch: as a function of its own it would be given a copy of all of this.
+  @inline(__always)
   func isTimeToLookBack(at exampleIndex: Int, cost: Int) -> Bool {
     guard let start else { return false }
     let count = exampleIndex - start
