@@ -21,7 +21,10 @@ struct Corpus: Sendable {
 
   var all: [File] { lessons + sessions + tables + networks }
 
-  init() {
+  /// Made once: every lesson is trained for it.
+  static let shipped = Corpus()
+
+  private init() {
     lessons = (0..<cassets_lesson_count()).map { Corpus.file(cassets_lesson($0)) }
     tables = (0..<cassets_data_count()).map { Corpus.file(cassets_data($0)) }
     var networks: [File] = []

@@ -15,7 +15,7 @@ import TestSupport
 ///
 /// Every case has a number, and depends on nothing but it and the seed.
 package struct FileFuzzer: Sendable {
-  private let corpus = Corpus()
+  private let corpus = Corpus.shipped
   private let seed: UInt64
 
   package init(seed: UInt64) {

@@ -12,7 +12,7 @@ import TextScreen
 /// Every mutation has a number, and depends on nothing but it and the seed: what went wrong can be
 /// done again by itself.
 package struct Fuzzer: Sendable {
-  private let corpus = Corpus()
+  private let corpus = Corpus.shipped
   private let seed: UInt64
 
   package init(seed: UInt64) {
