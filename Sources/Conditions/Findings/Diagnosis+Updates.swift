@@ -3,6 +3,29 @@ internal import Explanations
 
 /// Updates, inputs, and the error on other data.
 extension Diagnosis {
+  /// An epoch of several updates after which E is much larger.
+  var errorRose: [Finding] {
+    guard let (before, after) = risenErrors else { return [] }
+    var says =
+      "E rose in \(ofEpoch) from \(brief(before)) to \(brief(after)), to \(brief(after / before)) "
+      + "times as much"
+    if let steepest = ascent.steepest {
+      says +=
+        "; \(NumberFormat.count(ascent.risen)) of \(NumberFormat.count(ascent.updates)) updates made "
+        + "it larger, the one at step \(NumberFormat.count(steepest.step)) most: from "
+        + "\(brief(steepest.before)) to \(brief(steepest.after))"
+    }
+    return [
+      Finding(
+        kind: .errorRose, says: says,
+        means: "updates that follow the slope for a few examples went too far for the others",
+        advice: "try a smaller learning rate, such as \(brief(settings.learningRate / 2)), or larger "
+          + "batches",
+        step: ascent.steepest?.step ?? checkStep, epoch: epoch, value: after,
+        limit: before)
+    ]
+  }
+
   /// ‖Δw‖/‖w‖ is usual within these: log₁₀ of it from −5 to −0.5.
   private static let usualSizes = (low: 1e-5, high: 0.1.squareRoot())
 

@@ -12,6 +12,10 @@ struct Diagnosis {
   /// E before and after an update of the full batch that made it larger.
   let rise: (before: Double, after: Double)?
   let slopes: (before: Double, after: Double)?
+  /// E before and after an epoch of several updates that made it much larger.
+  let risenErrors: (before: Double, after: Double)?
+  /// E before and after the updates of that epoch.
+  let ascent: Ascent
 
   /// As it is in the epoch: activations may have been changed since the start.
   var shape: Shape { facts.last?.pass.shape ?? run.setup.network.shape }
@@ -27,6 +31,7 @@ struct Diagnosis {
       case .notFinite: notFinite
       case .exploding: exploding
       case .beyondValley: beyondValley
+      case .errorRose: errorRose
       case .equalUnits: equalUnits
       case .dead: dead
       case .vanishing: vanishing

@@ -25,6 +25,8 @@ struct EpochFacts: Sendable {
   private(set) var last: (pass: ExamplePass, startPosition: Int)?
   /// ‖Δw‖/‖w‖ of each layer's weights, update by update.
   private(set) var ratios: [[Double]]
+  /// E of all examples at the end of the epoch before; `nil` where it was not evaluated.
+  private var errorBefore: Double?
   /// Σ|out − target| of each output over the epoch.
   private(set) var misses: [Double]
   /// Σ E_total over the epoch, in the order of training.
@@ -52,6 +54,7 @@ struct EpochFacts: Sendable {
         value: norms.latest, limit: GradientNorms.explosion * norms.median,
         step: startPosition + EpochFacts.lastUpdate(in: pass), epoch: epoch)
     }
+    if pass.epoch == epoch - 1, pass.layout.ending.endsEpoch { errorBefore = pass.epochError }
     guard pass.epoch == epoch else { return }
     states.add(pass)
     errorSum += pass.totalError
@@ -74,6 +77,20 @@ struct EpochFacts: Sendable {
     guard let last, last.pass.batchSize == states.exampleCount, let after = last.pass.epochError
     else { return nil }
     return (errorSum / Double(states.exampleCount), after)
+  }
+
+  /// E of a few examples at a time goes up and down: it has risen where it is over so many times E of
+  /// the epoch before.
+  private static let risenFactor = 2.0
+
+  /// E before and after an epoch of several updates that made it much larger; `nil` where none did.
+  ///
+  /// - Parameter start: E before the epoch where the examples that were added tell none.
+  func errors(sinceStart start: Double?) -> (before: Double, after: Double)? {
+    guard let last, last.pass.batchSize < states.exampleCount, let after = last.pass.epochError,
+      let before = errorBefore ?? start, after > EpochFacts.risenFactor * before
+    else { return nil }
+    return (before, after)
   }
 
   /// Looks at an example of the next epoch.
@@ -108,7 +125,7 @@ struct EpochFacts: Sendable {
   }
 
   /// How many steps an example has up to its last update.
-  private static func lastUpdate(in pass: ExamplePass) -> Int {
+  static func lastUpdate(in pass: ExamplePass) -> Int {
     pass.layout.count - (pass.layout.ending.endsEpoch ? 1 : 0)
   }
 

@@ -8,6 +8,8 @@ package struct Finding: Equatable, Sendable {
     case exploding
     /// An update of the full batch made E larger.
     case beyondValley = "beyond-valley"
+    /// An epoch of several updates made E much larger.
+    case errorRose = "error-rose"
     /// Units that can never become different.
     case equalUnits = "equal-units"
     /// Relu units that are never on.

@@ -22,6 +22,8 @@ package struct Findings: Sendable {
   private var growth: EpochFacts.Excess?
   /// The slopes of E on the line of the last update, at both ends.
   private var slopes: (before: Double, after: Double)?
+  /// Which update of the epoch made E larger.
+  private var ascent = Ascent()
 
   private enum Stage {
     /// At the present moment, which may have values that are not finite before its epoch is whole.
@@ -32,6 +34,8 @@ package struct Findings: Sendable {
     case looking(Int)
     /// On the way to the end of the epoch after the one that was looked at, for the gradients there.
     case lookingAhead
+    /// E is evaluated after each update of the epoch; the next one ends with this example.
+    case climbing(Int)
   }
 
   /// Looks at a run as it is at its present moment.
@@ -79,6 +83,7 @@ package struct Findings: Sendable {
     case .arriving: arrive(budget: budget)
     case .looking(let exampleIndex): look(from: exampleIndex, budget: budget)
     case .lookingAhead: lookAhead(budget: budget)
+    case .climbing(let exampleIndex): climb(from: exampleIndex, budget: budget)
     }
     return isComplete
   }
@@ -142,8 +147,37 @@ package struct Findings: Sendable {
   }
 
   private mutating func finishLooking() {
-    guard divergence == nil, rise != nil else { return complete() }
-    stage = .lookingAhead
+    guard divergence == nil else { return complete() }
+    if rise != nil {
+      stage = .lookingAhead
+    } else if risenErrors != nil, Ascent.isWithinReach(replay.setup) {
+      stage = .climbing(nextUpdate(from: (epoch - 1) * exampleCount))
+    } else {
+      complete()
+    }
+  }
+
+  /// E before and after the epoch, where several updates made it much larger.
+  private var risenErrors: (before: Double, after: Double)? {
+    facts.errors(sinceStart: replay.history.reading(after: epoch - 1)?.exact)
+  }
+
+  /// The example that ends the first update from an example of the epoch on.
+  private func nextUpdate(from exampleIndex: Int) -> Int {
+    min(exampleIndex + batchSize, epoch * exampleCount) - 1
+  }
+
+  private mutating func climb(from first: Int, budget: Int) {
+    var work = max(1, budget)
+    var exampleIndex = first
+    while work > 0 {
+      guard move(to: exampleIndex, budget: work) else { break }
+      ascent.add(replay.pass, startPosition: replay.startPosition, of: replay.setup)
+      guard exampleIndex + 1 < epoch * exampleCount else { return complete() }
+      exampleIndex = nextUpdate(from: exampleIndex + 1)
+      work -= 2 * exampleCount * replay.start.network.shape.parameterCount
+    }
+    stage = .climbing(exampleIndex)
   }
 
   /// E may rise by such a share of itself where sums are rounded.
@@ -186,7 +220,7 @@ package struct Findings: Sendable {
   private mutating func complete() {
     let diagnosis = Diagnosis(
       run: replay, facts: facts, epoch: epoch, divergence: divergence, growth: growth,
-      rise: rise, slopes: slopes)
+      rise: rise, slopes: slopes, risenErrors: risenErrors, ascent: ascent)
     all = diagnosis.findings
     isComplete = true
   }

@@ -160,6 +160,24 @@ import Testing
     #expect(!complete(Findings(of: run)).all.contains { $0.kind == .beyondValley })
   }
 
+  /// Three examples whose targets are met, and one that pulls their weight away with a large input.
+  @Test func anEpochThatMadeTheErrorMuchLargerNamesItsWorstUpdate() throws {
+    func start(rate: Double) -> Run.Setup {
+      line(weight: 1, [(1, 1), (1, 1), (1, 1), (8, 0)]) { $0.learningRate = rate }
+    }
+    let found = try #require(find(.errorRose, start(rate: 0.05), epochs: 1).first)
+    // E = (3·½(w − 1)² + ½·64w²)/4, and the last update alone changes w, from 1 by −0.05·64.
+    #expect(found.limit == 8 && abs(found.value - 42.56) < 1e-12)
+    #expect(found.says.contains("from 8 to 42.56, to 5.32 times as much; 1 of 4 updates made it larger"))
+    let step = try #require(found.step)
+    #expect(found.says.hasSuffix("the one at step \(step) most: from 8 to 42.56"))
+    var run = Run(start(rate: 0.05))
+    _ = run.advance(to: .position(step))
+    #expect(run.example == 3 && run.step?.quantity == .updated(0))
+    // With a shorter step E is as large as before on the other side.
+    #expect(find(.errorRose, start(rate: 0.03), epochs: 1) == [])
+  }
+
   @Test func unitsAreJudgedByTheActivationThatTheyHaveNow() {
     var run = Run(
       exclusiveOr(.sigmoid, parameters: [0.4, -0.6, 0.7, 0.3, -0.5, 0.8, -9, 0.5, 0.05]))
