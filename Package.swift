@@ -166,7 +166,8 @@ let package = Package(
     .testTarget(
       name: "CommandsTests",
       dependencies: [
-        "Backprop", "Commands", "Documents", "Explanations", "Fuzzing", "Opening", "TestSupport",
+        "Backprop", "Commands", "Documents", "Explanations", "Explorer", "Fuzzing", "Opening",
+        "TestSupport",
       ],
       exclude: ["Marking/Papers"],
       swiftSettings: strict),

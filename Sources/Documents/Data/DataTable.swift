@@ -17,6 +17,8 @@ package struct DataTable: Equatable, Sendable {
   package var lines: [Int] = []
   /// The file that they are from; `nil`: a lesson's own document, or none.
   package var file: String?
+  /// Whether that file came with the program.
+  package var isShipped = false
   /// What was found in the file that the person should know, a line each.
   package var notes: [String] = []
   /// What may be done about inputs that sigmoid and tanh units can hardly tell apart; `nil`: nothing.

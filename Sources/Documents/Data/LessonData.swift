@@ -13,6 +13,8 @@ package struct LessonData {
   let isShipped: Bool
   /// How many of the rows, the last ones, are for testing alone.
   let testCount: Int
+  /// The sums of the rows as they were when the lesson was saved; `nil`: they may be any.
+  var sums: RowSums?
   private let isInterrupted: () -> Bool
 
   /// Holds data until it is known which network they are for.
@@ -39,6 +41,26 @@ package struct LessonData {
     self.isInterrupted = isInterrupted
   }
 
+  /// Cuts them for a network, and looks first whether each row is the one that was saved.
+  ///
+  /// - Parameters:
+  ///   - needs: what the network needs.
+  ///   - settings: with these they are cut.
+  ///   - saved: the lesson's own settings, with which they were cut when it was saved.
+  func table(
+    for needs: DataNeeds, _ settings: Settings, savedWith saved: Settings
+  ) throws(DocumentError) -> DataTable {
+    guard let sums else { return try table(for: needs, settings) }
+    let table = try table(for: needs, saved)
+    if let problem = sums.problem(with: table) {
+      throw DocumentError(
+        at: sums.location, problem: problem,
+        remedy: "bring the file back as it was, or name it alone, without \"sums\", to go on with "
+          + "its rows as they are")
+    }
+    return settings == saved ? table : try self.table(for: needs, settings)
+  }
+
   /// Cuts them for a network; what is wrong with them is said of their own file.
   package func table(
     for needs: DataNeeds, _ settings: Settings
@@ -48,6 +70,7 @@ package struct LessonData {
       var data = try DataTable(
         table, for: needs, settings: settings, testCount: testCount, isInterrupted: isInterrupted)
       if isGenerated { data.lines = [] } else { data.file = file }
+      data.isShipped = !isOwn && !isGenerated && file != nil
       // What stands in the lesson itself, its author knows.
       let name = isShipped || isGenerated ? nil : file.map { escapingControls(in: $0) + ": " }
       data.notes = name.map { name in data.notes.map { name + $0 } } ?? []

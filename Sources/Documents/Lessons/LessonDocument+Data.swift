@@ -5,14 +5,32 @@ extension LessonDocument {
   /// The lesson's own data.
   func data(_ settings: Settings) throws(DocumentError) -> LessonData {
     let value = try object.required("data")
-    guard case .string(let name) = value.content else {
-      let object = try value.object("data")
-      guard object.optional("generate") == nil else {
-        return try LessonDocument.generated(object, settings)
-      }
-      return try written(object, settings)
+    if case .string(let name) = value.content {
+      return try named(name, at: value.location, settings)
     }
-    let file = try find(.data(name, at: value.location))
+    let object = try value.object("data")
+    if object.optional("generate") != nil { return try LessonDocument.generated(object, settings) }
+    guard let file = object.optional("file") else { return try written(object, settings) }
+    try object.allow(only: ["file", "sums"], in: "data")
+    var data = try named(file.string("file"), at: file.location, settings)
+    guard let sums = object.optional("sums") else { return data }
+    data.sums = RowSums(
+      all: try sums.array("sums").map { (value) throws(DocumentError) in
+        guard let sum = RowSum(try value.string("sums")) else {
+          throw DocumentError(
+            at: value.location, problem: "no sum of a row",
+            remedy: "it is 16 hexadecimal digits, as they were saved")
+        }
+        return sum
+      }, location: sums.location)
+    return data
+  }
+
+  /// The table of a file beside the document, or of one that came with the program.
+  private func named(
+    _ name: String, at location: SourceLocation, _ settings: Settings
+  ) throws(DocumentError) -> LessonData {
+    let file = try find(.data(name, at: location))
     let table = try inFile(file.name) { () throws(DocumentError) in
       try CSVTable(csv: file.bytes, header: settings.header, isInterrupted: isInterrupted)
     }

@@ -4,18 +4,27 @@ import Backprop
 extension LessonDocument {
   /// Writes a lesson with all that a person has left in it.
   ///
-  /// Its data are written as the network gets them; whatever scaled them is left out.
-  package static func output(_ lesson: Lesson) -> JSONOutput {
+  /// Its data are written as the network gets them, and whatever scaled them is left out; or they are
+  /// named, and each row has a number by which a change of it is seen.
+  ///
+  /// - Parameters:
+  ///   - lesson: what is to be written.
+  ///   - file: the name of the file of its data, beside the document; `nil`: the rows stand in it.
+  package static func output(_ lesson: Lesson, namingData file: String? = nil) -> JSONOutput {
     var members: [(String, JSONOutput)] = [
       ("format", .string(format)), ("version", .integer(version)), ("name", .string(lesson.name)),
       ("title", .string(lesson.title)),
     ]
     if !lesson.aim.isEmpty { members.append(("aim", .string(lesson.aim))) }
     members += [
-      ("network", NetworkDocument.output(lesson.network, encoding: encoding(of: lesson))),
-      ("data", data(of: lesson.data)),
+      (
+        "network",
+        NetworkDocument.output(
+          lesson.network, encoding: file == nil ? encoding(of: lesson.data) : lesson.data.encoding)
+      ),
+      ("data", file.map { reference(to: $0, lesson.data) } ?? data(of: lesson.data)),
     ]
-    let settings = settings(of: lesson)
+    let settings = settings(of: lesson, isReadingData: file != nil)
     if !settings.isEmpty { members.append(("settings", .object(settings))) }
     let view = view(of: lesson.view)
     if !view.isEmpty { members.append(("view", .object(view))) }
@@ -31,41 +40,81 @@ extension LessonDocument {
     return .object(members)
   }
 
-  /// The columns that the data are written with.
-  private static func encoding(of lesson: Lesson) -> DataEncoding {
-    DataEncoding(columns: lesson.data.inputNames.map { InputColumn(name: $0) })
+  /// What says how the rows are read again that are written.
+  private static func encoding(of data: DataTable) -> DataEncoding {
+    let columns = data.inputNames.map { InputColumn(name: $0) }
+    guard classes(of: data) != nil else { return DataEncoding(columns: columns) }
+    return DataEncoding(
+      columns: columns, targetNames: data.encoding.targetNames, classNames: data.classNames)
+  }
+
+  /// The class of every row, those to test with last; `nil` where some row has none.
+  private static func classes(of data: DataTable) -> [String]? {
+    let names = data.classNames
+    guard !names.isEmpty, data.encoding.targetNames.count == 1,
+      !data.inputNames.contains(data.encoding.targetNames[0])
+    else { return nil }
+    var classes: [String] = []
+    for part in [data.examples] + (data.testExamples.map { [$0] } ?? []) {
+      for row in 0..<part.count {
+        let targets = part.targets(of: row)
+        guard targets.allSatisfy({ $0 == 0 || $0 == 1 }),
+          targets.count == 1 || targets.count(where: { $0 == 1 }) == 1,
+          let name = data.encoding.className(of: ArraySlice(targets))
+        else { return nil }
+        classes.append(name)
+      }
+    }
+    return classes
   }
 
   private static func data(of data: DataTable) -> JSONOutput {
-    func rows(_ examples: Examples) -> JSONOutput {
+    let classes = classes(of: data)
+    func rows(_ examples: Examples, from first: Int) -> JSONOutput {
       .array(
-        (0..<examples.count).map {
-          JSONOutput.numbers(Array(examples.inputs(of: $0)) + examples.targets(of: $0))
+        (0..<examples.count).map { row in
+          let inputs = Array(examples.inputs(of: row))
+          guard let classes else { return .numbers(inputs + examples.targets(of: row)) }
+          return .array(inputs.map(JSONOutput.number) + [.string(classes[first + row])])
         })
     }
     // A class may be called like an input.
     var names = data.inputNames
-    for name in data.targetNames {
+    for name in classes == nil ? data.targetNames : data.encoding.targetNames {
       var free = name
       while names.contains(free) { free += "'" }
       names.append(free)
     }
     var members: [(String, JSONOutput)] = [
-      ("header", .strings(names)), ("rows", rows(data.examples)),
+      ("header", .strings(names)), ("rows", rows(data.examples, from: 0)),
     ]
-    if let test = data.testExamples { members.append(("testRows", rows(test))) }
+    if let test = data.testExamples {
+      members.append(("testRows", rows(test, from: data.examples.count)))
+    }
     return .object(members)
   }
 
-  /// The settings of training that are other than usual; what says how data are read is done.
-  private static func settings(of lesson: Lesson) -> [(String, JSONOutput)] {
+  /// The name of the file that data are from, with a sum for each row.
+  private static func reference(to file: String, _ data: DataTable) -> JSONOutput {
+    .object([
+      ("file", .string(file)), ("sums", .strings(RowSums.sums(of: data).map(\.text))),
+    ])
+  }
+
+  /// The settings of training that are other than usual, and those that say how data are read where
+  /// they are to be read again.
+  private static func settings(
+    of lesson: Lesson, isReadingData: Bool
+  ) -> [(String, JSONOutput)] {
     var settings = lesson.settings
     // The rates of a cosine are for so many epochs, whenever the run ends.
     if settings.training.schedule == .cosine, let span = settings.training.scheduleSpan {
       settings.training.epochs = span
     }
     return Setting.allowed(in: .lesson).compactMap { setting in
-      guard setting.subject == .training, setting.id != .loss, setting.id != .damping,
+      let isOfReading = [.missing, .decimal, .header, .noHeader, .test].contains(setting.id)
+      guard isOfReading ? isReadingData : setting.subject == .training, setting.id != .loss,
+        setting.id != .damping,
         let text = setting.text(settings), text != setting.text(Settings())
       else { return nil }
       if let whole = Int(text) { return (setting.key, .integer(whole)) }

@@ -108,7 +108,8 @@ package struct LessonDocument {
       name: try object.required("name").string("name"),
       title: try object.required("title").string("title"),
       aim: try object.optional("aim")?.string("aim") ?? "", network: network,
-      data: try self.data(own).table(for: DataNeeds(contents, loss: own.loss), own),
+      data: try self.data(own).table(
+        for: DataNeeds(contents, loss: own.loss), own, savedWith: self.settings()),
       settings: settings, takesNamesFromData: !contents.namesInputs)
     if let view = object.optional("view") {
       lesson.view = try LessonDocument.view(view.object("view"), of: lesson.network)

@@ -93,8 +93,19 @@ extension State {
       message = Message("the run is on its way; save it when it stands", .problem)
       return
     }
-    let lesson = session
-    requests.append(.save(path: path, text: JSONWriter.document(LessonDocument.output(lesson))))
+    let document = LessonDocument.output(session, namingData: dataFile(besides: path))
+    requests.append(.save(path: path, text: JSONWriter.document(document)))
+  }
+
+  /// The name of the file that the data are from, where a document can name it: it lies beside that, or
+  /// came with the program, and gives the same rows again.
+  private func dataFile(besides path: String) -> String? {
+    let (data, settings) = (lesson.data, lesson.settings)
+    guard let file = data.file, run.start.examples == data.examples,
+      settings.test == 0 || run.start.settings.seed == reading.training.seed
+    else { return nil }
+    if data.isShipped { return FileName.base(of: file) }
+    return FileName.folder(of: file) == FileName.folder(of: path) ? FileName.base(of: file) : nil
   }
 
   /// The lesson as it is now, with everything that is needed to come back here.
