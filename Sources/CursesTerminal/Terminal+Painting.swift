@@ -88,7 +88,7 @@ extension Terminal {
     var column = part.lowerBound
     while column < columns {
       let cell = buffer.cells[start + column]
-      if cell.style != style {
+      if cell.style != style, !buffer.isGap(at: column, inRow: row, after: style) {
         style = cell.style
         let pair = pairs.pair(for: style)
         if pair == nil { hasPairs = false }
@@ -125,5 +125,34 @@ extension Terminal {
     if style.attributes.contains(.reverse) { attributes |= NCS_REVERSE }
     if style.attributes.contains(.dim) { attributes |= NCS_DIM }
     return attributes
+  }
+}
+
+extension ScreenBuffer {
+  /// A gap in a text is no wider than this.
+  private static let widestGap = 3
+
+  /// Whether a cell is a gap in a text that looks the same in the style of the cell before it.
+  ///
+  /// To change the colour for a blank and back again takes some twenty bytes, which nobody sees.
+  fileprivate func isGap(at column: Int, inRow row: Int, after style: Style) -> Bool {
+    let cells = cells[row * size.columns..<(row + 1) * size.columns]
+    let first = cells.startIndex + column
+    guard cells[first].showsGroundAlone, style.showsNothingOnBlanks,
+      cells[first].style.background == style.background
+    else { return false }
+    let rest = cells[first...].prefix(Self.widestGap + 1)
+    return rest.contains { !$0.showsGroundAlone }
+  }
+}
+
+extension Cell {
+  /// Whether nothing of it is seen but its background.
+  fileprivate var showsGroundAlone: Bool { scalar == " " && style.showsNothingOnBlanks }
+}
+
+extension Style {
+  fileprivate var showsNothingOnBlanks: Bool {
+    attributes.isDisjoint(with: [.underline, .reverse])
   }
 }
