@@ -9,6 +9,9 @@ struct RingEdges {
   private let layout: RingLayout
   private let rect: Rect
   private var canvas: DotCanvas
+  private let numbers: EdgeNumbers
+  /// The largest magnitude of what the edges show.
+  private let largest: Double
   /// The weights whose edges the step lights, and whether numbers travel against them.
   private let lit: Set<Int>
   private let isBackward: Bool
@@ -22,8 +25,10 @@ struct RingEdges {
   /// Samples along an arc.
   private static let samples = 160
 
-  init(_ context: Context, _ layout: RingLayout, in rect: Rect) {
+  init(_ context: Context, _ layout: RingLayout, _ numbers: EdgeNumbers, in rect: Rect) {
     self.context = context
+    self.numbers = numbers
+    largest = numbers.largest(intoLayer: 0)
     self.layout = layout
     self.rect = rect
     canvas = DotCanvas(size: rect.size, set: context.set)
@@ -70,20 +75,20 @@ struct RingEdges {
           guard lit.contains(weight) == isLit else { continue }
           let isFaint = !isLit && layer.unitCount > RingEdges.fewUnits && to != present
           if isFaint, from != present, from != to, !showsAll { continue }
-          draw(weight, from, to, isLit: isLit, isFaint: isFaint)
+          draw(from, to, isLit: isLit, isFaint: isFaint)
         }
       }
     }
   }
 
   private mutating func draw(
-    _ weight: Int, _ from: Int, _ to: Int, isLit: Bool, isFaint: Bool
+    _ from: Int, _ to: Int, isLit: Bool, isFaint: Bool
   ) {
-    let value =
-      context.isKnown(.updated(weight))
-      ? context.value(.updated(weight)) : context.value(.parameter(weight))
-    // A weight of 0 carries nothing; it shows where it is worked on.
-    guard value != 0 || isLit else { return }
+    let known = numbers.value(layer: 0, to: to, from: from)
+    let value = known ?? 0
+    // What is still to come is a thin line; a weight of 0 shows where it is worked on.
+    guard value != 0 || isLit || known == nil else { return }
+    let isFaint = isFaint || known == nil && !isLit
     let style = style(of: value, isLit: isLit, isFaint: isFaint)
     guard from != to else {
       drawLoop(to, isNegative: value < 0, style)
@@ -91,8 +96,7 @@ struct RingEdges {
     }
     let arc = arc(from: from, to: to)
     guard let first = arc.first, let last = arc.last else { return }
-    let magnitude = abs(value)
-    let thickness = isLit ? 3 : isFaint || magnitude < 1 ? 1 : magnitude < 4 ? 2 : 3
+    let thickness = isLit ? 3 : isFaint ? 1 : numbers.thickness(value, largest: largest)
     canvas.polyline(
       arc,
       DotCanvas.Stroke(

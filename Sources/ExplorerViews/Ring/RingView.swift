@@ -20,8 +20,9 @@ struct RingView {
   static func rowsNeeded(_ shape: Shape) -> Int { min(26, 12 + 2 * shape.unitCount) }
 
   func draw(into buffer: inout ScreenBuffer) {
-    header(into: &buffer)
-    RingEdges(context, layout, in: rect).draw(into: &buffer)
+    let numbers = EdgeNumbers(context)
+    header(numbers, into: &buffer)
+    RingEdges(context, layout, numbers, in: rect).draw(into: &buffer)
     for index in layout.chips.indices {
       chip(of: Unit(layer: 0, index: index), in: layout.chips[index], into: &buffer)
     }
@@ -30,12 +31,13 @@ struct RingView {
     DetailCard.draw(context, into: &buffer, in: layout.detail)
   }
 
-  /// What kind of units they are, and how far they have settled.
-  private func header(into buffer: inout ScreenBuffer) {
+  /// What kind of units they are, how far they have settled, and what the edges show.
+  private func header(_ numbers: EdgeNumbers, into buffer: inout ScreenBuffer) {
     let name = context.shape.layers[0].activation.words.short
     let count = context.shape.unitCount
     let units = "\(count) unit\(count == 1 ? "" : "s") \(name)"
-    let words = context.isJudging ? "before the update" : context.sweepWords ?? ""
+    let edges = numbers.kind == .weights ? "" : "   edges \(numbers.words)"
+    let words = (context.isJudging ? "before the update" : context.sweepWords ?? "") + edges
     let long = context.spell("\(units)   \(words)")
     buffer.write(
       displayWidth(of: long) < rect.columns ? long : context.spell(words),
