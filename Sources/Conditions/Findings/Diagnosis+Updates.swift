@@ -19,8 +19,8 @@ extension Diagnosis {
       Finding(
         kind: .errorRose, says: says,
         means: "updates that follow the slope for a few examples went too far for the others",
-        advice: "try a smaller learning rate, such as \(brief(settings.learningRate / 2)), or larger "
-          + "batches",
+        advice: "try a smaller learning rate, such as \(brief(settings.learningRate / 2)), or "
+          + "larger batches",
         step: ascent.steepest?.step ?? checkStep, epoch: epoch, value: after,
         limit: before)
     ]

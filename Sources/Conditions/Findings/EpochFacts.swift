@@ -83,9 +83,10 @@ struct EpochFacts: Sendable {
   /// the epoch before.
   private static let risenFactor = 2.0
 
-  /// E before and after an epoch of several updates that made it much larger; `nil` where none did.
+  /// Tells E before and after an epoch of several updates that made it much larger.
   ///
   /// - Parameter start: E before the epoch where the examples that were added tell none.
+  /// - Returns: both; `nil` where it did not become so much larger.
   func errors(sinceStart start: Double?) -> (before: Double, after: Double)? {
     guard let last, last.pass.batchSize < states.exampleCount, let after = last.pass.epochError,
       let before = errorBefore ?? start, after > EpochFacts.risenFactor * before

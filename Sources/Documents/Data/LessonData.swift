@@ -47,6 +47,8 @@ package struct LessonData {
   ///   - needs: what the network needs.
   ///   - settings: with these they are cut.
   ///   - saved: the lesson's own settings, with which they were cut when it was saved.
+  /// - Returns: the table.
+  /// - Throws: what is wrong with them, or the first row that is another one, with its place.
   func table(
     for needs: DataNeeds, _ settings: Settings, savedWith saved: Settings
   ) throws(DocumentError) -> DataTable {

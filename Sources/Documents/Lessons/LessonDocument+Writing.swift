@@ -10,6 +10,7 @@ extension LessonDocument {
   /// - Parameters:
   ///   - lesson: what is to be written.
   ///   - file: the name of the file of its data, beside the document; `nil`: the rows stand in it.
+  /// - Returns: the document.
   package static func output(_ lesson: Lesson, namingData file: String? = nil) -> JSONOutput {
     var members: [(String, JSONOutput)] = [
       ("format", .string(format)), ("version", .integer(version)), ("name", .string(lesson.name)),

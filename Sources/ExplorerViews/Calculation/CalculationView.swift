@@ -22,20 +22,23 @@ enum QuestionView {
       in: rect, title: StyledText(question, context.theme.strong),
       right: StyledText(
         note(
-          context, hidesPage: hidesPage, columns: rect.columns - displayWidth(of: question) - 9),
+          context, hidesPage: hidesPage, columns: rect.columns - displayWidth(of: question) - 9,
+          of: rect.columns),
         context.theme.caption), style: context.theme.rule, glyphs: context.glyphs)
   }
 
   private static func note(
-    _ context: Context, hidesPage: Bool, columns: Int
+    _ context: Context, hidesPage: Bool, columns: Int, of whole: Int
   ) -> String {
     if context.state.pointing.isInspecting {
       return context.isJudging && context.isOlder(context.subject)
         ? "before the update   Esc: the step" : "selected   Esc: the step"
     }
     if context.run.position == 0 { return "before the first step" }
-    return hidesPage
-      ? PageView.foldedForms(context).first { displayWidth(of: $0) <= columns } ?? "" : ""
+    guard hidesPage else { return "" }
+    // A form that most questions leave room for: nothing moves with the length of the question.
+    let usual = min(columns, whole / 2 - 9)
+    return PageView.foldedForms(context).first { displayWidth(of: $0) <= usual } ?? ""
   }
 }
 

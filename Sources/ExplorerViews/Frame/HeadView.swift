@@ -52,11 +52,15 @@ enum HeadView {
     return title.truncated(to: left, ellipsis: context.glyphs.ellipsis) + rate
   }
 
-  /// Where the run stands: `epoch 1   example 1 of 3   step 24`.
+  /// Where the run stands: `epoch 1   example 1 of 3   step 24 of 60`; after the first example with
+  /// the number that the step has in the whole run, `step 84 (24 of 60)`.
   private static func placeWords(_ context: Context) -> String {
     let run = context.run
+    // How long a recurrent network's example is shows once it has settled.
+    let steps = run.pass.isOpen || context.isTooFastToRead ? nil : run.pass.layout.count
     return placeWords(
-      epoch: run.epoch, example: run.example + 1, of: run.setup.examples.count, step: run.position)
+      epoch: run.epoch, example: run.example + 1, of: run.setup.examples.count,
+      step: run.position, inExample: steps.map { (run.stepsDone, $0) })
   }
 
   /// The longest that will be said of where the run stands, as far as the lesson's epochs go.
@@ -64,16 +68,16 @@ enum HeadView {
     let run = context.run
     let examples = run.setup.examples.count
     let epoch = max(run.epoch, context.state.lesson.settings.training.epochs)
-    let steps =
-      context.shape.recurrence == nil ? run.stepsPerEpoch : run.pass.layout.count * examples
+    let ofExample = run.pass.layout.count
+    let steps = context.shape.recurrence == nil ? run.stepsPerEpoch : ofExample * examples
     let (step, isTooLarge) = epoch.multipliedReportingOverflow(by: steps)
     return placeWords(
       epoch: epoch, example: examples, of: examples,
-      step: isTooLarge ? .max : max(run.position, step))
+      step: isTooLarge ? .max : max(run.position, step), inExample: (ofExample, ofExample))
   }
 
   private static func placeWords(
-    epoch: Int, example: Int, of examples: Int, step: Int
+    epoch: Int, example: Int, of examples: Int, step: Int, inExample: (done: Int, all: Int)?
   ) -> String {
     let count = NumberFormat.count
     var words = "epoch \(count(epoch))   "
@@ -83,7 +87,10 @@ enum HeadView {
       let blanks = String(repeating: " ", count: max(0, all.utf8.count - number.utf8.count))
       words += "example \(blanks)\(number) of \(all)   "
     }
-    return words + "step \(count(step))"
+    words += "step \(count(step))"
+    guard let (done, all) = inExample, step > 0 else { return words }
+    return words
+      + (step == done ? " of \(count(all))" : " (\(count(done)) of \(count(all)))")
   }
 
   /// What else the first row says where there is room: after what every run has, what is other than

@@ -53,7 +53,7 @@ enum WatchLine {
     return NumberFormat.count(Int((rate / unit).rounded() * unit))
   }
 
-  /// E after the last epoch, of the test data as well.
+  /// E after the last epoch, of the test data as well, and how many examples are classified right.
   private static func result(_ context: Context) -> StyledText {
     let run = context.run
     let format = context.state.format
@@ -65,6 +65,14 @@ enum WatchLine {
     if let error = run.testHistory.latest(after: run.epochsDone) {
       text.append("  test ", context.theme.caption)
       text.append(context.spell(format.short(error)), context.theme.negative)
+    }
+    // Between two checks there would be none.
+    if context.state.movement.granularity == .epoch, let check = run.pass.epochEnd?.evaluation,
+      let right = check.rightCount
+    {
+      let (count, all) = (NumberFormat.count(right), NumberFormat.count(check.exampleCount))
+      let blanks = String(repeating: " ", count: max(0, all.utf8.count - count.utf8.count))
+      text.append("  right \(blanks)\(count) of \(all)", context.theme.text)
     }
     return text
   }

@@ -168,7 +168,8 @@ import Testing
     let found = try #require(find(.errorRose, start(rate: 0.05), epochs: 1).first)
     // E = (3·½(w − 1)² + ½·64w²)/4, and the last update alone changes w, from 1 by −0.05·64.
     #expect(found.limit == 8 && abs(found.value - 42.56) < 1e-12)
-    #expect(found.says.contains("from 8 to 42.56, to 5.32 times as much; 1 of 4 updates made it larger"))
+    #expect(
+      found.says.contains("from 8 to 42.56, to 5.32 times as much; 1 of 4 updates made it larger"))
     let step = try #require(found.step)
     #expect(found.says.hasSuffix("the one at step \(step) most: from 8 to 42.56"))
     var run = Run(start(rate: 0.05))

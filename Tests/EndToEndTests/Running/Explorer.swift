@@ -71,7 +71,7 @@ extension PseudoTerminal {
   func press(_ keys: String, toStep step: String, within seconds: Double = 20) throws {
     try send(keys)
     try wait(for: "step \(step) after \(keys.debugDescription)", within: seconds) {
-      $0.line(0).hasSuffix(" step \(step)")
+      ($0.line(0) + " ").contains(" step \(step) ")
     }
   }
 

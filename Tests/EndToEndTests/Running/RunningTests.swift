@@ -43,7 +43,7 @@ struct RunningTests {
     try terminal.press(
       " ", toSee: "Stopped after 10,000 epochs: the limit of epochs is reached; e goes on.",
       within: 40)
-    try terminal.wait(for: "the last step") { $0.line(0).hasSuffix(" step 600,000") }
+    try terminal.wait(for: "the last step") { ($0.line(0) + " ").contains(" step 600,000 ") }
     try terminal.press(" ", toSee: "The limit of 10,000 epochs is reached; e goes on.")
     try terminal.press("e", toStep: "600,060")
     try terminal.press("S", toStep: "600,059")

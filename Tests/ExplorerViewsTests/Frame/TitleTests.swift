@@ -59,7 +59,7 @@ import Testing
       settings.order = .shuffled
     }
     #expect(
-      try title(columns: 90, change).hasPrefix(
+      try title(columns: 105, change).hasPrefix(
         " Backstep  exclusive or  η 0.5  2-3-1  momentum 0.9  "))
     let wide = try title(columns: 200, change)
     #expect(wide.contains("momentum 0.9  η along a cosine  decay 0.01  shuffled  half squared"))
