@@ -88,8 +88,9 @@ extension Terminal {
     var column = part.lowerBound
     while column < columns {
       let cell = buffer.cells[start + column]
-      if cell.style != style, !buffer.isGap(at: column, inRow: row, after: style) {
-        style = cell.style
+      let wanted = buffer.sentStyle(at: column, inRow: row, after: style)
+      if wanted != style {
+        style = wanted
         let pair = pairs.pair(for: style)
         if pair == nil { hasPairs = false }
         look = (Self.attributes(of: style), pair ?? 0)
@@ -130,19 +131,24 @@ extension Terminal {
 
 extension ScreenBuffer {
   /// A gap in a text is no wider than this.
-  private static let widestGap = 3
+  private static let widestGap = 12
 
-  /// Whether a cell is a gap in a text that looks the same in the style of the cell before it.
+  /// The style to send a cell with: for a gap in a text, where that looks the same, the style before it,
+  /// or else the one after it.
   ///
   /// To change the colour for a blank and back again takes some twenty bytes, which nobody sees.
-  fileprivate func isGap(at column: Int, inRow row: Int, after style: Style) -> Bool {
-    let cells = cells[row * size.columns..<(row + 1) * size.columns]
-    let first = cells.startIndex + column
-    guard cells[first].showsGroundAlone, style.showsNothingOnBlanks,
-      cells[first].style.background == style.background
-    else { return false }
-    let rest = cells[first...].prefix(Self.widestGap + 1)
-    return rest.contains { !$0.showsGroundAlone }
+  fileprivate func sentStyle(at column: Int, inRow row: Int, after style: Style) -> Style {
+    let first = row * size.columns + column
+    let own = cells[first].style
+    guard own != style, cells[first].showsGroundAlone else { return own }
+    let end = min(first + Self.widestGap + 1, (row + 1) * size.columns)
+    let next = (first + 1..<end).first { !cells[$0].showsGroundAlone }
+    // Blanks of the terminal's own ground up to the end of a row are cleared all at once.
+    guard next != nil || own.background >= 0 else { return own }
+    let neighbours = [style, next.map { cells[$0].style } ?? own]
+    return neighbours.first {
+      $0 != .plain && $0.showsNothingOnBlanks && $0.background == own.background
+    } ?? own
   }
 }
 
@@ -152,7 +158,7 @@ extension Cell {
 }
 
 extension Style {
-  fileprivate var showsNothingOnBlanks: Bool {
-    attributes.isDisjoint(with: [.underline, .reverse])
-  }
+  private static let seenOnBlanks: Attributes = [.underline, .reverse]
+
+  fileprivate var showsNothingOnBlanks: Bool { attributes.isDisjoint(with: Self.seenOnBlanks) }
 }
