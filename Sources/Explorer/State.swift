@@ -17,27 +17,27 @@ package struct State: Sendable {
   package var reading: Reading
   package var stops = Stops()
   /// What the stops have found along the run, for the panel that lists them.
-  var stopTrail: Trail<HitFinder>?
+  @Boxed var stopTrail: Trail<HitFinder>?
   /// What the stops speak of at this step.
-  var stopValues: StopValues?
+  @Boxed var stopValues: StopValues?
   /// What was looked for along the run; `nil`: nothing.
-  package internal(set) var finding: Trail<HitFinder>?
+  @Boxed package internal(set) var finding: Trail<HitFinder>?
   /// What is drawn along the run beside its error.
   package internal(set) var plots: [Plot] = []
   /// The way over the two weights of the picture of E; `nil`: nothing of it yet.
-  var valleyTrail: ValleyTrail?
+  @Boxed var valleyTrail: ValleyTrail?
   /// The step whose weights are compared with those here; `nil`: none.
-  var difference: ParameterDifference?
+  @Boxed var difference: ParameterDifference?
   /// Another run to compare with; `nil`: none, or all is found.
-  var beside: RunBeside?
+  @Boxed var beside: RunBeside?
   /// The run that was compared with last, where its steps have counterparts here; `nil`: none.
-  package internal(set) var counterpart: Counterpart?
+  @Boxed package internal(set) var counterpart: Counterpart?
   /// What is wrong with the run; `nil`: nobody has asked.
-  var findings: PresentFindings?
+  @Boxed var findings: PresentFindings?
   package var jumps = Jumps()
   package var marks = Marks()
   /// The check of the gradients that was begun last; see `Panel.check`.
-  package var check: ExampleCheck?
+  @Boxed package var check: ExampleCheck?
   package var message: Message?
   /// The names of the lessons that can be opened.
   package var lessonNames: [String] = []

@@ -10,6 +10,11 @@ import TextScreen
 /// all that it holds.
 package final class Context {
   let state: State
+  // Parts of the state that are asked for a thousand times a frame: a property that is computed would
+  // make a copy each time.
+  let run: Run
+  let pass: ExamplePass
+  let shape: Shape
   let theme: Theme
   let glyphs: Glyphs
   let set: DrawingSet
@@ -32,6 +37,9 @@ package final class Context {
 
   package init(_ state: State, theme: Theme) {
     self.state = state
+    run = state.run
+    pass = state.run.pass
+    shape = state.shape
     self.theme = theme
     set =
       switch state.display.drawing {
@@ -44,7 +52,6 @@ package final class Context {
     self.explainer = explainer
     isWatching = state.movement.isWatched
     isTooFastToRead = isWatching || state.movement.job != nil
-    let run = state.run
     step = isTooFastToRead ? nil : run.step
     isJudging = run.step?.quantity == .error
     var judged = run.network
@@ -67,9 +74,11 @@ package final class Context {
     return reads
   }
 
-  var run: Run { state.run }
-  var shape: Shape { state.shape }
-  var pass: ExamplePass { state.run.pass }
+  /// Whether a value that can be selected was changed by hand; see `State.isEdited`.
+  func isEdited(_ selection: Selection) -> Bool {
+    // To ask the state makes a copy of it, and mostly nothing was changed.
+    !run.journal.edits.isEmpty && state.isEdited(selection)
+  }
 
   /// A text of this program in the terminal's spelling.
   func spell(_ text: String) -> String { explainer.notation.spell(text) }

@@ -91,8 +91,11 @@ extension State {
     lookForFindings(budget: budget)
     goOnComparing(budget: budget)
     followValley(budget: budget)
-    if lacksCounterpart { counterpart?.follow(run, budget: budget) }
-    if display.focus == .differences { difference?.catchUp(with: run, budget: budget) }
+    if lacksCounterpart || display.focus == .differences {
+      let run = run
+      if lacksCounterpart { counterpart?.follow(run, budget: budget) }
+      if display.focus == .differences { difference?.catchUp(with: run, budget: budget) }
+    }
     let share = budget / max(1, plots.count)
     for index in plots.indices { plots[index].catchUp(with: run, budget: share) }
   }

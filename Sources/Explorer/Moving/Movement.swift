@@ -8,13 +8,13 @@ package struct Movement: Sendable {
   var isGranularityChosen = false
   package var playback = Playback()
   /// What is being worked on that takes longer than a frame.
-  package var job: Job?
+  @Boxed package var job: Job?
   /// What is said when the job has ended; `nil`: nothing.
   var wordsAtEnd: String?
   /// What is looked for while the run stands still.
-  package var inquiry: Inquiry?
+  @Boxed package var inquiry: Inquiry?
   /// Goes ahead of a run that goes by itself, where it is to stop.
-  var scout: Scout?
+  @Boxed var scout: Scout?
   /// What waits for the job to end.
   var waiting: [Waiting] = []
   /// Why the last run ended by itself.

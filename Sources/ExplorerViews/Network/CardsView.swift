@@ -116,7 +116,7 @@ enum CardsView {
       name: context.explainer.symbol(quantity),
       nameStyle: isLit ? theme.read : theme.text,
       isSelected: context.state.pointing.selection == .parameter(parameter, in: unit),
-      isEdited: context.state.isEdited(.parameter(parameter, in: unit)),
+      isEdited: context.isEdited(.parameter(parameter, in: unit)),
       value: CardRow.showsChange(of: parameter, context)
         ? .change(parameter, style) : .quantity(quantity, style),
       derivative: isFixed ? .word("fixed") : .quantity(gradient, theme.backward))
@@ -139,7 +139,7 @@ enum CardsView {
     let target = Quantity.target(output)
     let isSelected = context.state.pointing.selection == .target(output)
     buffer.write(
-      context.state.isEdited(.target(output)) ? "target*" : "target",
+      context.isEdited(.target(output)) ? "target*" : "target",
       at: Point(row: place.row, column: place.column + 1),
       style: isSelected ? theme.caption.with(theme.selected.attributes) : theme.caption)
     let text = context.spell(CellNumber.short(context.value(target), decimals: 2, width: 5))

@@ -18,7 +18,7 @@ enum InputView {
     if context.state.pointing.selection == .input(index) {
       style.attributes.formUnion(theme.selected.attributes)
     }
-    if context.state.isEdited(.input(index)) {
+    if context.isEdited(.input(index)) {
       buffer.put("*", at: place, style: style)
     }
     let name = truncatedText(context.run.network.inputNames[index], to: 3, ellipsis: "")

@@ -19,7 +19,7 @@ enum WeightCaption {
     func text(_ quantity: Quantity) -> String {
       context.spell(CellNumber.short(context.value(quantity), decimals: 4, width: 7))
     }
-    let isEdited = context.state.isEdited(.parameter(parameter, in: context.presentUnit))
+    let isEdited = context.isEdited(.parameter(parameter, in: context.presentUnit))
     write(
       context.explainer.symbol(value) + (isEdited ? "*" : ""),
       context.state.pointing.isInspecting ? theme.selected : theme.read)

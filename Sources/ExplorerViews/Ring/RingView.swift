@@ -115,14 +115,14 @@ struct RingView {
   private func outside(_ input: Int, _ chip: Rect, row: Int, into buffer: inout ScreenBuffer) {
     let name = truncatedText(context.run.network.inputNames[input], to: 5, ellipsis: "")
     line(
-      context.state.isEdited(.input(input)) ? name + "*" : name, .input(input),
+      context.isEdited(.input(input)) ? name + "*" : name, .input(input),
       isSelected: context.state.pointing.selection == .input(input), chip, row, into: &buffer)
   }
 
   /// `target .8` of an output unit.
   private func target(_ output: Int, _ chip: Rect, row: Int, into buffer: inout ScreenBuffer) {
     line(
-      context.state.isEdited(.target(output)) ? "target*" : "target", .target(output),
+      context.isEdited(.target(output)) ? "target*" : "target", .target(output),
       isSelected: context.state.pointing.selection == .target(output), chip, row, into: &buffer)
   }
 
