@@ -9,16 +9,22 @@ enum BigNumberView {
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
     guard rect.rows >= rows, context.isKnown(context.subject) else { return }
     let value = context.value(context.subject)
-    let digits = min(6, context.state.format.digits)
-    let text = NumberFormat(digits: digits).string(value)
+    let forms = (1...context.state.format.digits).reversed().lazy.map {
+      NumberFormat(digits: $0).string(value)
+    }
+    guard let text = forms.first(where: { width(of: $0) <= rect.columns }) else { return }
     var column = rect.column
     for scalar in text.unicodeScalars {
       guard let glyph = glyphs[scalar] else { continue }
-      let width = glyph.first?.count ?? 0
-      guard column + 2 * width <= rect.endColumn else { return }
       draw(glyph, at: Point(row: rect.row, column: column), context, into: &buffer)
-      column += 2 * width + 2
+      column += columns(of: glyph) + 2
     }
+  }
+
+  private static func columns(of glyph: [String]) -> Int { 2 * (glyph.first?.count ?? 0) }
+
+  private static func width(of text: String) -> Int {
+    text.unicodeScalars.compactMap { glyphs[$0] }.reduce(-2) { $0 + columns(of: $1) + 2 }
   }
 
   /// Each dot of a glyph is two columns wide, as high as they are together.
@@ -26,7 +32,8 @@ enum BigNumberView {
     _ glyph: [String], at place: Point, _ context: Context, into buffer: inout ScreenBuffer
   ) {
     let block: Unicode.Scalar = context.glyphs == .ascii ? "#" : "█"
-    let style = context.theme.strong
+    var style = context.theme.read
+    style.attributes.remove(.underline)
     for (row, line) in glyph.enumerated() {
       for (offset, dot) in line.utf8.enumerated() where dot == UInt8(ascii: "#") {
         for half in 0...1 {

@@ -96,8 +96,8 @@ struct LeftColumn {
     sentence = band(end - pageRows - 1, 1)
     bigNumber = band(sentence.row - BigNumberView.rows - 1, BigNumberView.rows)
     calculation = band(bigNumber.row - 5, 4)
-    question = band(calculation.row - 2, 1)
-    network = band(3, question.row - 4)
+    question = band(calculation.row - 1, 1)
+    network = band(2, question.row - 3)
   }
 
   private mutating func arrangeTall(_ networkRows: Int) {

@@ -17,10 +17,10 @@ enum CardsView {
           of: unit, context, into: &buffer, at: place, rows: layout.body.endRow - row,
           step: layout.step)
         guard context.shape.isOutput(unit) else { continue }
-        let height = NetworkLayout.cardHeight(ofLayer: index, in: context.shape)
+        let extent = NetworkLayout.cardExtent(
+          ofLayer: index, in: context.shape, step: layout.step)
         target(
-          of: unit, context, into: &buffer,
-          at: Point(row: row + height * layout.step, column: place.column))
+          of: unit, context, into: &buffer, at: Point(row: row + extent, column: place.column))
       }
     }
   }
@@ -40,10 +40,12 @@ enum CardsView {
     of unit: Unit, _ context: Context, into buffer: inout ScreenBuffer, at place: Point, rows: Int,
     step: Int
   ) {
-    for (index, row) in self.rows(of: unit, context).enumerated() where index * step < rows {
+    let all = self.rows(of: unit, context)
+    for (index, row) in all.enumerated() where index * step < rows {
       let start = Point(row: place.row + index * step, column: place.column)
+      let height = index == all.count - 1 ? 1 : step
       buffer.fill(
-        Rect(row: start.row, column: start.column, rows: step, columns: NetworkLayout.cardWidth),
+        Rect(row: start.row, column: start.column, rows: height, columns: NetworkLayout.cardWidth),
         Cell(" ", context.theme.text.on(context.theme.card)))
       if context.theme.card < 0 { border(context, into: &buffer, at: start) }
       if let written = row.draw(context, into: &buffer, at: start) { buffer.cursor = written }

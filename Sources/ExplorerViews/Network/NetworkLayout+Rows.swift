@@ -5,7 +5,7 @@ import TextScreen
 extension NetworkLayout {
   /// The first row of a unit's card.
   func cardRow(of unit: Unit, in shape: Shape) -> Int {
-    let height = (NetworkLayout.cardHeight(ofLayer: unit.layer, in: shape) + 1) * step
+    let height = NetworkLayout.cardExtent(ofLayer: unit.layer, in: shape, step: step) + 1
     let count = shape.layers[unit.layer].unitCount
     // Every card has a row below it: for its target, or blank; the last hidden one needs none.
     let used = count * height

@@ -55,10 +55,10 @@ package struct NetworkLayout: Equatable {
   package init(_ shape: Shape, in rect: Rect, nameWidths: [Int]? = nil, isBig: Bool = false) {
     var body = Rect(
       row: rect.row + 1, column: rect.column, rows: rect.rows - 1, columns: rect.columns)
-    let cardRows = NetworkLayout.cardRows(shape)
     let isCards =
-      rect.columns >= NetworkLayout.leastColumns(shape) && cardRows <= body.rows
-    step = isBig && isCards && 2 * cardRows <= body.rows ? 2 : 1
+      rect.columns >= NetworkLayout.leastColumns(shape)
+      && NetworkLayout.cardRows(shape) <= body.rows
+    step = isBig && isCards && NetworkLayout.cardRows(shape, step: 2) <= body.rows ? 2 : 1
     largestLayer = shape.layers.map(\.unitCount).max() ?? 1
     let layers = shape.layers.count
     let nowhere = Rect(row: 0, column: 0, rows: 0, columns: 0)
@@ -137,19 +137,21 @@ package struct NetworkLayout: Equatable {
     index == 0 ? NetworkLayout.inputWidth : unitWidths[index - 1]
   }
 
-  /// The rows that the highest column of cards takes.
-  static func cardRows(_ shape: Shape) -> Int {
+  /// The rows that the highest column of cards takes, where each row of a card takes so many.
+  static func cardRows(_ shape: Shape, step: Int = 1) -> Int {
     let cards = shape.layers.indices.map { layer in
       let count = shape.layers[layer].unitCount
       // Between cards is a blank row; under an output stands its target.
-      return count * cardHeight(ofLayer: layer, in: shape) + count - 1
+      return count * cardExtent(ofLayer: layer, in: shape, step: step) + count - 1
         + (layer == shape.layers.count - 1 ? 1 : 0)
     }
     return max(cards.max() ?? 0, 2 * shape.inputCount - 1)
   }
 
-  static func cardHeight(ofLayer index: Int, in shape: Shape) -> Int {
+  /// How many rows of the screen a card takes: none of its own follows its last one.
+  static func cardExtent(ofLayer index: Int, in shape: Shape, step: Int) -> Int {
     let layer = shape.layers[index]
-    return 2 + layer.inputCount + (layer.biases == .none ? 0 : 1)
+    let rows = 2 + layer.inputCount + (layer.biases == .none ? 0 : 1)
+    return (rows - 1) * step + 1
   }
 }

@@ -9,7 +9,7 @@ struct Picture: Equatable, CustomTestStringConvertible {
 
   init(_ screen: TerminalScreen) {
     cells = (0..<screen.rows).map { row in
-      (0..<screen.columns).map { screen.cell(row: row, column: $0) }
+      (0..<screen.columns).map { screen.cell(row: row, column: $0).seen }
     }
     cursor = screen.isCursorVisible ? [screen.cursor.row, screen.cursor.column] : []
   }

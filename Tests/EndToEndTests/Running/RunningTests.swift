@@ -6,7 +6,9 @@ struct RunningTests {
   private let fullSpeed = "*"
 
   private func step(_ screen: TerminalScreen) -> Int? {
-    screen.line(0).split(separator: " ").last.flatMap { Int($0.filter { $0 != "," }) }
+    let words = screen.line(0).split(separator: " ")
+    guard let place = words.lastIndex(of: "step"), place + 1 < words.count else { return nil }
+    return Int(words[place + 1].filter { $0 != "," })
   }
 
   @Test("begins and pauses with Space, and takes every step on its way")

@@ -17,7 +17,7 @@ import TextScreen
     let lines = try screen(rows: 40, columns: 120)
     let digits = lines.filter { $0.contains("██") }
     #expect(digits.count == 5)
-    #expect(digits.first == " ██████      ██████  ██████  ██████  ████    ██████  ██████")
+    #expect(digits.first == " ██████      ██████  ██████  ██████  ████    ██████  ██████  ██████  ██  ██  ████")
   }
 
   @Test func onlyTheNetworkAndTheStepAreThere() throws {
@@ -27,8 +27,9 @@ import TextScreen
     #expect(!text.contains("error over epochs"))
   }
 
-  @Test func cardsHaveTwoRowsForEachWhereThereIsRoom() throws {
-    let lines = try screen(rows: 60, columns: 200)
+  @Test(arguments: [(40, 120), (60, 200)])
+  func cardsHaveTwoRowsForEachWhereThereIsRoom(rows: Int, columns: Int) throws {
+    let lines = try screen(rows: rows, columns: columns)
     let w5 = try #require(lines.firstIndex { $0.contains(" w5 ") })
     let w6 = try #require(lines.firstIndex { $0.contains(" w6 ") })
     #expect(w6 - w5 == 2)

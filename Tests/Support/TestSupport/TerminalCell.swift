@@ -5,6 +5,14 @@ package struct TerminalCell: Equatable, Sendable {
   package var style: TerminalStyle
 
   package static let blank = TerminalCell(text: " ", style: TerminalStyle())
+
+  /// What a person sees of it: of a blank nothing but its ground.
+  package var seen: TerminalCell {
+    guard text == " ", !style.isUnderlined, !style.isReversed else { return self }
+    var cell = TerminalCell.blank
+    cell.style.background = style.background
+    return cell
+  }
 }
 
 /// How a place looks, as its program asked for it.
