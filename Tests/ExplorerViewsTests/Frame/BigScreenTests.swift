@@ -17,7 +17,9 @@ import TextScreen
     let lines = try screen(rows: 40, columns: 120)
     let digits = lines.filter { $0.contains("██") }
     #expect(digits.count == 5)
-    #expect(digits.first == " ██████      ██████  ██████  ██████  ████    ██████  ██████  ██████  ██  ██  ████")
+    #expect(
+      digits.first
+        == " ██████      ██████  ██████  ██████  ████    ██████  ██████  ██████  ██  ██  ████")
   }
 
   @Test func onlyTheNetworkAndTheStepAreThere() throws {
