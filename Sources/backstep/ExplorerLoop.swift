@@ -23,9 +23,16 @@ final class ExplorerLoop {
   private var owesAnswer = false
 
   /// The length of a slice of work: short enough for a key to be answered within a frame.
-  private static let slice = 0.003
-  /// While it runs, the screen shows at most so many frames a second.
-  private static let frame = 1.0 / 30
+  private static let slice = 0.006
+  /// While it runs, a frame comes after this time at the earliest.
+  private static let shortestFrame = 1.0 / 30
+  /// While it runs, painting takes at most this share of the time.
+  private static let paintingShare = 0.04
+  /// How long the last frame took to paint.
+  private var paintTime = 0.0
+
+  /// How long to wait for the next frame while it runs.
+  private var frame: Double { max(Self.shortestFrame, paintTime / Self.paintingShare) }
 
   init(_ lesson: Lesson, terminal: consuming Terminal, world: World) {
     self.terminal = terminal
@@ -67,19 +74,21 @@ final class ExplorerLoop {
     if state.isWorking { return 0 }
     var wait: Double?
     if state.movement.playback.isRunning { wait = state.movement.playback.secondsToNext }
-    if mustPaint { wait = min(wait ?? .infinity, lastPaint + ExplorerLoop.frame - seconds()) }
+    if mustPaint { wait = min(wait ?? .infinity, lastPaint + frame - seconds()) }
     return wait.map { max(0, Int(($0 * 1000).rounded(.up))) }
   }
 
-  /// Whether a frame is due: at once after keys, at most 30 times a second while it runs.
+  /// Whether a frame is due: at once after keys, after a while where it runs.
   private var shouldPaintNow: Bool {
-    owesAnswer || !state.isBusy || seconds() - lastPaint >= ExplorerLoop.frame
+    owesAnswer || !state.isBusy || seconds() - lastPaint >= frame
   }
 
   private func paint() {
+    let start = seconds()
     state.followValley(budget: budget / 4)
     terminal.present(Screen.render(state, size: terminal.size, colors: terminal.colors))
     lastPaint = seconds()
+    paintTime = lastPaint - start
     mustPaint = false
     owesAnswer = false
   }
