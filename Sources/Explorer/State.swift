@@ -34,6 +34,8 @@ package struct State: Sendable {
   @Boxed package internal(set) var counterpart: Counterpart?
   /// What is wrong with the run; `nil`: nobody has asked.
   @Boxed var findings: PresentFindings?
+  /// What was answered of the steps before they were taken.
+  package internal(set) var answers = Answers()
   package var jumps = Jumps()
   package var marks = Marks()
   /// The check of the gradients that was begun last; see `Panel.check`.

@@ -115,6 +115,7 @@ package enum KeyMap {
       .ask, [(letter("m"), .mark), (letter("'"), .askForMark)],
       "mark this step (ma), go there ('a)"),
     Binding(.ask, [(letter("!"), .showFindings)], "what is wrong here?"),
+    Binding(.ask, [(letter("A"), .answer)], "answer the next step (9A: nine)"),
   ]
 
   private static let others: [Binding] = [

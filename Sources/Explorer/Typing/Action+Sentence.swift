@@ -44,7 +44,7 @@ extension Action {
     case .previousPage: "the lesson's previous page"
     case .redraw: "draw the screen anew"
     case .suspend: "suspend the program"
-    case .intoOperand, .showFindings, .toggleRun, .showFormula, .edit, .reset, .zoom,
+    case .intoOperand, .answer, .showFindings, .toggleRun, .showFormula, .edit, .reset, .zoom,
       .checkGradients, .help, .command, .close,
       .interrupt, .quit:
       nil

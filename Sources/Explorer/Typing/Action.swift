@@ -24,6 +24,8 @@ package enum Action: Hashable, Sendable {
   /// Among the places left by jumps.
   case jumpBack
   case jumpForth
+  /// Asks for the value of the next step before it is taken.
+  case answer
   case mark
   /// To where a letter was left; asks for the letter.
   case askForMark
@@ -73,7 +75,8 @@ package enum Action: Hashable, Sendable {
   package static let all: [Action] =
     Granularity.allCases.flatMap { [.forward($0), .back($0)] } + [
       .onward, .backward, .coarser, .finer, .goTo, .goToFurthest, .goToCursor, .nextStop,
-      .previousStop, .nextChange, .previousChange, .intoOperand, .jumpBack, .jumpForth, .mark,
+      .previousStop, .nextChange, .previousChange, .intoOperand, .jumpBack, .jumpForth, .answer,
+      .mark,
       .askForMark, .toggleRun, .faster, .slower, .fastest,
     ] + [.left, .down, .up, .right].map(Action.select) + [
       .showFormula, .edit, .undo, .redo, .reset, .nextPanel, .previousPanel, .zoom, .fewerDigits,
@@ -101,6 +104,7 @@ package enum Action: Hashable, Sendable {
     case .intoOperand: "into"
     case .jumpBack: "back from jump"
     case .jumpForth: "forth"
+    case .answer: "answer"
     case .mark: "mark"
     case .askForMark: "to mark"
     case .goToMark(let letter): "to mark \(letter)"
@@ -144,6 +148,7 @@ package enum Action: Hashable, Sendable {
     switch self {
     case .forward, .back, .onward, .backward, .goTo, .goToFurthest, .goToCursor, .nextStop,
       .previousStop, .nextChange, .previousChange, .intoOperand, .jumpBack, .jumpForth, .goToMark,
+      .answer,
       .toggleRun, .edit, .undo, .redo, .reset, .nextPage, .previousPage:
       true
     case .mark, .askForMark, .coarser, .finer, .faster, .slower, .fastest, .select, .showFormula,

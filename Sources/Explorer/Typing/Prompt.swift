@@ -1,3 +1,5 @@
+package import Backprop
+
 /// A line of text being typed.
 package struct Prompt: Equatable, Sendable {
   package enum Purpose: Equatable, Sendable {
@@ -13,6 +15,8 @@ package struct Prompt: Equatable, Sendable {
     case mark
     /// Which mark to go to.
     case toMark
+    /// The value of the step that comes next, before it is taken.
+    case answer(Quantity)
   }
 
   package let purpose: Purpose
@@ -38,4 +42,10 @@ package struct Prompt: Equatable, Sendable {
   }
 
   package var text: String { line.text }
+
+  /// Whether what was said last stands above it.
+  package var showsMessage: Bool {
+    if case .answer = purpose { return true }
+    return isRefused
+  }
 }

@@ -83,6 +83,7 @@ extension State {
     case .intoOperand: goInto(operand: max(1, typed ?? 1), budget: budget)
     case .jumpBack: jump(isBack: true, count: max(1, typed ?? 1), budget: budget)
     case .jumpForth: jump(isBack: false, count: max(1, typed ?? 1), budget: budget)
+    case .answer: askForAnswer(count: max(1, typed ?? 1), budget: budget)
     case .mark: typing.prompt = Prompt(.mark)
     case .askForMark: typing.prompt = Prompt(.toMark)
     case .goToMark(let letter): goToMark(letter, budget: budget)

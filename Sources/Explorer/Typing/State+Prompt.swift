@@ -24,6 +24,10 @@ extension State {
       }
       return true
     }
+    if case .answer = prompt.purpose, prompt.text.isEmpty, input == .text("s") {
+      showAnswer(budget: budget)
+      return true
+    }
     switch input {
     case .text(let text): change { $0.insert(text) }
     case .edit(.deleteBackward) where prompt.text.isEmpty: leavePrompt()
@@ -100,6 +104,13 @@ extension State {
         ExplorerCommand.action(typed: prompt.text) == nil
       else { return }
       keepForCorrection(prompt)
+    case .answer:
+      let place = run.position
+      answer(prompt.text, budget: budget)
+      guard run.position == place else { return }
+      let words = message
+      keepForCorrection(prompt)
+      message = words
     case .reset, .helpSearch, .mark, .toMark: break
     }
   }

@@ -58,9 +58,14 @@ enum HeadView {
     let run = context.run
     // How long a recurrent network's example is shows once it has settled.
     let steps = run.pass.isOpen || context.isTooFastToRead ? nil : run.pass.layout.count
-    return placeWords(
-      epoch: run.epoch, example: run.example + 1, of: run.setup.examples.count,
-      step: run.position, inExample: steps.map { (run.stepsDone, $0) })
+    let answers = context.state.answers
+    let score =
+      answers.asked == 0
+      ? "" : "\(NumberFormat.count(answers.right)) of \(NumberFormat.count(answers.asked)) right   "
+    return score
+      + placeWords(
+        epoch: run.epoch, example: run.example + 1, of: run.setup.examples.count,
+        step: run.position, inExample: steps.map { (run.stepsDone, $0) })
   }
 
   /// The longest that will be said of where the run stands, as far as the lesson's epochs go.

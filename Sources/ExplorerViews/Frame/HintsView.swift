@@ -105,6 +105,11 @@ enum HintsView {
     if prompt.purpose == .reset {
       return [("y", "same weights"), ("w", "new weights"), ("n", "no")]
     }
+    if case .answer = prompt.purpose {
+      return prompt.text.isEmpty
+        ? [("enter", "hint"), ("s", "shows it"), ("esc", "leave it")]
+        : [("enter", "answer"), ("esc", "leave it")]
+    }
     var hints: [Hint] = [("enter", "done"), ("esc", "leave it")]
     if !context.state.candidates.isEmpty {
       hints.append(("tab", "completes, walks the list"))

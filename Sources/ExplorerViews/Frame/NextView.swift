@@ -13,7 +13,7 @@ enum NextView {
       let (shown, cursor) = promptLine(prompt, context, columns: rect.columns)
       line = shown
       buffer.cursor = Point(row: rect.row, column: rect.column + cursor)
-      if prompt.isRefused, let message = state.message {
+      if prompt.showsMessage, let message = state.message {
         // What is wrong stands above what is to be corrected.
         var above = rect
         above.row -= 1
@@ -73,6 +73,7 @@ enum NextView {
       switch prompt.purpose {
       case .value(let selection): context.spell(context.state.question(for: selection))
       case .command: ":"
+      case .answer(let quantity): context.state.question(for: quantity)
       case .helpSearch: "/"
       case .mark: "Mark this step with a letter: "
       case .toMark: "Go to the mark of a letter, or by ' to where the last jump began: "

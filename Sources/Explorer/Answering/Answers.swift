@@ -1,0 +1,57 @@
+import Backprop
+
+/// What a person has answered of the steps to come, before they were taken.
+package struct Answers: Sendable {
+  /// How many steps were answered, or shown for want of an answer.
+  package private(set) var asked = 0
+  /// How many of them were answered right.
+  package private(set) var right = 0
+  /// How many more steps are to be asked for after this one.
+  var left = 0
+  /// How many hints were given for this step.
+  var hints = 0
+  /// The right answers of the present example: what follows from them may be off by their rounding.
+  private var given: (exampleIndex: Int, numbers: [Quantity: TypedNumber]) = (0, [:])
+
+  /// Begins with a step.
+  mutating func begin() { hints = 0 }
+
+  /// Judges an answer, with those to the steps before it.
+  func judged(_ number: TypedNumber, _ question: Question) -> Paper.Marked? {
+    var numbers = question.exampleIndex == given.exampleIndex ? given.numbers : [:]
+    numbers[question.quantity] = number
+    var answers: [Paper.Place: TypedNumber?] = [:]
+    for (quantity, number) in numbers {
+      answers[Paper.Place(exampleIndex: question.exampleIndex, quantity: quantity)] = number
+    }
+    var paper = Paper(answers)
+    paper.mark(
+      question.pass, exampleIndex: question.exampleIndex, row: question.row, precision: .standard,
+      epochError: question.epochError)
+    return paper.marked.first { $0.place.quantity == question.quantity }
+  }
+
+  /// Takes a right answer.
+  mutating func accept(_ number: TypedNumber, _ question: Question) {
+    if given.exampleIndex != question.exampleIndex { given = (question.exampleIndex, [:]) }
+    given.numbers[question.quantity] = number
+    asked += 1
+    right += 1
+  }
+
+  /// Notes that a step was shown in the place of an answer.
+  mutating func giveUp() { asked += 1 }
+}
+
+/// The step that an answer is about: the one that comes next.
+struct Question {
+  let quantity: Quantity
+  /// The example that it is in, as far as it will have come.
+  let pass: ExamplePass
+  /// Counted over the whole run from 0.
+  let exampleIndex: Int
+  /// The example's row of the data, from 0.
+  let row: Int
+  /// Finds E of all the data with some parameters.
+  let epochError: (_ parameters: [Double]) -> Double
+}
