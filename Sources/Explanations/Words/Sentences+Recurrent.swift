@@ -9,8 +9,9 @@ extension Sentences {
       let before = Quantity.swept(
         .activation(Unit(layer: 0, index: from(weight))), sweep: sweep - 1)
       let target = network.name(of: symbols.shape.target(ofWeight: weight))
-      return "\(source) \(was(sweep - 1)) \(brief(before)); through \(symbols.parameter(weight)) "
-        + "\(brief(.swept(swept, sweep: sweep))) arrives at \(target)."
+      return
+        "\(source) \(was(sweep - 1)) \(brief(before)); times \(symbols.parameter(weight)), it adds "
+        + "\(brief(.swept(swept, sweep: sweep))) to what \(target) receives."
     case .netInput(let unit): return netInput(unit)
     case .activation(let unit): return activation(unit) + damping
     case .change: return change(sweep, pass.forwardSweeps, of: "out")

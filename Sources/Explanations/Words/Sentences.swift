@@ -24,8 +24,9 @@ struct Sentences: Sendable {
     case .term(let weight):
       let source = symbols.shape.source(ofWeight: weight)
       return
-        "\(symbols.symbol(source)) is \(brief(source)); through \(symbols.parameter(weight)) "
-        + "\(brief(value)) of it arrives at \(network.name(of: symbols.shape.target(ofWeight: weight)))."
+        "\(symbols.symbol(source)) is \(brief(source)); times \(symbols.parameter(weight)), it adds "
+        + "\(brief(value)) to what "
+        + "\(network.name(of: symbols.shape.target(ofWeight: weight))) receives."
     case .netInput(let unit): return netInput(unit)
     case .exponentialSum: return exponentialSum()
     case .activation(let unit): return activation(unit)

@@ -20,10 +20,31 @@ extension CalculationLayout {
     defer {
       if let last = shown.last { drawOperands(of: lines[last], row: row, context, &buffer, rect) }
     }
+    if let last = shown.last, last < lines.count - 1 {
+      drawContinuation(of: last, row: row - rowsOfLine, context, &buffer, rect)
+    }
     guard lines.count == 1, calculation.isAligned, row < rect.endRow else { return }
     drawNotes(of: lines[0], row: row, context, &buffer, rect)
     guard row + 1 < rect.endRow, let brace = calculation.brace else { return }
     drawBrace(brace, row: row + 1, context, &buffer, rect)
+  }
+
+  /// Says that a line goes on, in lines for which there is no room.
+  private func drawContinuation(
+    of index: Int, row: Int, _ context: Context, _ buffer: inout ScreenBuffer, _ rect: Rect
+  ) {
+    let isFound = index == lineOfWrittenNote(context)
+    for (offset, widths) in [symbolWidths, numberWidths].prefix(mode == .both ? 2 : 1).enumerated()
+    {
+      let end = column(
+        of: lines[index].upperBound, in: lines[index],
+        mode == .numbers ? numberWidths : widths, rect)
+      buffer.write(
+        context.glyphs.ellipsis,
+        at: Point(
+          row: row + offset - (isFound ? 1 : 0), column: min(end + 1, rect.endColumn - 1)),
+        style: context.theme.caption, clip: rect)
+    }
   }
 
   func column(of cell: Int, in line: Range<Int>, _ widths: [Int], _ rect: Rect) -> Int {

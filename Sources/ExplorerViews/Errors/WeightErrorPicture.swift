@@ -151,10 +151,14 @@ struct WeightErrorPicture {
     }
     let theme = context.theme
     let now = places.cell(x: curve.value, y: curve.error)
-    add(words.present, theme.read, beside: now, isAnywhere: true)
     let least = curve.least.flatMap { places.cell(x: $0.value, y: $0.error) }
-    // The lowest point has an arrow above it.
-    add(words.least, theme.caption, beside: least == now ? nil : least, reach: 6, isAnywhere: true)
+    // The lowest point has an arrow above it, and nothing is to come between that and its words.
+    add(words.least, theme.caption, beside: least == now ? nil : least, reach: 2)
+    add(words.present, theme.read, beside: now, isAnywhere: true)
+    if !labels.contains(where: { words.least.map(context.spell).contains($0.text) }) {
+      add(
+        words.least, theme.caption, beside: least == now ? nil : least, reach: 6, isAnywhere: true)
+    }
     if let cell = landingCell, cell != now, curve.gradient != nil {
       add(words.landing, theme.update, isShown: words.isSlopeKnown, beside: cell)
     }

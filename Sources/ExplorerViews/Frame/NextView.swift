@@ -17,10 +17,12 @@ enum NextView {
         // What is wrong stands above what is to be corrected.
         var above = rect
         above.row -= 1
-        draw(message, context, into: &buffer, in: above)
+        draw(message, context, into: &buffer, in: above, widest: rect.columns)
       }
     } else if let message = state.message {
-      return draw(message, context, into: &buffer, in: rect)
+      // On a wide screen nothing stands to the right of this row.
+      return draw(
+        message, context, into: &buffer, in: rect, widest: buffer.size.columns - 2 * rect.column)
     } else if let job = state.movement.job {
       line = jobLine(job, context)
     } else if let inquiry = state.movement.inquiry {
@@ -50,16 +52,20 @@ enum NextView {
 
   /// A message that is too long for the row takes the one above as well, until the next key.
   private static func draw(
-    _ message: Message, _ context: Context, into buffer: inout ScreenBuffer, in rect: Rect
+    _ message: Message, _ context: Context, into buffer: inout ScreenBuffer, in rect: Rect,
+    widest: Int
   ) {
     let style = message.kind == .problem ? context.theme.error : context.theme.strong
-    let lines = wrappedText(context.spell(message.text), to: rect.columns)
+    let text = context.spell(message.text)
+    let fits = displayWidth(of: text) <= widest
+    let lines = fits ? [text] : wrappedText(text, to: rect.columns)
+    let columns = fits ? widest : rect.columns
     let shown = lines.count > 1 ? [lines[0], lines.dropFirst().joined(separator: " ")] : lines
     for (offset, line) in shown.reversed().enumerated() {
-      let place = Rect(row: rect.row - offset, column: rect.column, rows: 1, columns: rect.columns)
+      let place = Rect(row: rect.row - offset, column: rect.column, rows: 1, columns: columns)
       buffer.fill(place)
       buffer.write(
-        truncatedText(line, to: rect.columns, ellipsis: context.glyphs.ellipsis),
+        truncatedText(line, to: columns, ellipsis: context.glyphs.ellipsis),
         at: Point(row: place.row, column: place.column), style: style)
     }
   }

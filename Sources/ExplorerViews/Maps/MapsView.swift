@@ -104,7 +104,8 @@ struct MapsView {
       units.isPart
       ? context.note(units.rows, of: count)
       : NumberFormat.count(count) + (count == 1 ? " unit" : " units")
-    let width = block.endColumn - block.column - 1
+    // Over the last column may stand δ.
+    let width = (block.hasDelta ? block.deltaEnd - 2 : block.endColumn - 1) - block.firstCell
     let whole = "\(name), \(note)"
     let text = displayWidth(of: whole) <= width ? whole : units.isPart ? note : name
     buffer.write(

@@ -47,8 +47,8 @@ import Testing
     let shown = calculation(try settling())
     #expect(
       shown == [
-        " net_u3 = w3.1 ·   out_u1    + ¹w3.2 ·   ²out_u2   + w3.3 ·   out_u3",
-        "        = 0.2  · 0.759510917 +  0.4  · 0.566925363 +  0   · 0.585698629",
+        " net_u3 = w3.1 ·   out_u1    + ¹w3.2 ·   ²out_u2   + w3.3 ·   out_u3    …",
+        "        = 0.2  · 0.759510917 +  0.4  · 0.566925363 +  0   · 0.585698629 …",
         "             0.151902183           0.226770145               ?",
       ])
   }
