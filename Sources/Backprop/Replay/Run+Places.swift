@@ -75,15 +75,23 @@ extension Run {
 
   /// Where the run diverged, up to the present epoch; `nil` where it has not.
   package func divergence() -> Divergence? {
-    // The last keyframe at the start of an epoch whose parameters were still finite.
     let count = start.examples.count
+    // E may be infinite long before a parameter is: up to here it was finite.
+    let broken = history.buckets.firstIndex { !$0.minimum.isFinite || !$0.maximum.isFinite }
+    let last = broken.map { max(0, $0 * history.width - 1) * count } ?? exampleIndex
+    // The last keyframe at the start of an epoch whose parameters were still finite.
     let candidate = timeline.keyframes.frames.last { frame in
-      frame.exampleIndex % count == 0 && frame.exampleIndex <= exampleIndex
+      frame.exampleIndex % count == 0 && frame.exampleIndex <= min(last, exampleIndex)
         && frame.parameters.allSatisfy(\.isFinite) && frame.optimizer.isFinite
         && !journal.edits.contains { $0.start >= frame.exampleIndex }
     }
-    guard let candidate else { return nil }
-    var before = moment
+    guard let candidate else {
+      // The start itself is no keyframe.
+      return journal.edits.isEmpty
+        ? Divergence(after: TrainingLoop(start), lastEpoch: epoch) : nil
+    }
+    // Not from the present moment: what a keyframe does not hold may not be finite there.
+    var before = Moment(start)
     before.restore(candidate, timeline.setup(before: candidate.exampleIndex))
     return Divergence(after: before.loop, lastEpoch: epoch)
   }

@@ -8,6 +8,8 @@ package struct PresentFindings: Sendable {
   /// `nil` while it is being worked on elsewhere.
   var findings: Findings
   private let epochsDone: Int
+  /// Where the list has led: there it stays as it is.
+  var place: Int?
   private let edits: [Edit]
   private let start: Run.Setup
 
@@ -20,7 +22,8 @@ package struct PresentFindings: Sendable {
 
   /// Whether they are about the present epoch of a run.
   func isOf(_ run: Run) -> Bool {
-    epochsDone == run.epochsDone && edits == run.journal.edits && start == run.start
+    (epochsDone == run.epochsDone || place == run.position)
+      && edits == run.journal.edits && start == run.start
   }
 
   /// Whether there is something left to look at.
@@ -79,6 +82,7 @@ extension State {
       return
     }
     noteJump()
+    findings?.place = step
     go(to: step, budget: budget)
   }
 }

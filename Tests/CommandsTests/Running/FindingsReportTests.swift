@@ -1,4 +1,5 @@
 import Documents
+import TestSupport
 import Testing
 
 /// What `train --findings` says.
@@ -51,6 +52,21 @@ import Testing
     let result = try backstep(Self.far.replacing("--epochs 5", with: "--epochs 3000"))
     #expect(result.status == 1)
     #expect(result.output.contains("the first value that is not finite"))
+  }
+
+  /// E is infinite at an example long before a weight is.
+  @Test(arguments: ["", " --optimizer momentum", " --optimizer nesterov"])
+  func whereItDivergedIsFoundAmongManyExamples(optimizer: String) throws {
+    let world = DataWorld()
+    world.lessons = [
+      ("prediction", Array(try ProjectFiles.text("Assets/lessons/prediction.json").utf8))
+    ]
+    world.run("train prediction --rate 5 --findings" + optimizer)
+    let result = Result(status: nil, output: world.output, errors: world.errors)
+    let place = try #require(result.errors.firstMatch(of: #/in epoch (\d+), example (\d+), step/#))
+    #expect(
+      result.output.contains(
+        "in epoch \(place.1), example \(place.2), the first value that is not finite"))
   }
 
   @Test(arguments: ["", " --json"])

@@ -96,6 +96,21 @@ import Testing
     #expect(says.contains("∂E/∂w1 had come to ") && says.contains("over 1,000 times the median"))
   }
 
+  /// E is infinite while the weight still has a value; both go on so for long.
+  @Test func theFirstValueThatIsNotFiniteStaysTheFirst() throws {
+    let start = line(weight: 1, [(1, 0), (1, 0)]) { settings in
+      settings.learningRate = 3
+      settings.batch = .full
+    }
+    var steps: Set<Int> = []
+    for epochs in stride(from: 500, through: 1500, by: 50) {
+      for found in find(.notFinite, start, epochs: epochs) {
+        steps.insert(try #require(found.step))
+      }
+    }
+    #expect(steps.count == 1, "\(steps)")
+  }
+
   @Test func aValueThatIsNotFiniteIsFoundBeforeItsEpochIsWhole() throws {
     let start = line(weight: 1, (0..<50).map { _ in (1, 0) }) { settings in
       settings.learningRate = 5001
