@@ -158,12 +158,28 @@ final class ExplorerLoop {
 
   /// Writes a file in the place of what is there.
   private func save(_ text: String, as path: String) {
+    guard !isSomethingElse(path) else {
+      return state.refuseToOpen("\(path) is there and is no lesson; save under another name")
+    }
     do throws(FileProblem) {
       try world.writeFile(path, Array(text.utf8))
-      state.show(message: "saved to \(path); backstep \(path) comes back here")
+      let pages = state.savesPages ? "" : "; the lesson's pages set values, and are left out"
+      state.show(message: "saved to \(path); backstep \(path) comes back here\(pages)")
     } catch {
       state.refuseToOpen(Failure.file(path, error, .cannotWrite).line)
     }
+  }
+
+  /// Whether a file is there that is no lesson: data, or whatever else would be lost.
+  private func isSomethingElse(_ path: String) -> Bool {
+    let bytes: [UInt8]
+    do throws(FileProblem) {
+      bytes = try world.readFile(path, .document)
+    } catch {
+      return !error.isMissing
+    }
+    let format = try? JSONReader.readObject(bytes).required("format").string("format")
+    return !bytes.isEmpty && format != LessonDocument.format
   }
 
   /// Gives the job or the run a slice, and learns from it how much fits into one.

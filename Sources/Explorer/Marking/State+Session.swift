@@ -51,7 +51,8 @@ extension State {
         let position = run.position(of: destination)
       else { continue }
       marks.places[letter] = Jumps.Place(
-        position: position, quantity: nil, value: nil, page: nil, edits: run.journal.edits,
+        position: position, quantity: run.step(before: position)?.quantity, value: nil, page: nil,
+        edits: run.journal.edits,
         pointing: Pointing(), panel: .network)
     }
     let missing = lesson.edits.count { run.place(of: $0.address, explainer) == nil }
@@ -129,9 +130,7 @@ extension State {
       if case .target = selection { return nil }
       return name(of: selection)
     }
-    session.pages = marks.notes.compactMap { note in
-      StepAddress(note.address).map { Lesson.Page(address: $0, lines: note.lines) }
-    }
+    session.pages = pagesAndNotes
     session.edits = edits.flatMap(saved)
     session.marks = marks.places.sorted { $0.key.value < $1.key.value }.map {
       Lesson.Mark(letter: String($0.key), place: .position($0.value.position))
@@ -139,6 +138,25 @@ extension State {
     session.breaks = stops.all.map(\.text)
     session.position = .position(run.position)
     return session
+  }
+
+  /// Whether the lesson's own pages are kept: where they set values of their own, those would be made a
+  /// second time, in a run that has them by now.
+  package var savesPages: Bool {
+    lesson.pages.allSatisfy { $0.changes.isEmpty && $0.settings == nil && !$0.keepsChanges }
+  }
+
+  /// The lesson's pages, and among them what was noted, in the order of the steps.
+  private var pagesAndNotes: [Lesson.Page] {
+    var pages = savesPages ? lesson.pages : []
+    for note in marks.notes {
+      guard let address = StepAddress(note.address) else { continue }
+      let later = pages.firstIndex { page in
+        run.place(of: page.address, explainer).flatMap(run.position(of:)) ?? 0 > note.position
+      }
+      pages.insert(Lesson.Page(address: address, lines: note.lines), at: later ?? pages.endIndex)
+    }
+    return pages
   }
 
   private func saved(_ edit: Edit) -> [Lesson.Edit] {
