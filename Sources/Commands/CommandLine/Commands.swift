@@ -87,6 +87,10 @@ package enum Commands {
     let there = try LessonLoader(arguments.secondRequest, in: world).load()
     let notes = here.data.notes
     for line in notes + there.data.notes.filter({ !notes.contains($0) }) { world.say(line) }
+    sayEdits(of: here, world)
+    if there.name != here.name || there.edits.count != here.edits.count {
+      sayEdits(of: there, world)
+    }
     try CompareCommand(here: here, there: there, arguments: arguments, world: world).run()
   }
 
