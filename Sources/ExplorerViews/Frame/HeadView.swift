@@ -20,11 +20,16 @@ enum HeadView {
   private static func title(
     _ context: Context, into buffer: inout ScreenBuffer, in rect: Rect
   ) {
-    let place = placeWords(context)
+    let longest = displayWidth(of: lastPlaceWords(context, isLong: true))
+    let titleWidth = displayWidth(of: DisplayText(context.spell(context.state.lesson.title)).text)
+    // Where a name would be cut, the number of the step in its example is left out.
+    let isLong = rect.columns - 2 - longest >= titleWidth + HeadView.rateWidth
+    let place = placeWords(context, isLong: isLong)
     let start = rect.endColumn - displayWidth(of: place)
     let room = max(0, start - 2 - rect.column)
     // Counts grow while it trains; what is said beside them stays.
-    let least = min(room, rect.columns - 2 - displayWidth(of: lastPlaceWords(context)))
+    let least = min(
+      room, rect.columns - 2 - displayWidth(of: lastPlaceWords(context, isLong: isLong)))
     let facts = facts(context)
     var left = name(context, besides: facts[0], least: least, room: room)
     for fact in facts.dropFirst() where left.width + displayWidth(of: fact) + 2 <= least {
@@ -54,10 +59,11 @@ enum HeadView {
 
   /// Where the run stands: `epoch 1   example 1 of 3   step 24 of 60`; after the first example with
   /// the number that the step has in the whole run, `step 84 (24 of 60)`.
-  private static func placeWords(_ context: Context) -> String {
+  private static func placeWords(_ context: Context, isLong: Bool) -> String {
     let run = context.run
     // How long a recurrent network's example is shows once it has settled.
-    let steps = run.pass.isOpen || context.isTooFastToRead ? nil : run.pass.layout.count
+    let steps =
+      run.pass.isOpen || context.isTooFastToRead || !isLong ? nil : run.pass.layout.count
     let answers = context.state.answers
     let score =
       answers.asked == 0
@@ -69,7 +75,7 @@ enum HeadView {
   }
 
   /// The longest that will be said of where the run stands, as far as the lesson's epochs go.
-  private static func lastPlaceWords(_ context: Context) -> String {
+  private static func lastPlaceWords(_ context: Context, isLong: Bool) -> String {
     let run = context.run
     let examples = run.setup.examples.count
     let epoch = max(run.epoch, context.state.lesson.settings.training.epochs)
@@ -78,8 +84,12 @@ enum HeadView {
     let (step, isTooLarge) = epoch.multipliedReportingOverflow(by: steps)
     return placeWords(
       epoch: epoch, example: examples, of: examples,
-      step: isTooLarge ? .max : max(run.position, step), inExample: (ofExample, ofExample))
+      step: isTooLarge ? .max : max(run.position, step),
+      inExample: isLong ? (ofExample, ofExample) : nil)
   }
+
+  /// The columns of `  η 0.005`.
+  private static let rateWidth = 9
 
   private static func placeWords(
     epoch: Int, example: Int, of examples: Int, step: Int, inExample: (done: Int, all: Int)?

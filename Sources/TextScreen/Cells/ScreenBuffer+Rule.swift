@@ -15,11 +15,16 @@ extension ScreenBuffer {
       titleEnd = cut.width + 4
       write(between: cut, column: saturatingSum(line.column, 2), line: line, style: style)
     }
-    if !right.isEmpty, titleEnd + right.width + 5 <= line.columns {
+    let room = line.columns - titleEnd - 5
+    if !right.isEmpty, right.width <= room || room >= ScreenBuffer.leastOfRight {
+      let right = right.truncated(to: room, ellipsis: glyphs.ellipsis)
       let column = line.endColumn - right.width - 4
       write(between: right, column: column, line: line, style: style)
     }
   }
+
+  /// Of a text at the right that is too long, less than this says nothing.
+  private static let leastOfRight = 12
 
   /// Writes a text with a blank at both sides.
   private mutating func write(between text: StyledText, column: Int, line: Rect, style: Style) {
