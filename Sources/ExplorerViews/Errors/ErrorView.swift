@@ -14,9 +14,10 @@ enum ErrorView: PanelView {
     let dots = LinePlot.dotColumns(in: area, set: context.set, hasRightAxis: hasRightAxis)
     let curves = ErrorCurves(context.state, pointCount: max(1, dots))
     let isLogarithmic = context.state.display.isErrorLogarithmic && curves.smallestPositive != nil
-    let reading = context.errorCursor.map { self.reading(at: $0, context) }
+    let room = rect.columns - Panel.error.title.count - 9
+    let reading = context.errorCursor.map { self.reading(at: $0, context, room: room) }
     let scale = scale(context, curves, isLogarithmic)
-    let right = reading ?? words(context, curves, scale, columns: rect.columns)
+    let right = reading ?? words(context, curves, scale, room: room)
     _ = context.frame(.error, right: right, into: &buffer, in: rect)
     guard !area.isEmpty else { return }
     var plot = plot(context, curves, isLogarithmic, area: area)
@@ -52,28 +53,38 @@ enum ErrorView: PanelView {
 
   /// Says the scale and the present value: `log   epoch 12, E 0.298371109`.
   private static func words(
-    _ context: Context, _ curves: ErrorCurves, _ scale: Scale, columns: Int
+    _ context: Context, _ curves: ErrorCurves, _ scale: Scale, room: Int
   ) -> String {
     let curve = curves.training
     let epoch = context.run.epochsDone
-    var now = epoch == 0 ? "before training" : "epoch \(NumberFormat.count(epoch))"
+    let place = epoch == 0 ? "before training" : "epoch \(NumberFormat.count(epoch))"
+    var now = place
     if let value = curve.present, !context.isErrorToCome {
       now += ", E \(context.state.format.string(value))"
     }
+    // The scale is less worth than the value.
+    var forms = ["\(scale.words)   \(now)", now, place]
     if let broken = curve.broken {
       let name = NumberFormat.name(ofNonFinite: broken.value)
-      now = "\(name) from epoch \(NumberFormat.count(broken.epoch))   " + now
+      let since = "\(name) from epoch \(NumberFormat.count(broken.epoch))"
+      forms = ["\(scale.words)   \(since)   \(now)", "\(since)   \(now)", since]
     }
-    let long = "\(scale.words)   \(now)"
-    // The rule leaves a text out that does not fit; the scale is less worth than the value.
-    let room = columns - Panel.error.title.count - 9
-    return displayWidth(of: context.spell(long)) <= room ? long : now
+    return forms.first { displayWidth(of: context.spell($0)) <= room } ?? ""
   }
 
   /// Says what E was after an epoch: `epoch 123, E 0.0123 (test 0.0150)`.
-  private static func reading(at epoch: Int, _ context: Context) -> String {
+  ///
+  /// Where that is too long, numbers have fewer digits.
+  private static func reading(at epoch: Int, _ context: Context, room: Int) -> String {
+    let digits = (1...context.state.format.digits).reversed()
+    let forms = digits.lazy.map { reading(at: epoch, context, NumberFormat(digits: $0)) }
+    return forms.first { displayWidth(of: context.spell($0)) <= room } ?? forms.last ?? ""
+  }
+
+  private static func reading(
+    at epoch: Int, _ context: Context, _ format: NumberFormat
+  ) -> String {
     guard let reading = context.run.history.reading(after: epoch) else { return "" }
-    let format = context.state.format
     func number(_ reading: ErrorHistory.Reading) -> String {
       reading.exact.map(format.string)
         ?? "\(format.string(reading.minimum))–\(format.string(reading.maximum))"
@@ -84,7 +95,8 @@ enum ErrorView: PanelView {
       ? "epochs \(count(reading.epochs.lowerBound))–\(count(reading.epochs.upperBound))"
       : epoch == 0 ? "before training" : "epoch \(count(epoch))"
     let test = context.run.testHistory.reading(after: epoch).map { " (test \(number($0)))" } ?? ""
-    return "\(epochs), E \(number(reading))\(test)" + PlottedCurves.readings(at: epoch, context)
+    return "\(epochs), E \(number(reading))\(test)"
+      + PlottedCurves.readings(at: epoch, context, format)
   }
 
   // MARK: - The plot

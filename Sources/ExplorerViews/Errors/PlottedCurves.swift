@@ -58,11 +58,10 @@ struct PlottedCurves {
   private func brief(_ value: Double) -> String { NumberFormat.brief(value) }
 
   /// What the curves are after an epoch: `  w1 0.31`.
-  static func readings(at epoch: Int, _ context: Context) -> String {
+  static func readings(at epoch: Int, _ context: Context, _ format: NumberFormat) -> String {
     let end = epoch * context.run.setup.examples.count
     return context.state.plots.map { plot in
       guard let bucket = plot.history?.last(before: end) else { return "" }
-      let format = context.state.format
       let value =
         bucket.minimum == bucket.maximum || plot.history?.width == 1
         ? format.short(bucket.last)
