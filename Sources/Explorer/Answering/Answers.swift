@@ -10,19 +10,30 @@ package struct Answers: Sendable {
   var left = 0
   /// How many hints were given for this step.
   var hints = 0
+  /// A right answer, and the value that it was right for.
+  private struct Given {
+    let number: TypedNumber
+    let value: Double
+  }
+
   /// The right answers of the present example: what follows from them may be off by their rounding.
-  private var given: (exampleIndex: Int, numbers: [Quantity: TypedNumber]) = (0, [:])
+  private var given: (exampleIndex: Int, numbers: [Quantity: Given]) = (0, [:])
 
   /// Begins with a step.
   mutating func begin() { hints = 0 }
 
   /// Judges an answer, with those to the steps before it.
   func judged(_ number: TypedNumber, _ question: Question) -> Paper.Marked? {
-    var numbers = question.exampleIndex == given.exampleIndex ? given.numbers : [:]
-    numbers[question.quantity] = number
-    var answers: [Paper.Place: TypedNumber?] = [:]
-    for (quantity, number) in numbers {
-      answers[Paper.Place(exampleIndex: question.exampleIndex, quantity: quantity)] = number
+    func place(_ quantity: Quantity) -> Paper.Place {
+      Paper.Place(exampleIndex: question.exampleIndex, quantity: quantity)
+    }
+    var answers: [Paper.Place: TypedNumber?] = [place(question.quantity): number]
+    if question.exampleIndex == given.exampleIndex {
+      // What was answered before the run was changed says nothing of it now.
+      for (quantity, answer) in given.numbers
+      where quantity != question.quantity && question.pass.value(of: quantity) == answer.value {
+        answers[place(quantity)] = answer.number
+      }
     }
     var paper = Paper(answers)
     paper.mark(
@@ -34,7 +45,8 @@ package struct Answers: Sendable {
   /// Takes a right answer.
   mutating func accept(_ number: TypedNumber, _ question: Question) {
     if given.exampleIndex != question.exampleIndex { given = (question.exampleIndex, [:]) }
-    given.numbers[question.quantity] = number
+    given.numbers[question.quantity] = Given(
+      number: number, value: question.pass.value(of: question.quantity))
     asked += 1
     right += 1
   }

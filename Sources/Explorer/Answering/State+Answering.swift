@@ -16,7 +16,7 @@ extension State {
     guard let question = question(budget: budget) else {
       answers.left = 0
       message = Message(
-        "the network has still to settle for that step; take it with \u{2192}", .problem)
+        "the network has still to settle for that step; take it with →", .problem)
       return
     }
     typing.prompt = Prompt(.answer(question.quantity))

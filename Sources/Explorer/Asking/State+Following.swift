@@ -92,6 +92,7 @@ extension State {
     goOnComparing(budget: budget)
     followValley(budget: budget)
     if lacksCounterpart || display.focus == .differences {
+      // While a boxed part of the state changes, nothing else of the state can be read.
       let run = run
       if lacksCounterpart { counterpart?.follow(run, budget: budget) }
       if display.focus == .differences { difference?.catchUp(with: run, budget: budget) }

@@ -97,6 +97,20 @@ import Testing
     #expect(state.answers.asked == 1 && state.answers.right == 0)
   }
 
+  /// Answers to other weights carry nothing into the run as it is now.
+  @Test func answersAreForgottenWhereTheRunIsChanged() throws {
+    var state = try workedExample()
+    state.act(.answer, count: 3)
+    for _ in 0..<3 { answer("\(next(state))", &state) }
+    let before = next(state)
+    state.act(.back(.step), count: 3)
+    state.command("weights w1 5")
+    state.act(.forward(.step), count: 3)
+    state.act(.answer)
+    answer("\(before)", &state)
+    #expect(state.run.position == 3 && state.message?.text.hasPrefix("right") != true)
+  }
+
   @Test func manyStepsAreAskedForInARow() throws {
     var state = try workedExample()
     state.act(.answer, count: 9)
