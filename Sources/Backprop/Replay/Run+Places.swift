@@ -85,11 +85,7 @@ extension Run {
         && frame.parameters.allSatisfy(\.isFinite) && frame.optimizer.isFinite
         && !journal.edits.contains { $0.start >= frame.exampleIndex }
     }
-    guard let candidate else {
-      // The start itself is no keyframe.
-      return journal.edits.isEmpty
-        ? Divergence(after: TrainingLoop(start), lastEpoch: epoch) : nil
-    }
+    guard let candidate else { return nil }
     // Not from the present moment: what a keyframe does not hold may not be finite there.
     var before = Moment(start)
     before.restore(candidate, timeline.setup(before: candidate.exampleIndex))

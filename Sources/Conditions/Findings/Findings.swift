@@ -159,7 +159,12 @@ package struct Findings: Sendable {
 
   /// E before and after the epoch, where several updates made it much larger.
   private var risenErrors: (before: Double, after: Double)? {
-    facts.errors(sinceStart: replay.history.reading(after: epoch - 1)?.exact)
+    // What a change by hand made of E is none of the updates' doing.
+    let examples = (epoch - 1) * exampleCount..<epoch * exampleCount
+    guard epoch > 0, !replay.journal.edits.contains(where: { examples.contains($0.start) }) else {
+      return nil
+    }
+    return facts.errors(sinceStart: replay.history.reading(after: epoch - 1)?.exact)
   }
 
   /// The example that ends the first update from an example of the epoch on.

@@ -175,6 +175,16 @@ import Testing
     #expect(!complete(Findings(of: run)).all.contains { $0.kind == .beyondValley })
   }
 
+  /// The same where an epoch has several updates.
+  @Test func aChangeThatMakesTheErrorLargerIsNoRiseOfAnEpoch() {
+    var run = Run(line(weight: 2, [(1, 2.1), (2, 4), (1, 2)]) { $0.learningRate = 0.001 })
+    _ = run.advance(to: .end(ofExample: 7))
+    run.make(.parameter(0, 50))
+    _ = run.advance(to: .end(ofExample: 8))
+    #expect(run.history.error(after: 3) ?? 0 > 2 * (run.history.error(after: 2) ?? .infinity))
+    #expect(!complete(Findings(of: run)).all.contains { $0.kind == .errorRose })
+  }
+
   /// Three examples whose targets are met, and one that pulls their weight away with a large input.
   @Test func anEpochThatMadeTheErrorMuchLargerNamesItsWorstUpdate() throws {
     func start(rate: Double) -> Run.Setup {
