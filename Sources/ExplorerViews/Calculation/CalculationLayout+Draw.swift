@@ -12,6 +12,9 @@ extension CalculationLayout {
     for (place, index) in shown.enumerated() {
       let isNext = index == (place > 0 ? shown[place - 1] + 1 : 0)
       draw(index, row: row, isFirst: place == 0, isNext: isNext, context, &buffer, rect)
+      if place == shown.count - 1, index < lines.count - 1 {
+        drawContinuation(of: index, row: row, context, &buffer, rect)
+      }
       row += rowsOfLine
       guard index == found else { continue }
       drawNotes(of: lines[index], row: row, context, &buffer, rect)
@@ -19,9 +22,6 @@ extension CalculationLayout {
     }
     defer {
       if let last = shown.last { drawOperands(of: lines[last], row: row, context, &buffer, rect) }
-    }
-    if let last = shown.last, last < lines.count - 1 {
-      drawContinuation(of: last, row: row - rowsOfLine, context, &buffer, rect)
     }
     guard lines.count == 1, calculation.isAligned, row < rect.endRow else { return }
     drawNotes(of: lines[0], row: row, context, &buffer, rect)
@@ -33,16 +33,17 @@ extension CalculationLayout {
   private func drawContinuation(
     of index: Int, row: Int, _ context: Context, _ buffer: inout ScreenBuffer, _ rect: Rect
   ) {
-    let isFound = index == lineOfWrittenNote(context)
-    for (offset, widths) in [symbolWidths, numberWidths].prefix(mode == .both ? 2 : 1).enumerated()
-    {
-      let end = column(
-        of: lines[index].upperBound, in: lines[index],
-        mode == .numbers ? numberWidths : widths, rect)
+    let rows: [[Int]] =
+      switch mode {
+      case .both: [symbolWidths, numberWidths]
+      case .symbols: [symbolWidths]
+      case .numbers: [numberWidths]
+      }
+    for (offset, widths) in rows.enumerated() {
+      let end = column(of: lines[index].upperBound, in: lines[index], widths, rect)
       buffer.write(
         context.glyphs.ellipsis,
-        at: Point(
-          row: row + offset - (isFound ? 1 : 0), column: min(end + 1, rect.endColumn - 1)),
+        at: Point(row: row + offset, column: min(end + 1, rect.endColumn - 1)),
         style: context.theme.caption, clip: rect)
     }
   }
