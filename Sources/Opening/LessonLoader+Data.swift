@@ -35,8 +35,7 @@ extension LessonLoader {
     case .halfSquaredError, .meanSquaredError:
       // Only linear units can answer any number; between 0 and 1, where classes and the worked
       // example lie, a sigmoid is what people expect.
-      let parts = [data.examples] + (data.testExamples.map { [$0] } ?? [])
-      let areWithin = parts.allSatisfy { part in
+      let areWithin = data.parts.allSatisfy { part in
         (0..<part.count).allSatisfy { row in
           part.targets(of: row).allSatisfy { $0 >= 0 && $0 <= 1 }
         }

@@ -24,6 +24,9 @@ package struct DataTable: Equatable, Sendable {
   /// What may be done about inputs that sigmoid and tanh units can hardly tell apart; `nil`: nothing.
   package var hint: String?
 
+  /// The rows to train with, then those to test with, where there are any.
+  package var parts: [Examples] { [examples] + (testExamples.map { [$0] } ?? []) }
+
   /// The names of the classes, one for each target, or two for one; empty where the targets are numbers.
   package var classNames: [String] { encoding.classNames }
 

@@ -61,7 +61,7 @@ struct RowSums {
 
   /// The sums of all rows of a table: of those to train with, then of those to test with.
   static func sums(of table: DataTable) -> [RowSum] {
-    ([table.examples] + (table.testExamples.map { [$0] } ?? [])).flatMap { part in
+    table.parts.flatMap { part in
       (0..<part.count).map { RowSum(part.inputs(of: $0), ArraySlice(part.targets(of: $0))) }
     }
   }

@@ -16,14 +16,16 @@ extension LessonDocument {
       ("format", .string(format)), ("version", .integer(version)), ("name", .string(lesson.name)),
       ("title", .string(lesson.title)),
     ]
+    let classes = file == nil ? classes(of: lesson.data) : nil
+    let encoding =
+      file == nil ? encoding(of: lesson.data, classes: classes) : lesson.data.encoding
     if !lesson.aim.isEmpty { members.append(("aim", .string(lesson.aim))) }
     members += [
+      ("network", NetworkDocument.output(lesson.network, encoding: encoding)),
       (
-        "network",
-        NetworkDocument.output(
-          lesson.network, encoding: file == nil ? encoding(of: lesson.data) : lesson.data.encoding)
+        "data",
+        file.map { reference(to: $0, lesson.data) } ?? data(of: lesson.data, classes: classes)
       ),
-      ("data", file.map { reference(to: $0, lesson.data) } ?? data(of: lesson.data)),
     ]
     let settings = settings(of: lesson, isReadingData: file != nil)
     if !settings.isEmpty { members.append(("settings", .object(settings))) }
@@ -42,9 +44,9 @@ extension LessonDocument {
   }
 
   /// What says how the rows are read again that are written.
-  private static func encoding(of data: DataTable) -> DataEncoding {
+  private static func encoding(of data: DataTable, classes: [String]?) -> DataEncoding {
     let columns = data.inputNames.map { InputColumn(name: $0) }
-    guard classes(of: data) != nil else { return DataEncoding(columns: columns) }
+    guard classes != nil else { return DataEncoding(columns: columns) }
     return DataEncoding(
       columns: columns, targetNames: data.encoding.targetNames, classNames: data.classNames)
   }
@@ -56,7 +58,7 @@ extension LessonDocument {
       !data.inputNames.contains(data.encoding.targetNames[0])
     else { return nil }
     var classes: [String] = []
-    for part in [data.examples] + (data.testExamples.map { [$0] } ?? []) {
+    for part in data.parts {
       for row in 0..<part.count {
         let targets = part.targets(of: row)
         guard targets.allSatisfy({ $0 == 0 || $0 == 1 }),
@@ -69,8 +71,8 @@ extension LessonDocument {
     return classes
   }
 
-  private static func data(of data: DataTable) -> JSONOutput {
-    let classes = classes(of: data)
+  /// The rows, each with its class where all have one.
+  private static func data(of data: DataTable, classes: [String]?) -> JSONOutput {
     func rows(_ examples: Examples, from first: Int) -> JSONOutput {
       .array(
         (0..<examples.count).map { row in
