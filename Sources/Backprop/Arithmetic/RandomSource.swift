@@ -4,6 +4,10 @@
 /// number generators", ACM TOMS 2021).
 package struct RandomSource: RandomNumberGenerator, Equatable, Sendable {
   private var state: (UInt64, UInt64, UInt64, UInt64)
+  /// What splitmix64 adds from number to number.
+  package static let increment: UInt64 = 0x9E37_79B9_7F4A_7C15
+  /// What it multiplies with, one after the other.
+  package static let factors: (UInt64, UInt64) = (0xBF58_476D_1CE4_E5B9, 0x94D0_49BB_1331_11EB)
 
   /// Begins at a seed.
   package init(seed: UInt64) {
@@ -16,10 +20,10 @@ package struct RandomSource: RandomNumberGenerator, Equatable, Sendable {
 
   /// The next number of splitmix64.
   private static func mixed(_ mixer: inout UInt64) -> UInt64 {
-    mixer &+= 0x9E37_79B9_7F4A_7C15
+    mixer &+= increment
     var z = mixer
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    z = (z ^ (z >> 30)) &* factors.0
+    z = (z ^ (z >> 27)) &* factors.1
     return z ^ (z >> 31)
   }
 

@@ -9,12 +9,20 @@ package struct ExampleOrder: Equatable, Sendable {
   /// The epoch that the rows are in order for, from 1; 0 before the first.
   private var epoch = 0
 
+  /// What the seeds of two epochs differ by, with the number of each: odd, so that no two begin alike.
+  package static let epochFactor: UInt64 = 0xD1B5_4A32_D192_ED03
+
+  /// What the epochs' own seeds are made from.
+  package static func seed(_ settings: TrainingSettings) -> UInt64 {
+    // The first weights are drawn from the seed as it is; what is drawn here are other sequences.
+    var source = RandomSource(seed: settings.seed ^ 0x4F52_4445_525F_4F46)
+    return source.next()
+  }
+
   /// Makes room for an order; an epoch must be prepared before it is asked for.
   package init(_ settings: TrainingSettings, exampleCount: Int) {
     isShuffled = settings.order == .shuffled
-    // The first weights are drawn from the seed as it is; what is drawn here are other sequences.
-    var source = RandomSource(seed: settings.seed ^ 0x4F52_4445_525F_4F46)
-    seed = source.next()
+    seed = ExampleOrder.seed(settings)
     rows = isShuffled ? Array(0..<exampleCount) : []
   }
 
@@ -23,8 +31,7 @@ package struct ExampleOrder: Equatable, Sendable {
     guard isShuffled, epoch != self.epoch else { return }
     self.epoch = epoch
     for place in rows.indices { rows[place] = place }
-    // An odd factor: no two epochs begin alike.
-    var source = RandomSource(seed: seed ^ (UInt64(epoch) &* 0xD1B5_4A32_D192_ED03))
+    var source = RandomSource(seed: seed ^ (UInt64(epoch) &* ExampleOrder.epochFactor))
     source.shuffle(&rows)
   }
 

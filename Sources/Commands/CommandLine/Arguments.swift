@@ -30,6 +30,8 @@ struct Arguments {
   private(set) var wantsSummary = false
   /// What `export` writes for.
   var library: PythonLibrary?
+  /// Whether the script that `export` writes trains.
+  private(set) var exportsTraining = false
   /// Where `train` saves the network.
   var save: String?
   /// Where `explore` begins.
@@ -129,6 +131,9 @@ struct Arguments {
     case "--b" where command == .compare: try takeOptions(ofSecond: option.words(&rest))
     case "--to" where command == .export:
       library = try library(option.value(&rest))
+    case "--train" where command == .export:
+      try option.takesNoValue()
+      exportsTraining = true
     default:
       given.append(try option.value(of: try setting(option), &rest))
     }

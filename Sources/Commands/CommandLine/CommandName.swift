@@ -37,7 +37,7 @@ package enum CommandName: String, CaseIterable, Sendable {
     case .trace: "Print every step: its formula, its numbers, its value and what it means."
     case .train: "Train without a screen and report the error."
     case .predict: "Answer the rows of a CSV file, or of standard input, a line a row."
-    case .export: "Write a script of Python that prints the same error and gradients."
+    case .export: "Write a script of Python that prints the same error and gradients, or trains."
     case .check: "Compare the first batch's gradients with slopes of the error, one by one."
     case .compare: "Find the first step whose bits differ between two runs."
     case .mark: "Mark somebody's numbers, and name the slips behind the wrong ones."

@@ -34,6 +34,11 @@ struct OptionHelp {
         OptionHelp(
           name: "--to", placeholder: PythonLibrary.allCases.map(\.rawValue).joined(separator: "|"),
           sentence: "What the script is for."))
+      options.append(
+        OptionHelp(
+          name: "--train", placeholder: nil,
+          sentence: "Write a script that trains as train does, and prints the error after each "
+            + "epoch."))
     }
     if command == .train {
       options.append(

@@ -2,7 +2,7 @@ import Backprop
 import Documents
 import Opening
 
-/// `export`: a script that computes the same error and gradients elsewhere.
+/// `export`: a script that computes the same error and gradients elsewhere, or trains there.
 struct ExportCommand {
   let lesson: Lesson
   let arguments: Arguments
@@ -26,6 +26,24 @@ struct ExportCommand {
           + "trace and check show its gradients")
     }
     world.beginWork()
+    let text = arguments.exportsTraining ? training(in: library) : try gradients(in: library)
+    do throws(OutputProblem) {
+      try world.print(text)
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  private func model(in library: PythonLibrary) -> PythonModel {
+    PythonModel(
+      library: library, network: lesson.start.network, biases: lesson.settings.training.biases)
+  }
+
+  private func training(in library: PythonLibrary) -> String {
+    TrainingScript(title: lesson.title, model: model(in: library), start: lesson.start).text
+  }
+
+  private func gradients(in library: PythonLibrary) throws(Failure) -> String {
     var batch = FirstBatch(of: lesson.start)
     while !batch.isComplete {
       if world.isInterrupted() {
@@ -34,13 +52,9 @@ struct ExportCommand {
       var work = Self.slice
       _ = batch.takeExample(work: &work)
     }
-    let script = PythonScript(
-      library: library, title: lesson.title, network: lesson.start.network,
-      examples: batch.examples, settings: lesson.settings.training)
-    do throws(OutputProblem) {
-      try world.print(script.text)
-    } catch {
-      throw Failure(error)
-    }
+    return GradientScript(
+      title: lesson.title, model: model(in: library), examples: batch.examples,
+      reduction: lesson.settings.training.reduction
+    ).text
   }
 }
