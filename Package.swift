@@ -94,6 +94,7 @@ let package = Package(
       name: "CursesTerminal",
       dependencies: ["CNcurses", "TextScreen"],
       swiftSettings: strict),
+    .target(name: "CArguments"),
     .target(name: "CAssets"),
     .target(name: "CFiles"),
     .target(name: "CMemory"),
@@ -103,7 +104,7 @@ let package = Package(
     .executableTarget(
       name: "backstep",
       dependencies: [
-        "Backprop", "CAssets", "CMemory", "Commands", "CursesTerminal", "Documents",
+        "Backprop", "CArguments", "CAssets", "CMemory", "Commands", "CursesTerminal", "Documents",
         "Explanations", "Explorer", "ExplorerViews", "LocalFiles", "Opening", "TextScreen",
       ],
       swiftSettings: strict),

@@ -1,4 +1,5 @@
 import Backprop
+import CArguments
 import Commands
 import CursesTerminal
 import Documents
@@ -27,8 +28,12 @@ struct Main {
 
   /// The words of the command line, as they are: a file's name need not be UTF-8.
   private static var words: [String] {
-    let words = UnsafeBufferPointer(
-      start: CommandLine.unsafeArgv, count: Int(CommandLine.argc))
+    let count = Int(carguments_count())
+    let words =
+      count > 0
+      ? UnsafeBufferPointer(start: carguments(), count: count)
+      : UnsafeBufferPointer(
+        start: UnsafePointer(CommandLine.unsafeArgv), count: Int(CommandLine.argc))
     return words.dropFirst().compactMap { word in
       guard let word else { return nil }
       return FileName.text(of: Array(UnsafeRawBufferPointer(start: word, count: strlen(word))))
