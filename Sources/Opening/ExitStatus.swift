@@ -1,5 +1,5 @@
 /// What the program's exit status says.
-package enum ExitStatus: Int32, Sendable {
+package enum ExitStatus: Int32, CaseIterable, Sendable {
   case done = 0
   /// The run diverged, or gradients disagree.
   case failed = 1
@@ -10,4 +10,16 @@ package enum ExitStatus: Int32, Sendable {
   /// A file, or standard output, could not be written.
   case cannotWrite = 74
   case interrupted = 130
+
+  /// What it says, in a sentence.
+  package var sentence: String {
+    switch self {
+    case .done: "Done."
+    case .failed: "The run diverged, gradients disagree, or two runs differ."
+    case .usage: "Wrong usage, or no terminal."
+    case .badInput: "Bad input, or a file that cannot be read."
+    case .cannotWrite: "A file, or standard output, could not be written."
+    case .interrupted: "Interrupted."
+    }
+  }
 }

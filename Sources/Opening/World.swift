@@ -37,6 +37,8 @@ package struct World {
   package var assets: [(name: String, bytes: [UInt8])]
   /// Which kernels train.
   package var kernels: KernelChoice
+  /// The explorer's keys, with what they do.
+  package var keys: [(keys: String, words: String)] = []
 
   package init(
     readFile: @escaping (_ path: String, _ demand: FileDemand) throws(FileProblem) -> [UInt8],

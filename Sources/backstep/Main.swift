@@ -3,6 +3,7 @@ import CArguments
 import Commands
 import CursesTerminal
 import Documents
+import ExplorerViews
 import LocalFiles
 import Opening
 
@@ -81,6 +82,10 @@ struct Main {
       seconds: monotonicSeconds, lessons: ShippedLessons.all, assets: ShippedLessons.data,
       kernels: KernelChoice(requested: KernelSet.requested))
     world.beginWork = Interruption.beginWork
+    world.keys = KeyMap.bindings.map { binding in
+      let names = binding.keys.map { KeyMap.name(of: $0.key, isASCII: true) }
+      return (names.joined(separator: " "), binding.words)
+    }
     return world
   }
 

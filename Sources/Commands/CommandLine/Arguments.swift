@@ -42,6 +42,9 @@ struct Arguments {
   var wantsVersion = false
   /// Whether the version is to say more than its number.
   var isVerbose = false
+  var wantsManual = false
+  /// The shell whose completions are wanted.
+  private(set) var completions: Shell?
 
   /// Takes the words of the command line apart, without the program's own name.
   init(_ words: [String]) throws(Failure) {
@@ -101,6 +104,10 @@ struct Arguments {
     case "--verbose":
       try option.takesNoValue()
       isVerbose = true
+    case "--man" where !isCommandNamed:
+      try option.takesNoValue()
+      wantsManual = true
+    case "--completions" where !isCommandNamed: completions = try shell(option.value(&rest))
     case "--json" where !command.formats.isEmpty:
       try option.takesNoValue()
       format = "json"
@@ -197,6 +204,14 @@ struct Arguments {
     return format
   }
 
+  private func shell(_ name: String) throws(Failure) -> Shell {
+    guard let shell = Shell(rawValue: name) else {
+      let names = Shell.allCases.map(\.rawValue)
+      throw .usage("--completions cannot be \(excerpt(name)); it is one of \(quotedList(names))")
+    }
+    return shell
+  }
+
   private func library(_ name: String) throws(Failure) -> PythonLibrary {
     guard let library = PythonLibrary(rawValue: name) else {
       let names = PythonLibrary.allCases.map(\.rawValue)
@@ -224,8 +239,9 @@ struct Arguments {
   private func setting(_ option: OptionWord) throws(Failure) -> Setting {
     try option.setting(
       among: command.settings, of: command.rawValue,
-      own: OptionHelp.own(of: command).map(\.name) + ["--version", "--verbose"],
-      others: CommandName.allCases.flatMap(OptionHelp.own).map(\.name))
+      own: OptionHelp.own(of: command).map(\.name) + ["--version", "--verbose"]
+        + (isCommandNamed ? [] : OptionHelp.ofProgram.map(\.name)),
+      others: (CommandName.allCases.flatMap(OptionHelp.own) + OptionHelp.ofProgram).map(\.name))
   }
 
   /// What is to be opened.

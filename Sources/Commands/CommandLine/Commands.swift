@@ -31,14 +31,7 @@ package enum Commands {
     // A request that cannot be met is not passed over.
     _ = try world.kernels.chosen()
     let arguments = try Arguments(words)
-    if arguments.wantsHelp || arguments.wantsVersion {
-      let text =
-        arguments.wantsHelp
-        ? Help.text(
-          for: arguments.isCommandNamed ? arguments.command : nil,
-          arguments.isGiven(.ascii) ? .ascii : .unicode)
-        : Help.version
-          + (arguments.isVerbose ? try world.kernels.description() : "")
+    if let text = try text(arguments, world) {
       do throws(OutputProblem) {
         try world.print(text)
       } catch {
@@ -78,6 +71,20 @@ package enum Commands {
       }
     }
     return .exit(.done)
+  }
+
+  /// What is asked of the program about itself; `nil` where nothing is.
+  private static func text(_ arguments: Arguments, _ world: World) throws(Failure) -> String? {
+    if arguments.wantsHelp {
+      return Help.text(
+        for: arguments.isCommandNamed ? arguments.command : nil,
+        arguments.isGiven(.ascii) ? .ascii : .unicode)
+    }
+    if arguments.wantsVersion {
+      return Help.version + (arguments.isVerbose ? try world.kernels.description() : "")
+    }
+    if arguments.wantsManual { return try ManualPage(world).text }
+    return arguments.completions?.completions(world)
   }
 
   private static func compare(

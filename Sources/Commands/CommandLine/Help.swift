@@ -14,8 +14,7 @@ enum Help {
     var text = "Usage: backstep \(command.rawValue) \(command.operand)".trimmed
     text += notation.spell(" [OPTION …]\n\n")
     text += wrapped(command.sentence, indent: 0) + "\n"
-    let settings = command.settings.map { OptionHelp($0, of: command) }
-    for option in OptionHelp.own(of: command) + settings { text += line(option, notation) }
+    for option in OptionHelp.all(of: command) { text += line(option, notation) }
     text += "\n"
     if command != .lessons, command != .predict {
       text += wrapped(
@@ -36,11 +35,13 @@ enum Help {
       text += "  " + name + String(repeating: " ", count: max(1, 12 - name.count))
       text += wrapped(command.sentence, indent: 14, first: false)
     }
+    text += "\n"
+    for option in OptionHelp.ofProgram { text += line(option, .unicode) }
     text += "\n`backstep COMMAND --help` lists a command's options.\n"
     text += "In the explorer, ? shows the keys and q quits.\n\n"
     text += wrapped(
-      "`backstep --version --verbose` says which kernels train here; the environment variable "
-        + "\(KernelChoice.variable) names others. All give the same bits.", indent: 0)
+      "The environment variable \(KernelChoice.variable) names the kernels that train. All give the "
+        + "same bits.", indent: 0)
     return text
   }
 

@@ -1,10 +1,30 @@
 import Documents
 
 /// One line of the help: an option, its value, and what it does.
-struct OptionHelp {
+struct OptionHelp: Equatable {
   let name: String
   let placeholder: String?
   let sentence: String
+
+  /// The options that go without a command.
+  static let ofProgram = [
+    OptionHelp(name: "--version", placeholder: nil, sentence: "Print the version."),
+    OptionHelp(
+      name: "--verbose", placeholder: nil,
+      sentence: "With --version: say which kernels train here, and out of which."),
+    OptionHelp(
+      name: "--man", placeholder: nil,
+      sentence: "Write the manual page, for man: backstep --man | man -l -."),
+    OptionHelp(
+      name: "--completions",
+      placeholder: Shell.allCases.map(\.rawValue).joined(separator: "|"),
+      sentence: "Write what makes a shell complete commands, lessons, options, values and files."),
+  ]
+
+  /// All options of a command, in the order of the help.
+  static func all(of command: CommandName) -> [OptionHelp] {
+    own(of: command) + command.settings.map { OptionHelp($0, of: command) }
+  }
 
   /// The options of a command that are no settings.
   static func own(of command: CommandName) -> [OptionHelp] {

@@ -7,12 +7,7 @@ struct LessonsCommand {
   let world: World
 
   func run() throws(Failure) {
-    var lessons: [Lesson] = []
-    for (name, _) in world.lessons {
-      var request = arguments.request
-      request.name = name
-      lessons.append(try LessonLoader(request, in: world).load())
-    }
+    let lessons = try LessonsCommand.lessons(world)
     do throws(OutputProblem) {
       try world.print(
         arguments.format == "json" ? json(lessons) : text(lessons),
@@ -20,6 +15,15 @@ struct LessonsCommand {
     } catch {
       throw Failure(error)
     }
+  }
+
+  /// Returns the lessons that come with the program.
+  static func lessons(_ world: World) throws(Failure) -> [Lesson] {
+    var lessons: [Lesson] = []
+    for (name, _) in world.lessons {
+      lessons.append(try LessonLoader(LessonRequest(name: name), in: world).load())
+    }
+    return lessons
   }
 
   private func text(_ lessons: [Lesson]) -> String {
