@@ -19,6 +19,24 @@ package struct NumberFormat: Equatable, Sendable {
     return trimmed.hasSuffix(".") ? String(trimmed.dropLast()) : trimmed
   }
 
+  /// Writes a number to so many significant digits; zeros at the end of a number that needs fewer are
+  /// left out.
+  package static func significant(_ value: Double, digits: Int) -> String {
+    guard value.isFinite, value != 0 else { return NumberFormat(digits: 0).string(value) }
+    let magnitude = abs(value)
+    let rounded = print(cprint_scientific, digits - 1, magnitude)
+    let power = rounded.split(separator: "e").last.flatMap { Int($0) } ?? 0
+    var text =
+      (-4..<max(6, digits)).contains(power)
+      ? print(cprint_fixed, max(0, digits - 1 - power), magnitude)
+      : scientific(magnitude, digits: digits)
+    let isWhole = Double(rounded).map { abs($0 - magnitude) <= 1e-12 * magnitude } ?? false
+    if isWhole, text.contains("."), !text.contains("e") {
+      text = text.trimmingTrailing("0").trimmingTrailing(".")
+    }
+    return value.sign == .minus ? "−" + text : text
+  }
+
   package init(digits: Int) {
     self.digits = digits
   }

@@ -36,6 +36,8 @@ package struct State: Sendable {
   @Boxed var findings: PresentFindings?
   /// What was answered of the steps before they were taken.
   package internal(set) var answers = Answers()
+  /// A paper in a file that is marked; `nil`: none.
+  @Boxed var filedPaper: PresentPaper?
   package var jumps = Jumps()
   package var marks = Marks()
   /// The check of the gradients that was begun last; see `Panel.check`.
@@ -61,6 +63,8 @@ package struct State: Sendable {
     case open(String)
     /// Compare with the run of a lesson or a file.
     case compare(String)
+    /// Mark a paper in a file.
+    case paper(String)
     /// Write a text to a file, in the place of what is there.
     case save(path: String, text: String)
   }
@@ -80,6 +84,8 @@ package struct State: Sendable {
     lessonRunEdits = run.journal.edits
     if !lesson.pages.isEmpty, lesson.position == nil { open(page: 0, budget: 0) }
     takeUpSession()
+    followTexts()
+    followQuestion()
     firstPosition = run.position
     let notes = lesson.notes
     if !notes.isEmpty { message = Message(notes.joined(separator: "; ")) }

@@ -36,11 +36,22 @@ extension Panel {
     case .jumps: JumpsView.self
     case .marks: MarksView.self
     case .findings: FindingsView.self
+    case .paper: PaperView.self
     case .differences: DifferencesView.self
     }
   }
 
   package func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
-    view.draw(context, into: &buffer, in: rect)
+    guard let reason = context.state.reasonToHide(self) else {
+      return view.draw(context, into: &buffer, in: rect)
+    }
+    let body = context.frame(self, into: &buffer, in: rect)
+    for (row, line) in wrappedText(context.spell(reason), to: body.columns - 2)
+      .prefix(body.rows).enumerated()
+    {
+      buffer.write(
+        line, at: Point(row: body.row + row, column: body.column + 1),
+        style: context.theme.caption)
+    }
   }
 }

@@ -1,5 +1,5 @@
 import Backprop
-import Documents
+package import Documents
 package import Explorer
 package import TextScreen
 
@@ -22,6 +22,13 @@ package enum Screen {
       if style.foreground < 0 { style.foreground = theme.text.foreground }
     }
     return buffer
+  }
+
+  /// The panels that stand on the screen.
+  package static func panels(of state: State, size: Size) -> [Panel] {
+    let context = Context(state, theme: Theme(state.display.theme, colors: 256))
+    let layout = layout(of: context, size: size)
+    return layout.places.map(\.panel) + (layout.calculation.isEmpty ? [] : [.calculation])
   }
 
   private static func drawn(_ state: State, size: Size, colors: Int) -> ScreenBuffer {
@@ -65,7 +72,7 @@ package enum Screen {
     let display = context.state.display
     return ScreenLayout(
       size: size, focus: display.focus, isZoomed: display.isZoomed,
-      pageLines: (context.state.shownPage?.lines ?? context.state.shownNote?.lines)?.count ?? 0,
+      pageLines: (context.state.shownLines ?? context.state.shownNote?.lines)?.count ?? 0,
       isPageFolded: context.state.reading.isFolded && context.state.shownPage != nil,
       networkColumns: NetworkLayout.leastColumns(context.shape), isBig: display.isBig,
       hasCards: hasCards(context), isWatching: context.isWatching, pictures: pictures,

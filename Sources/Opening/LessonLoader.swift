@@ -153,7 +153,14 @@ package struct LessonLoader {
     let lesson = try reading(file) { () throws(DocumentError) in
       try document.lesson(settings, data: data)
     }
-    try reading(file) { () throws(DocumentError) in try checkStops(of: document, lesson) }
+    // What does not go together has no names to look for; that is said later.
+    if let loss = lesson.settings.loss, lesson.network.with(loss: loss).mismatch != nil {
+      return lesson
+    }
+    try reading(file) { () throws(DocumentError) in
+      try checkStops(of: document, lesson)
+      try checkPages(of: document, lesson)
+    }
     return lesson
   }
 
@@ -170,6 +177,37 @@ package struct LessonLoader {
       } catch {
         throw DocumentError(
           at: location, problem: "\(excerpt(text)): column \(error.column): \(error.words)")
+      }
+    }
+  }
+
+  /// Throws where a page names what its run has not.
+  private func checkPages(
+    of document: LessonDocument, _ lesson: Lesson
+  ) throws(DocumentError) {
+    for (page, place) in zip(lesson.pages, try document.places()) {
+      let setup = lesson.start(of: page)
+      func refusing(
+        _ text: (text: String, location: SourceLocation),
+        _ read: (String) throws(ConditionProblem) -> Void
+      ) throws(DocumentError) {
+        do throws(ConditionProblem) {
+          try read(text.text)
+        } catch {
+          throw DocumentError(
+            at: text.location,
+            problem: "\(excerpt(text.text)): column \(error.column): \(error.words)")
+        }
+      }
+      for text in place.texts where text.text.contains("{") {
+        try refusing(text) { (text) throws(ConditionProblem) in
+          _ = try TextWithNumbers(text, of: setup)
+        }
+      }
+      guard let symbol = place.symbol else { continue }
+      try refusing(symbol) { (text) throws(ConditionProblem) in
+        // A new weight has a step, but no name of its own.
+        _ = try SymbolList(text.hasSuffix("+") ? String(text.dropLast()) : text, of: setup)
       }
     }
   }

@@ -130,6 +130,7 @@ final class ExplorerLoop {
           state = opened
         }
       case .compare(let name): load(name) { state.compare(with: State($0)) }
+      case .paper(let path): mark(path)
       case .save(let path, let text): save(text, as: path)
       }
     }
@@ -150,6 +151,23 @@ final class ExplorerLoop {
     switch result {
     case .success(let lesson): use(lesson)
     case .failure(let problem): state.refuseToOpen(problem.line)
+    }
+  }
+
+  /// Reads a paper, and has it marked; says what is wrong with it.
+  private func mark(_ path: String) {
+    let result = terminal.whileInterruptible { isInterrupted -> Result<[UInt8], Failure> in
+      do throws(FileProblem) {
+        return .success(try LocalFiles.contents(of: path, .table, isInterrupted: isInterrupted))
+      } catch {
+        return .failure(.file(path, error, .badInput))
+      }
+    }
+    switch result {
+    case .failure(let problem): state.refuseToOpen(problem.line)
+    case .success(let bytes):
+      guard let problem = state.mark(bytes, named: path, budget: budget) else { return }
+      state.refuseToOpen(problem.line(file: path))
     }
   }
 

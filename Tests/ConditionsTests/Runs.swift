@@ -21,6 +21,19 @@ enum Runs {
       settings: settings)
   }
 
+  /// The worked example with fixed biases; the numbers are those of an independent program.
+  static func workedExample(epochs: Int = 1) -> Run.Setup {
+    var settings = TrainingSettings()
+    settings.biases = .fixed
+    settings.epochs = epochs
+    return Run.Setup(
+      network: Network(
+        shape: Shape(inputCount: 2, layers: [(2, .sigmoid, .shared), (2, .sigmoid, .shared)]),
+        loss: .halfSquaredError,
+        parameters: [0.15, 0.20, 0.25, 0.30, 0.40, 0.45, 0.50, 0.55, 0.35, 0.60]),
+      examples: Examples(inputs: [[0.05, 0.10]], targets: [[0.01, 0.99]]), settings: settings)
+  }
+
   /// A 2-3-2 network with a softmax, in which no output has ∂E/∂out.
   static var softmax: Run.Setup {
     Run.Setup(

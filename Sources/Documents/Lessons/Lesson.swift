@@ -50,6 +50,8 @@ package struct Lesson: Equatable, Sendable {
     package var settings: Settings?
     /// Whether the page goes on with the run of the page before it, as the reader has changed it.
     package var keepsChanges = false
+    /// What it asks for; `nil`: nothing.
+    package var question: Question?
 
     package init(
       address: StepAddress, focus: String? = nil, lines: [String], changes: [Change] = []
@@ -59,6 +61,22 @@ package struct Lesson: Equatable, Sendable {
       self.lines = lines
       self.changes = changes
     }
+  }
+
+  /// What a page asks for: the value of a step that is still to come.
+  package struct Question: Equatable, Sendable {
+    /// What the step is called, as it is typed: `dE/dout_h1`.
+    package var symbol: String
+    /// How many significant digits are asked for.
+    package var digits = 3
+    /// The question in words, below what the page says; `nil`: that asks it.
+    package var text: String?
+    /// How many answers can be wrong before the value is shown.
+    package var tries = 3
+    /// What is said, one after the other, before the formula is.
+    package var hints: [String] = []
+
+    package init(of symbol: String) { self.symbol = symbol }
   }
 
   /// What a page sets.
@@ -116,5 +134,15 @@ package struct Lesson: Equatable, Sendable {
     Run.Setup(
       network: settings.applied(to: network), examples: data.examples,
       testExamples: data.testExamples, settings: settings.training)
+  }
+
+  /// What the run of a page begins from.
+  package func start(of page: Page) -> Run.Setup {
+    var lesson = self
+    if let settings = page.settings {
+      lesson.settings.training = settings.training
+      lesson.settings.damping = settings.damping ?? lesson.settings.damping
+    }
+    return lesson.start
   }
 }

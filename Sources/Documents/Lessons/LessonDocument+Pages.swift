@@ -48,7 +48,7 @@ extension LessonDocument {
     _ object: JSONObject, of network: Network, _ settings: Settings, isFirst: Bool
   ) throws(DocumentError) -> Lesson.Page {
     try object.allow(
-      only: ["at", "focus", "from", "keepChanges", "panel", "say", "set"], in: "a step")
+      only: ["ask", "at", "focus", "from", "keepChanges", "panel", "say", "set"], in: "a step")
     var page = Lesson.Page(
       address: try address(object.required("at"), "at"), lines: try lines(object.required("say")))
     page.panel = try panel(object)
@@ -72,6 +72,7 @@ extension LessonDocument {
       page.changeAddress = try address(from, "from")
     }
     page.keepsChanges = try keepsChanges(object, isFirst: isFirst)
+    page.question = try question(object, below: page.lines)
     return page
   }
 
@@ -180,14 +181,17 @@ extension LessonDocument {
     } else {
       lines = try value.strings("say")
     }
-    guard (1...linesOfPage).contains(lines.count),
-      lines.allSatisfy({ $0.unicodeScalars.count <= lineLength })
-    else {
+    guard (1...linesOfPage).contains(lines.count), lines.allSatisfy(fits) else {
       throw DocumentError(
         at: value.location, problem: "\"say\" does not fit on the screen",
         remedy: "write 1 to \(linesOfPage) lines of at most \(lineLength) letters")
     }
     return lines
+  }
+
+  /// Whether a line surely has room; what its numbers come to shows when they are known.
+  static func fits(_ line: String) -> Bool {
+    line.contains("{") || line.unicodeScalars.count <= lineLength
   }
 }
 

@@ -143,6 +143,17 @@ extension LessonDocument {
     if let focus = page.focus { members.append(("focus", .string(focus))) }
     if let panel = page.panel { members.append(("panel", .string(panel.rawValue))) }
     members.append(("say", .strings(page.lines)))
+    if let question = page.question { members.append(("ask", output(question))) }
+    return .object(members)
+  }
+
+  private static func output(_ question: Lesson.Question) -> JSONOutput {
+    let usual = Lesson.Question(of: question.symbol)
+    var members: [(String, JSONOutput)] = [("of", .string(question.symbol))]
+    if question.digits != usual.digits { members.append(("digits", .integer(question.digits))) }
+    if let text = question.text { members.append(("text", .string(text))) }
+    if question.tries != usual.tries { members.append(("tries", .integer(question.tries))) }
+    if !question.hints.isEmpty { members.append(("hints", .strings(question.hints))) }
     return .object(members)
   }
 

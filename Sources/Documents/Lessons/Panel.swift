@@ -36,13 +36,15 @@ package enum Panel: String, CaseIterable, Sendable {
   case differences
   /// What is wrong with the run.
   case findings
+  /// What was answered, with its marks.
+  case paper
 
   /// Whether it stands on the screen only where there is room to spare, or it is in focus.
   package var isPicture: Bool {
     switch self {
     case .weightError, .valley, .answers, .classes, .images, .settling: true
     case .network, .calculation, .weights, .partials, .error, .algorithm, .data, .steps, .branches,
-      .check, .stops, .hits, .jumps, .marks, .differences, .findings:
+      .check, .stops, .hits, .jumps, .marks, .differences, .findings, .paper:
       false
     }
   }
@@ -72,6 +74,7 @@ package enum Panel: String, CaseIterable, Sendable {
     case .marks: "marks and notes"
     case .differences: "differences"
     case .findings: "what is wrong here"
+    case .paper: "paper"
     }
   }
 }

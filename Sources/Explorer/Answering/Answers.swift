@@ -1,4 +1,5 @@
 import Backprop
+import Documents
 
 /// What a person has answered of the steps to come, before they were taken.
 package struct Answers: Sendable {
@@ -16,6 +17,8 @@ package struct Answers: Sendable {
     let value: Double
   }
 
+  /// Every step that was answered, with the last answer to it.
+  private(set) var paper = PresentPaper()
   /// The right answers of the present example: what follows from them may be off by their rounding.
   private var given: (exampleIndex: Int, numbers: [Quantity: Given]) = (0, [:])
 
@@ -37,9 +40,14 @@ package struct Answers: Sendable {
     }
     var paper = Paper(answers)
     paper.mark(
-      question.pass, exampleIndex: question.exampleIndex, row: question.row, precision: .standard,
-      epochError: question.epochError)
+      question.pass, exampleIndex: question.exampleIndex, row: question.row,
+      precision: question.precision, epochError: question.epochError)
     return paper.marked.first { $0.place.quantity == question.quantity }
+  }
+
+  /// Writes an answer down, with its mark.
+  mutating func record(_ answer: Paper.Marked, _ question: Question) {
+    paper.take(answer, at: question.position, question.precision)
   }
 
   /// Takes a right answer.
@@ -55,9 +63,14 @@ package struct Answers: Sendable {
   mutating func giveUp() { asked += 1 }
 }
 
-/// The step that an answer is about: the one that comes next.
+/// The step that an answer is about: what the page asks for, or the one that comes next.
 struct Question {
   let quantity: Quantity
+  /// The place after it, and its number in the run.
+  let goal: Destination
+  let position: Int
+  /// What the page says of it; `nil` where it is asked for without one.
+  let page: Lesson.Question?
   /// The example that it is in, as far as it will have come.
   let pass: ExamplePass
   /// Counted over the whole run from 0.
@@ -66,4 +79,6 @@ struct Question {
   let row: Int
   /// Finds E of all the data with some parameters.
   let epochError: (_ parameters: [Double]) -> Double
+
+  var precision: Precision { page.map { .digits($0.digits) } ?? .standard }
 }

@@ -8,7 +8,8 @@ extension State {
   /// Whether something that is shown has not come to where the run has been.
   var isFollowing: Bool {
     (showsHits && !stops.active.isEmpty && stopTrail?.isBehind(run) != false)
-      || lacksStopValues || finding?.isBehind(run) == true || plots.contains { $0.isBehind(run) }
+      || filedPaper?.isBehind == true || lacksStopValues
+      || finding?.isBehind(run) == true || plots.contains { $0.isBehind(run) }
       || (beside != nil && !movement.playback.isRunning) || isLookingForFindings
       || lacksCounterpart || (display.focus == .valley && lacksValleyTrail)
       || (display.focus == .differences && difference?.isBehind(run) == true)
@@ -64,6 +65,7 @@ extension State {
     for index in plots.indices { plots[index].stop() }
     if difference?.there == nil { difference = nil }
     if isLookingForFindings { display.focus = .network }
+    if filedPaper?.isBehind == true { filedPaper = nil }
     if lacksCounterpart { counterpart = nil }
     valleyTrail?.x.stop()
     valleyTrail?.y.stop()
@@ -86,6 +88,7 @@ extension State {
       catchUp(\.stopTrail, budget: budget)
     }
     findStopValues(budget: budget)
+    filedPaper?.advance(budget: budget)
     if let finding, !finding.isOf(run) { self.finding = again(finding) }
     catchUp(\.finding, budget: budget)
     lookForFindings(budget: budget)

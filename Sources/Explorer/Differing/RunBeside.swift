@@ -43,6 +43,7 @@ extension State {
       message = Message("no longer compared")
       return
     }
+    guard !mustWaitForAnswer() else { return }
     guard let number = Int(text) else {
       requests.append(.compare(text))
       return

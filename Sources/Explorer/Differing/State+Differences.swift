@@ -6,7 +6,7 @@ import Explanations
 extension State {
   /// Carries out what was typed after `:diff`: nothing, a step, or a mark.
   mutating func differ(from text: String, budget: Int) {
-    guard let position = position(toDifferFrom: text) else { return }
+    guard !mustWaitForAnswer(), let position = position(toDifferFrom: text) else { return }
     difference = ParameterDifference(run, to: position)
     display.cursors[.differences] = nil
     display.focus = .differences
@@ -42,7 +42,9 @@ extension State {
   /// How much a weight is larger than at the place that is compared with, and how much that is of the
   /// largest difference; `nil` where that is not what the screen shows.
   package func shownChange(of parameter: Int) -> (value: Double, share: Double)? {
-    guard display.focus == .differences, let difference, let there = difference.there else {
+    guard display.focus == .differences, openStep == nil, let difference,
+      let there = difference.there
+    else {
       return nil
     }
     let here =

@@ -33,6 +33,7 @@ package struct PresentFindings: Sendable {
 extension State {
   /// Lists what is wrong.
   mutating func showFindings(budget: Int) {
+    guard !mustWaitForAnswer() else { return }
     display.focus = .findings
     display.cursors[.findings] = nil
     follow(budget: budget)

@@ -7,7 +7,7 @@ extension Panel {
   /// Whether it is a list with a cursor, whose rows lead to places.
   package var isList: Bool {
     switch self {
-    case .stops, .hits, .jumps, .marks, .differences, .findings: true
+    case .stops, .hits, .jumps, .marks, .differences, .findings, .paper: true
     case .network, .calculation, .weights, .partials, .error, .algorithm, .data, .weightError,
       .valley, .answers, .classes, .images, .settling, .steps, .branches, .check:
       false
@@ -26,6 +26,7 @@ extension State {
     case .marks: markList
     case .differences: differenceList
     case .findings: findingList
+    case .paper: paperList
     case .network, .calculation, .weights, .partials, .error, .algorithm, .data, .weightError,
       .valley, .answers, .classes, .images, .settling, .steps, .branches, .check:
       nil
@@ -69,6 +70,7 @@ extension State {
       }
     case .marks: goToMarkedRow(row, budget: budget)
     case .findings: goToFinding(row, budget: budget)
+    case .paper: goToPaperRow(row, budget: budget)
     case .differences:
       guard let parameter = difference?.order[row] else { return }
       pointing.selection = .parameter(

@@ -22,11 +22,18 @@ extension Run {
 
   /// The place after the next step of a name, in this example or one of those that follow.
   func place(ofNextStepNamed name: String, _ explainer: Explainer) -> Destination? {
+    nextStep(named: name, explainer).map { place(of: $0.quantity, inExample: $0.exampleIndex) }
+  }
+
+  /// What the next step of a name computes, in this example or one of those that follow, and in which.
+  func nextStep(
+    named name: String, _ explainer: Explainer
+  ) -> (quantity: Quantity, exampleIndex: Int)? {
     let wanted = Notation.ascii.spell(name)
     for exampleIndex in [exampleIndex] + nextExampleOfEveryKind {
       let first = exampleIndex == self.exampleIndex ? stepsDone : 0
       let found = quantity(named: wanted, inExample: exampleIndex, from: first, explainer)
-      if let found { return place(of: found, inExample: exampleIndex) }
+      if let found { return (found, exampleIndex) }
     }
     return nil
   }

@@ -110,6 +110,8 @@ extension State {
     }
     checkGradients(budget: budget)
     follow(budget: budget)
+    followTexts()
+    followQuestion()
   }
 
   /// Says what was to be said at the end of the way.

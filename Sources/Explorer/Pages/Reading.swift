@@ -10,6 +10,12 @@ package struct Reading: Sendable {
   package var isFolded: Bool { leftAt != nil }
   /// The number of steps before the place from which the run has gone on; `nil`: it has not.
   private(set) var leftAt: Int?
+  /// What the page says that was opened last.
+  var texts: PageTexts?
+  /// What the pages ask for that were opened, by the page.
+  var asked: [Int: AskedStep] = [:]
+  /// Whether the run has just gone on to what the page asked for: it says so, and stays.
+  var staysOpen = false
   /// How often a page was opened.
   var openings = 0
   /// The pages' runs as the lesson makes them.

@@ -38,6 +38,8 @@ extension State {
       "Nobody has asked what is wrong: ! does."
     case .differences where difference == nil:
       "Nothing is compared: :diff 120 compares with step 120."
+    case .paper where filedPaper == nil && answers.paper.entries.isEmpty:
+      "Nothing has been answered: A answers a step, :paper FILE.csv takes a paper."
     case .settling where shape.recurrence == nil:
       "A layered network has nothing to settle: it answers at once."
     default: nil

@@ -25,6 +25,7 @@ package enum ExplorerCommand {
     case save
     case diff
     case compare
+    case paper
 
     /// Whether it moves or changes the run, with something typed after it.
     func concernsRun(_ operands: [String]) -> Bool {
@@ -32,8 +33,7 @@ package enum ExplorerCommand {
       case .go, .back, .weights, .branch, .page, .seed: true
       case .set: ExplorerCommand.setting(named: operands.first ?? "")?.id.effect != .display
       case .select, .open, .panel, .branches, .break, .find, .plot, .jumps, .marks, .note, .save,
-        .diff,
-        .compare:
+        .diff, .compare, .paper:
         false
       }
     }
@@ -42,7 +42,7 @@ package enum ExplorerCommand {
     func takes(_ operands: [String]) -> Bool {
       switch self {
       case .branches, .jumps, .marks: operands.isEmpty
-      case .break, .note, .diff: true
+      case .break, .note, .diff, .paper: true
       case .go, .back, .select, .set, .weights, .open, .panel, .branch, .page, .seed, .find, .plot,
         .save, .compare:
         !operands.isEmpty
@@ -80,6 +80,7 @@ package enum ExplorerCommand {
       case .note: "write a note at this step"
       case .diff: "compare the weights with those of another step"
       case .compare: "compare with a branch or another lesson"
+      case .paper: "list what was answered, or mark a file"
       case .save: "save the run with marks and notes as a lesson"
       }
     }
@@ -106,6 +107,7 @@ package enum ExplorerCommand {
       case .note: "note Here the error turns."
       case .save: "save mine.json"
       case .compare: "compare 1, compare xor --rate 2, or compare off"
+      case .paper: "paper, or paper mine.csv"
       case .diff: "diff 120, diff 'a, or diff (since the last jump)"
       }
     }
@@ -173,7 +175,7 @@ extension ExplorerCommand.Word {
     switch self {
     case .go: [Candidate("epoch "), Candidate("example ")]
     case .select: state.selectableNames(beginningWith: text).map { Candidate($0) }
-    case .seed, .branches, .jumps, .find, .back, .marks, .note, .save, .diff: []
+    case .seed, .branches, .jumps, .find, .back, .marks, .note, .save, .diff, .paper: []
     case .plot: [Candidate("off")] + state.plots.map { Candidate($0.text) }
     case .break:
       [Candidate("off")]

@@ -58,6 +58,7 @@ extension State {
     case .save: save(as: word.rest(of: typed))
     case .note: write(note: word.rest(of: typed))
     case .jumps: display.focus = .jumps
+    case .paper: showPaper(word.rest(of: typed))
     case .page:
       noteJump()
       open(pageNumbered: operands[0], budget: budget)

@@ -13,10 +13,15 @@ extension State {
     defer {
       checkGradients(budget: budget)
       // What explains the steps has the room of a page that the run has gone on from.
-      if openings == reading.openings, run.position != place || (isUnderway && !wasUnderway) {
+      if openings == reading.openings, !reading.staysOpen,
+        run.position != place || (isUnderway && !wasUnderway)
+      {
         reading.leavePlace(at: place)
       }
+      reading.staysOpen = false
       reading.comeBack(to: run.position)
+      followTexts()
+      followQuestion()
     }
     if typing.prompt != nil, receiveInPrompt(input, budget: budget) { return }
     message = nil

@@ -84,9 +84,10 @@ enum HintsView {
   private static func firstHint(_ context: Context) -> Hint? {
     let reading = context.state.reading
     guard context.state.typing.prompt == nil, let page = reading.page, !reading.isFolded,
-      page + 1 < context.state.lesson.pages.count, !context.state.movement.playback.isRunning
+      !context.state.movement.playback.isRunning
     else { return nil }
-    return ("PgDn", "page")
+    if context.state.askedStep?.outcome == .open { return ("A", "answer") }
+    return page + 1 < context.state.lesson.pages.count ? ("PgDn", "page") : nil
   }
 
   private static func hintsWhileRunning(_ context: Context, _ isASCII: Bool) -> [Hint] {

@@ -15,7 +15,7 @@ enum PageView {
         in: rect, title: StyledText("page \(index + 1) of \(count)", context.theme.strong),
         right: StyledText(note(on: page, index, context), context.theme.caption),
         style: context.theme.rule, glyphs: context.glyphs)
-      lines = page.lines
+      lines = context.state.shownLines ?? []
     } else if let note = context.state.shownNote {
       let number = (context.state.marks.notes.firstIndex(of: note) ?? 0) + 1
       buffer.rule(
@@ -48,10 +48,22 @@ enum PageView {
     ]
   }
 
-  /// Which keys turn it; where the run is not the page's any more, that its numbers are others.
+  /// What it asks for, or which keys turn it; where the run is not the page's any more, that its numbers
+  /// are others.
   private static func note(on page: Lesson.Page, _ index: Int, _ context: Context) -> String {
     if context.state.isRunChanged, !page.keepsChanges {
       return "not the numbers of your run; :page \(index + 1) restores"
+    }
+    if let question = page.question, let asked = context.state.askedStep {
+      let symbol = context.explainer.symbol(asked.quantity)
+      switch asked.outcome {
+      case .open:
+        let digits = NumberFormat.counted(question.digits, "digit")
+        let tries = asked.wrong == 0 ? "" : "   try \(asked.wrong + 1) of \(question.tries)"
+        return "\(symbol), \(digits)\(tries)   A answers   PgDn next"
+      case .right: return "\(symbol) is right   PgDn next"
+      case .shown: return "\(symbol) is shown   PgDn next"
+      }
     }
     return index + 1 < context.state.lesson.pages.count
       ? "PgDn next   Esc closes" : "PgUp back   Esc closes"

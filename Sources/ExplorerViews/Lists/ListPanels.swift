@@ -23,3 +23,7 @@ enum DifferencesView: ListPanelView {
 enum FindingsView: ListPanelView {
   static let panel = Panel.findings
 }
+
+enum PaperView: ListPanelView {
+  static let panel = Panel.paper
+}

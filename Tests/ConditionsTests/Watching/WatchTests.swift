@@ -3,41 +3,28 @@ import Conditions
 import Testing
 
 @Suite struct WatchTests {
-  /// The worked example with fixed biases; the numbers are those of an independent program.
-  private static func workedExample(epochs: Int) -> Run.Setup {
-    var settings = TrainingSettings()
-    settings.biases = .fixed
-    settings.epochs = epochs
-    return Run.Setup(
-      network: Network(
-        shape: Shape(inputCount: 2, layers: [(2, .sigmoid, .shared), (2, .sigmoid, .shared)]),
-        loss: .halfSquaredError,
-        parameters: [0.15, 0.20, 0.25, 0.30, 0.40, 0.45, 0.50, 0.55, 0.35, 0.60]),
-      examples: Examples(inputs: [[0.05, 0.10]], targets: [[0.01, 0.99]]), settings: settings)
-  }
-
   @Test func aWeightCrossesZero() throws {
     for text in ["w5 < 0", "w5 changes sign", "not w5 >= 0", "0 > w5 or w6 > 100"] {
-      let hits = try Runs.hits(text, Self.workedExample(epochs: 20))
+      let hits = try Runs.hits(text, Runs.workedExample(epochs: 20))
       #expect(hits.map(\.step) == [596], "\(text)")
       #expect(hits.first?.epoch == 10 && hits.first?.example == 1)
       #expect(hits.first?.quantity == .updated(4))
     }
-    let hit = try #require(try Runs.hits("w5 < 0", Self.workedExample(epochs: 20)).first)
+    let hit = try #require(try Runs.hits("w5 < 0", Runs.workedExample(epochs: 20)).first)
     #expect(hit.value == -0.02555014382873163)
     #expect(hit.before == 0.017695934023552705)
   }
 
   @Test func theErrorBecomesSmall() throws {
-    let hits = try Runs.hits("E < 0.01", Self.workedExample(epochs: 200))
+    let hits = try Runs.hits("E < 0.01", Runs.workedExample(epochs: 200))
     #expect(hits.map(\.step) == [10_380])
     #expect(hits.first?.value == 0.009967898860211728)
     #expect(hits.first?.before == 0.01004044452266347)
   }
 
   @Test func aPlateauIsOneHit() throws {
-    #expect(try Runs.hits("E > 0", Self.workedExample(epochs: 5)).map(\.step) == [60])
-    #expect(try Runs.hits("step >= 7", Self.workedExample(epochs: 2)).map(\.step) == [7])
+    #expect(try Runs.hits("E > 0", Runs.workedExample(epochs: 5)).map(\.step) == [60])
+    #expect(try Runs.hits("step >= 7", Runs.workedExample(epochs: 2)).map(\.step) == [7])
   }
 
   @Test func countsAreTestedAtTheFirstStepOfTheNewOne() throws {

@@ -1,3 +1,4 @@
+import Conditions
 import Documents
 import LessonSupport
 import Testing
@@ -10,7 +11,7 @@ import Testing
     let claimed = try PageClaims.all(of: lesson)
     var used: Set<Int> = []
     for (index, moment) in try LessonMoments().pages(of: lesson).enumerated() {
-      let text = moment.page.lines.joined(separator: " ")
+      let text = TextWithNumbers.words(of: moment.page.lines.joined(separator: " "))
       let matches = claimed.indices.filter { text.hasPrefix(claimed[$0].opening) }
       used.formUnion(matches)
       let claims = matches.flatMap { claimed[$0].claims }

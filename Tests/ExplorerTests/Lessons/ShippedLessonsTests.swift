@@ -1,4 +1,5 @@
 import Backprop
+import Conditions
 import Documents
 import Explanations
 import Explorer
@@ -24,7 +25,10 @@ import Testing
     expectFits(lesson.title, in: 24)
     expectFits(lesson.aim, in: 76)
     #expect(lesson.pages.count >= 6)
-    for line in lesson.pages.flatMap(\.lines) { expectFits(line, in: 78) }
+    // What their numbers come to, the lesson's own check looks at.
+    for line in lesson.pages.flatMap({ $0.lines + [$0.question?.text].compactMap(\.self) }) {
+      expectFits(TextWithNumbers.words(of: line), in: 78)
+    }
   }
 
   private func expectFits(_ text: String, in columns: Int) {

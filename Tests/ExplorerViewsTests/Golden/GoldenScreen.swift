@@ -190,6 +190,11 @@ struct GoldenScreen: Sendable, CustomTestStringConvertible {
       state.display.focus = panel
       for _ in 0..<1_000 where state.isBusy { state.pass(seconds: 0.1, budget: 100_000) }
       return state
+    case .paper:
+      var state = try lesson("practice").after(35)
+      let paper = "symbol,value\nnet_h1,-0.57\nout_h1,0.275\nE_total,0.23\ndE/dout_h1,-0.0343\n"
+      _ = state.mark(Array(paper.utf8), named: "mine.csv", budget: .max)
+      return state
     case .check:
       var state = try lesson("worked-example").after(24)
       state.receive(.action(.checkGradients), budget: .max)

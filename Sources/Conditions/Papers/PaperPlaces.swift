@@ -1,27 +1,26 @@
-import Backprop
-import Conditions
-import Documents
-import Explanations
+package import Backprop
+package import Documents
+internal import Explanations
 
 /// Which steps of a run the symbols of a paper name.
-struct PaperPlaces {
+package struct PaperPlaces {
   /// One person's answers.
-  struct Answers {
+  package struct Answers {
     /// `nil` where the paper is one person's.
-    let student: String?
-    var numbers: [Paper.Place: TypedNumber?] = [:]
+    package let student: String?
+    package fileprivate(set) var numbers: [Paper.Place: TypedNumber?] = [:]
   }
 
   private let run: Run
   /// What the steps of an example are called, in ASCII, by what ends with the example.
   private var names: [ExampleLayout.Ending: [String: Quantity]] = [:]
 
-  init(_ run: Run) { self.run = run }
+  package init(_ run: Run) { self.run = run }
 
   /// Finds the steps of all rows, person by person, in the order of the file.
   ///
   /// - Throws: a symbol that is no step, a place that is none, or a step that one person has twice.
-  mutating func answers(in table: PaperTable) throws(DocumentError) -> [Answers] {
+  package mutating func answers(in table: PaperTable) throws(DocumentError) -> [Answers] {
     var answers: [Answers] = []
     var order: [String?: Int] = [:]
     for row in table.rows {

@@ -1,0 +1,59 @@
+import Backprop
+package import Documents
+
+/// What a page asks for, and what may not be shown before it is answered.
+extension State {
+  /// What the page asks for that was opened last; `nil`: nothing.
+  package var askedStep: AskedStep? { reading.place.flatMap { reading.asked[$0] } }
+
+  /// What is asked for and neither answered nor seen; `nil`: nothing.
+  var openStep: AskedStep? { askedStep?.outcome == .open ? askedStep : nil }
+
+  /// The question that stands on the screen.
+  package var shownQuestion: Lesson.Question? { shownPage?.question }
+
+  /// Says why a panel is not shown; `nil` where it is.
+  ///
+  /// What has not been stepped stands nowhere, but in the panels that look ahead.
+  package func reasonToHide(_ panel: Panel) -> String? {
+    guard let openStep, wouldTell(panel, of: openStep.quantity) else { return nil }
+    return "This would tell what the page asks for. A answers; s shows it."
+  }
+
+  private func wouldTell(_ panel: Panel, of quantity: Quantity) -> Bool {
+    switch panel {
+    case .weightError, .valley, .answers, .classes, .check, .differences, .findings: true
+    // The error of a single example is that of the start.
+    case .error, .stops, .branches: run.setup.examples.count == 1 && !run.isKnown(.totalError)
+    // Its table has how far the answer is off.
+    case .data:
+      switch quantity {
+      case .activationGradient(let unit), .delta(let unit): shape.isOutput(unit)
+      default: false
+      }
+    case .network, .calculation, .weights, .partials, .algorithm, .images, .settling, .steps,
+      .hits, .jumps, .marks, .paper:
+      false
+    }
+  }
+
+  /// Whether a command that looks ahead has to wait for an answer; says so where it has.
+  mutating func mustWaitForAnswer() -> Bool {
+    guard openStep != nil else { return false }
+    message = Message("This would tell what the page asks for: A answers, s shows it.", .problem)
+    return true
+  }
+
+  /// Finds the step that a page asks for once the run stands at its place, and notes when it is seen.
+  mutating func followQuestion() {
+    guard let place = reading.place, lesson.pages.indices.contains(place),
+      let question = lesson.pages[place].question, movement.job == nil, reading.walk.isEmpty
+    else { return }
+    if reading.asked[place] == nil, reading.page == place {
+      reading.asked[place] = run.nextStep(named: question.symbol, explainer)
+        .map { AskedStep($0.quantity, inExample: $0.exampleIndex) }
+    }
+    guard let asked = openStep, asked.isReached(by: run) else { return }
+    reading.asked[place]?.outcome = .shown
+  }
+}

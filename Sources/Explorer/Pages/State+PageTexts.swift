@@ -1,0 +1,41 @@
+import Backprop
+import Conditions
+import Documents
+import Explanations
+
+/// What a page says, with the numbers of its own run at its own place, wherever that has gone since.
+struct PageTexts: Sendable {
+  /// Which opening of a page it is of.
+  let opening: Int
+  let lines: [String]
+}
+
+extension State {
+  /// The lines of the page that stands on the screen, what it asks last; `nil` where there is none.
+  package var shownLines: [String]? {
+    guard let page = shownPage else { return nil }
+    if let texts = reading.texts, texts.opening == reading.openings { return texts.lines }
+    return lines(of: page, in: nil)
+  }
+
+  /// Writes the numbers of a page once its run has come to its place.
+  mutating func followTexts() {
+    guard let page = shownPage, reading.texts?.opening != reading.openings, movement.job == nil,
+      reading.walk.isEmpty, !run.pass.isOpen
+    else { return }
+    reading.texts = PageTexts(opening: reading.openings, lines: lines(of: page, in: run))
+  }
+
+  private func lines(of page: Lesson.Page, in run: Run?) -> [String] {
+    (page.lines + [page.question?.text].compactMap(\.self)).map { spelled($0, in: run) }
+  }
+
+  /// A text with its numbers where a run stands; as it is where it has none, or none that are numbers
+  /// of this run.
+  func spelled(_ text: String, in run: Run?) -> String {
+    guard text.contains("{"),
+      let numbers = try? TextWithNumbers(text, of: (run ?? self.run).setup)
+    else { return text }
+    return numbers.spelled(in: run)
+  }
+}
