@@ -77,10 +77,19 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
+      name: "LessonChecks",
+      dependencies: [
+        "Backprop", "Conditions", "Documents", "Explanations", "Explorer", "ExplorerViews",
+        "TextScreen",
+      ],
+      swiftSettings: strict),
+    .target(
       name: "Opening", dependencies: ["Backprop", "Conditions", "Documents"], swiftSettings: strict),
     .target(
       name: "Commands",
-      dependencies: ["Backprop", "Conditions", "Documents", "Explanations", "Opening"],
+      dependencies: [
+        "Backprop", "Conditions", "Documents", "Explanations", "LessonChecks", "Opening",
+      ],
       swiftSettings: strict),
 
     // MARK: - Effects: the only input and output
@@ -163,6 +172,10 @@ let package = Package(
         "LessonSupport", "TestSupport", "TextScreen",
       ],
       exclude: ["Goldens"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "LessonChecksTests",
+      dependencies: ["Documents", "LessonChecks", "LessonSupport", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "CommandsTests",

@@ -9,6 +9,8 @@ struct Arguments {
   var operand: String?
   /// The one that it is compared with, or the paper that is marked.
   private(set) var secondOperand: String?
+  /// What `lesson` is to do, and with which lessons.
+  private(set) var lessonWords: [String] = []
   /// The settings that were given, in order, as text.
   var given: [(setting: Setting, text: String)] = []
   /// Those of the second run alone.
@@ -74,6 +76,10 @@ struct Arguments {
   private mutating func take(operand word: String) throws(Failure) {
     guard command != .lessons else {
       throw .usage("lessons takes no name; \(excerpt(word)) is one too many")
+    }
+    guard command != .lesson else {
+      lessonWords.append(word)
+      return
     }
     if let operand {
       // `backstep tran worked-example`: no command was named, but one was meant.

@@ -12,6 +12,7 @@ package enum CommandName: String, CaseIterable, Sendable {
   case check
   case compare
   case mark
+  case lesson
 
   /// What stands after the name in the help.
   var operand: String {
@@ -21,6 +22,7 @@ package enum CommandName: String, CaseIterable, Sendable {
     case .trace, .train, .export, .check: "LESSON | NETWORK"
     case .compare: "LESSON|NETWORK LESSON|NETWORK"
     case .mark: "LESSON|NETWORK PAPER.csv"
+    case .lesson: "check LESSON… | new NAME"
     case .predict: "NETWORK | LESSON"
     }
   }
@@ -41,6 +43,7 @@ package enum CommandName: String, CaseIterable, Sendable {
     case .check: "Compare the first batch's gradients with slopes of the error, one by one."
     case .compare: "Find the first step whose bits differ between two runs."
     case .mark: "Mark somebody's numbers, and name the slips behind the wrong ones."
+    case .lesson: "Check that lessons hold what they say, or begin one."
     }
   }
 
@@ -51,14 +54,14 @@ package enum CommandName: String, CaseIterable, Sendable {
     case .predict: Setting.allowed(in: .prediction)
     // Its digits are those that are asked for.
     case .mark: Setting.about(subjects).filter { $0.id != .digits }
-    case .lessons, .export, .trace, .check, .compare, .train: Setting.about(subjects)
+    case .lessons, .export, .trace, .check, .compare, .train, .lesson: Setting.about(subjects)
     }
   }
 
   /// What the settings that it takes are about.
   private var subjects: [Setting.Subject] {
     switch self {
-    case .explore, .lessons, .predict: []
+    case .explore, .lessons, .predict, .lesson: []
     case .export: [.training, .making, .data]
     case .trace, .check, .compare, .mark: [.training, .making, .data, .writing]
     case .train: [.training, .making, .data, .evaluation, .writing]
@@ -68,7 +71,7 @@ package enum CommandName: String, CaseIterable, Sendable {
   /// The formats that it can write; the first is the default.
   var formats: [String] {
     switch self {
-    case .explore, .export: []
+    case .explore, .export, .lesson: []
     case .lessons, .train, .check, .compare: ["text", "json"]
     case .predict: ["csv", "json"]
     case .mark: ["text", "json", "csv"]

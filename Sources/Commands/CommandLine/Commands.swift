@@ -45,6 +45,7 @@ package enum Commands {
     case .predict: try predict(arguments, world)
     case .compare: try compare(arguments, world)
     case .mark: try mark(arguments, world)
+    case .lesson: return .exit(try LessonCommand(arguments: arguments, world: world).run())
     case .explore, .trace, .train, .export, .check:
       var lesson = try LessonLoader(arguments.request, in: world).load()
       if let place = arguments.place { lesson.position = place }

@@ -16,7 +16,7 @@ import Testing
     ),
     ("tran worked-example", #"unknown command "tran"; did you mean train?"#),
     ("trian", #"unknown command "trian"; did you mean train?"#),
-    ("lesson", #"unknown command "lesson"; did you mean lessons?"#),
+    ("lessns", #"unknown command "lessns"; did you mean lessons?"#),
     ("train worked-example --epoch 3", #"unknown option "--epoch"; did you mean --epochs?"#),
     ("train worked-example -rate 3", #"unknown option "-rate"; did you mean --rate?"#),
     ("train worked-example --jsno", #"unknown option "--jsno"; did you mean --json?"#),
