@@ -1,4 +1,5 @@
 import Documents
+import Explanations
 import LessonChecks
 import Opening
 
@@ -17,9 +18,9 @@ struct LessonCommand {
       world.beginWork()
       var isRight = true
       for name in words.dropFirst() {
-        let faults = try faults(in: name)
+        let (lesson, faults) = try faults(in: name)
         isRight = isRight && faults.isEmpty
-        try print(faults)
+        try print(faults.isEmpty ? [praise(of: lesson, named: name)] : faults)
       }
       return isRight ? .done : .failed
     case "new":
@@ -37,14 +38,22 @@ struct LessonCommand {
   // MARK: - Checking
 
   /// What is wrong with a lesson, a line each.
-  private func faults(in name: String) throws(Failure) -> [String] {
+  private func faults(in name: String) throws(Failure) -> (lesson: Lesson, lines: [String]) {
     let lesson = try LessonLoader(
       LessonRequest(name: name, commandInNeed: "lesson check"), in: world
     ).load()
     let faults = LessonCheck.faults(in: lesson, isInterrupted: world.isInterrupted)
     if world.isInterrupted() { throw .interrupted(" in \(name)") }
     let places = try places(in: name)
-    return faults.map { $0.error(in: places).line(file: name) }
+    return (lesson, faults.map { $0.error(in: places).line(file: name) })
+  }
+
+  /// Says what was looked at where nothing is wrong.
+  private func praise(of lesson: Lesson, named name: String) -> String {
+    let pages = NumberFormat.counted(lesson.pages.count, "page")
+    let questions = lesson.pages.count { $0.question != nil }
+    let asked = questions == 0 ? "" : ", \(NumberFormat.counted(questions, "question"))"
+    return "\(escapingControls(in: name)): \(pages)\(asked): nothing is wrong"
   }
 
   /// Where the pages of a lesson that can be read stand in it.

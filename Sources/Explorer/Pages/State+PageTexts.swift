@@ -5,8 +5,9 @@ import Explanations
 
 /// What a page says, with the numbers of its own run at its own place, wherever that has gone since.
 struct PageTexts: Sendable {
-  /// Which opening of a page it is of.
+  /// Which opening of which page it is of.
   let opening: Int
+  let page: Int
   let lines: [String]
 }
 
@@ -14,16 +15,21 @@ extension State {
   /// The lines of the page that stands on the screen, what it asks last; `nil` where there is none.
   package var shownLines: [String]? {
     guard let page = shownPage else { return nil }
-    if let texts = reading.texts, texts.opening == reading.openings { return texts.lines }
+    if let texts = reading.texts, isPresent(texts) { return texts.lines }
     return lines(of: page, in: nil)
   }
 
   /// Writes the numbers of a page once its run has come to its place.
   mutating func followTexts() {
-    guard let page = shownPage, reading.texts?.opening != reading.openings, movement.job == nil,
-      reading.walk.isEmpty, !run.pass.isOpen
+    guard let page = shownPage, let index = reading.page, movement.job == nil,
+      reading.walk.isEmpty, !run.pass.isOpen, reading.texts.map(isPresent) != true
     else { return }
-    reading.texts = PageTexts(opening: reading.openings, lines: lines(of: page, in: run))
+    reading.texts = PageTexts(
+      opening: reading.openings, page: index, lines: lines(of: page, in: run))
+  }
+
+  private func isPresent(_ texts: PageTexts) -> Bool {
+    texts.opening == reading.openings && texts.page == reading.page
   }
 
   private func lines(of page: Lesson.Page, in run: Run?) -> [String] {

@@ -63,6 +63,8 @@ extension State {
     reading.page = index
     reading.place = index
     reading.unfold()
+    // What was seen without an answer is asked for again.
+    if reading.asked[index]?.outcome == .shown { reading.asked[index] = nil }
     reading.openings += 1
     movement.rest()
     pointing.isInspecting = false

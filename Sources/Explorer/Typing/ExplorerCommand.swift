@@ -107,7 +107,7 @@ package enum ExplorerCommand {
       case .note: "note Here the error turns."
       case .save: "save mine.json"
       case .compare: "compare 1, compare xor --rate 2, or compare off"
-      case .paper: "paper, or paper mine.csv"
+      case .paper: "paper mine.csv, or paper (what was answered)"
       case .diff: "diff 120, diff 'a, or diff (since the last jump)"
       }
     }

@@ -51,7 +51,9 @@ struct ReadmeTests {
     // It is gone with its last reference.
     defer { withExtendedLifetime(folder) {} }
     let terminal = try start(command, in: folder)
-    let names = ["trace", "train", "check", "compare", "mark", "predict", "export", "lessons"]
+    let names = [
+      "trace", "train", "check", "compare", "mark", "predict", "export", "lessons", "lesson",
+    ]
     if !names.contains(where: { command.hasPrefix("backstep \($0) ") }) {
       try terminal.wait(for: "first screen", within: 30) { $0.line(23).contains("q quit") }
       try terminal.send("q")
