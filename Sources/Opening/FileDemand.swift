@@ -14,6 +14,8 @@ package struct FileDemand: Sendable {
 
   /// A lesson or a network.
   package static let document = FileDemand(mostBytes: 1 << 28, longestLine: nil)
+  /// Weights that another program saved.
+  package static let weights = FileDemand(mostBytes: 1 << 29, longestLine: nil)
   /// A table of data.
   package static let table = FileDemand(mostBytes: 1 << 30, longestLine: 1 << 24)
 

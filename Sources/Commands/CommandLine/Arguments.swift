@@ -34,7 +34,9 @@ struct Arguments {
   var library: PythonLibrary?
   /// Whether the script that `export` writes trains.
   private(set) var exportsTraining = false
-  /// Where `train` saves the network.
+  /// The activations of the layers that are imported.
+  private(set) var activations: [Activation]?
+  /// Where `train` or `import` saves the network.
   var save: String?
   /// Where `explore` begins.
   private(set) var place: Lesson.Place?
@@ -132,9 +134,11 @@ struct Arguments {
       try option.takesNoValue()
       wantsFindings = true
     case "--at" where command == .explore: place = try place(option.value(&rest))
-    case "--save" where command == .train:
+    case "--save" where [.train, .import].contains(command):
       save = try option.value(&rest)
       if save?.isEmpty == true { throw .usage("--save cannot be \"\"; it is the path of a file") }
+    case "--activations" where command == .import:
+      activations = try activations(option.value(&rest))
     case "--digits" where command == .mark: try take(digits: option.value(&rest))
     case "--tolerance" where command == .mark:
       precision = try tolerance(option.value(&rest))
@@ -224,6 +228,21 @@ struct Arguments {
       throw .usage("--to cannot be \(excerpt(name)); it is one of \(quotedList(names))")
     }
     return library
+  }
+
+  private func activations(_ text: String) throws(Failure) -> [Activation] {
+    let known = Activation.allCases.map(\.rawValue)
+    var activations: [Activation] = []
+    for name in text.split(separator: ",", omittingEmptySubsequences: false).map(String.init) {
+      guard let activation = Activation(rawValue: name) else {
+        let near = nearestName(to: name, among: known)
+        throw .usage(
+          "--activations cannot have \(excerpt(name)); "
+            + (near.map { "did you mean \"\($0)\"?" } ?? "it names some of \(quotedList(known))"))
+      }
+      activations.append(activation)
+    }
+    return activations
   }
 
   private func place(_ text: String) throws(Failure) -> Lesson.Place {

@@ -13,6 +13,7 @@ package enum CommandName: String, CaseIterable, Sendable {
   case compare
   case mark
   case lesson
+  case `import`
 
   /// What stands after the name in the help.
   var operand: String {
@@ -23,6 +24,7 @@ package enum CommandName: String, CaseIterable, Sendable {
     case .compare: "LESSON|NETWORK LESSON|NETWORK"
     case .mark: "LESSON|NETWORK PAPER.csv"
     case .lesson: "check LESSON… | new NAME"
+    case .import: "FILE.safetensors | FILE.npz"
     case .predict: "NETWORK | LESSON"
     }
   }
@@ -44,6 +46,7 @@ package enum CommandName: String, CaseIterable, Sendable {
     case .compare: "Find the first step whose bits differ between two runs."
     case .mark: "Mark somebody's numbers, and name the slips behind the wrong ones."
     case .lesson: "Check that lessons hold what they say, or begin one."
+    case .import: "Make a network document of weights that another program saved."
     }
   }
 
@@ -54,6 +57,7 @@ package enum CommandName: String, CaseIterable, Sendable {
     case .predict: Setting.allowed(in: .prediction)
     // Its digits are those that are asked for.
     case .mark: Setting.about(subjects).filter { $0.id != .digits }
+    case .import: Setting.all.filter { $0.id == .loss }
     case .lessons, .export, .trace, .check, .compare, .train, .lesson: Setting.about(subjects)
     }
   }
@@ -61,7 +65,7 @@ package enum CommandName: String, CaseIterable, Sendable {
   /// What the settings that it takes are about.
   private var subjects: [Setting.Subject] {
     switch self {
-    case .explore, .lessons, .predict, .lesson: []
+    case .explore, .lessons, .predict, .lesson, .import: []
     case .export: [.training, .making, .data]
     case .trace, .check, .compare, .mark: [.training, .making, .data, .writing]
     case .train: [.training, .making, .data, .evaluation, .writing]
@@ -71,7 +75,7 @@ package enum CommandName: String, CaseIterable, Sendable {
   /// The formats that it can write; the first is the default.
   var formats: [String] {
     switch self {
-    case .explore, .export, .lesson: []
+    case .explore, .export, .lesson, .import: []
     case .lessons, .train, .check, .compare: ["text", "json"]
     case .predict: ["csv", "json"]
     case .mark: ["text", "json", "csv"]

@@ -46,6 +46,7 @@ package enum Commands {
     case .compare: try compare(arguments, world)
     case .mark: try mark(arguments, world)
     case .lesson: return .exit(try LessonCommand(arguments: arguments, world: world).run())
+    case .import: try ImportCommand(arguments: arguments, world: world).run()
     case .explore, .trace, .train, .export, .check:
       var lesson = try LessonLoader(arguments.request, in: world).load()
       if let place = arguments.place { lesson.position = place }

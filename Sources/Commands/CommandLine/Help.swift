@@ -16,7 +16,7 @@ enum Help {
     text += wrapped(command.sentence, indent: 0) + "\n"
     for option in OptionHelp.all(of: command) { text += line(option, notation) }
     text += "\n"
-    if command != .lessons, command != .predict {
+    if ![.lessons, .predict, .import].contains(command) {
       text += wrapped(
         "A lesson brings its own defaults. `backstep lessons` lists the lessons.", indent: 0)
     }

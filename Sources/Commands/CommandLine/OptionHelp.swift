@@ -74,6 +74,16 @@ struct OptionHelp: Equatable {
         OptionHelp(
           name: "--save", placeholder: "FILE.json", sentence: "Save the trained network."))
     }
+    if command == .import {
+      options.append(
+        OptionHelp(
+          name: "--activations", placeholder: "A,B,…",
+          sentence: "The activation of each layer, such as tanh,softmax."))
+      options.append(
+        OptionHelp(
+          name: "--save", placeholder: "FILE.json",
+          sentence: "Save the network; left out: write it to standard output."))
+    }
     if command == .compare {
       options.append(
         OptionHelp(

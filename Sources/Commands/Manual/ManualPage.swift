@@ -91,7 +91,9 @@ struct ManualPage {
   }
 
   private static func words(for commands: [CommandName]) -> String {
-    let missing = CommandName.allCases.filter { $0 != .lessons && !commands.contains($0) }
+    let missing = CommandName.allCases.filter {
+      ![.lessons, .lesson, .import].contains($0) && !commands.contains($0)
+    }
     if missing.isEmpty { return "all commands" }
     if missing.count <= 2 {
       return "all commands but " + missing.map(\.rawValue).joined(separator: " and ")

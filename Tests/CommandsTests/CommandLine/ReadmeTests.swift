@@ -12,7 +12,8 @@ import Testing
   }
 
   private static let commands = [
-    "explore", "trace", "train", "check", "compare", "mark", "predict", "export", "lessons",
+    "explore", "trace", "train", "check", "compare", "mark", "predict", "export", "import",
+    "lessons",
   ]
 
   /// The options of a command, read from its help.
@@ -68,9 +69,9 @@ import Testing
     return "| `\(head.replacing("|", with: "\\|"))` | \(option.sentence) | \(takers) |"
   }
 
-  /// The commands that take an option; `lessons`, which opens nothing, is not missed.
+  /// The commands that take an option; `lessons` and `import`, which open nothing, are not missed.
   private static func words(for takers: [String]) -> String {
-    let missing = commands.filter { $0 != "lessons" && !takers.contains($0) }
+    let missing = commands.filter { !["lessons", "import"].contains($0) && !takers.contains($0) }
     if missing.isEmpty { return "all" }
     return missing == ["predict"] ? "all but predict" : takers.joined(separator: ", ")
   }

@@ -95,15 +95,22 @@ package final class Folder {
   /// The text of a file; `nil` where there is none.
   package func text(_ name: String) -> String? { Folder.text(of: path(name)) }
 
+  /// The bytes of a file; `nil` where there is none.
+  package func bytes(_ name: String) -> [UInt8]? { Folder.bytes(of: path(name)) }
+
   /// The text of a file anywhere; `nil` where there is none.
   package static func text(of path: String) -> String? {
+    bytes(of: path).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  private static func bytes(of path: String) -> [UInt8]? {
     guard let file = fopen(path, "r") else { return nil }
     defer { fclose(file) }
     var text: [UInt8] = []
     var block = [UInt8](repeating: 0, count: 65536)
     while true {
       let count = fread(&block, 1, block.count, file)
-      guard count > 0 else { return String(decoding: text, as: UTF8.self) }
+      guard count > 0 else { return text }
       text += block[..<count]
     }
   }
