@@ -76,6 +76,7 @@ package struct State: Sendable {
     reading = Reading(training: lesson.settings.training)
     display.digits = lesson.settings.digits
     display.choose(lesson.settings.theme)
+    display.drawing = lesson.settings.drawing
     if lesson.settings.isASCII { display.restrictToASCII() }
     if let panel = lesson.view.panel { display.focus = panel }
     recordTrial()

@@ -1,4 +1,5 @@
 import Backprop
+import Documents
 import Explanations
 package import Explorer
 import TextScreen
@@ -19,6 +20,8 @@ package final class Context {
   let glyphs: Glyphs
   let set: DrawingSet
   let explainer: Explainer
+  /// The keys that hints, help and pages speak of.
+  let keys: KeyMap
   /// The step that was taken last; `nil` before the first, and while frames follow too fast to see.
   let step: Step?
   let isTooFastToRead: Bool
@@ -35,8 +38,9 @@ package final class Context {
   /// The largest |δ| of this example in the network.
   private(set) lazy var largestDelta = foundLargestDelta
 
-  package init(_ state: State, theme: Theme) {
+  package init(_ state: State, theme: Theme, keys: KeyMap = .standard) {
     self.state = state
+    self.keys = keys
     run = state.run
     pass = state.run.pass
     shape = state.shape
@@ -44,7 +48,7 @@ package final class Context {
     set =
       switch state.display.drawing {
       case .braille: .braille
-      case .block: .block
+      case .blocks: .block
       case .ascii: .ascii
       }
     glyphs = state.display.allowsUnicode ? .unicode : .ascii
@@ -82,6 +86,10 @@ package final class Context {
 
   /// A text of this program in the terminal's spelling.
   func spell(_ text: String) -> String { explainer.notation.spell(text) }
+  /// A text that speaks of keys, as in `{key:next page}`, with their names.
+  func withKeys(_ text: String) -> String {
+    keys.spell(text, isASCII: explainer.notation == .ascii)
+  }
 
   /// Whether a quantity has a value at this moment; in a recurrent network, from any sweep.
   ///

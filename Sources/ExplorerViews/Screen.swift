@@ -9,11 +9,14 @@ package enum Screen {
   ///
   /// - Parameters:
   ///   - state: all that is shown; the same state gives the same cells.
+  ///   - keys: those that hints, help and pages speak of.
   ///   - size: the terminal's, in rows and columns.
   ///   - colors: how many the terminal has: 0, 8, 16 or 256.
   /// - Returns: a frame of that size.
-  package static func render(_ state: State, size: Size, colors: Int) -> ScreenBuffer {
-    var buffer = drawn(state, size: size, colors: colors)
+  package static func render(
+    _ state: State, keys: KeyMap = .standard, size: Size, colors: Int
+  ) -> ScreenBuffer {
+    var buffer = drawn(state, keys: keys, size: size, colors: colors)
     let theme = Theme(state.display.theme, colors: colors)
     guard state.display.isThemeChosen, theme.ground >= 0 else { return buffer }
     // What was chosen may not go with the terminal's own colours: it leaves nothing to them.
@@ -31,11 +34,13 @@ package enum Screen {
     return layout.places.map(\.panel) + (layout.calculation.isEmpty ? [] : [.calculation])
   }
 
-  private static func drawn(_ state: State, size: Size, colors: Int) -> ScreenBuffer {
+  private static func drawn(
+    _ state: State, keys: KeyMap, size: Size, colors: Int
+  ) -> ScreenBuffer {
     var buffer = ScreenBuffer(size: size)
     var theme = Theme(state.display.theme, colors: colors)
     if state.display.isBig { theme.dropGreys() }
-    let context = Context(state, theme: theme)
+    let context = Context(state, theme: theme, keys: keys)
     let smallest = ScreenLayout.smallest
     guard size.rows >= smallest.rows, size.columns >= smallest.columns else {
       TooSmallView.draw(context, into: &buffer, in: buffer.bounds)

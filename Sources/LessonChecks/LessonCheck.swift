@@ -56,7 +56,8 @@ package struct LessonCheck {
     }
     for line in state.shownLines ?? []
     where [Notation.unicode, .ascii].contains(where: { notation in
-      displayWidth(of: DisplayText(notation.spell(line)).text) > LessonDocument.lineLength
+      let text = KeyMap.standard.spell(line, isASCII: notation == .ascii)
+      return displayWidth(of: DisplayText(notation.spell(text)).text) > LessonDocument.lineLength
     }) {
       let raw = (page.lines + [page.question?.text].compactMap(\.self))
       let place = (state.shownLines ?? []).firstIndex(of: line) ?? 0

@@ -1,4 +1,4 @@
-import Documents
+package import Documents
 
 /// What this program needs of the world outside; tests give it another one.
 package struct World {
@@ -37,8 +37,10 @@ package struct World {
   package var assets: [(name: String, bytes: [UInt8])]
   /// Which kernels train.
   package var kernels: KernelChoice
-  /// The explorer's keys, with what they do.
-  package var keys: [(keys: String, words: String)] = []
+  /// Where the person's configuration is, if there is one; `nil` where they have no folder for it.
+  package var configurationPath: String?
+  /// The explorer's keys, with some lines of a configuration.
+  package var keys: (_ lines: [Configuration.KeyLine]) -> KeyTable = { _ in KeyTable() }
 
   package init(
     readFile: @escaping (_ path: String, _ demand: FileDemand) throws(FileProblem) -> [UInt8],

@@ -14,6 +14,7 @@ final class ExplorerLoop {
   private var terminal: Terminal
   private var state: State
   private let world: World
+  private let keys: KeyMap
   /// How many multiplications fit into a slice, as measured.
   private var budget = 200_000
   private var lastPass: Double
@@ -34,9 +35,10 @@ final class ExplorerLoop {
   /// How long to wait for the next frame while it runs.
   private var frame: Double { max(Self.shortestFrame, paintTime / Self.paintingShare) }
 
-  init(_ lesson: Lesson, terminal: consuming Terminal, world: World) {
+  init(_ lesson: Lesson, keys: KeyMap, terminal: consuming Terminal, world: World) {
     self.terminal = terminal
     self.world = world
+    self.keys = keys
     state = State(lesson)
     if !self.terminal.isUTF8 { state.display.restrictToASCII() }
     if !state.display.isThemeChosen, let isLight = self.terminal.hasLightGround() {
@@ -45,6 +47,9 @@ final class ExplorerLoop {
     state.lessonNames = world.lessons.map(\.name)
     lastPass = world.seconds()
   }
+
+  /// Shows a message before the first key.
+  func say(_ problem: String) { state.refuseToOpen(problem) }
 
   private func seconds() -> Double { world.seconds() }
 
@@ -86,7 +91,8 @@ final class ExplorerLoop {
   private func paint() {
     let start = seconds()
     state.followValley(budget: budget / 4)
-    terminal.present(Screen.render(state, size: terminal.size, colors: terminal.colors))
+    terminal.present(
+      Screen.render(state, keys: keys, size: terminal.size, colors: terminal.colors))
     lastPaint = seconds()
     paintTime = lastPaint - start
     mustPaint = false
@@ -104,7 +110,7 @@ final class ExplorerLoop {
       state.receive(.text(text), budget: budget)
       mustPaint = true
     case .key(let key):
-      guard let input = KeyMap.input(for: key, in: state) else { break }
+      guard let input = keys.input(for: key, in: state) else { break }
       let wasBusy = state.isBusy
       state.receive(input, budget: budget)
       if state.isBusy, !wasBusy { lastPass = seconds() }

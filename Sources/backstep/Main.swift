@@ -23,7 +23,8 @@ struct Main {
     switch Commands.run(words, world) {
     case .exit(.interrupted): exit(Interruption.status)
     case .exit(let status): exit(status.rawValue)
-    case .explore(let lesson): exit(explore(lesson).rawValue)
+    case .explore(let lesson, let configuration):
+      exit(explore(lesson, configuration).rawValue)
     }
   }
 
@@ -41,10 +42,10 @@ struct Main {
     }
   }
 
-  private static func explore(_ lesson: Lesson) -> ExitStatus {
+  private static func explore(_ lesson: Lesson, _ configuration: Configuration) -> ExitStatus {
     do throws(TerminalError) {
       // The terminal has been given back when this returns.
-      if let wayBack = try wayBack(from: lesson) {
+      if let wayBack = try wayBack(from: lesson, configuration) {
         world.writeError("backstep: \(escapingControls(in: wayBack))\n")
       }
       return .done
@@ -55,8 +56,15 @@ struct Main {
   }
 
   /// Lets the person explore a lesson; returns how to come back to where they left.
-  private static func wayBack(from lesson: Lesson) throws(TerminalError) -> String? {
-    let loop = ExplorerLoop(lesson, terminal: try Terminal(), world: world)
+  private static func wayBack(
+    from lesson: Lesson, _ configuration: Configuration
+  ) throws(TerminalError) -> String? {
+    let loop = ExplorerLoop(
+      lesson, keys: KeyMap.configured(configuration.keys).keys, terminal: try Terminal(),
+      world: world)
+    if let problem = configuration.problems.first {
+      loop.say(problem.line(file: world.configurationPath ?? ""))
+    }
     loop.run()
     return loop.wayBack(words)
   }
@@ -82,11 +90,21 @@ struct Main {
       seconds: monotonicSeconds, lessons: ShippedLessons.all, assets: ShippedLessons.data,
       kernels: KernelChoice(requested: KernelSet.requested))
     world.beginWork = Interruption.beginWork
-    world.keys = KeyMap.bindings.map { binding in
-      let names = binding.keys.map { KeyMap.name(of: $0.key, isASCII: true) }
-      return (names.joined(separator: " "), binding.words)
-    }
+    world.configurationPath = configurationPath
+    world.keys = { KeyMap.configured($0).table }
     return world
+  }
+
+  /// The file that the desktop's convention gives the program; `nil` where there is no home.
+  private static var configurationPath: String? {
+    func folder(_ variable: String) -> String? {
+      guard let value = getenv(variable) else { return nil }
+      let bytes = Array(UnsafeRawBufferPointer(start: value, count: strlen(value)))
+      // By that convention what is no absolute path counts as not set.
+      return bytes.first == UInt8(ascii: "/") ? FileName.text(of: bytes) : nil
+    }
+    let folder = folder("XDG_CONFIG_HOME") ?? folder("HOME").map { $0 + "/.config" }
+    return folder.map { $0 + "/backstep/config" }
   }
 
   private static func monotonicSeconds() -> Double {

@@ -50,7 +50,16 @@ final class CommandWorld {
     Commands.run(words, outside)
   }
 
+  /// Where the configuration is; `nil`: nowhere.
+  var configurationPath: String?
+
   private var outside: World {
+    var world = world
+    world.configurationPath = configurationPath
+    return world
+  }
+
+  private var world: World {
     World(
       readFile: { [self] (path, _) throws(FileProblem) in
         guard let text = files[path] else {
@@ -100,7 +109,7 @@ extension Commands.Outcome {
 
   /// What the explorer opens.
   var lesson: Lesson? {
-    guard case .explore(let lesson) = self else { return nil }
+    guard case .explore(let lesson, _) = self else { return nil }
     return lesson
   }
 }

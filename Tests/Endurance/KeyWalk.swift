@@ -39,7 +39,9 @@ struct KeyWalk {
       let key = self.key()
       let size = resized()
       let took = clock.measure {
-        if let input = KeyMap.input(for: key, in: state) { state.receive(input, budget: 200_000) }
+        if let input = KeyMap.standard.input(for: key, in: state) {
+          state.receive(input, budget: 200_000)
+        }
         if state.isBusy { state.pass(seconds: 0.02, budget: 200_000) }
         _ = Screen.render(state, size: size, colors: 256)
       }
@@ -82,7 +84,7 @@ struct KeyWalk {
 
   /// All keys that do something, and letters that may be typed into a prompt.
   private static let keys: [Key] =
-    KeyMap.bindings.flatMap { $0.keys.map(\.key) }
+    KeyMap.standard.bindings.flatMap { $0.keys.map(\.key) }
     + "0123456789.-abcdefghijklmnopqrstuvwxyz ".unicodeScalars.map(Key.character)
     + [.home, .end, .delete] + "aekuw".unicodeScalars.map(Key.control)
 }

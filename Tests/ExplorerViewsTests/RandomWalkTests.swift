@@ -53,7 +53,7 @@ import TextScreen
     state.display.drawing = .braille
     switch Int.random(in: 0..<4, using: &source) {
     case 0: state.display.restrictToASCII()
-    case 1: state.display.drawing = .block
+    case 1: state.display.drawing = .blocks
     default: break
     }
     for panel in Panel.allCases {

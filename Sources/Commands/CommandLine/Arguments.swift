@@ -47,6 +47,7 @@ struct Arguments {
   /// Whether the version is to say more than its number.
   var isVerbose = false
   var wantsManual = false
+  var wantsConfiguration = false
   /// The shell whose completions are wanted.
   private(set) var completions: Shell?
 
@@ -112,6 +113,9 @@ struct Arguments {
     case "--verbose":
       try option.takesNoValue()
       isVerbose = true
+    case "--config" where !isCommandNamed:
+      try option.takesNoValue()
+      wantsConfiguration = true
     case "--man" where !isCommandNamed:
       try option.takesNoValue()
       wantsManual = true

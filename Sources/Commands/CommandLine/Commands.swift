@@ -9,7 +9,7 @@ package enum Commands {
   package enum Outcome: Sendable {
     case exit(ExitStatus)
     /// Open the explorer, which needs a terminal.
-    case explore(Lesson)
+    case explore(Lesson, Configuration)
   }
 
   /// Carries out what the words of a command line say, without the program's own name.
@@ -69,7 +69,10 @@ package enum Commands {
         try ExportCommand(lesson: lesson, arguments: arguments, world: world).run()
       case .check:
         try CheckCommand(lesson: lesson, arguments: arguments, world: world).run()
-      default: return .explore(lesson)
+      default:
+        let configuration = world.configuration()
+        configuration.apply(to: &lesson.settings, butFor: arguments.request.givenSettings)
+        return .explore(lesson, configuration)
       }
     }
     return .exit(.done)
@@ -85,6 +88,7 @@ package enum Commands {
     if arguments.wantsVersion {
       return Help.version + (arguments.isVerbose ? try world.kernels.description() : "")
     }
+    if arguments.wantsConfiguration { return ConfigurationText(world).text }
     if arguments.wantsManual { return try ManualPage(world).text }
     return arguments.completions?.completions(world)
   }

@@ -13,6 +13,9 @@ struct OptionHelp: Equatable {
       name: "--verbose", placeholder: nil,
       sentence: "With --version: say which kernels train here, and out of which."),
     OptionHelp(
+      name: "--config", placeholder: nil,
+      sentence: "Print the configuration: what is set, and all else with its default."),
+    OptionHelp(
       name: "--man", placeholder: nil,
       sentence: "Write the manual page, for man: backstep --man | man -l -."),
     OptionHelp(

@@ -26,10 +26,13 @@ struct ManualPage {
       page.item(command.rawValue, command.operand, command.sentence)
     }
     ManualPage.writeOptions(to: &page)
-    if !world.keys.isEmpty {
+    let keys = world.keys([]).lines
+    if !keys.isEmpty {
       page.section("KEYS")
       page.paragraph("A number typed first repeats: 500s takes 500 steps.")
-      for (keys, words) in world.keys { page.item(keys, "", ManualPage.sentence(words)) }
+      for line in keys {
+        page.item(line.keys.joined(separator: " "), "", ManualPage.sentence(line.words))
+      }
     }
     page.section("LESSONS")
     for lesson in try LessonsCommand.lessons(world) {
@@ -111,6 +114,12 @@ struct ManualPage {
     page.item(
       KernelChoice.variable, "",
       "The kernels that train, such as baseline; all give the same bits.")
+    page.section("FILES")
+    page.item(
+      "$XDG_CONFIG_HOME/backstep/config, ~/.config/backstep/config", "",
+      "How the explorer looks, and what its keys do: a line a setting, such as theme light or "
+        + "key w = next change. backstep --config prints all of them. It is read, and never written."
+    )
     page.section("EXAMPLES")
     page.example("backstep", "The worked example, in the explorer.")
     page.example(

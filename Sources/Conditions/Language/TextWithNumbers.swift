@@ -4,7 +4,7 @@ internal import Explanations
 /// A text that names numbers of a run.
 ///
 /// In `∂E/∂w5 is {dE/dw5:3}.` braces hold an expression and how many significant digits to write; `{{` and
-/// `}}` are braces.
+/// `}}` are braces. A key, `{key:next page}`, stays as it is.
 package struct TextWithNumbers: Equatable, Sendable {
   private enum Part: Equatable {
     case words(String)
@@ -42,9 +42,14 @@ package struct TextWithNumbers: Equatable, Sendable {
             column: letters.count + 1,
             words: "a brace is open; write }, or {{ for a brace in the text")
         }
-        if !words.isEmpty { parts.append(.words(words)) }
-        words = ""
-        try read(letters[(place + 1)..<end], of: setup)
+        // A key is named by what it does; only a view knows which that is.
+        if letters[place..<end].starts(with: "{key:".unicodeScalars) {
+          words.unicodeScalars.append(contentsOf: letters[place...end])
+        } else {
+          if !words.isEmpty { parts.append(.words(words)) }
+          words = ""
+          try read(letters[(place + 1)..<end], of: setup)
+        }
         place = end + 1
       } else {
         words.unicodeScalars.append(letter)

@@ -17,7 +17,7 @@ extension Setting {
     case noHeader = "no-header"
     case test
     case evaluateEvery = "evaluate-every"
-    case ascii, digits, theme
+    case ascii, digits, theme, drawing
   }
 
   /// What becomes of a run that stands open where the setting is changed.
@@ -43,6 +43,8 @@ extension Setting {
     /// With `predict`, which needs of the data the inputs alone, and of training how a recurrent network
     /// settles.
     case prediction
+    /// In the configuration.
+    case configuration
   }
 
   /// What a setting has no effect without.
@@ -56,7 +58,7 @@ extension Setting {
 extension Setting.ID {
   package var effect: Setting.Effect {
     switch self {
-    case .ascii, .digits, .theme: .display
+    case .ascii, .digits, .theme, .drawing: .display
     case .rate: .learningRate
     case .epochs, .stopError, .stopClassified, .patience, .notSettled, .evaluateEvery: .stopping
     case .schedule, .batch, .reduction, .optimizer, .momentum, .weightDecay, .l1, .loss, .order,
@@ -79,8 +81,9 @@ extension Setting.ID {
     case .missing, .decimal, .header, .noHeader: [.lesson, .prediction]
     case .labels, .scale, .scaleTargets, .oneHot, .test: [.lesson]
     case .data, .targets, .inputs: [.prediction]
-    case .digits, .theme: [.prompt]
-    case .layers, .activation, .initializer, .count, .noise, .evaluateEvery, .ascii: []
+    case .digits, .theme, .drawing: [.prompt, .configuration]
+    case .ascii: [.configuration]
+    case .layers, .activation, .initializer, .count, .noise, .evaluateEvery: []
     }
   }
 
@@ -93,7 +96,7 @@ extension Setting.ID {
       .order, .seed, .bias, .update, .stopError, .stopClassified, .patience, .layers, .activation,
       .initializer, .data, .count, .noise, .targets, .inputs, .labels, .scale, .scaleTargets,
       .oneHot, .missing, .decimal, .header, .noHeader, .test, .evaluateEvery, .ascii, .digits,
-      .theme:
+      .theme, .drawing:
       nil
     }
   }

@@ -45,6 +45,7 @@ package struct Settings: Equatable, Sendable {
   /// How many digits numbers have after the point.
   package var digits = 9
   package var theme = Theme.auto
+  package var drawing = Drawing.braille
 
   /// The colours of the screen.
   package enum Theme: String, CaseIterable, Sendable {
@@ -56,6 +57,13 @@ package struct Settings: Equatable, Sendable {
     case contrast
     /// No colours: bold, underline and reverse alone.
     case mono
+  }
+
+  /// What lines and plots are made of.
+  package enum Drawing: String, CaseIterable, Sendable {
+    case braille
+    case blocks
+    case ascii
   }
 
   package init() {}

@@ -2,7 +2,8 @@ import Backprop
 
 extension Setting {
   /// All settings, in the order of the help.
-  package static let all: [Setting] = training + making + data + [evaluation] + writing + [theme]
+  package static let all: [Setting] =
+    training + making + data + [evaluation] + writing + [theme, drawing]
 
   /// Returns the settings about some subjects.
   package static func about(_ subjects: [Subject]) -> [Setting] {
@@ -234,4 +235,7 @@ extension Setting {
   ]
 
   private static let theme = choice(.theme, .screen, "The colours of the screen.", \.theme)
+
+  private static let drawing = choice(
+    .drawing, .screen, "What lines and plots are made of, where the terminal has it.", \.drawing)
 }

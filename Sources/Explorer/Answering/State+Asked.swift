@@ -17,7 +17,7 @@ extension State {
   /// What has not been stepped stands nowhere, but in the panels that look ahead.
   package func reasonToHide(_ panel: Panel) -> String? {
     guard let openStep, wouldTell(panel, of: openStep.quantity) else { return nil }
-    return "This would tell what the page asks for. A answers; s shows it."
+    return "This would tell what the page asks for. {key:answer} answers; s shows it."
   }
 
   private func wouldTell(_ panel: Panel, of quantity: Quantity) -> Bool {
@@ -40,7 +40,8 @@ extension State {
   /// Whether a command that looks ahead has to wait for an answer; says so where it has.
   mutating func mustWaitForAnswer() -> Bool {
     guard openStep != nil else { return false }
-    message = Message("This would tell what the page asks for: A answers, s shows it.", .problem)
+    message = Message(
+      "This would tell what the page asks for: {key:answer} answers, s shows it.", .problem)
     return true
   }
 

@@ -50,7 +50,8 @@ extension State {
             marked.number?.text ?? "", slips.isEmpty ? verdict.rawValue : slips,
           ], isHere: entry.position == position, isProblem: verdict.isWrong)
       }, note: paperNote,
-      emptiness: "Nothing has been answered: A answers a step, :paper FILE.csv takes a paper.",
+      emptiness: "Nothing has been answered: {key:answer} answers a step, :paper FILE.csv takes a "
+        + "paper.",
       detail: { index in
         let entry = entries[index]
         let sentence = JudgementWords(symbols, entry.precision).sentence(entry.marked)

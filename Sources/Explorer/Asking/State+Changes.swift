@@ -13,10 +13,11 @@ extension State {
     case .unit(let unit)?:
       goToComputation(of: .activation(unit), isForward: isForward, count: count, budget: budget)
     case .input?, .target?:
-      message = Message("The data do not change; i leads from here to their row.")
+      message = Message("The data do not change; {key:into} leads from here to their row.")
     case nil:
       guard let quantity = run.step?.quantity else {
-        message = Message("Select a weight with h j k l, or take a step first.")
+        message = Message(
+          "Select a weight with {key:left} {key:down} {key:up} {key:right}, or take a step first.")
         return
       }
       if case .updated(let parameter) = quantity {

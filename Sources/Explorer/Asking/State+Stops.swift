@@ -34,7 +34,8 @@ extension State {
       let number = stops.add(condition)
       forgetWhatStopsFound()
       message = Message(
-        "stop \(number)  \(condition.text)   b goes on to its next hit, B back to the last")
+        "stop \(number)  \(condition.text)   {key:next stop} goes on to its next hit, "
+          + "{key:previous stop} back to the last")
     } catch {
       refuse(error, of: text, in: typed)
     }

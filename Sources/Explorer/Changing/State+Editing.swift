@@ -140,7 +140,7 @@ extension State {
     belongings.replacedRuns.forgetLater()
     guard let seed else {
       run.reset()
-      message = Message("Back at the start; u takes it back.")
+      message = Message("Back at the start; {key:undo} takes it back.")
       return
     }
     belongings.seed = seed
@@ -152,7 +152,8 @@ extension State {
       }
     }
     run.reset(to: [.parameters(parameters, seed: seed)])
-    message = Message("Back at the start with new weights from seed \(seed); u takes it back.")
+    message = Message(
+      "Back at the start with new weights from seed \(seed); {key:undo} takes it back.")
   }
 
   /// Changes the run, and says what that does to the error of the present example.

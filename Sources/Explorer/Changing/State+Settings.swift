@@ -46,6 +46,7 @@ extension State {
     settings.damping = shape.recurrence?.damping
     settings.digits = display.digits
     settings.theme = display.isThemeChosen ? display.theme : .auto
+    settings.drawing = display.drawing
     return settings
   }
 
@@ -88,6 +89,11 @@ extension State {
     case .display:
       display.digits = settings.digits
       display.choose(settings.theme)
+      guard display.allowsUnicode || settings.drawing == .ascii else {
+        message = Message("this terminal shows ASCII only", .problem)
+        return
+      }
+      display.drawing = settings.drawing
     case .stopping: changeStopping(as: settings.training, budget: budget)
     case .newRun:
       guard isNew else {
@@ -113,7 +119,7 @@ extension State {
     let other = run.restarted(settings.applied(to: run.setup.network), settings.training)
     belongings.replacedRuns.replace(run, words: words)
     show(other)
-    message = Message("\(words): a new run with the same first weights; u takes it back.")
+    message = Message("\(words): a new run with the same first weights; {key:undo} takes it back.")
   }
 
   mutating func goBackToReplacedRun(budget: Int) {

@@ -109,7 +109,9 @@ extension State {
             last.map { words(forPlaceOf: $0) } ?? "",
           ])
       },
-      note: trail.map { !$0.isBehind(run) ? "b next  B back" : "up to \(howFar($0))" } ?? "",
+      note: trail.map {
+        !$0.isBehind(run) ? "{key:next stop} next  {key:previous stop} back" : "up to \(howFar($0))"
+      } ?? "",
       emptiness: "There are no stops: :break E < 0.01 sets one.")
   }
 
@@ -129,7 +131,8 @@ extension State {
       let place = stops.active.firstIndex(where: { $0.number == stop.number }),
       let hit = trail.last(of: place, upTo: run.furthest)
     else {
-      message = Message("Stop \(stop.number) has not hit so far; b goes on to the next hit.")
+      message = Message(
+        "Stop \(stop.number) has not hit so far; {key:next stop} goes on to the next hit.")
       return
     }
     noteJump()
@@ -186,7 +189,7 @@ extension State {
             place.quantity.map(explainer.symbol) ?? "the start",
             place.value.map(format.short) ?? "", place.page.map { "page \($0 + 1)" } ?? "",
           ], isHere: index == present)
-      }, note: "o back  O forth", emptiness: "")
+      }, note: "{key:back from jump} back  {key:forth} forth", emptiness: "")
   }
 
   // MARK: - Marks and notes
@@ -226,8 +229,8 @@ extension State {
         case .note(let note):
           .init(["", position, note.lines.joined(separator: " ")], isHere: isHere)
         }
-      }, note: "m a marks, ' a goes there",
-      emptiness: "There are no marks: m and a letter sets one, :note TEXT writes a note.")
+      }, note: "{key:mark} a marks, {key:to mark} a goes there",
+      emptiness: "There are no marks: {key:mark} and a letter sets one, :note TEXT writes a note.")
   }
 
   private mutating func goToMarkedRow(_ row: Int, budget: Int) {

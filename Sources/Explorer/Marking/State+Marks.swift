@@ -28,7 +28,7 @@ extension State {
     guard let place = marks.places[letter] else {
       message = Message(
         marks.places.isEmpty
-          ? "no mark \(letter); m and a letter marks a step"
+          ? "no mark \(letter); {key:mark} and a letter marks a step"
           : "no mark \(letter); there are "
             + marks.places.keys.sorted { $0.value < $1.value }.map(String.init)
             .joined(separator: " "), .problem)

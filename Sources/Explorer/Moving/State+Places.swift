@@ -67,7 +67,8 @@ extension State {
   /// Goes to the end of the epoch at which the error is read off.
   mutating func goToErrorCursor(budget: Int) {
     guard let errorCursor = pointing.errorCursor else {
-      message = Message("There is no cursor: z fills the screen with the error; then ← → read off.")
+      message = Message(
+        "There is no cursor: {key:zoom} fills the screen with the error; then ← → read off.")
       return
     }
     noteJump()
@@ -77,7 +78,7 @@ extension State {
     message = Message(
       epoch == 0
         ? "This is the start."
-        : "This is the end of epoch \(NumberFormat.count(epoch)); z shows its numbers.")
+        : "This is the end of epoch \(NumberFormat.count(epoch)); {key:zoom} shows its numbers.")
   }
 }
 

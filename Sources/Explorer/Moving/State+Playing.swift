@@ -12,13 +12,14 @@ extension State {
     }
     if run.epochsDone >= lesson.settings.training.epochs {
       message = Message(
-        "The limit of \(NumberFormat.counted(lesson.settings.training.epochs, "epoch")) is reached; e goes on."
+        "The limit of \(NumberFormat.counted(lesson.settings.training.epochs, "epoch")) is reached; "
+          + "{key:epoch} goes on."
       )
       return
     }
     if let reason = run.stopReasonBeforeTraining() {
       movement.stopReason = reason
-      message = Message(words(for: reason) + " e goes on.")
+      message = Message(words(for: reason) + " {key:epoch} goes on.")
       return
     }
     pointing.isInspecting = false
@@ -119,7 +120,7 @@ extension State {
       "Stopped after \(NumberFormat.counted(run.epochsDone, "epoch")): \(reason.words(run.setup.settings))"
     switch reason {
     case .error, .patience, .classified: return words + "."
-    case .epochLimit: return words + "; e goes on."
+    case .epochLimit: return words + "; {key:epoch} goes on."
     case .notSettled: return words + "; :set damping"
     case .diverged: return divergenceWords
     case .condition, .interrupted: return "Stopped."

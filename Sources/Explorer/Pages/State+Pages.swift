@@ -49,7 +49,9 @@ extension State {
       return "There are fewer pages after this one; :page \(last) is the last."
     }
     guard let index = lessonNames.firstIndex(of: lesson.name) else {
-      return "This is the last page. g goes to the first step, e trains an epoch, ? lists the keys."
+      return
+        "This is the last page. {key:first} goes to the first step, {key:epoch} trains an epoch, "
+        + "{key:help} lists the keys."
     }
     return index + 1 < lessonNames.count
       ? "This is the last page. The next lesson: type :open \(lessonNames[index + 1])"

@@ -2,13 +2,6 @@ package import Documents
 
 /// How things are shown: nothing here changes a number.
 package struct Display: Equatable, Sendable {
-  /// What lines and plots are made of.
-  package enum Drawing: String, CaseIterable, Sendable {
-    case braille
-    case block
-    case ascii
-  }
-
   /// What the calculation shows.
   package enum FormulaMode: String, CaseIterable, Sendable {
     case both
@@ -16,7 +9,7 @@ package struct Display: Equatable, Sendable {
     case numbers
   }
 
-  package var drawing = Drawing.braille
+  package var drawing = Settings.Drawing.braille
   /// Whether the terminal can show more than ASCII.
   package var allowsUnicode = true
   /// The colours that are shown; never `auto`.

@@ -31,15 +31,16 @@ extension State {
     case .hits where finding == nil:
       "Nothing has been looked for: :find w5 < 0 lists all hits."
     case .jumps where jumps.earlier.isEmpty && jumps.later.isEmpty:
-      "There are no jumps yet: g, b, w, i and :go make some."
+      "There are no jumps yet: {key:first}, {key:next stop}, {key:next change}, {key:into} and :go "
+        + "make some."
     case .marks where marks.places.isEmpty && marks.notes.isEmpty:
-      "There are no marks: m and a letter sets one, :note TEXT writes a note."
+      "There are no marks: {key:mark} and a letter sets one, :note TEXT writes a note."
     case .findings where findings == nil:
       "Nobody has asked what is wrong: ! does."
     case .differences where difference == nil:
       "Nothing is compared: :diff 120 compares with step 120."
     case .paper where filedPaper == nil && answers.paper.entries.isEmpty:
-      "Nothing has been answered: A answers a step, :paper FILE.csv takes a paper."
+      "Nothing has been answered: {key:answer} answers a step, :paper FILE.csv takes a paper."
     case .settling where shape.recurrence == nil:
       "A layered network has nothing to settle: it answers at once."
     default: nil

@@ -31,8 +31,9 @@ enum QuestionView {
     _ context: Context, hidesPage: Bool, columns: Int, of whole: Int
   ) -> String {
     if context.state.pointing.isInspecting {
-      return context.isJudging && context.isOlder(context.subject)
-        ? "before the update   Esc: the step" : "selected   Esc: the step"
+      return context.withKeys(
+        context.isJudging && context.isOlder(context.subject)
+          ? "before the update   {key:close}: the step" : "selected   {key:close}: the step")
     }
     if context.run.position == 0 { return "before the first step" }
     guard hidesPage else { return "" }

@@ -50,7 +50,7 @@ private struct Row {
     switch candidate.subject {
     case .action(let action):
       let isASCII = context.explainer.notation == .ascii
-      let found = KeyMap.keysAndWords(of: action)
+      let found = context.keys.keysAndWords(of: action)
       keys = found.keys.map { KeyMap.name(of: $0, isASCII: isASCII) }.joined(separator: " ")
       words = context.spell(found.words)
     case .word(let word): (keys, words) = ("", word.sentence)

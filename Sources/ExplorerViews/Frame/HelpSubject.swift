@@ -44,7 +44,7 @@ struct HelpSubject {
     return KeyMap.Group.allCases.map { group in
       HelpSubject(
         heading: group.rawValue,
-        entries: KeyMap.bindings.filter { $0.group == group }.map { binding in
+        entries: context.keys.bindings.filter { $0.group == group }.map { binding in
           Entry(
             keys: binding.keys.map { KeyMap.name(of: $0.key, isASCII: isASCII) }
               .joined(separator: " "),
@@ -61,7 +61,7 @@ struct HelpSubject {
       Entry(keys: ":\($0.usage)", words: $0.sentence, style: style)
     }
     let actions = Action.all.compactMap { action -> Entry? in
-      let (keys, words) = KeyMap.keysAndWords(of: action)
+      let (keys, words) = context.keys.keysAndWords(of: action)
       return keys.isEmpty
         ? Entry(keys: ":\(action.name)", words: context.spell(words), style: style) : nil
     }

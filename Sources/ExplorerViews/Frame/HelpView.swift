@@ -57,7 +57,7 @@ enum HelpView {
     }
     right.append("/", strong)
     right.append(" searches   ", caption)
-    right.append("esc", strong)
+    right.append(context.keyName(.close) ?? ":close", strong)
     right.append(search == nil ? " closes" : " shows all", caption)
     var title = StyledText("keys", strong)
     if let search { title.append(" with \(DisplayText(search).text)", caption) }

@@ -31,21 +31,25 @@ enum HintsView {
     }
     let state = context.state
     if state.movement.playback.isRunning { return hintsWhileRunning(context, isASCII) }
-    let rest: [Hint] = [("tab", "panel"), ("?", "help"), ("q", "quit")]
-    let upDown = isASCII ? "up down" : "↑ ↓"
+    let keys = context.hint
+    let rest = [keys([.nextPanel], "panel"), keys([.help], "help"), keys([.quit], "quit")]
     if state.display.focus.isList {
-      return [(upDown, "row"), ("enter", "go there"), ("esc", "back")] + rest
+      let upDown: Hint = (isASCII ? "up down" : "↑ ↓", "row")
+      return [upDown, ("enter", "go there")] + ([keys([.close], "back")] + rest).compactMap { $0 }
     }
+    let select = keys([.left, .down, .up, .right].map(Action.select), "select")
     if state.pointing.isInspecting, state.pointing.selection != nil {
       return [
-        ("=", "set"), ("i", "into"), ("w", "next change"), ("W", "last"), ("esc", "the step"),
-        ("?", "help"), ("q", "quit"), ("hjkl", "select"),
-      ]
+        keys([.edit], "set"), keys([.intoOperand], "into"), keys([.nextChange], "next change"),
+        keys([.previousChange], "last"), keys([.close], "the step"), keys([.help], "help"),
+        keys([.quit], "quit"), select,
+      ].compactMap { $0 }
     }
     let arrowWord = state.movement.granularity.rawValue
     // Without arrows in its letters, a terminal shows the keys that always step.
-    var arrows: [Hint] =
-      isASCII ? [("s", "step"), ("S", "back")] : [("→", arrowWord), ("←", "back")]
+    let (on, back): (Action, Action) =
+      isASCII ? (.forward(.step), .back(.step)) : (.onward, .backward)
+    var arrows = [keys([on], isASCII ? "step" : arrowWord), keys([back], "back")]
     // What makes room on the smallest screen.
     var spared: [String] = []
     if state.display.isZoomed {
@@ -53,31 +57,25 @@ enum HintsView {
         arrows = [(isASCII ? "left right" : "← →", "read off")]
         if state.pointing.errorCursor != nil { arrows.append(("enter", "go there")) }
       }
-      arrows.insert(("esc", "back"), at: 0)
+      arrows.insert(keys([.close], "back"), at: 0)
       spared = ["unit", "phase"]
       if state.display.focus == .error { spared += ["epoch", "run"] }
     } else if let first = firstHint(context) {
       arrows.insert(first, at: 0)
       spared = ["unit", "phase"]
     }
-    var hints: [Hint] = []
-    for binding in KeyMap.bindings {
-      guard let hint = binding.hint, hint != "step", let first = binding.keys.first else {
-        continue
-      }
-      let keys =
-        hint == "select"
-        ? "hjkl" : KeyMap.name(of: first.key, isASCII: isASCII)
-      hints.append((keys, hint))
-    }
+    let first = arrows.compactMap { $0 }
     // What the smallest screen must name stands first, and quit never falls off: where the arrows'
     // word is a long one, both share it.
-    let needed = hints.filter { $0.word != "select" && !spared.contains($0.word) }
-    let width = (arrows + needed).map { displayWidth(of: $0.keys) + $0.word.count + 3 }
+    let needed = context.keys.bindings.compactMap { binding -> Hint? in
+      guard let hint = binding.hint, !["step", "select"].contains(hint), !spared.contains(hint)
+      else { return nil }
+      return binding.keys.first.map { (KeyMap.name(of: $0.key, isASCII: isASCII), hint) }
+    }
+    let width = (first + needed).map { displayWidth(of: $0.keys) + $0.word.count + 3 }
     let fits = width.reduce(-2, +) <= columns
-    let short: Hint = isASCII ? ("s S", "step") : ("→ ←", arrowWord)
-    return (fits ? arrows : [short]) + needed
-      + hints.filter { $0.word == "select" }
+    let short = keys([on, back], isASCII ? "step" : arrowWord)
+    return (fits ? first : [short].compactMap { $0 }) + needed + [select].compactMap { $0 }
   }
 
   /// What to do first: to turn the page that stands in full.
@@ -86,18 +84,22 @@ enum HintsView {
     guard context.state.typing.prompt == nil, let page = reading.page, !reading.isFolded,
       !context.state.movement.playback.isRunning
     else { return nil }
-    if context.state.askedStep?.outcome == .open { return ("A", "answer") }
-    return page + 1 < context.state.lesson.pages.count ? ("PgDn", "page") : nil
+    if context.state.askedStep?.outcome == .open {
+      return context.hint([.answer], "answer")
+    }
+    return page + 1 < context.state.lesson.pages.count
+      ? (context.withKeys("{key:next page}"), "page") : nil
   }
 
   private static func hintsWhileRunning(_ context: Context, _ isASCII: Bool) -> [Hint] {
-    let speed = context.state.shortSpeedName
-    var hints: [Hint] = [
-      ("space", "pause"), (isASCII ? "+ -" : "+ −", "speed \(speed)"),
-      (isASCII ? "up down" : "↑ ↓", "unit"),
-    ]
-    if context.state.movement.playback.speed != nil { hints.append(("*", "fastest")) }
-    return hints + [("?", "help"), ("q", "quit"), ("tab", "panel")]
+    let keys = context.hint
+    var speed = keys([.faster, .slower], "speed \(context.state.shortSpeedName)")
+    if !isASCII { speed?.keys.replace("-", with: "−") }
+    let fastest = context.state.movement.playback.speed != nil ? keys([.fastest], "fastest") : nil
+    return [
+      keys([.toggleRun], "pause"), speed, keys([.coarser, .finer], "unit"), fastest,
+      keys([.help], "help"), keys([.quit], "quit"), keys([.nextPanel], "panel"),
+    ].compactMap { $0 }
   }
 
   private static func promptHints(
@@ -119,5 +121,23 @@ enum HintsView {
       hints.append((KeyMap.name(of: .up, isASCII: isASCII), "earlier ones"))
     }
     return hints
+  }
+}
+
+extension Context {
+  /// How the key for an action is written in hints; `nil` where there is none.
+  func keyName(_ action: Action) -> String? {
+    keys.keys(for: action).first.map {
+      KeyMap.name(of: $0, isASCII: explainer.notation == .ascii)
+    }
+  }
+
+  /// The keys for some actions with what they do; `nil` where one of them has none.
+  fileprivate func hint(_ actions: [Action], _ word: String) -> (keys: String, word: String)? {
+    let names = actions.compactMap(keyName)
+    guard names.count == actions.count else { return nil }
+    // Four letters read as one word.
+    let gap = names.count > 2 && names.allSatisfy { $0.count == 1 } ? "" : " "
+    return (names.joined(separator: gap), word)
   }
 }

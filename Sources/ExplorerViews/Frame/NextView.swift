@@ -56,7 +56,7 @@ enum NextView {
     widest: Int
   ) {
     let style = message.kind == .problem ? context.theme.error : context.theme.strong
-    let text = context.spell(message.text)
+    let text = context.spell(context.withKeys(message.text))
     let fits = displayWidth(of: text) <= widest
     let lines = fits ? [text] : wrappedText(text, to: rect.columns)
     let columns = fits ? widest : rect.columns

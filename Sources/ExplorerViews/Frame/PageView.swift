@@ -29,7 +29,7 @@ enum PageView {
       return
     }
     for (offset, line) in lines.enumerated() where offset + 1 < rect.rows {
-      let text = DisplayText(context.spell(line)).text
+      let text = DisplayText(context.spell(context.withKeys(line))).text
       buffer.write(
         truncatedText(text, to: rect.columns, ellipsis: context.glyphs.ellipsis),
         at: Point(row: rect.row + 1 + offset, column: rect.column), style: context.theme.text)
@@ -43,9 +43,10 @@ enum PageView {
     let count = state.lesson.pages.count
     let place = "page \(index + 1) of \(count)"
     return [
-      place + "   PgUp shows it" + (index + 1 < count ? "   PgDn next" : ""),
-      place + "   PgUp shows it", place, "\(index + 1)/\(count)",
-    ]
+      place + "   {key:previous page} shows it"
+        + (index + 1 < count ? "   {key:next page} next" : ""),
+      place + "   {key:previous page} shows it", place, "\(index + 1)/\(count)",
+    ].map(context.withKeys)
   }
 
   /// What it asks for, or which keys turn it; where the run is not the page's any more, that its numbers
@@ -60,12 +61,15 @@ enum PageView {
       case .open:
         let digits = NumberFormat.counted(question.digits, "digit")
         let tries = asked.wrong == 0 ? "" : "   try \(asked.wrong + 1) of \(question.tries)"
-        return "\(symbol), \(digits)\(tries)   A answers   PgDn next"
-      case .right: return "\(symbol) is right   PgDn next"
-      case .shown: return "\(symbol) is shown   PgDn next"
+        return context.withKeys(
+          "\(symbol), \(digits)\(tries)   {key:answer} answers   {key:next page} next")
+      case .right: return context.withKeys("\(symbol) is right   {key:next page} next")
+      case .shown: return context.withKeys("\(symbol) is shown   {key:next page} next")
       }
     }
-    return index + 1 < context.state.lesson.pages.count
-      ? "PgDn next   Esc closes" : "PgUp back   Esc closes"
+    return context.withKeys(
+      index + 1 < context.state.lesson.pages.count
+        ? "{key:next page} next   {key:close} closes"
+        : "{key:previous page} back   {key:close} closes")
   }
 }

@@ -111,15 +111,10 @@ enum TooSmallView {
       NextView.draw(context, into: &buffer, in: line)
       return
     }
-    let isASCII = context.explainer.notation == .ascii
-    let keys: [(key: Key, word: String)] = [
-      (.right, "step"), (.left, "back"), (.character("q"), "quit"),
-    ]
     var text = StyledText()
-    for (key, word) in keys {
-      text.append(
-        (text.isEmpty ? "" : "  ") + KeyMap.name(of: key, isASCII: isASCII),
-        context.theme.strong)
+    for (action, word) in [(Action.onward, "step"), (.backward, "back"), (.quit, "quit")] {
+      guard let name = context.keyName(action) else { continue }
+      text.append((text.isEmpty ? "" : "  ") + name, context.theme.strong)
       text.append(" " + word, context.theme.caption)
     }
     buffer.write(

@@ -24,13 +24,13 @@ extension ListPanelView {
     let window = ListWindow(of: list.count, lines: lines, current: isFocus ? cursor : nil)
     let part = window.isPart ? context.note(window.rows, of: list.count) : ""
     let body = context.frame(
-      panel, right: [list.note, part].filter { !$0.isEmpty }.joined(separator: "   "),
+      panel,
+      right: [context.withKeys(list.note), part].filter { !$0.isEmpty }.joined(separator: "   "),
       into: &buffer, in: rect)
     guard !body.isEmpty else { return }
     guard list.count > 0 else {
-      for (row, line) in wrappedText(list.emptiness, to: body.columns).prefix(body.rows)
-        .enumerated()
-      {
+      let words = wrappedText(context.withKeys(list.emptiness), to: body.columns)
+      for (row, line) in words.prefix(body.rows).enumerated() {
         buffer.write(
           context.spell(line), at: Point(row: body.row + row, column: body.column),
           style: context.theme.caption)

@@ -52,7 +52,7 @@ final class DataWorld {
   func lesson(_ line: String) -> Lesson? {
     (output, errors) = ("", "")
     let words = line.split(separator: " ").map(String.init)
-    guard case .explore(let lesson) = Commands.run(words, outside) else { return nil }
+    guard case .explore(let lesson, _) = Commands.run(words, outside) else { return nil }
     return lesson
   }
 

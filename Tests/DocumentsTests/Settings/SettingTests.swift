@@ -47,6 +47,7 @@ import Testing
     ("ascii", ["true"]),
     ("digits", ["3", "17"]),
     ("theme", ["dark", "light"]),
+    ("drawing", ["braille", "blocks", "ascii"]),
   ]
 
   @Test func everySettingIsTried() {
@@ -73,7 +74,7 @@ import Testing
     "bias": "trained", "update": "simultaneous", "activation": "sigmoid", "init": "xavier",
     "not-settled": "stop", "scale": "none", "scale-targets": "none", "missing": "refuse",
     "test": "0", "evaluate-every": "1", "digits": "9",
-    "theme": "auto",
+    "theme": "auto", "drawing": "braille",
   ]
 
   @Test func theDefaultsAreThoseOfTheDesign() {

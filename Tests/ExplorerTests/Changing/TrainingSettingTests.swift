@@ -66,7 +66,7 @@ import Testing
     state.command("set \(text)")
     #expect(
       state.message
-        == Message("\(text): a new run with the same first weights; u takes it back."))
+        == Message("\(text): a new run with the same first weights; {key:undo} takes it back."))
     #expect(state.run.position == 0)
     #expect(state.run.earlierRuns.last?.history.count == 21)
     #expect(state.run.setup.settings == expected)

@@ -24,7 +24,8 @@ import Testing
     #expect(state.movement.stopReason == .error)
     #expect(state.run.position == 0)
     #expect(
-      state.message?.text == "Stopped after 0 epochs: the error is small enough. e goes on.")
+      state.message?.text == "Stopped after 0 epochs: the error is small enough. "
+        + "{key:epoch} goes on.")
     lesson.settings.training.stopError = 0
     state = State(lesson)
     state.act(.close)
@@ -84,7 +85,8 @@ import Testing
     #expect(state.moment == straight.moment)
     #expect(state.movement.stopReason == .epochLimit)
     #expect(
-      state.message?.text == "Stopped after 2 epochs: the limit of epochs is reached; e goes on.")
+      state.message?.text == "Stopped after 2 epochs: the limit of epochs is reached; "
+        + "{key:epoch} goes on.")
   }
 
   @Test func smallSlicesComeToTheLimitToo() throws {
@@ -103,9 +105,10 @@ import Testing
     state.act(.toggleRun)
     state.finish()
     #expect(
-      state.message?.text == "Stopped after 1 epoch: the limit of epochs is reached; e goes on.")
+      state.message?.text == "Stopped after 1 epoch: the limit of epochs is reached; "
+        + "{key:epoch} goes on.")
     state.act(.toggleRun)
-    #expect(state.message?.text == "The limit of 1 epoch is reached; e goes on.")
+    #expect(state.message?.text == "The limit of 1 epoch is reached; {key:epoch} goes on.")
   }
 
   @Test func atTheLimitItDoesNotRun() throws {
@@ -113,7 +116,7 @@ import Testing
     state.act(.forward(.epoch), count: 50)
     state.act(.toggleRun)
     #expect(!state.isBusy)
-    #expect(state.message?.text == "The limit of 50 epochs is reached; e goes on.")
+    #expect(state.message?.text == "The limit of 50 epochs is reached; {key:epoch} goes on.")
   }
 
   @Test func anErrorSmallEnoughStopsIt() throws {

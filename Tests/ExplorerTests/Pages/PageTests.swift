@@ -32,7 +32,7 @@ import Testing
       state.finish()
     }
     state.act(.nextPage)
-    #expect(state.message?.text.hasPrefix("This is the last page. g goes to") == true)
+    #expect(state.message?.text.hasPrefix("This is the last page. {key:first} goes to") == true)
   }
 
   @Test(arguments: ["worked-example", "one-weight"])
@@ -58,7 +58,9 @@ import Testing
     for _ in 0..<11 { state.act(.nextPage) }
     state.finish()
     let said = state.lesson.pages[11].lines.joined(separator: " ")
-    #expect(said.contains("press =, type relu, Enter; then l l and the same for h2"))
+    #expect(
+      said.contains(
+        "press {key:edit}, type relu, Enter; then {key:right} {key:right} and the same for h2"))
     for layer in 0..<5 {
       #expect(state.pointing.selection == .unit(Unit(layer: layer, index: 0)))
       state.act(.edit)

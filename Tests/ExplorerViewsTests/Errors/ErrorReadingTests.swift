@@ -17,7 +17,7 @@ import TextScreen
 
   private func press(_ keys: [Key], _ state: inout State) {
     for key in keys {
-      guard let input = KeyMap.input(for: key, in: state) else { continue }
+      guard let input = KeyMap.standard.input(for: key, in: state) else { continue }
       state.receive(input, budget: .max)
     }
   }

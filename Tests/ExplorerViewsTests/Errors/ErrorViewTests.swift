@@ -167,8 +167,8 @@ import TextScreen
     #expect(text.contains("NaN from epoch") || text.contains("∞ from epoch"))
   }
 
-  @Test(arguments: [Display.Drawing.braille, .block, .ascii])
-  func everyDrawingSetShowsTheLine(drawing: Display.Drawing) throws {
+  @Test(arguments: [Settings.Drawing.braille, .blocks, .ascii])
+  func everyDrawingSetShowsTheLine(drawing: Settings.Drawing) throws {
     var state = try Lessons.shipped("worked-example").after(60 * 200)
     if drawing == .ascii {
       state.display.restrictToASCII()

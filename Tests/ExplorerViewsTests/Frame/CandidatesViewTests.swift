@@ -59,7 +59,7 @@ import TextScreen
       #expect(row.contains(candidate.text))
       switch candidate.subject {
       case .action(let action):
-        let (keys, words) = KeyMap.keysAndWords(of: action)
+        let (keys, words) = KeyMap.standard.keysAndWords(of: action)
         for key in keys { #expect(row.contains(KeyMap.name(of: key, isASCII: isASCII))) }
         if !isASCII { #expect(row.contains(words), "\(candidate.text)") }
       case .word(let word): #expect(row.contains(word.sentence), "\(candidate.text)")
@@ -70,7 +70,7 @@ import TextScreen
 
   /// No second table says what a key says already.
   @Test(arguments: Action.all) func anActionHasASentenceWhereItsKeysSayTwoThings(action: Action) {
-    let binding = KeyMap.bindings.first { $0.keys.contains { $0.action == action } }
+    let binding = KeyMap.standard.bindings.first { $0.keys.contains { $0.action == action } }
     let isSaidByItsKey = binding?.keys.count == 1
     #expect((action.sentence == nil) == isSaidByItsKey)
   }

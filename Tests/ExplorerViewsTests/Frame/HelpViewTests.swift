@@ -37,7 +37,7 @@ import TextScreen
     let text = pages.joined().joined(separator: "\n")
     #expect(!text.contains("…"))
     let words = Set(text.split { $0.isWhitespace })
-    for binding in KeyMap.bindings {
+    for binding in KeyMap.standard.bindings {
       let keys = binding.keys.map { KeyMap.name(of: $0.key, isASCII: isASCII) }
       #expect(text.contains(keys.joined(separator: " ")), "\(keys)")
       for word in binding.words.split(separator: " ")
@@ -77,7 +77,7 @@ import TextScreen
   }
 
   private func press(_ key: Key, _ state: inout State) {
-    if let input = KeyMap.input(for: key, in: state) { state.receive(input, budget: 1) }
+    if let input = KeyMap.standard.input(for: key, in: state) { state.receive(input, budget: 1) }
   }
 
   @Test(arguments: [Key.character(" "), .pageDown, .down])

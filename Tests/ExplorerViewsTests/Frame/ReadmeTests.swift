@@ -6,7 +6,7 @@ import Testing
   /// The table of keys as it must stand in the README.
   private static var keyTable: String {
     var lines = ["| Keys | |", "|---|---|"]
-    for binding in KeyMap.bindings {
+    for binding in KeyMap.standard.bindings {
       let keys = binding.keys.map { "`\(KeyMap.name(of: $0.key, isASCII: false))`" }
       lines.append("| \(keys.joined(separator: " ")) | \(binding.words) |")
     }

@@ -160,7 +160,7 @@ import TextScreen
   @Test func withoutColoursSignsAreCharacters() {
     // The present pixel is marked instead: the last one.
     let state = LargeNetworks.moved(LargeNetworks.state([64, 32, 10]), to: 64)
-    for set in [Display.Drawing.braille, .ascii] {
+    for set in [Settings.Drawing.braille, .ascii] {
       var state = state
       if set == .ascii { state.display.restrictToASCII() }
       let lines = LargeNetworks.screen(state, Size(rows: 24, columns: 80), colors: 0)

@@ -147,7 +147,7 @@ package struct FileFuzzer: Sendable {
     }
     // The file that was read may have been saved over by now.
     let world = FileWorld(corpus, mostLooks: .max)
-    guard case .explore(let lesson) = world.run(words) else {
+    guard case .explore(let lesson, _) = world.run(words) else {
       return "it cannot be opened again: \(world.errors)"
     }
     var training = Training(

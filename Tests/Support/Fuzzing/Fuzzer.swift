@@ -53,7 +53,7 @@ package struct Fuzzer: Sendable {
     switch world.run(words) {
     case .exit(let status):
       return Outcome(isRefused: status == .badInput, problem: problem(world, status, words))
-    case .explore(let lesson):
+    case .explore(let lesson, _):
       return Outcome(isRefused: false, problem: explore(lesson, using: &source))
     }
   }

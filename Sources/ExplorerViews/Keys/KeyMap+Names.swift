@@ -1,0 +1,92 @@
+import Explorer
+package import TextScreen
+
+extension KeyMap {
+  /// How a key is written in hints and help.
+  package static func name(of key: Key, isASCII: Bool) -> String {
+    switch key {
+    case .character(" "): "space"
+    case .character(let scalar): String(scalar)
+    case .control(let scalar): "^" + String(scalar).uppercased()
+    case .up: isASCII ? "up" : "↑"
+    case .down: isASCII ? "down" : "↓"
+    case .left: isASCII ? "left" : "←"
+    case .right: isASCII ? "right" : "→"
+    case .enter: "enter"
+    case .escape: "esc"
+    case .tab: "tab"
+    case .backTab: "shift-tab"
+    case .backspace: isASCII ? "bksp" : "⌫"
+    case .pageUp: "pgup"
+    case .pageDown: "pgdn"
+    case .home: "home"
+    case .end: "end"
+    case .delete: "del"
+    case .insert: "ins"
+    case .function(let number): "F\(number)"
+    }
+  }
+
+  /// How a key is written in running text.
+  static func title(of key: Key, isASCII: Bool) -> String {
+    switch key {
+    case .pageUp: "PgUp"
+    case .pageDown: "PgDn"
+    case .backTab: "Shift-Tab"
+    case .control(let scalar): "Ctrl-" + String(scalar).uppercased()
+    case .character(" "), .enter, .escape, .tab, .backspace, .home, .end, .delete, .insert:
+      name(of: key, isASCII: isASCII).capitalizedFirst
+    case .character, .up, .down, .left, .right, .function: name(of: key, isASCII: isASCII)
+    }
+  }
+
+  /// The keys that have a name rather than a letter, but for those with a number.
+  private static let named: [Key] = [
+    .character(" "), .up, .down, .left, .right, .enter, .escape, .tab, .backTab, .backspace,
+    .pageUp,
+    .pageDown, .home, .end, .delete, .insert,
+  ]
+
+  /// Returns the key of a name such as `w`, `space`, `ctrl-r` or `F2`; `nil` where there is none.
+  package static func key(named name: String) -> Key? {
+    let scalars = Array(name.unicodeScalars)
+    if scalars.count == 1 { return .character(scalars[0]) }
+    let lower = name.lowercased()
+    if let key = named.first(where: { self.name(of: $0, isASCII: true) == lower }) { return key }
+    for prefix in ["^", "ctrl-"] where lower.hasPrefix(prefix) {
+      let rest = Array(lower.unicodeScalars.dropFirst(prefix.count))
+      guard rest.count == 1, rest[0].properties.isAlphabetic, rest[0].isASCII else { return nil }
+      return .control(rest[0])
+    }
+    guard lower.hasPrefix("f"), let number = Int(lower.dropFirst()), (1...12).contains(number)
+    else { return nil }
+    return .function(number)
+  }
+
+  /// The names of keys that are no letters, as `key(named:)` takes them.
+  package static var keyNames: [String] {
+    named.map { name(of: $0, isASCII: true) } + ["ctrl-r", "F1"]
+  }
+
+  /// Returns a text with the keys for the actions that it names: `{key:next page}` is `PgDn`, or
+  /// `:next page` where there is no key.
+  package func spell(_ text: String, isASCII: Bool) -> String {
+    guard text.contains("{key:") else { return text }
+    var result = ""
+    var rest = text[...]
+    while let start = rest.firstRange(of: "{key:"),
+      let end = rest[start.upperBound...].firstIndex(of: "}")
+    {
+      let name = String(rest[start.upperBound..<end])
+      result += rest[..<start.lowerBound]
+      let key = Action.all.first { $0.name == name }.flatMap { keys(for: $0).first }
+      result += key.map { KeyMap.title(of: $0, isASCII: isASCII) } ?? ":" + name
+      rest = rest[rest.index(after: end)...]
+    }
+    return result + rest
+  }
+}
+
+extension String {
+  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
