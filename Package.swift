@@ -89,6 +89,7 @@ let package = Package(
       name: "Commands",
       dependencies: [
         "Backprop", "Conditions", "Documents", "Explanations", "LessonChecks", "Opening",
+        "TextScreen",
       ],
       swiftSettings: strict),
 

@@ -37,6 +37,8 @@ package struct World {
   package var assets: [(name: String, bytes: [UInt8])]
   /// Which kernels train.
   package var kernels: KernelChoice
+  /// How large the terminal is that progress is shown on; `nil` where nothing but a line can be shown.
+  package var progressSize: () -> (rows: Int, columns: Int)? = { nil }
   /// Where the person's configuration is, if there is one; `nil` where they have no folder for it.
   package var configurationPath: String?
   /// The explorer's keys, with some lines of a configuration.

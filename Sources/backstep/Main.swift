@@ -91,6 +91,7 @@ struct Main {
       kernels: KernelChoice(requested: KernelSet.requested))
     world.beginWork = Interruption.beginWork
     world.configurationPath = configurationPath
+    world.progressSize = progressSize
     world.keys = { KeyMap.configured($0).table }
     return world
   }
@@ -105,6 +106,15 @@ struct Main {
     }
     let folder = folder("XDG_CONFIG_HOME") ?? folder("HOME").map { $0 + "/.config" }
     return folder.map { $0 + "/backstep/config" }
+  }
+
+  /// The size of the terminal on standard error; `nil` where it is none, or one that only types.
+  private static func progressSize() -> (rows: Int, columns: Int)? {
+    var size = winsize()
+    guard isatty(STDERR_FILENO) == 1, ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0,
+      let type = getenv("TERM"), strcmp(type, "dumb") != 0
+    else { return nil }
+    return (Int(size.ws_row), Int(size.ws_col))
   }
 
   private static func monotonicSeconds() -> Double {

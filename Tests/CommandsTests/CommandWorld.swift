@@ -50,12 +50,15 @@ final class CommandWorld {
     Commands.run(words, outside)
   }
 
+  /// The size of the terminal that progress is shown on; `nil`: nothing but a line can be shown.
+  var progressSize: (rows: Int, columns: Int)?
   /// Where the configuration is; `nil`: nowhere.
   var configurationPath: String?
 
   private var outside: World {
     var world = world
     world.configurationPath = configurationPath
+    world.progressSize = { [self] in progressSize }
     return world
   }
 

@@ -26,6 +26,8 @@ struct Arguments {
   private(set) var stops: [String] = []
   /// Whether `train` looks for what is wrong with the run.
   private(set) var wantsFindings = false
+  /// Whether `train` draws the error.
+  private(set) var wantsPlot = false
   /// How near the numbers that `mark` marks must come.
   private(set) var precision = Precision.standard
   /// Whether `mark` counts slips.
@@ -137,6 +139,9 @@ struct Arguments {
     case "--findings" where command == .train:
       try option.takesNoValue()
       wantsFindings = true
+    case "--plot" where command == .train:
+      try option.takesNoValue()
+      wantsPlot = true
     case "--at" where command == .explore: place = try place(option.value(&rest))
     case "--save" where [.train, .import].contains(command):
       save = try option.value(&rest)

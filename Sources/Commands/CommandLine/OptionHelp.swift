@@ -75,6 +75,11 @@ struct OptionHelp: Equatable {
           sentence: "Say what is wrong with the run, what it means, and what one may try."))
       options.append(
         OptionHelp(
+          name: "--plot", placeholder: nil,
+          sentence: "Draw the error over the epochs: on a terminal while it trains, and below the "
+            + "report."))
+      options.append(
+        OptionHelp(
           name: "--save", placeholder: "FILE.json", sentence: "Save the trained network."))
     }
     if command == .import {

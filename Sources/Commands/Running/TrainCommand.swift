@@ -22,12 +22,21 @@ struct TrainCommand {
     // Some hundredths of a second of work between checks of the clock and for a request to stop.
     var budget = 1_000_000
     var last = world.seconds()
+    let pace = Pace(start: last)
     while !training.advance(budget: budget) {
       let now = world.seconds()
       budget = now - last < 0.02 ? min(2 * budget, 1 << 32) : max(budget / 2, 100_000)
       last = now
       if world.isInterrupted() { training.interrupt() }
-      progress.show { words(training) }
+      if arguments.wantsPlot {
+        progress.show {
+          words(training, pace)
+        } below: {
+          TrainingPlot(record: training.record, notation: notation).lines($0)
+        }
+      } else {
+        progress.show { words(training, pace) }
+      }
     }
     progress.clear()
     // The network is saved first: a reader that goes away must not lose it.
@@ -87,7 +96,9 @@ struct TrainCommand {
   }
 
   private func write(_ report: TrainingReport) throws(OutputProblem) {
-    guard arguments.format == "json" else { return try world.print(report.text) }
+    guard arguments.format == "json" else {
+      return try world.print(report.text + (arguments.wantsPlot ? plot(report.training) : ""))
+    }
     // The list of errors may be long: it goes out piece by piece.
     var problem: OutputProblem?
     JSONWriter.document(report.json) { text in
@@ -101,14 +112,23 @@ struct TrainCommand {
     if let problem { throw problem }
   }
 
-  /// How far the run is: `epoch 1,200 of 10,000  E 0.0123`.
-  private func words(_ training: Training) -> String {
+  private var notation: Notation { lesson.settings.isASCII ? .ascii : .unicode }
+
+  /// The error over the epochs, below the report.
+  private func plot(_ training: Training) -> String {
+    let plot = TrainingPlot(record: training.record, notation: notation)
+    return "\n" + plot.lines(TrainingPlot.usualSize).map { $0 + "\n" }.joined()
+  }
+
+  /// How far the run is: `epoch 1,200 of 10,000  E 0.0123  6,000 epochs a second, 2 s left`.
+  private func words(_ training: Training, _ pace: Pace) -> String {
     guard !training.evaluation.error.isNaN || training.record.count > 0 else {
       return "settling, to find the error before training"
     }
-    return "epoch \(NumberFormat.count(training.epochs)) of "
-      + "\(NumberFormat.count(lesson.settings.training.epochs))"
+    let all = lesson.settings.training.epochs
+    return "epoch \(NumberFormat.count(training.epochs)) of \(NumberFormat.count(all))"
       + "  E \(NumberFormat.standard.string(training.evaluation.error))"
+      + pace.words(epochs: training.epochs, of: all, now: world.seconds())
   }
 
   /// Saves the network where that was asked for; returns what kept it from being saved.

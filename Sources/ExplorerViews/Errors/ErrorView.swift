@@ -155,32 +155,15 @@ enum ErrorView: PanelView {
   private static func verticalAxis(
     _ curves: ErrorCurves, _ isLogarithmic: Bool, rows: Int
   ) -> Axis {
-    let count = max(2, min(8, rows / (isLogarithmic ? 2 : 3)))
-    let largest = curves.largest ?? 1
-    guard isLogarithmic, var smallest = curves.smallestPositive else {
-      return Axis(from: 0, to: largest > 0 ? largest : 1, ticks: count, isNice: true)
-    }
-    // A decade of its own parts 0 from the smallest error that can be drawn where it belongs.
-    if curves.hasZero { smallest /= 10 }
-    var axis = Axis(.logarithmic, from: smallest, to: largest, ticks: count, isNice: true)
-    guard axis.upper >= leastDecades * axis.lower else { return axis }
-    // Where every tick is at some decades from the next, both ends are ticks.
-    for _ in 0..<5 where axis.ticks.first != axis.lower {
-      axis = Axis(.logarithmic, from: axis.lower / 10, to: axis.upper, ticks: count, isNice: true)
-    }
-    for _ in 0..<5 where axis.ticks.last != axis.upper {
-      axis = Axis(.logarithmic, from: axis.lower, to: axis.upper * 10, ticks: count, isNice: true)
-    }
-    return axis
+    Axis.growing(
+      from: isLogarithmic ? curves.smallestPositive : nil, to: curves.largest ?? 1,
+      hasZero: curves.hasZero, rows: rows)
   }
-
-  /// From here on the ends of an axis are whole decades.
-  private static let leastDecades = 100.0
 
   /// The largest part of a room in which all decades have the same height; where that would leave much
   /// of it blank, all.
   private static func evenly(_ area: Rect, _ axis: Axis) -> Rect {
-    guard axis.scale == .logarithmic, axis.upper >= leastDecades * axis.lower,
+    guard axis.scale == .logarithmic, axis.upper >= Axis.leastDecades * axis.lower,
       axis.ticks.count > 1
     else { return area }
     let rows = LinePlot.area(in: area).rows
