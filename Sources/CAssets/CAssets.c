@@ -36,6 +36,14 @@ static const unsigned char saturation[] = {
 #embed "../../Assets/lessons/saturation.json"
 };
 
+static const unsigned char same_start[] = {
+#embed "../../Assets/lessons/same-start.json"
+};
+
+static const unsigned char dead_unit[] = {
+#embed "../../Assets/lessons/dead-unit.json"
+};
+
 static const unsigned char prediction[] = {
 #embed "../../Assets/lessons/prediction.json"
 };
@@ -121,7 +129,9 @@ static const struct cassets_file lessons[] = {
     {"debugging", debugging, sizeof debugging},
     {"xor", xor, sizeof xor},
     {"iris", iris, sizeof iris},
+    {"same-start", same_start, sizeof same_start},
     {"saturation", saturation, sizeof saturation},
+    {"dead-unit", dead_unit, sizeof dead_unit},
     {"prediction", prediction, sizeof prediction},
     {"softmax", softmax, sizeof softmax},
     {"batches", batches, sizeof batches},

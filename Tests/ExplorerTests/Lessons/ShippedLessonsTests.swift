@@ -12,7 +12,8 @@ import Testing
     #expect(
       ShippedLessons.names == [
         "one-weight", "rate-too-large", "worked-example", "practice", "debugging", "xor", "iris",
-        "saturation", "prediction", "softmax", "batches", "momentum", "adam", "overfit", "digits",
+        "same-start", "saturation", "dead-unit", "prediction", "softmax", "batches", "momentum",
+        "adam", "overfit", "digits",
         "gauss", "circle", "quadrants", "spiral", "reg-plane", "reg-gauss", "history-xor",
         "settle", "settle-back", "never-settles", "attractor",
       ])
