@@ -67,6 +67,8 @@ package struct State: Sendable {
     case paper(String)
     /// Write a text to a file, in the place of what is there.
     case save(path: String, text: String)
+    /// Keep the screen as a picture, where nothing is so far.
+    case shoot(path: String, PictureFormat)
   }
 
   package init(_ lesson: Lesson) {

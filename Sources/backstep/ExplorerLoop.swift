@@ -138,6 +138,7 @@ final class ExplorerLoop {
       case .compare(let name): load(name) { state.compare(with: State($0)) }
       case .paper(let path): mark(path)
       case .save(let path, let text): save(text, as: path)
+      case .shoot(let path, let format): keepScreen(as: path, format)
       }
     }
     return true
@@ -191,6 +192,30 @@ final class ExplorerLoop {
       state.show(message: "saved to \(path); backstep \(path) comes back here\(pages)")
     } catch {
       state.refuseToOpen(Failure.file(path, error, .cannotWrite).line)
+    }
+  }
+
+  /// Writes the screen to a file that is not there yet.
+  private func keepScreen(as path: String, _ format: PictureFormat) {
+    guard !isThere(path) else {
+      return state.refuseToOpen("\(path) is there already; take another name")
+    }
+    let text = ScreenShot.text(
+      of: state, size: terminal.size, colors: terminal.colors, as: format)
+    do throws(FileProblem) {
+      try world.writeFile(path, Array(text.utf8))
+      state.show(message: "the screen is saved to \(path)")
+    } catch {
+      state.refuseToOpen(Failure.file(path, error, .cannotWrite).line)
+    }
+  }
+
+  /// Whether there is something under a name, other than an empty file.
+  private func isThere(_ path: String) -> Bool {
+    do throws(FileProblem) {
+      return try !world.readFile(path, FileDemand(mostBytes: 0, longestLine: nil)).isEmpty
+    } catch {
+      return !error.isMissing
     }
   }
 

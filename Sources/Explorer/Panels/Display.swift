@@ -66,6 +66,15 @@ package struct Display: Equatable, Sendable {
     if !isThemeChosen { theme = ownTheme }
   }
 
+  /// Whether letters are dark on a light ground: the theme's, or where it leaves that alone the terminal's.
+  package var isGroundLight: Bool {
+    switch theme {
+    case .light: true
+    case .dark: false
+    case .auto, .contrast, .mono: ownTheme == .light
+    }
+  }
+
   /// For a terminal that can show nothing else.
   package mutating func restrictToASCII() {
     allowsUnicode = false

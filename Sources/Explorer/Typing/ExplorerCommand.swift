@@ -23,6 +23,7 @@ package enum ExplorerCommand {
     case marks
     case note
     case save
+    case shot
     case diff
     case compare
     case paper
@@ -33,7 +34,7 @@ package enum ExplorerCommand {
       case .go, .back, .weights, .branch, .page, .seed: true
       case .set: ExplorerCommand.setting(named: operands.first ?? "")?.id.effect != .display
       case .select, .open, .panel, .branches, .break, .find, .plot, .jumps, .marks, .note, .save,
-        .diff, .compare, .paper:
+        .shot, .diff, .compare, .paper:
         false
       }
     }
@@ -44,7 +45,7 @@ package enum ExplorerCommand {
       case .branches, .jumps, .marks: operands.isEmpty
       case .break, .note, .diff, .paper: true
       case .go, .back, .select, .set, .weights, .open, .panel, .branch, .page, .seed, .find, .plot,
-        .save, .compare:
+        .save, .shot, .compare:
         !operands.isEmpty
       }
     }
@@ -82,6 +83,7 @@ package enum ExplorerCommand {
       case .compare: "compare with a branch or another lesson"
       case .paper: "list what was answered, or mark a file"
       case .save: "save the run with marks and notes as a lesson"
+      case .shot: "save the screen as a picture"
       }
     }
 
@@ -106,6 +108,7 @@ package enum ExplorerCommand {
       case .marks: "marks"
       case .note: "note Here the error turns."
       case .save: "save mine.json"
+      case .shot: "shot screen.svg, or .txt or .ansi"
       case .compare: "compare 1, compare xor --rate 2, or compare off"
       case .paper: "paper mine.csv, or paper (what was answered)"
       case .diff: "diff 120, diff 'a, or diff (since the last jump)"
@@ -175,7 +178,7 @@ extension ExplorerCommand.Word {
     switch self {
     case .go: [Candidate("epoch "), Candidate("example ")]
     case .select: state.selectableNames(beginningWith: text).map { Candidate($0) }
-    case .seed, .branches, .jumps, .find, .back, .marks, .note, .save, .diff, .paper: []
+    case .seed, .branches, .jumps, .find, .back, .marks, .note, .save, .shot, .diff, .paper: []
     case .plot: [Candidate("off")] + state.plots.map { Candidate($0.text) }
     case .break:
       [Candidate("off")]

@@ -56,6 +56,7 @@ extension State {
     case .diff: differ(from: word.rest(of: typed), budget: budget)
     case .compare: compare(with: word.rest(of: typed))
     case .save: save(as: word.rest(of: typed))
+    case .shot: shoot(as: word.rest(of: typed))
     case .note: write(note: word.rest(of: typed))
     case .jumps: display.focus = .jumps
     case .paper: showPaper(word.rest(of: typed))

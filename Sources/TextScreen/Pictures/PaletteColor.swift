@@ -1,13 +1,13 @@
 /// A colour of the 256 as it looks; the lowest 16 are each terminal's own, here plain ones.
-struct PaletteColor: Hashable, Sendable {
+package struct PaletteColor: Hashable, Sendable {
   /// From 0 to 255.
-  let red, green, blue: Int
+  package let red, green, blue: Int
 
-  init(red: Int, green: Int, blue: Int) {
+  package init(red: Int, green: Int, blue: Int) {
     (self.red, self.green, self.blue) = (red, green, blue)
   }
 
-  init(_ index: Int16) {
+  package init(_ index: Int16) {
     let number = Int(index)
     switch number {
     case 232...:

@@ -1,14 +1,12 @@
-import TextScreen
-
 /// A screen as a drawing in SVG, for pages that show pictures.
-struct ScreenPicture {
+package struct ScreenPicture {
   /// The colours that the terminal brings along.
-  struct Paper: Sendable {
+  package struct Paper: Sendable {
     let ground, ink, edge: PaletteColor
 
-    static let dark = Paper(
+    package static let dark = Paper(
       ground: PaletteColor(234), ink: PaletteColor(252), edge: PaletteColor(239))
-    static let light = Paper(
+    package static let light = Paper(
       ground: PaletteColor(231), ink: PaletteColor(234), edge: PaletteColor(251))
   }
 
@@ -37,7 +35,7 @@ struct ScreenPicture {
   ///   - paper: what its plain cells look like.
   ///   - title: what a screen reader says.
   /// - Returns: the document; equal cells give equal bytes.
-  static func svg(of screen: ScreenBuffer, on paper: Paper, title: String) -> String {
+  package static func svg(of screen: ScreenBuffer, on paper: Paper, title: String) -> String {
     var picture = ScreenPicture(screen: screen, paper: paper)
     for row in 0..<screen.size.rows { picture.draw(row) }
     return picture.svg(title)
