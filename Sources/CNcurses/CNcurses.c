@@ -75,6 +75,16 @@ size_t ncs_recovery_string(char *buffer, size_t capacity, bool cursor) {
   return sink_length;
 }
 
+size_t ncs_copy_string(char *buffer, size_t capacity, const char *text) {
+  const char *format = ncs_capability("Ms");
+  // The clipboard, of several selections.
+  const char *string = format ? tparm((char *)format, "c", text) : NULL;
+  size_t length = string ? strlen(string) : 0;
+  if (length > capacity) return 0;
+  if (length > 0) memcpy(buffer, string, length);
+  return length;
+}
+
 int ncs_open_line(int terminal) {
   const char *name = ttyname(terminal);
   struct stat own, other;

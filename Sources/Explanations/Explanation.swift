@@ -68,6 +68,18 @@ package struct Explainer: Sendable {
       line: PseudoCode.line(of: step.quantity, phase: step.phase, in: symbols.network.shape))
   }
 
+  /// A quantity with its formula, its numbers and its value, and what it means, as a line for people.
+  package func line(for quantity: Quantity, value: Double) -> String {
+    // Some formulas are their symbol or their number again.
+    var parts = [symbol(quantity)]
+    let formula = notation.spell(formula(of: quantity).symbolic(symbols))
+    for part in [formula, numbers(of: quantity), notation.spell(format.short(value))]
+    where !parts.contains(part) {
+      parts.append(part)
+    }
+    return "\(parts.joined(separator: " = ")). \(sentence(for: quantity))"
+  }
+
   /// Returns a quantity's formula with the numbers put in.
   package func numbers(of quantity: Quantity) -> String {
     notation.spell(numericText(of: quantity))

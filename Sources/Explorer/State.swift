@@ -67,6 +67,8 @@ package struct State: Sendable {
     case paper(String)
     /// Write a text to a file, in the place of what is there.
     case save(path: String, text: String)
+    /// Put a text on the clipboard, and say what it is.
+    case copy(String, name: String)
     /// Keep the screen as a picture, where nothing is so far.
     case shoot(path: String, PictureFormat)
   }
@@ -111,6 +113,9 @@ package struct State: Sendable {
 
   /// Says that something was done outside.
   package mutating func show(message text: String) { message = Message(text) }
+
+  /// Says why something could not be done outside.
+  package mutating func show(problem text: String) { message = Message(text, .problem) }
 
   package var shape: Shape { run.start.network.shape }
   package var notation: Notation { display.allowsUnicode ? .unicode : .ascii }

@@ -138,6 +138,12 @@ final class ExplorerLoop {
       case .compare(let name): load(name) { state.compare(with: State($0)) }
       case .paper(let path): mark(path)
       case .save(let path, let text): save(text, as: path)
+      case .copy(let text, let name):
+        if terminal.copy(text) {
+          state.show(message: "copied \(name), if the terminal allows it")
+        } else {
+          state.show(problem: "this terminal cannot copy: its description has no Ms (OSC 52)")
+        }
       case .shoot(let path, let format): keepScreen(as: path, format)
       }
     }

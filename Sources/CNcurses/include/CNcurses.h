@@ -41,6 +41,10 @@ size_t ncs_restore_string(char *buffer, size_t capacity, bool paste);
 /// Writes into `buffer` what puts a terminal right whose input was cut anywhere, for a whole frame.
 size_t ncs_recovery_string(char *buffer, size_t capacity, bool cursor);
 
+/// Writes into `buffer` what puts a text, in base 64, on the clipboard; nothing where the terminal
+/// cannot do that.
+size_t ncs_copy_string(char *buffer, size_t capacity, const char *text);
+
 /// Opens the terminal of a descriptor once more, so that writing to it does not wait; -1 on failure.
 int ncs_open_line(int terminal);
 

@@ -200,15 +200,8 @@ struct TraceCommand {
   }
 
   private func line(_ step: Step, number: Int, _ run: Run, _ explainer: Explainer) -> String {
-    let words = explainer.explain(step)
-    let value = explainer.notation.spell(explainer.format.short(step.value))
-    // Some formulas are their symbol or their number again.
-    var parts = [words.symbol]
-    for part in [words.formula, words.numbers, value] where !parts.contains(part) {
-      parts.append(part)
-    }
-    return "step \(number), epoch \(run.epoch), example \(run.example + 1), "
-      + "\(step.phase.rawValue): \(parts.joined(separator: " = ")). \(words.sentence)"
+    "step \(number), epoch \(run.epoch), example \(run.example + 1), "
+      + "\(step.phase.rawValue): \(explainer.line(for: step.quantity, value: step.value))"
   }
 
   /// A row of the table that `--format csv` writes.

@@ -40,6 +40,8 @@ extension Action {
     case .toggleErrorOfAll: "error over a weight: all data or the update's"
     case .toggleCarrying: "edges show their weights, or what they carry"
     case .toggleBig: "large digits, for projectors"
+    case .copyValue: "copy the value in hand, with all its digits"
+    case .copySentence: "copy it with its formula and what it means"
     case .nextPage: "the lesson's next page"
     case .previousPage: "the lesson's previous page"
     case .redraw: "draw the screen anew"

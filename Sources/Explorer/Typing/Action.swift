@@ -54,6 +54,10 @@ package enum Action: Hashable, Sendable {
   case checkGradients
   /// Lists what is wrong with the run.
   case showFindings
+  /// The value in hand, to the clipboard.
+  case copyValue
+  /// The same with its formula and what it means.
+  case copySentence
   case nextPage
   case previousPage
   case help
@@ -81,8 +85,8 @@ package enum Action: Hashable, Sendable {
     ] + [.left, .down, .up, .right].map(Action.select) + [
       .showFormula, .edit, .undo, .redo, .reset, .nextPanel, .previousPanel, .zoom, .fewerDigits,
       .moreDigits, .nextDrawing, .nextTheme, .toggleLogarithm, .toggleErrorOfAll,
-      .toggleCarrying, .toggleBig, .checkGradients, .showFindings, .nextPage, .previousPage, .help,
-      .command, .close, .redraw, .suspend, .interrupt, .quit,
+      .toggleCarrying, .toggleBig, .checkGradients, .showFindings, .copyValue, .copySentence,
+      .nextPage, .previousPage, .help, .command, .close, .redraw, .suspend, .interrupt, .quit,
     ]
 
   /// What is typed for it after `:`.
@@ -131,6 +135,8 @@ package enum Action: Hashable, Sendable {
     case .toggleBig: "big"
     case .checkGradients: "check"
     case .showFindings: "findings"
+    case .copyValue: "copy"
+    case .copySentence: "copy sentence"
     case .nextPage: "next page"
     case .previousPage: "previous page"
     case .help: "help"
@@ -154,7 +160,8 @@ package enum Action: Hashable, Sendable {
     case .mark, .askForMark, .coarser, .finer, .faster, .slower, .fastest, .select, .showFormula,
       .nextPanel, .previousPanel, .zoom, .fewerDigits, .moreDigits, .nextDrawing, .nextTheme,
       .toggleLogarithm, .toggleErrorOfAll, .toggleCarrying, .toggleBig, .checkGradients,
-      .showFindings, .help, .command, .close, .redraw, .suspend, .interrupt, .quit:
+      .showFindings, .copyValue, .copySentence, .help, .command, .close, .redraw, .suspend,
+      .interrupt, .quit:
       false
     }
   }

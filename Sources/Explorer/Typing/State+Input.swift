@@ -125,6 +125,8 @@ extension State {
     case .toggleBig: toggleBig()
     case .checkGradients: display.focus = .check
     case .showFindings: showFindings(budget: budget)
+    case .copyValue: copyValue()
+    case .copySentence: copySentence()
     case .help: display.showHelp(!display.isHelpShown)
     case .command: typing.prompt = Prompt(.command)
     case .close: close()

@@ -66,6 +66,8 @@ extension KeyMap {
       .see, [(letter("L"), .toggleLogarithm), (letter("a"), .toggleErrorOfAll)],
       "error: log axis; of all data"),
     Binding(.see, [(letter("c"), .checkGradients)], "check the gradients"),
+    Binding(
+      .see, [(letter("y"), .copyValue), (letter("Y"), .copySentence)], "copy value, sentence"),
   ]
 
   static let asking: [Binding] = [

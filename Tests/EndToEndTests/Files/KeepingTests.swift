@@ -24,4 +24,24 @@ struct KeepingTests {
     try terminal.quit()
     #expect(folder.names == ["b.ansi", "screen.svg"])
   }
+
+  @Test("gives its value to the clipboard where the terminal can")
+  func isCopied() throws {
+    let terminal = try PseudoTerminal.explorer()
+    try terminal.press("24s", toStep: "24")
+    try terminal.press("y", toSee: "copied ∂E/∂w5 = 0.0821670405642307")
+    // In base 64: 0.08216704056423078
+    let sequence = "\u{1b}]52;c;MC4wODIxNjcwNDA1NjQyMzA3OA==\u{7}"
+    #expect(String(decoding: terminal.output, as: UTF8.self).contains(sequence))
+    try terminal.quit()
+  }
+
+  @Test("says so where the terminal cannot")
+  func cannotBeCopied() throws {
+    let terminal = try PseudoTerminal.explorer(environment: ["TERM": "vt220"])
+    try terminal.press("24s", toStep: "24")
+    try terminal.press("Y", toSee: "this terminal cannot copy")
+    #expect(!String(decoding: terminal.output, as: UTF8.self).contains("]52;"))
+    try terminal.quit()
+  }
 }
