@@ -32,6 +32,8 @@ package struct State: Sendable {
   @Boxed var beside: RunBeside?
   /// The run that was compared with last, where its steps have counterparts here; `nil`: none.
   @Boxed package internal(set) var counterpart: Counterpart?
+  /// The errors of the run that was compared with last, which are kept beside those of the present one.
+  @Boxed var comparedErrors: (run: EarlierRun, name: String)?
   /// What is wrong with the run; `nil`: nobody has asked.
   @Boxed var findings: PresentFindings?
   /// What was answered of the steps before they were taken.
@@ -51,6 +53,8 @@ package struct State: Sendable {
   var firstPosition = 0
   /// The edits that the run has by the lesson's document.
   var lessonRunEdits: [Edit] = []
+  /// What was written to a file last; `nil`: nothing.
+  @Boxed var saved: SavedSession?
   /// What the loop is to do outside of the state.
   package var requests: [Request] = []
 
@@ -84,16 +88,18 @@ package struct State: Sendable {
     if lesson.settings.isASCII { display.restrictToASCII() }
     if let panel = lesson.view.panel { display.focus = panel }
     recordTrial()
-    if !lesson.edits.isEmpty { run = freshRun() }
+    if !lesson.edits.isEmpty { run = lesson.run }
     belongings.ownEdits = run.journal.edits
     lessonRunEdits = run.journal.edits
     if !lesson.pages.isEmpty, lesson.position == nil { open(page: 0, budget: 0) }
     takeUpSession()
     followTexts()
     followQuestion()
-    firstPosition = run.position
+    firstPosition = positionToCome
     let notes = lesson.notes
-    if !notes.isEmpty { message = Message(notes.joined(separator: "; ")) }
+    if !notes.isEmpty, message?.kind != .problem {
+      message = Message(notes.joined(separator: "; "))
+    }
   }
 
   /// Goes on looking as another state did, with what it was told of the world.

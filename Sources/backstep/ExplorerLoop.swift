@@ -194,8 +194,7 @@ final class ExplorerLoop {
     }
     do throws(FileProblem) {
       try world.writeFile(path, Array(text.utf8))
-      let pages = state.savesPages ? "" : "; the lesson's pages set values, and are left out"
-      state.show(message: "saved to \(path); backstep \(path) comes back here\(pages)")
+      state.noteSaved(as: path)
     } catch {
       state.refuseToOpen(Failure.file(path, error, .cannotWrite).line)
     }

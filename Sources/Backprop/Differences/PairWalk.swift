@@ -67,7 +67,7 @@ struct PairWalk: Sendable {
     let plan = here.loop.plan
     guard hasSameStart, plan.isLayered else { return }
     let first = here.loop.exampleIndex
-    let (place, end) = (here.loop.place, min(here.end, there.end))
+    let (place, end) = (here.loop.place, min(here.end, there.end, likeness.parting))
     var next = first
     while next < end,
       likeness.isSame(

@@ -38,10 +38,20 @@ package struct RunDifference: Sendable {
   }
 
   /// Stands before the first step of two runs.
-  package init(_ here: Run.Setup, _ there: Run.Setup, kernels: KernelSet = .preferred) {
-    self.here = Training(here, kernels: kernels)
-    self.there = Training(there, kernels: kernels)
-    likeness = RunLikeness(here, there)
+  ///
+  /// - Parameters:
+  ///   - here: what the one begins from.
+  ///   - there: what the other begins from.
+  ///   - journals: what is changed on their ways.
+  ///   - kernels: must be among those available.
+  package init(
+    _ here: Run.Setup, _ there: Run.Setup,
+    journals: (here: Journal, there: Journal) = (Journal(), Journal()),
+    kernels: KernelSet = .preferred
+  ) {
+    self.here = Training(here, journal: journals.here, kernels: kernels)
+    self.there = Training(there, journal: journals.there, kernels: kernels)
+    likeness = RunLikeness(here, there, journals)
     misalignment = likeness.misalignment
     stretch = Stretch(start: nil, lastEpoch: 0)
   }

@@ -13,9 +13,12 @@ struct RunLikeness: Sendable {
   let hasSameOrder: Bool
   /// The rows of the data that differ, from 0.
   private let otherRows: Set<Int>
+  /// The example from which on other changes may have been made; `.max` where they are the same.
+  let parting: Int
 
-  init(_ here: Run.Setup, _ there: Run.Setup) {
+  init(_ here: Run.Setup, _ there: Run.Setup, _ journals: (here: Journal, there: Journal)) {
     (self.here, self.there) = (here, there)
+    parting = journals.here.parting(from: journals.there) ?? .max
     misalignment = RunDifference.Misalignment(here, there)
     let (a, b) = (here.settings, there.settings)
     let isBatch = a.batch.size(ofExamples: here.examples.count) > 1
@@ -43,6 +46,8 @@ struct RunLikeness: Sendable {
   /// the same numbers.
   func sameEpochs(from epoch: Int, atMost limit: Int) -> Int {
     guard hasSameRules, hasSameOrder, otherRows.isEmpty else { return 0 }
+    let limit = min(limit, parting / here.examples.count - (epoch - 1))
+    guard limit > 0 else { return 0 }
     guard !hasSameRates else { return limit }
     // Rates that differ in the end are looked at one by one.
     return (0..<min(limit, 1000)).first { !hasSameRate(inEpoch: epoch + $0) } ?? min(limit, 1000)

@@ -6,4 +6,7 @@ public struct Edit: Equatable, Sendable {
   package let start: Int
   /// What was changed.
   public let change: Change
+
+  /// Whether another changes the same at the same example, wherever the run stood.
+  func hasSameEffect(as other: Edit) -> Bool { start == other.start && change == other.change }
 }

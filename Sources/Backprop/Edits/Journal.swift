@@ -30,7 +30,7 @@ public struct Journal: Equatable, Sendable {
   /// Whether a change was taken back that can be made again.
   public var canRedo: Bool { !undone.isEmpty }
 
-  init() {}
+  package init() {}
 
   // MARK: - Looking up
 
@@ -57,6 +57,12 @@ public struct Journal: Equatable, Sendable {
   func nextStart(after exampleIndex: Int) -> Int? {
     let index = count(before: exampleIndex + 1)
     return index < edits.count ? edits[index].start : nil
+  }
+
+  /// The first example at which one of two runs is changed otherwise than the other; `nil`: none.
+  func parting(from other: Journal) -> Int? {
+    let same = zip(edits, other.edits).prefix { $0.hasSameEffect(as: $1) }.count
+    return (edits.dropFirst(same) + other.edits.dropFirst(same)).map(\.start).min()
   }
 
   // MARK: - Changing

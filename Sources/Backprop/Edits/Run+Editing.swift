@@ -28,19 +28,37 @@ extension Run {
 
   /// Makes some changes the only ones there are, each from its place on; the run's own position stays.
   package mutating func replaceEdits(with changes: [PlacedChange], budget: Int) {
-    let edits = changes.map { placed in
-      // Only training tells the number of steps before a place of a recurrent network.
-      let known = if case .position(let position) = placed.place { position } else { position }
-      return Edit(
-        position: placed.position ?? known,
-        start: plan.batchStart(of: timeline.exampleIndex(of: placed.place) ?? exampleIndex),
-        change: placed.change)
+    replaceEdits(withGroups: [changes], budget: budget)
+  }
+
+  /// Does the same, as if each group of changes had been made after the one before: they are taken back one
+  /// by one.
+  package mutating func replaceEdits(withGroups groups: [[PlacedChange]], budget: Int) {
+    var edits: [Edit] = []
+    let stages = groups.map { group in
+      edits += group.map(edit)
+      // Those of one batch stay in the order in which they were made.
+      return edits.enumerated().sorted {
+        ($0.element.start, $0.offset) < ($1.element.start, $1.offset)
+      }.map(\.element)
     }
-    // Those of one batch stay in the order in which they were made.
-    let sorted = edits.enumerated().sorted {
-      ($0.element.start, $0.offset) < ($1.element.start, $1.offset)
+    timeline.changeJournal(budget: budget) { journal in
+      var outcome = Journal.Outcome(first: nil)
+      for stage in stages {
+        let first = [outcome.first, journal.replace(with: stage).first].compactMap(\.self).min()
+        outcome = Journal.Outcome(first: first)
+      }
+      return outcome
     }
-    timeline.changeJournal(budget: budget) { $0.replace(with: sorted.map(\.element)) }
+  }
+
+  private func edit(_ placed: PlacedChange) -> Edit {
+    // Only training tells the number of steps before a place of a recurrent network.
+    let known = if case .position(let position) = placed.place { position } else { position }
+    return Edit(
+      position: placed.position ?? known,
+      start: plan.batchStart(of: timeline.exampleIndex(of: placed.place) ?? exampleIndex),
+      change: placed.change)
   }
 
   /// Keeps the present future where it has been run further than the place of a change.

@@ -3,7 +3,7 @@ public struct Training: Sendable {
   /// What the run began from.
   public let start: Run.Setup
   /// What it means for an example to be classified right.
-  public var classes: Classes { start.classes }
+  public var classes: Classes { loop.setup.classes }
   /// The error is evaluated after every so many epochs, and after the last.
   public let evaluateEvery: Int
   package internal(set) var record: EvaluationRecord
@@ -54,17 +54,18 @@ public struct Training: Sendable {
   ///
   /// - Parameters:
   ///   - start: the network, the data and the settings to begin with.
+  ///   - journal: changes to make on the way, of which a watcher knows nothing.
   ///   - evaluateEvery: after how many epochs, at least 1, the errors are evaluated again.
   ///   - kernels: must be among those available; all give the same bits.
   ///   - watcher: looks at all that is computed, and may end the run.
   package init(
-    _ start: Run.Setup, evaluateEvery: Int = 1, kernels: KernelSet,
+    _ start: Run.Setup, journal: Journal = Journal(), evaluateEvery: Int = 1, kernels: KernelSet,
     watcher: (any TrainingWatcher)? = nil
   ) {
     precondition(evaluateEvery > 0, "the error is evaluated after every epoch, or after more")
     self.start = start
     self.evaluateEvery = evaluateEvery
-    loop = TrainingLoop(start, kernels: kernels)
+    loop = TrainingLoop(start, journal: journal, kernels: kernels)
     finite = loop.snapshot
     record = EvaluationRecord(every: evaluateEvery)
     self.watcher = watcher
@@ -204,7 +205,9 @@ public struct Training: Sendable {
       note(loop.evaluate(classes), test: loop.evaluateTest(), unsettled: nil)
       return
     }
-    var survey = survey ?? EpochSurvey(exampleIndex: loop.exampleIndex - 1, start, classes: classes)
+    var survey =
+      survey
+      ?? EpochSurvey(exampleIndex: loop.exampleIndex - 1, loop.setup, classes: classes)
     loop.advance(&survey, work: &work)
     self.survey = survey.found == nil ? survey : nil
     guard let (found, test) = survey.found else { return }

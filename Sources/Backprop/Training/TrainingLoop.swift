@@ -18,6 +18,11 @@ struct TrainingLoop: Sendable {
   private(set) var position = 0
   /// Which row of the data an example is; always that of the next example's epoch.
   private(set) var order: ExampleOrder
+  /// The changes that it makes by itself, each from an example on.
+  private let journal: Journal
+  /// Whether some of them hold from the next example on, and are still to be made: what is evaluated
+  /// before it knows nothing of them.
+  private var owesEdits = false
   /// How far a recurrent network's trainer has come with the next example.
   private var propagation = Propagation.notBegun
 
@@ -26,13 +31,20 @@ struct TrainingLoop: Sendable {
   }
 
   /// Stands before the first example.
-  init(_ start: Run.Setup, kernels: KernelSet = .preferred) {
+  ///
+  /// - Parameters:
+  ///   - start: the network, the data and the settings to begin with.
+  ///   - journal: changes to make on the way; others are made by `apply`.
+  ///   - kernels: must be among those available; all give the same bits.
+  init(_ start: Run.Setup, journal: Journal = Journal(), kernels: KernelSet = .preferred) {
     setup = start
+    self.journal = journal
     plan = EpochPlan(
       network: start.network, settings: start.settings, exampleCount: start.examples.count)
     trainer = Trainer(network: start.network, settings: start.settings, kernels: kernels)
     order = ExampleOrder(start.settings, exampleCount: start.examples.count)
     order.prepare(epoch: 1)
+    apply(journal.edits(at: 0))
   }
 
   /// The epoch of the next example, from 1.
@@ -46,6 +58,13 @@ struct TrainingLoop: Sendable {
 
   // MARK: - Going on
 
+  /// Makes its own changes that hold from the next example on.
+  private mutating func payEdits() {
+    guard owesEdits else { return }
+    owesEdits = false
+    apply(journal.edits(at: exampleIndex))
+  }
+
   /// Trains examples of a layered network, up to the one before which to stand.
   mutating func train(before end: Int) {
     var record: ParameterRecord?
@@ -54,6 +73,16 @@ struct TrainingLoop: Sendable {
 
   /// Does the same, and records what some parameters become.
   mutating func train(before end: Int, recordingTo record: inout ParameterRecord?) {
+    while let next = journal.nextStart(after: exampleIndex), next < end {
+      takeExamples(before: next, recordingTo: &record)
+    }
+    takeExamples(before: end, recordingTo: &record)
+  }
+
+  private mutating func takeExamples(
+    before end: Int, recordingTo record: inout ParameterRecord?
+  ) {
+    payEdits()
     trainer.train(
       setup.examples, order, from: place, count: end - exampleIndex, epoch: epoch,
       recordingTo: &record)
@@ -85,6 +114,7 @@ struct TrainingLoop: Sendable {
   /// - Parameter work: about how many multiplications may be done; then how many are left.
   mutating func propagate(work: inout Int) {
     guard propagation != .done else { return }
+    payEdits()
     if propagation == .notBegun { trainer.forgetExample() }
     let row = row
     let isDone = trainer.propagate(
@@ -96,6 +126,7 @@ struct TrainingLoop: Sendable {
   ///
   /// - Parameter pass: what the example has settled to, where the trainer has not propagated it.
   mutating func learn(from pass: ExamplePass? = nil) {
+    payEdits()
     let steps = pass?.layout.count ?? plan.layout(of: exampleIndex).count(with: trainer.sweeps)
     if let pass { trainer.take(pass) }
     trainer.learn(
@@ -115,6 +146,7 @@ struct TrainingLoop: Sendable {
     self.exampleIndex = exampleIndex
     self.position = position
     propagation = .notBegun
+    owesEdits = !journal.edits.isEmpty && !journal.edits(at: exampleIndex).isEmpty
   }
 
   /// Trains with the next example, and stands before the one after it.
@@ -130,18 +162,23 @@ struct TrainingLoop: Sendable {
   /// Where a loop stands, and what it goes on from.
   struct Snapshot: Sendable {
     fileprivate var trainer: Trainer.Snapshot
+    /// What its own changes have made of the data and the settings; `nil` where it makes none.
+    fileprivate var setup: Run.Setup?
     fileprivate var exampleIndex: Int
     fileprivate var position: Int
   }
 
   /// Copies what training goes on from.
   var snapshot: Snapshot {
-    Snapshot(trainer: trainer.snapshot, exampleIndex: exampleIndex, position: position)
+    Snapshot(
+      trainer: trainer.snapshot, setup: journal.edits.isEmpty ? nil : setup,
+      exampleIndex: exampleIndex, position: position)
   }
 
   /// Copies it to where there is room for it.
   func copy(to snapshot: inout Snapshot) {
     trainer.copy(to: &snapshot.trainer)
+    if !journal.edits.isEmpty { snapshot.setup = setup }
     snapshot.exampleIndex = exampleIndex
     snapshot.position = position
   }
@@ -149,6 +186,10 @@ struct TrainingLoop: Sendable {
   /// Goes back to what was copied.
   mutating func restore(_ snapshot: Snapshot) {
     trainer.restore(snapshot.trainer)
+    if let setup = snapshot.setup {
+      self.setup = setup
+      trainer.adopt(setup)
+    }
     arrive(at: snapshot.exampleIndex, after: snapshot.position)
   }
 
@@ -191,7 +232,12 @@ struct TrainingLoop: Sendable {
   /// - Parameter work: about how many multiplications a recurrent network may take to settle.
   /// - Returns: its pass; one of a recurrent network may still be open.
   func pass(work: Int = .max) -> ExamplePass {
-    ExamplePass(
+    guard !owesEdits else {
+      var loop = self
+      loop.payEdits()
+      return loop.pass(work: work)
+    }
+    return ExamplePass(
       network: trainer.trained, settings: setup.settings, layout: plan.layout(of: exampleIndex),
       inputs: setup.examples.inputs(of: row), targets: setup.examples.targets(of: row),
       sums: plan.batchStart(of: exampleIndex) == exampleIndex ? nil : trainer.sums, epoch: epoch,

@@ -1,4 +1,5 @@
 import Backprop
+import Conditions
 package import Documents
 import Explanations
 package import Opening
@@ -100,9 +101,12 @@ package enum Commands {
     let there = try LessonLoader(arguments.secondRequest, in: world).load()
     let notes = here.data.notes
     for line in notes + there.data.notes.filter({ !notes.contains($0) }) { world.say(line) }
-    sayEdits(of: here, world)
-    if there.name != here.name || there.edits.count != here.edits.count {
-      sayEdits(of: there, world)
+    for lesson in there.name == here.name ? [here] : [here, there] where !lesson.edits.isEmpty {
+      let missing = lesson.edits.count - lesson.placedEdits(in: Run(lesson.start)).count
+      guard missing > 0 else { continue }
+      world.say(
+        "\(NumberFormat.counted(missing, "edit")) of \(lesson.name) left out: there is no such step"
+      )
     }
     try CompareCommand(here: here, there: there, arguments: arguments, world: world).run()
   }

@@ -23,6 +23,22 @@ struct SettingDifferences {
     add(
       "data", other: Self.rows(start.examples, other.examples),
       NumberFormat.counted(start.examples.count, "row"))
+    addEdits(here.edits, there.edits)
+  }
+
+  /// What was changed by hand on the way.
+  private mutating func addEdits(_ here: [Lesson.Edit], _ there: [Lesson.Edit]) {
+    guard here != there else { return }
+    func words(_ edits: [Lesson.Edit]) -> String {
+      edits.isEmpty ? "none" : NumberFormat.count(edits.count)
+    }
+    let others = zip(here, there).filter { $0 != $1 }.count
+    let isSameCount = here.count == there.count
+    all.append(
+      (
+        "edits", words(here),
+        isSameCount ? "\(others) of \(words(there)) are others" : words(there)
+      ))
   }
 
   private mutating func add(_ label: String, _ here: String, _ there: String) {

@@ -1,4 +1,5 @@
 import Backprop
+import Conditions
 import Documents
 import Explanations
 import Opening
@@ -12,7 +13,8 @@ struct CompareCommand {
 
   func run() throws(Failure) {
     world.beginWork()
-    var difference = RunDifference(here.start, there.start)
+    var difference = RunDifference(
+      here.start, there.start, journals: (here.journal, there.journal))
     var progress = Progress(world)
     defer { progress.clear() }
     try goOn(&difference, &progress) { $0.advance(budget: $1) }

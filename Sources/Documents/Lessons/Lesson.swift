@@ -28,6 +28,8 @@ package struct Lesson: Equatable, Sendable {
     package var panel: Panel?
     /// The unit or parameter to be selected where no page says so.
     package var focus: String?
+    /// The page that the run has gone on from, from 0; `nil`: that of the place where it is to stand.
+    package var page: Int?
     /// How many units stand in a row of the picture that a recurrent network's units are.
     package var unitsAcross: Int?
     /// The inputs that the picture of the answers reaches to at least.

@@ -16,7 +16,7 @@ extension LessonDocument {
   static func view(
     _ object: JSONObject, of network: Network
   ) throws(DocumentError) -> Lesson.View {
-    try object.allow(only: ["panel", "focus", "unitsAcross", "inputRange"], in: "view")
+    try object.allow(only: ["panel", "focus", "page", "unitsAcross", "inputRange"], in: "view")
     var view = Lesson.View()
     view.panel = try panel(object)
     if let focus = object.optional("focus") { view.focus = try self.focus(focus, in: network) }

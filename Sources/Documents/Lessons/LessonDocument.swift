@@ -119,6 +119,9 @@ package struct LessonDocument {
         try LessonDocument.page(
           value.object("steps"), of: lesson.network, settings, isFirst: lesson.pages.isEmpty))
     }
+    if let page = try object.optional("view")?.object("view").optional("page") {
+      lesson.view.page = try page.integer("page", in: 1...max(1, lesson.pages.count)) - 1
+    }
     try readSession(into: &lesson)
     if let data {
       lesson.use(try data.table(for: DataNeeds(contents, loss: settings.loss), settings))

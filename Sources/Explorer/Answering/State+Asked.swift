@@ -1,4 +1,5 @@
 import Backprop
+import Conditions
 package import Documents
 
 /// What a page asks for, and what may not be shown before it is answered.

@@ -11,10 +11,19 @@ package struct Jumps: Sendable {
     package let value: Double?
     /// The page that the run belongs to, from 0; `nil`: none.
     let page: Int?
+    /// The example that the run stands in, counted over the whole run from 0; `nil`: only going there
+    /// tells.
+    let exampleIndex: Int?
     /// The edits of the run.
     let edits: [Edit]
     let pointing: Pointing
     let panel: Panel
+
+    /// Whether a run with other edits has the same numbers here.
+    func isAsBefore(with others: [Edit]) -> Bool {
+      guard let exampleIndex else { return edits == others }
+      return edits.prefix { $0.start <= exampleIndex } == others.prefix { $0.start <= exampleIndex }
+    }
 
     /// Whether it is the same place of the same run.
     func isSame(as other: Place) -> Bool {
@@ -39,10 +48,14 @@ package struct Jumps: Sendable {
     if earlier.count > Jumps.most { earlier.removeFirst() }
   }
 
+  /// The places to go back to from one; a jump that led nowhere is none.
+  func earlier(than place: Place) -> ArraySlice<Place> {
+    earlier.prefix((earlier.lastIndex { !$0.isSame(as: place) } ?? -1) + 1)
+  }
+
   /// Goes back by some places; returns the one to go to, `nil` where there are not so many.
   mutating func goBack(by count: Int, from place: Place) -> Place? {
-    // A jump that led nowhere is none.
-    while earlier.last.map(place.isSame) == true { earlier.removeLast() }
+    earlier.removeSubrange(earlier(than: place).endIndex...)
     guard count > 0, count <= earlier.count else { return nil }
     later.append(place)
     for _ in 1..<count { later.append(earlier.removeLast()) }

@@ -8,7 +8,8 @@ extension State {
   var presentPlace: Jumps.Place {
     Jumps.Place(
       position: run.position, quantity: run.step?.quantity, value: run.step?.value,
-      page: reading.place, edits: run.journal.edits, pointing: pointing, panel: display.focus)
+      page: reading.place, exampleIndex: run.exampleIndex, edits: run.journal.edits,
+      pointing: pointing, panel: display.focus)
   }
 
   /// Keeps the present place, which is about to be left by a jump.
@@ -40,14 +41,15 @@ extension State {
       movement.waiting.insert(.place(place), at: 0)
       return
     }
-    if place.edits != run.journal.edits { takeFuture(with: place.edits, budget: budget) }
+    if place.edits != run.journal.edits { takeFuture(of: place, budget: budget) }
     go(to: place.position, budget: budget)
     pointing = place.pointing
     display.focus = place.panel
   }
 
-  /// Goes over to the future, or the run that was kept, which has some edits.
-  private mutating func takeFuture(with edits: [Edit], budget: Int) {
+  /// Goes over to the future, or the run that was kept, to which a place belongs.
+  private mutating func takeFuture(of place: Jumps.Place, budget: Int) {
+    let edits = place.edits
     if let index = run.branches.lastIndex(where: { $0.edits == edits }) {
       movement.rest()
       run.take(branch: index, budget: budget)
@@ -56,7 +58,7 @@ extension State {
       $0.page == reading.place && $0.run.edits == edits
     }) {
       take(keptRun: index, budget: budget)
-    } else {
+    } else if !place.isAsBefore(with: run.journal.edits) {
       message = Message("The run has changed since: this is the same step of the present one.")
     }
   }

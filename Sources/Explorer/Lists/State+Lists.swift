@@ -39,7 +39,7 @@ extension State {
   }
 
   private func firstCursor(of panel: Panel, in list: ListTable) -> Int {
-    panel == .jumps ? jumps.earlier.count : 0
+    panel == .jumps ? jumps.earlier(than: presentPlace).count : 0
   }
 
   /// Moves the cursor of the list that is in focus.
@@ -62,7 +62,7 @@ extension State {
       noteJump()
       go(to: hits[hits.startIndex + row].step, budget: budget)
     case .jumps:
-      let distance = row - jumps.earlier.count
+      let distance = row - jumps.earlier(than: presentPlace).count
       display.cursors[.jumps] = nil
       if distance != 0 {
         jump(isBack: distance < 0, count: Int(distance.magnitude), budget: budget)
@@ -112,7 +112,12 @@ extension State {
       note: trail.map {
         !$0.isBehind(run) ? "{key:next stop} next  {key:previous stop} back" : "up to \(howFar($0))"
       } ?? "",
-      emptiness: "There are no stops: :break E < 0.01 sets one.")
+      emptiness: "There are no stops: :break E < 0.01 sets one.",
+      detail: { [stops] index in
+        let stop = stops.all[index]
+        return stop.problem.isEmpty
+          ? "" : "stop \(stop.number), \(stop.text), never hits here: \(stop.problem)"
+      })
   }
 
   /// Where a trail has come to: `step 1,200 of 5,000`.
@@ -174,8 +179,9 @@ extension State {
   // MARK: - Jumps
 
   private var jumpList: ListTable {
-    let places = jumps.earlier + [presentPlace] + jumps.later.reversed()
-    let present = jumps.earlier.count
+    let earlier = jumps.earlier(than: presentPlace)
+    let places = earlier + [presentPlace] + jumps.later.reversed()
+    let present = earlier.count
     return ListTable(
       columns: [
         .init("step", isNumber: true), .init("symbol"), .init("value"), .init("page"),
@@ -185,11 +191,18 @@ extension State {
         let place = places[index]
         return .init(
           [
-            NumberFormat.count(place.position),
-            place.quantity.map(explainer.symbol) ?? "the start",
+            NumberFormat.count(place.position), words(forSubjectOf: place),
             place.value.map(format.short) ?? "", place.page.map { "page \($0 + 1)" } ?? "",
           ], isHere: index == present)
       }, note: "{key:back from jump} back  {key:forth} forth", emptiness: "")
+  }
+
+  /// The symbol of the step, and what was looked at there instead: `net_h1, i1 of the data`.
+  private func words(forSubjectOf place: Jumps.Place) -> String {
+    let step = place.quantity.map(explainer.symbol) ?? "the start"
+    guard place.pointing.isInspecting, let selection = place.pointing.selection else { return step }
+    let looked = name(of: selection)
+    return step == looked ? step : "\(step), at \(looked)"
   }
 
   // MARK: - Marks and notes
@@ -237,7 +250,8 @@ extension State {
     noteJump()
     switch marked[row] {
     case .letter(_, let place): go(to: place, budget: budget)
-    case .note(let note): go(to: note.position, budget: budget)
+    case .note(let note):
+      if let index = marks.index(at: note.position) { open(note: index, budget: budget) }
     }
     display.focus = .marks
   }

@@ -3,12 +3,14 @@ import Backprop
 /// What a person leaves at places of a run: letters to come back to, and notes.
 package struct Marks: Sendable {
   /// Words at a place.
-  package struct Note: Equatable, Sendable {
-    package let position: Int
+  package struct Note: Sendable {
+    let place: Jumps.Place
     /// The place by its name.
     let address: String
     /// As they are shown: as many lines as a page may have.
     package let lines: [String]
+
+    package var position: Int { place.position }
   }
 
   /// By their letters.
@@ -16,19 +18,18 @@ package struct Marks: Sendable {
   /// In the order of their positions.
   package private(set) var notes: [Note] = []
 
-  /// Puts a note at its place, instead of the one that was there.
-  mutating func write(_ note: Note) {
-    notes.removeAll { $0.position == note.position }
+  /// Puts a note at its place; returns the one that was there.
+  mutating func write(_ note: Note) -> Note? {
+    let earlier = erase(at: note.position)
     notes.insert(note, at: notes.firstIndex { $0.position > note.position } ?? notes.count)
+    return earlier
   }
 
-  /// Takes the note of a place away; returns whether there was one.
-  mutating func erase(at position: Int) -> Bool {
-    let count = notes.count
-    notes.removeAll { $0.position == position }
-    return notes.count < count
+  /// Takes the note of a place away, and returns it; `nil` where there is none.
+  mutating func erase(at position: Int) -> Note? {
+    index(at: position).map { notes.remove(at: $0) }
   }
 
   /// The number of the note at a place, from 0.
-  func index(at position: Int) -> Int? { notes.firstIndex { $0.position == position } }
+  package func index(at position: Int) -> Int? { notes.firstIndex { $0.position == position } }
 }

@@ -1,4 +1,5 @@
 import Backprop
+import Conditions
 import Documents
 import Explanations
 
@@ -38,13 +39,17 @@ extension State {
     go(to: place, budget: budget)
   }
 
-  /// Writes a note at the present place; without words, takes it away.
+  /// Carries out what was typed after `:note`: words for the present place, or `off`.
   mutating func write(note text: String) {
     guard !text.isEmpty else {
+      message = Message("type it so: \(ExplorerCommand.Word.note.usage)", .problem)
+      return
+    }
+    guard text != "off" else {
       message =
-        marks.erase(at: run.position)
-        ? Message("The note is taken away.")
-        : Message("type it so: \(ExplorerCommand.Word.note.usage)", .problem)
+        marks.erase(at: run.position) == nil
+        ? Message("There is no note at this step; :marks lists them.", .problem)
+        : Message("The note is taken away.")
       return
     }
     let lines = wrapped(text)
@@ -54,8 +59,11 @@ extension State {
           + "this would have \(lines.count)", .problem)
       return
     }
-    marks.write(Marks.Note(position: run.position, address: address, lines: lines))
-    message = Message("A note stands here; :marks lists all, :save FILE keeps them.")
+    let earlier = marks.write(Marks.Note(place: presentPlace, address: address, lines: lines))
+    reading.note = run.position
+    message = Message(
+      earlier.map { "in place of the note \(excerpt($0.lines.joined(separator: " ")))" }
+        ?? "A note stands here; :marks lists all, :save FILE keeps them.")
   }
 
   /// Text in lines that fit the smallest screen.
@@ -76,26 +84,5 @@ extension State {
   /// The name of the present place, as pages and `:go` take it.
   package var address: String {
     run.address(ofPosition: run.position, explainer) ?? "start"
-  }
-
-  /// The note that stands where a page would: that of this step, where no page is open.
-  package var shownNote: Marks.Note? {
-    guard reading.page == nil else { return nil }
-    return marks.index(at: run.position).map { marks.notes[$0] }
-  }
-
-  /// Goes to the next note, or the one before; returns whether notes stand in the place of pages.
-  mutating func turnNote(by offset: Int, budget: Int) -> Bool {
-    guard lesson.pages.isEmpty, !marks.notes.isEmpty else { return false }
-    let notes = marks.notes
-    let place =
-      offset > 0
-      ? notes.first { $0.position > run.position } : notes.last { $0.position < run.position }
-    guard let place else {
-      message = Message(offset > 0 ? "This is the last note." : "This is the first note.")
-      return true
-    }
-    go(to: place.position, budget: budget)
-    return true
   }
 }

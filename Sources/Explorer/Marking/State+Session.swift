@@ -1,45 +1,11 @@
 import Backprop
+import Conditions
 package import Documents
 import Explanations
 
 /// Keeping what was done in a document, and going on from one.
 extension State {
   // MARK: - Opening
-
-  /// A run of the lesson from its start, with what its document says was changed in it.
-  func freshRun() -> Run {
-    var run = Run(lesson.start)
-    let edits = lessonEdits(in: run)
-    guard !edits.isEmpty else { return run }
-    run.replaceEdits(with: edits, budget: 0)
-    run.forgetWayBack()
-    return run
-  }
-
-  /// What the lesson's document says was changed.
-  func lessonEdits(in run: Run) -> [Run.PlacedChange] {
-    let explainer = Explainer(run, notation: notation, format: format)
-    return lesson.edits.flatMap { edit -> [Run.PlacedChange] in
-      guard let place = run.place(of: edit.address, explainer) else { return [] }
-      return edit.changes.compactMap { change in
-        self.change(change, inExample: edit.address.example - 1).map {
-          Run.PlacedChange($0, at: place, position: edit.position)
-        }
-      }
-    }
-  }
-
-  /// What a change of a lesson does to the run; `nil` where the network has no such parameter.
-  func change(_ change: Lesson.Change, inExample row: Int) -> Change? {
-    switch change {
-    case .learningRate(let rate): .learningRate(rate)
-    case .parameter(let symbol, let value):
-      explainer.symbols.parameter(named: symbol).map { .parameter($0, value) }
-    case .input(let index, let value): .input(example: row, index: index, value)
-    case .target(let index, let value): .target(example: row, index: index, value)
-    case .activation(let layer, let activation): .activation(layer: layer, activation)
-    }
-  }
 
   /// Takes up stops and marks, and goes to where the lesson is to stand.
   mutating func takeUpSession() {
@@ -52,8 +18,8 @@ extension State {
       else { continue }
       marks.places[letter] = Jumps.Place(
         position: position, quantity: run.step(before: position)?.quantity, value: nil, page: nil,
-        edits: run.journal.edits,
-        pointing: Pointing(), panel: .network)
+        exampleIndex: run.exampleEnd(ofStep: position).map { max(0, $0 - 1) },
+        edits: run.journal.edits, pointing: Pointing(), panel: .network)
     }
     let missing = lesson.edits.count { run.place(of: $0.address, explainer) == nil }
     if missing > 0 {
@@ -66,17 +32,33 @@ extension State {
     }
     guard let place = lesson.position else { return }
     guard let destination = destination(of: place) else {
-      message = Message("the place to begin at is not in this run", .problem)
+      if case .address(let address) = place {
+        message = Message("not at \(address.text): \(reasonAgainst(address))", .problem)
+      }
       return
     }
-    let name = run.position(of: destination).flatMap { run.address(ofPosition: $0, explainer) }
+    let position = run.position(of: destination)
+    let name = position.flatMap { run.address(ofPosition: $0, explainer) }
     if let address = name.flatMap(StepAddress.init),
       let page = lesson.pages.firstIndex(where: { $0.address == address })
     {
       open(page: page, budget: 0)
+    } else if let page = lesson.view.page, lesson.pages.indices.contains(page), let position {
+      goOn(fromPage: page, to: position)
     } else {
       go(to: destination, budget: 0)
     }
+  }
+
+  /// Opens a page, and then goes to where the run had gone on from its place.
+  private mutating func goOn(fromPage page: Int, to position: Int) {
+    open(page: page, budget: 0)
+    let place = Jumps.Place(
+      position: position, quantity: nil, value: nil, page: page, exampleIndex: nil,
+      edits: run.journal.edits, pointing: pointing, panel: display.focus)
+    go(to: place, budget: 0)
+    let own = run.place(of: lesson.pages[page].address, explainer).flatMap(run.position(of:))
+    if let own { reading.leavePlace(at: own) }
   }
 
   private func destination(of place: Lesson.Place) -> Destination? {
@@ -84,6 +66,13 @@ extension State {
     case .position(let position): .position(position)
     case .address(let address): run.place(of: address, explainer)
     }
+  }
+
+  /// Where the run stands, or will when it has arrived.
+  var positionToCome: Int {
+    if case .place(let place)? = movement.waiting.last { return place.position }
+    if case .position(let position) = run.destination { return position }
+    return run.position
   }
 
   // MARK: - Saving
@@ -96,6 +85,13 @@ extension State {
     }
     let document = LessonDocument.output(session, namingData: dataFile(besides: path))
     requests.append(.save(path: path, text: JSONWriter.document(document)))
+  }
+
+  /// Says that all of this was written.
+  package mutating func noteSaved(as path: String) {
+    saved = SavedSession(of: self, as: path)
+    let pages = savesPages ? "" : "; the lesson's pages set values, and are left out"
+    message = Message("saved to \(path); backstep \(path) comes back here\(pages)")
   }
 
   /// The name of the file that the data are from, where a document can name it: it lies beside that, or
@@ -130,7 +126,9 @@ extension State {
       if case .target = selection { return nil }
       return name(of: selection)
     }
-    session.pages = pagesAndNotes
+    let leaves = savedLeaves
+    session.pages = leaves.compactMap(page)
+    session.view.page = reading.page.flatMap { leaves.firstIndex(of: .page($0)) }
     session.edits = edits.flatMap(saved)
     session.marks = marks.places.sorted { $0.key.value < $1.key.value }.map {
       Lesson.Mark(letter: String($0.key), place: .position($0.value.position))
@@ -146,17 +144,23 @@ extension State {
     lesson.pages.allSatisfy { $0.changes.isEmpty && $0.settings == nil && !$0.keepsChanges }
   }
 
-  /// The lesson's pages, and among them what was noted, in the order of the steps.
-  private var pagesAndNotes: [Lesson.Page] {
-    var pages = savesPages ? lesson.pages : []
-    for note in marks.notes {
-      guard let address = StepAddress(note.address) else { continue }
-      let later = pages.firstIndex { page in
-        run.place(of: page.address, explainer).flatMap(run.position(of:)) ?? 0 > note.position
+  /// The lesson's pages where they are kept, and among them what was noted.
+  private var savedLeaves: [Leaf] {
+    leaves.filter { leaf in
+      switch leaf {
+      case .page: savesPages
+      case .note(let index): StepAddress(marks.notes[index].address) != nil
       }
-      pages.insert(Lesson.Page(address: address, lines: note.lines), at: later ?? pages.endIndex)
     }
-    return pages
+  }
+
+  private func page(_ leaf: Leaf) -> Lesson.Page? {
+    switch leaf {
+    case .page(let index): return lesson.pages[index]
+    case .note(let index):
+      let note = marks.notes[index]
+      return StepAddress(note.address).map { Lesson.Page(address: $0, lines: note.lines) }
+    }
   }
 
   private func saved(_ edit: Edit) -> [Lesson.Edit] {

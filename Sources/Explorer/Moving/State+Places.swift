@@ -1,4 +1,5 @@
 import Backprop
+import Conditions
 import Documents
 import Explanations
 
@@ -46,15 +47,8 @@ extension State {
         PlaceProblem(
           words: "“\(name)” is no place; type it so: go epoch 200, or go epoch 3 example 2"))
     }
-    let count = run.setup.examples.count
-    guard address.example <= count else {
-      let range = count == 1 ? "there is 1" : "there are 1 to \(NumberFormat.count(count))"
-      return .failure(
-        PlaceProblem(words: "no example \(NumberFormat.count(address.example)); \(range)"))
-    }
     guard let place = run.place(of: address, explainer) else {
-      return .failure(
-        PlaceProblem(words: "there is no such step; type a symbol such as forward net_h1"))
+      return .failure(PlaceProblem(words: reasonAgainst(address)))
     }
     guard address.step == nil, !address.isEndOfEpoch, address != .start else {
       return .success(place)
@@ -62,6 +56,19 @@ extension State {
     // Before its first step the example before it is shown.
     let exampleIndex = run.exampleIndex(ofRow: address.example - 1, inEpoch: address.epoch)
     return .success(run.firstStep(ofExample: exampleIndex))
+  }
+
+  /// Why the run has no such place, and what there is.
+  func reasonAgainst(_ address: StepAddress) -> String {
+    let count = run.setup.examples.count
+    guard address.example <= count else {
+      let range = count == 1 ? "there is 1" : "there are 1 to \(NumberFormat.count(count))"
+      return "no example \(NumberFormat.count(address.example)); \(range)"
+    }
+    guard run.canReach(epoch: address.epoch) else {
+      return "epoch \(NumberFormat.count(address.epoch)) is too far for its steps to be counted"
+    }
+    return "there is no such step; type a symbol such as forward net_h1"
   }
 
   /// Goes to the end of the epoch at which the error is read off.

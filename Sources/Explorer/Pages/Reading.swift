@@ -6,6 +6,8 @@ package struct Reading: Sendable {
   package var page: Int?
   /// The page that was opened last, whether it still stands on the screen or was closed.
   var place: Int?
+  /// The position of the note that was opened or written after that page; `nil`: none was.
+  var note: Int?
   /// Whether it has made room on a small screen, for the run has gone on from its place.
   package var isFolded: Bool { leftAt != nil }
   /// The number of steps before the place from which the run has gone on; `nil`: it has not.

@@ -1,4 +1,5 @@
 import Backprop
+import Conditions
 import Documents
 import Explanations
 
@@ -64,6 +65,7 @@ extension State {
     if !goesOn, isRunChanged { keepRun() }
     reading.page = index
     reading.place = index
+    reading.note = nil
     reading.unfold()
     // What was seen without an answer is asked for again.
     if reading.asked[index]?.outcome == .shown { reading.asked[index] = nil }
@@ -133,7 +135,7 @@ extension State {
       let isNew =
         run.furthest == 0 && run.journal.edits == belongings.ownEdits && !run.journal.canUndo
         && run.start == lesson.start
-      if !isNew { run = freshRun() }
+      if !isNew { run = lesson.run }
       belongings.trials = []
       recordTrial()
       belongings.pageSettings = nil
@@ -178,11 +180,12 @@ extension State {
     if !page.keepsChanges, let destination {
       let place = page.changeAddress.flatMap { run.place(of: $0, explainer) }
       let row = (page.changeAddress ?? page.address).example - 1
-      let changes = page.changes.compactMap { change($0, inExample: row) }
+      let changes = page.changes.compactMap { $0.change(explainer.symbols, inExample: row) }
+      let before = run.journal.edits
       run.replaceEdits(
-        with: lessonEdits(in: run)
+        with: lesson.placedEdits(in: run).flatMap(\.self)
           + changes.map { Run.PlacedChange($0, at: place ?? destination) }, budget: budget)
-      run.forgetWayBack()
+      if run.journal.edits != before { run.forgetWayBack() }
     }
     belongings.ownEdits = run.journal.edits
     if let destination {

@@ -106,7 +106,7 @@ package enum ExplorerCommand {
       case .jumps: "jumps"
       case .back: "back dE/dw5"
       case .marks: "marks"
-      case .note: "note Here the error turns."
+      case .note: "note Here the error turns., or note off"
       case .save: "save mine.json"
       case .shot: "shot screen.svg, or .txt or .ansi"
       case .compare: "compare 1, compare xor --rate 2, or compare off"
@@ -178,7 +178,8 @@ extension ExplorerCommand.Word {
     switch self {
     case .go: [Candidate("epoch "), Candidate("example ")]
     case .select: state.selectableNames(beginningWith: text).map { Candidate($0) }
-    case .seed, .branches, .jumps, .find, .back, .marks, .note, .save, .shot, .diff, .paper: []
+    case .seed, .branches, .jumps, .find, .back, .marks, .save, .shot, .diff, .paper: []
+    case .note: [Candidate("off")]
     case .plot: [Candidate("off")] + state.plots.map { Candidate($0.text) }
     case .break:
       [Candidate("off")]

@@ -29,7 +29,7 @@ extension State {
       return true
     }
     switch input {
-    case .text(let text): change { $0.insert(text) }
+    case .text(let text): insert(text)
     case .edit(.deleteBackward) where prompt.text.isEmpty: leavePrompt()
     case .edit(let edit): change { $0.make(edit) }
     case .complete: complete(by: 1)
@@ -45,6 +45,16 @@ extension State {
     case .action, .digit, .scrollSideways, .search, .moveInList, .goToRow: break
     }
     return true
+  }
+
+  /// Puts what was typed or pasted into the line; says so where it has no room.
+  private mutating func insert(_ text: String) {
+    var isWhole = true
+    change { isWhole = $0.insert(text) }
+    guard !isWhole else { return }
+    message = Message(
+      "a line takes \(TypedLine.longest) characters; the rest is left out", .problem)
+    typing.prompt?.isRefused = true
   }
 
   /// Changes the line in the prompt; why it was refused is shown until its text changes.

@@ -22,16 +22,21 @@ package struct TypedLine: Equatable, Sendable {
     String(String.UnicodeScalarView(scalars))
   }
 
-  /// Longer texts are no values and no commands.
-  private static let longest = 200
+  /// Longer texts are no values, no commands and no notes.
+  static let longest = 500
 
   /// Adds what was typed or pasted, without anything that acts on the terminal or breaks the line.
-  mutating func insert(_ addition: String) {
+  ///
+  /// - Returns: whether there was room for all of it.
+  @discardableResult
+  mutating func insert(_ addition: String) -> Bool {
     let room = max(0, TypedLine.longest - scalars.count)
-    let seen = addition.unicodeScalars.lazy.filter { !isUnseen($0) }.prefix(room)
+    // A paste may be of any size: no more of it is looked at than may fit.
+    let seen = Array(addition.unicodeScalars.lazy.filter { !isUnseen($0) }.prefix(room + 1))
     let end = scalars.count
-    scalars.insert(contentsOf: seen, at: cursor)
+    scalars.insert(contentsOf: seen.prefix(room), at: cursor)
     cursor += scalars.count - end
+    return seen.count <= room
   }
 
   mutating func make(_ edit: LineEdit) {

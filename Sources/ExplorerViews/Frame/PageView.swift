@@ -17,7 +17,7 @@ enum PageView {
         style: context.theme.rule, glyphs: context.glyphs)
       lines = context.state.shownLines ?? []
     } else if let note = context.state.shownNote {
-      let number = (context.state.marks.notes.firstIndex(of: note) ?? 0) + 1
+      let number = (context.state.marks.index(at: note.position) ?? 0) + 1
       buffer.rule(
         in: rect,
         title: StyledText(

@@ -41,11 +41,14 @@ extension KeyMap {
   /// Where a panel or the help is full, the keys that otherwise step scroll it.
   private func scrollInput(for key: Key, in state: State) -> Input? {
     if !state.display.isHelpShown, state.display.focus.isList {
+      // What turns pages does so beside a list, too; one that fills the screen scrolls.
+      let hasPages = !state.lesson.pages.isEmpty || !state.marks.notes.isEmpty
+      let turnsPages = hasPages && !state.display.isZoomed
       switch key {
       case .up: return .moveInList(-1)
       case .down: return .moveInList(1)
-      case .pageUp: return .moveInList(-10)
-      case .pageDown: return .moveInList(10)
+      case .pageUp: return turnsPages ? nil : .moveInList(-10)
+      case .pageDown: return turnsPages ? nil : .moveInList(10)
       case .home: return .moveInList(-Int.max / 2)
       case .end: return .moveInList(Int.max / 2)
       case .enter: return .goToRow

@@ -295,4 +295,49 @@ import Testing
     #expect(difference.there.evaluation == alone.evaluation)
     #expect(difference.here.epochs == 40 && difference.there.epochs == 40)
   }
+
+  /// Changes on the way are made as a run makes them, in both.
+  @Test(arguments: 0..<30)
+  func changesOnTheWayAreMade(seed: Int) {
+    let start =
+      seed % 5 == 4 ? RandomRecurrentCase(seed: seed).start : RandomCase(seed: seed).start
+    var random = RandomSource(seed: UInt64(seed))
+    func changed() -> Run {
+      var run = Run(start)
+      for _ in 0..<random.whole(0...2) {
+        let row = random.whole(0...start.examples.count - 1)
+        _ = run.advance(to: .end(ofExample: run.exampleIndex + random.whole(0...4)))
+        let parameter = random.whole(0...start.network.parameters.count - 1)
+        let changes: [Change] = [
+          .parameter(parameter, 0.25), .learningRate(0.05),
+          .input(example: row, index: 0, 0.5), .parameter(parameter, -0.5),
+        ]
+        run.make(changes[random.whole(0...3)])
+      }
+      return run
+    }
+    let (here, there) = (changed(), changed())
+    for (one, other) in [(here, here), (here, there), (there, here)] {
+      var difference = RunDifference(
+        one.start, other.start, journals: (one.journal, other.journal))
+      while !difference.advance(budget: 1 + seed * 50) {}
+      var comparison = RunComparison(one, other, epochs: difference.here.epochs + 1)
+      while !comparison.advance(budget: .max) {}
+      switch (difference.finding, comparison.finding) {
+      case (.step(let a), .step(let b)): #expect(a == b, "\(seed)")
+      case (.same?, .same?), (.end?, .same?): break
+      // A run that ends earlier ends before the steps that differ.
+      case (.end(_, let steps), .step(let step)), (.same(let steps), .step(let step)):
+        #expect((step.here ?? step.there)?.step ?? 0 > steps, "\(seed)")
+      case (let found, let compared):
+        Issue.record("\(seed): \(found as Any), \(compared as Any)")
+      }
+      guard case .same = difference.finding else { continue }
+      // Whatever was changed, E is that of the run.
+      var run = one
+      _ = run.advance(to: .end(ofExample: difference.here.epochs * start.examples.count - 1))
+      let error = difference.here.evaluation.error
+      #expect(run.history.error(after: difference.here.epochs).map { Self.same($0, error) } == true)
+    }
+  }
 }

@@ -1,5 +1,6 @@
 import Documents
 import Opening
+import TestSupport
 import Testing
 
 @Suite struct CompareCommandTests {
@@ -159,5 +160,43 @@ import Testing
       "worked-example worked-example --ascii --epochs 1", b: "--update sequential")
     #expect(isASCII(result.output))
     #expect(result.output.contains("delta_o1*w5"))
+  }
+
+  /// The worked example as `:save` writes it, with what was changed in it.
+  private func session(_ edits: [Lesson.Edit]) throws -> String {
+    let text = try ProjectFiles.text("Assets/lessons/worked-example.json")
+    var lesson = try LessonDocument.lesson(from: JSONReader.readObject(Array(text.utf8))) {
+      (_) throws(DocumentError) in throw DocumentError(at: nil, problem: "nothing is named")
+    }
+    (lesson.pages, lesson.edits, lesson.position) = ([], edits, .position(0))
+    return JSONWriter.document(LessonDocument.output(lesson))
+  }
+
+  @Test func whatWasChangedInASessionIsMade() throws {
+    let address = try #require(StepAddress("epoch 2 example 1 forward net_h1"))
+    let edit = Lesson.Edit(address: address, changes: [.parameter("w5", 2)])
+    let rate = Lesson.Edit(
+      address: try #require(StepAddress("epoch 4 example 1 forward net_h1")),
+      changes: [.learningRate(0.1)])
+    let files = [
+      "plain.json": try session([]), "one.json": try session([edit]),
+      "two.json": try session([edit, rate]),
+    ]
+    func compare(_ words: String) throws -> Result {
+      try backstep(
+        ["compare"] + words.split(separator: " ").map(String.init) + ["--epochs", "6"],
+        files: files)
+    }
+    let same = try compare("two.json two.json")
+    #expect(same.status == 0 && same.errors.isEmpty)
+    #expect(same.output.contains("the same bits in all 360 steps of 6 epochs"))
+    let other = try compare("plain.json one.json")
+    #expect(other.status == 1 && other.errors.isEmpty)
+    // The first that reads w5.
+    #expect(other.output.contains("first difference: step 69, w5·out_h1"), "\(other.output)")
+    let row = other.output.split(separator: "\n").first { $0.hasPrefix("edits") }
+    #expect(row?.split(separator: " ") == ["edits", "none", "1"])
+    let later = try compare("one.json two.json")
+    #expect(later.output.contains("in epoch 4, example 1"), "\(later.output)")
   }
 }

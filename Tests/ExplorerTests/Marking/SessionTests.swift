@@ -125,4 +125,175 @@ import Testing
     let index = try #require(largest.firstIndex(of: largest.max() ?? 0))
     #expect(list.row(0).cells[0] == state.explainer.symbols.parameter(index))
   }
+
+  @Test func aMarkBeforeAnEditIsTheSamePlace() throws {
+    var state = try workedExample()
+    state.act(.forward(.step), count: 7)
+    state.act(.mark)
+    state.receive(.text("a"), budget: plenty)
+    // No future is left: this is as far as the run has come.
+    state.act(.forward(.epoch), count: 2)
+    state.command("weights w5 2")
+    state.act(.goToMark("a"))
+    #expect(state.run.position == 7)
+    #expect(state.message == nil)
+    // After the edit the numbers are others.
+    state.act(.forward(.epoch), count: 3)
+    state.act(.mark)
+    state.receive(.text("b"), budget: plenty)
+    state.act(.undo)
+    state.act(.goToMark("b"))
+    #expect(state.message?.text.hasPrefix("The run has changed since") == true)
+  }
+
+  @Test func aNoteIsReplacedAndTakenAway() throws {
+    var state = try workedExample()
+    state.act(.forward(.step), count: 7)
+    state.command("note One.")
+    state.command("note Two.")
+    #expect(state.message?.text == "in place of the note \"One.\"")
+    #expect(state.marks.notes.map(\.lines) == [["Two."]])
+    state.command("note off")
+    #expect(state.marks.notes.isEmpty)
+    state.command("note off")
+    #expect(state.message?.kind == .problem)
+  }
+
+  @Test func aLongNoteIsKeptWhole() throws {
+    var state = try workedExample()
+    let words = Array(repeating: "word", count: 45).joined(separator: " ")
+    state.command("note \(words)")
+    #expect(state.marks.notes.first?.lines.joined(separator: " ") == words)
+    state.command("note \(String(repeating: "a", count: 600))")
+    #expect(state.message?.text.contains("the rest is left out") == false)
+    state.act(.close)
+    state.receive(.action(.command), budget: plenty)
+    state.receive(.text("note " + String(repeating: "a ", count: 300)), budget: plenty)
+    #expect(state.message?.text == "a line takes 500 characters; the rest is left out")
+  }
+
+  @Test func notesAreTurnedAmongPages() throws {
+    var lesson = try ShippedLessons.lesson("worked-example")
+    lesson.pages = try ["start", "epoch 2 example 1 forward out_h1", "epoch 4"].map {
+      Lesson.Page(address: try #require(StepAddress($0)), lines: ["A page at \($0)."])
+    }
+    var state = State(lesson)
+    state.act(.nextPage)
+    let second = state.run.position
+    state.act(.forward(.step), count: 2)
+    state.command("note Between.")
+    state.act(.nextPage)
+    #expect(state.reading.page == 2)
+    state.act(.previousPage)
+    #expect(state.shownNote?.lines == ["Between."])
+    #expect(state.run.position == second + 2)
+    state.act(.previousPage)
+    #expect(state.reading.page == 1)
+    #expect(state.run.position == second)
+    state.act(.nextPage)
+    #expect(state.shownNote?.lines == ["Between."])
+    state.act(.nextPage)
+    state.act(.nextPage)
+    #expect(state.message?.text == "This is the last of the pages and notes.")
+    // What is saved has them in the same order.
+    #expect(state.session.pages.firstIndex { $0.lines == ["Between."] } == 2)
+  }
+
+  @Test func editsOfASessionAreTakenBackOneByOne() throws {
+    var state = try workedExample()
+    state.act(.forward(.step), count: 10)
+    state.command("set rate 0.1")
+    state.act(.forward(.epoch), count: 2)
+    state.command("weights w5 2")
+    state.command("note Here.")
+    let session = state.session
+    var opened = State(session)
+    opened.finish()
+    #expect(opened.moment == state.moment)
+    opened.act(.undo)
+    opened.finish()
+    #expect(opened.message?.text.hasPrefix("w5 = 2 taken back") == true)
+    #expect(opened.run.journal.edits.count == 1)
+    state.act(.undo)
+    #expect(opened.moment == state.moment)
+    opened.act(.undo)
+    #expect(opened.run.journal.edits.isEmpty)
+    opened.act(.redo)
+    opened.act(.redo)
+    #expect(opened.run.journal.edits.count == 2)
+    opened.finish()
+    state.act(.redo)
+    #expect(opened.moment == state.moment)
+  }
+
+  @Test func aSessionOpensWithItsPage() throws {
+    var state = State(try ShippedLessons.lesson("worked-example"))
+    state.act(.nextPage)
+    state.act(.nextPage)
+    state.act(.forward(.step), count: 2)
+    let position = state.run.position
+    var opened = State(state.session)
+    opened.finish()
+    #expect(opened.run.position == position)
+    #expect(opened.reading.page == 2)
+    #expect(opened.reading.isFolded)
+    #expect(opened.wayBack(["file.json"]) == nil)
+    // Going back shows it, where it belongs.
+    opened.act(.previousPage)
+    #expect(opened.reading.page == 2)
+    #expect(opened.run.position == position - 2)
+  }
+
+  @Test func turningPagesChangesNothing() throws {
+    var state = State(try ShippedLessons.lesson("rate-too-large"))
+    #expect(state.wayBack(["rate-too-large"]) == nil)
+    state.act(.nextPage)
+    state.finish()
+    state.act(.nextPage)
+    state.finish()
+    let words = try #require(state.wayBack(["rate-too-large"]))
+    #expect(words.hasPrefix("to come back: backstep rate-too-large"))
+    state.command("set rate 0.01")
+    #expect(state.wayBack([])?.hasPrefix("not kept: what was changed in this run") == true)
+  }
+
+  @Test func whatWasSavedIsKept() throws {
+    var state = try workedExample()
+    state.act(.forward(.step), count: 7)
+    state.command("note Here.")
+    #expect(state.wayBack([]) == "not kept: a note; next time, :save FILE keeps it")
+    state.command("weights w5 2")
+    state.noteSaved(as: "mine.json")
+    #expect(state.wayBack([]) == "to come back: backstep mine.json")
+    state.act(.forward(.step))
+    #expect(state.wayBack([]) == "to come back: backstep mine.json --at 8")
+    state.command("weights w5 3")
+    let words = state.wayBack([])
+    #expect(words?.hasPrefix("not kept: what was changed in this run and a note") == true)
+  }
+
+  @Test(arguments: [
+    ("epoch 3 example 9", "no example 9; there is 1"),
+    ("forward net_h9", "there is no such step"),
+  ])
+  func whyAPlaceIsNoneIsSaid(place: String, reason: String) throws {
+    var lesson = try ShippedLessons.lesson("worked-example")
+    lesson.position = Lesson.Place(place)
+    let message = State(lesson).message
+    #expect(message?.kind == .problem)
+    #expect(message?.text.contains(reason) == true, "\(message?.text ?? "nothing")")
+  }
+
+  @Test func aJumpThatLedNowhereIsNotListed() throws {
+    var state = try workedExample()
+    state.act(.forward(.step), count: 7)
+    state.command("go 7")
+    state.command("go 7")
+    #expect(state.list(of: .jumps)?.count == 1)
+    state.command("go 12")
+    state.act(.intoOperand, count: 1)
+    let list = try #require(state.list(of: .jumps))
+    let rows = (0..<list.count).map { list.row($0).cells }
+    #expect(Set(rows).count == rows.count, "\(rows)")
+  }
 }

@@ -29,7 +29,8 @@ import Testing
   @Test func aLongPasteIsCutOff() throws {
     var state = try commandPrompt()
     state.receive(.text(String(repeating: "x", count: 100_000)), budget: plenty)
-    #expect(state.typing.prompt?.text == String(repeating: "x", count: 200))
+    #expect(state.typing.prompt?.text == String(repeating: "x", count: 500))
+    #expect(state.message?.text == "a line takes 500 characters; the rest is left out")
   }
 
   @Test func backspaceTakesALetterAndAtLastThePrompt() throws {
@@ -111,8 +112,8 @@ import Testing
     state.receive(.text("\u{1b}ig"), budget: plenty)
     #expect(state.typing.prompt?.line.beforeCursor == "weig")
     #expect(state.typing.prompt?.line.afterCursor == "hts")
-    state.receive(.text(String(repeating: "x", count: 300)), budget: plenty)
-    #expect(state.typing.prompt?.text.count == 200)
+    state.receive(.text(String(repeating: "x", count: 600)), budget: plenty)
+    #expect(state.typing.prompt?.text.count == 500)
     #expect(state.typing.prompt?.text.hasSuffix("xhts") == true)
   }
 

@@ -1,11 +1,11 @@
-import Backprop
-import Documents
-import Explanations
+package import Backprop
+package import Documents
+package import Explanations
 
 /// Finding places in a run by the names of its steps.
 extension Run {
   /// The place that a step address names; `nil` where the run has no such place.
-  func place(of address: StepAddress, _ explainer: Explainer) -> Destination? {
+  package func place(of address: StepAddress, _ explainer: Explainer) -> Destination? {
     guard address.example <= start.examples.count, canReach(epoch: address.epoch) else {
       return nil
     }
@@ -21,12 +21,12 @@ extension Run {
   }
 
   /// The place after the next step of a name, in this example or one of those that follow.
-  func place(ofNextStepNamed name: String, _ explainer: Explainer) -> Destination? {
+  package func place(ofNextStepNamed name: String, _ explainer: Explainer) -> Destination? {
     nextStep(named: name, explainer).map { place(of: $0.quantity, inExample: $0.exampleIndex) }
   }
 
   /// What the next step of a name computes, in this example or one of those that follow, and in which.
-  func nextStep(
+  package func nextStep(
     named name: String, _ explainer: Explainer
   ) -> (quantity: Quantity, exampleIndex: Int)? {
     let wanted = Notation.ascii.spell(name)
@@ -39,7 +39,7 @@ extension Run {
   }
 
   /// The name of a place, as pages and `:go` take it; `nil` where only going there tells.
-  func address(ofPosition position: Int, _ explainer: Explainer) -> String? {
+  package func address(ofPosition position: Int, _ explainer: Explainer) -> String? {
     if position == 0 { return "start" }
     if position == self.position, let step {
       return address(of: step.quantity, step.phase, epoch, example, explainer)
@@ -65,7 +65,7 @@ extension Run {
   }
 
   /// What the last step of a name has computed, before this one; `nil` where there was none.
-  func quantity(ofLastStepNamed name: String, _ explainer: Explainer) -> Quantity? {
+  package func quantity(ofLastStepNamed name: String, _ explainer: Explainer) -> Quantity? {
     let wanted = Notation.ascii.spell(name)
     let count = start.examples.count
     // Every kind of example stands among the last so many.
