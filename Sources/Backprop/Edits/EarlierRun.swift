@@ -33,12 +33,19 @@ extension Run {
     addEarlierRun(other)
   }
 
-  /// Keeps the errors of another run beside those that are kept.
-  package mutating func keepErrors(beside other: Run) { addEarlierRun(other) }
+  /// Keeps the errors of another run beside those that are kept; returns them, or `nil` where they make no
+  /// line.
+  package mutating func keepErrors(beside other: Run) -> EarlierRun? { addEarlierRun(other) }
 
-  private mutating func addEarlierRun(_ run: Run) {
+  /// Keeps the errors of a run no longer.
+  package mutating func forgetErrors(of earlier: EarlierRun) {
+    earlierRuns.removeAll { $0 == earlier }
+  }
+
+  @discardableResult
+  private mutating func addEarlierRun(_ run: Run) -> EarlierRun? {
     // One epoch makes a line.
-    guard run.history.count > 1 else { return }
+    guard run.history.count > 1 else { return nil }
     let earlier = EarlierRun(run)
     earlierRuns.removeAll {
       $0.settings == earlier.settings && $0.damping == earlier.damping
@@ -46,5 +53,6 @@ extension Run {
     }
     earlierRuns.append(earlier)
     if earlierRuns.count > Run.mostEarlierRuns { earlierRuns.removeFirst() }
+    return earlier
   }
 }

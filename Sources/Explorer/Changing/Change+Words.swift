@@ -20,23 +20,60 @@ extension Change {
 }
 
 extension State {
-  /// What made an earlier run differ from the present one, in a few words: `η 0.5`, `momentum, seed 2`.
-  package func difference(of earlier: EarlierRun) -> String {
-    let present = presentSettings
-    var settings = present
+  /// What a run is made of, as far as it tells it from others.
+  private struct Makeup {
+    let settings: Settings
+    let changes: [Change]
+  }
+
+  private var presentMakeup: Makeup {
+    Makeup(settings: presentSettings, changes: run.journal.edits.suffix(64).map(\.change))
+  }
+
+  private func makeup(of earlier: EarlierRun, beside present: Makeup) -> Makeup {
+    var settings = present.settings
     settings.training = earlier.settings
-    settings.training.adoptStopping(of: present.training)
+    settings.training.adoptStopping(of: present.settings.training)
     settings.damping = earlier.damping
-    var words = differences(of: settings, from: present)
-    let rate = earlier.settings.learningRate
-    if rate != present.training.learningRate {
+    return Makeup(settings: settings, changes: earlier.changes)
+  }
+
+  /// What one run has that another has not: `η 0.5`, `momentum 0.9`, `w5 = 2`.
+  private func words(for one: Makeup, not other: Makeup) -> [String] {
+    var words = differences(of: one.settings, from: other.settings)
+    let rate = one.settings.training.learningRate
+    if rate != other.settings.training.learningRate {
       words.insert("η \(NumberFormat.brief(rate))", at: 0)
     }
-    let changes = run.journal.edits.suffix(64).map(\.change)
-    words += Self.words(for: earlier.changes.filter { !changes.contains($0) }, explainer.symbols)
+    return words
+      + Self.words(for: one.changes.filter { !other.changes.contains($0) }, explainer.symbols)
+  }
+
+  /// What made an earlier run differ from the present one, in a few words: `η 0.5`, `momentum, seed 2`.
+  package func difference(of earlier: EarlierRun) -> String {
+    let present = presentMakeup
+    let other = makeup(of: earlier, beside: present)
+    let words = words(for: other, not: present)
     guard words.isEmpty else { return words.prefix(2).joined(separator: ", ") }
-    let since = Self.words(for: changes.filter { !earlier.changes.contains($0) }, explainer.symbols)
+    if let comparedErrors, comparedErrors.run == earlier { return comparedErrors.name }
+    let since = Self.words(
+      for: present.changes.filter { !other.changes.contains($0) }, explainer.symbols)
     return since.last.map { "before \($0)" } ?? "before"
+  }
+
+  /// What makes the present run differ from those whose errors stand beside its own; `nil` where there are
+  /// none.
+  package var differenceFromEarlierRuns: String? {
+    guard !run.earlierRuns.isEmpty else { return nil }
+    let present = presentMakeup
+    var all: [String] = []
+    for earlier in run.earlierRuns {
+      for word in words(for: present, not: makeup(of: earlier, beside: present))
+      where !all.contains(word) {
+        all.append(word)
+      }
+    }
+    return all.isEmpty ? "this run" : all.prefix(2).joined(separator: ", ")
   }
 
   /// Changes in words, but those of η, which a run has at any moment.

@@ -8,6 +8,9 @@ package struct ErrorCurves {
   /// E of runs that others took the place of, each with what was different.
   package let earlier: [(curve: ErrorCurve, words: String)]
 
+  /// What is different in the present run, where there are others; `nil` where there are none.
+  package let own: String?
+
   private var all: [ErrorCurve] {
     [training] + (test.map { [$0] } ?? []) + earlier.map(\.curve)
   }
@@ -25,6 +28,7 @@ package struct ErrorCurves {
         $0.history, now: max(0, $0.history.count - 1), pointCount: pointCount)
       return (curve, state.difference(of: $0))
     }
+    own = state.differenceFromEarlierRuns
   }
 
   package var lastEpoch: Int { all.map(\.lastEpoch).max() ?? 0 }

@@ -40,6 +40,7 @@ extension State {
   mutating func compare(with text: String) {
     if text == "off" {
       (beside, counterpart) = (nil, nil)
+      forgetComparedErrors()
       message = Message("no longer compared")
       return
     }
@@ -74,7 +75,14 @@ extension State {
   private mutating func compare(with other: Run, named name: String) {
     beside = RunBeside(other, to: run, named: name)
     counterpart = nil
+    forgetComparedErrors()
     display.focus = .error
+  }
+
+  /// Takes away the curve of the run that was compared with last.
+  private mutating func forgetComparedErrors() {
+    if let comparedErrors { run.forgetErrors(of: comparedErrors.run) }
+    comparedErrors = nil
   }
 
   /// Goes on comparing.
@@ -91,7 +99,9 @@ extension State {
       return
     }
     // Errors of two kinds have no common axis.
-    if run.network.loss == beside.run.network.loss { run.keepErrors(beside: beside.run) }
+    if run.network.loss == beside.run.network.loss {
+      comparedErrors = run.keepErrors(beside: beside.run).map { ($0, beside.name) }
+    }
     if beside.comparison.misalignment == nil {
       counterpart = Counterpart(beside.run, named: beside.name)
     }

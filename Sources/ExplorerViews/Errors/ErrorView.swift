@@ -20,10 +20,19 @@ enum ErrorView: PanelView {
     let right = reading ?? words(context, curves, scale, room: room)
     _ = context.frame(.error, right: right, into: &buffer, in: rect)
     guard !area.isEmpty else { return }
+    let legend = PlotLegend(context, columns: area.columns, hasRightAxis: hasRightAxis)
+    // Some rows are left for the lines, between their axes.
+    let hasLegend = legend.rowCount > 0 && area.rows - legend.rowCount >= 4
+    if hasLegend {
+      legend.draw(into: &buffer, in: area)
+      area = area.split(top: legend.rowCount).rest
+    }
     var plot = plot(context, curves, isLogarithmic, area: area)
     area = evenly(area, plot.yAxis)
     PlottedCurves(context, lastEpoch: Int(plot.xAxis.upper), pointCount: max(1, dots))
-      .add(to: &plot, hasRightAxis: hasRightAxis, rows: LinePlot.area(in: area).rows)
+      .add(
+        to: &plot, hasRightAxis: hasRightAxis, hasLegend: hasLegend,
+        rows: LinePlot.area(in: area).rows)
     plot.draw(into: &buffer, in: area)
     let places = PlotPlaces(plot, in: area)
     drawMarks(places, context, into: &buffer, in: area)
@@ -136,11 +145,12 @@ enum ErrorView: PanelView {
       series.append(LinePlot.Series(curves.training.past, style: theme.toCome))
     }
     // A line that ends beneath a bullet has its name only where another one needs telling apart.
+    let kind = smoothed != nil ? "training, smoothed" : curves.test == nil ? nil : "training"
+    let names = [kind, curves.own.map(context.spell)].compactMap(\.self)
     series.append(
       LinePlot.Series(
         smoothed ?? curves.training.past, style: theme.positive,
-        label: smoothed != nil
-          ? "training, smoothed" : curves.test == nil ? nil : "training"))
+        label: names.isEmpty ? nil : names.joined(separator: ", ")))
     if let test = curves.test {
       let whole = test.past + test.ahead.dropFirst()
       let value = test.present.map { " " + context.spell(context.state.format.short($0)) } ?? ""

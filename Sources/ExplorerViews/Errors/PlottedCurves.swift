@@ -30,32 +30,58 @@ struct PlottedCurves {
   }
 
   /// Adds the curves to the plot of the error.
-  func add(to plot: inout LinePlot, hasRightAxis: Bool, rows: Int) {
-    let theme = context.theme
-    let styles = [theme.forward, theme.backward, theme.update, theme.text]
-    // Without colours the lines differ by their form.
-    let hasColors = theme.forward != theme.backward
+  ///
+  /// - Parameters:
+  ///   - plot: the plot of the error.
+  ///   - hasRightAxis: whether the one curve has an axis of its own.
+  ///   - hasLegend: whether their ranges stand above the plot.
+  ///   - rows: the rows of the plot.
+  func add(to plot: inout LinePlot, hasRightAxis: Bool, hasLegend: Bool, rows: Int) {
     for (index, (text, curve)) in curves.enumerated() {
       guard let range = curve.range else { continue }
-      let style = styles[index % styles.count]
+      var line = PlottedCurves.line(index, context)
       let axis = Axis(
         from: range.lowerBound, to: range.upperBound, ticks: max(2, min(6, rows / 3)),
         isNice: hasRightAxis)
-      var label = text
+      line.buckets = curve.points.map(LinePlot.Bucket.init)
+      line.yAxis = axis
+      line.label = PlottedCurves.name(text, context)
       if hasRightAxis {
-        plot.rightAxis = LinePlot.RightAxis(axis, style: style)
-      } else {
-        label += " \(brief(range.lowerBound)) … \(brief(range.upperBound))"
+        plot.rightAxis = LinePlot.RightAxis(axis, style: line.style)
+      } else if !hasLegend {
+        line.label? += " " + PlottedCurves.words(for: range, context)
       }
-      plot.series.append(
-        LinePlot.Series(
-          curve.points.map(LinePlot.Bucket.init), style: style,
-          form: hasColors ? .line : .beads(every: 3 + 2 * index), label: context.spell(label),
-          yAxis: axis))
+      plot.series.append(line)
     }
   }
 
-  private func brief(_ value: Double) -> String { NumberFormat.brief(value) }
+  /// How a curve looks, by its number from 0: without colours each has still its own form.
+  static func line(_ index: Int, _ context: Context) -> LinePlot.Series {
+    let theme = context.theme
+    let styles = [theme.forward, theme.backward, theme.update, theme.text]
+    let forms: [LinePlot.Series.Form] = [
+      .dashes([6, 4]), .dashes([1, 3]), .dashes([6, 3, 1, 3]), .beads(every: 5),
+    ]
+    let scalars: [Unicode.Scalar] = ["+", ":", "x", "%"]
+    return LinePlot.Series(
+      [], style: styles[index % styles.count], form: forms[index % forms.count],
+      asciiScalar: scalars[index % scalars.count])
+  }
+
+  /// The name of a curve, no longer than stands beside it.
+  static func name(_ text: String, _ context: Context) -> String {
+    truncatedText(context.spell(text), to: longestName, ellipsis: context.glyphs.ellipsis)
+  }
+
+  private static let longestName = 24
+
+  /// The least and the greatest value: `0.15 … 0.25`.
+  static func words(for range: ClosedRange<Double>, _ context: Context) -> String {
+    let (least, greatest) = (
+      NumberFormat.brief(range.lowerBound), NumberFormat.brief(range.upperBound)
+    )
+    return context.spell(least == greatest ? least : "\(least) … \(greatest)")
+  }
 
   /// What the curves are after an epoch: `  w1 0.31`.
   static func readings(at epoch: Int, _ context: Context, _ format: NumberFormat) -> String {

@@ -166,6 +166,7 @@ extension DotCanvas {
       let (major, side) = path.isSteep ? (path.y, path.x) : (path.x, path.y)
       let along = major + (path.isSteep ? path.signY : path.signX) * step
       let across = side + (path.isSteep ? path.signX : path.signY) * minor
+      guard path.isSteep || stroke.isDrawn(inColumn: along) else { continue }
       for offset in low...high {
         let (x, y) = path.isSteep ? (across + offset, along) : (along, across + offset)
         plot(x, y, style: stroke.style, priority: stroke.priority)

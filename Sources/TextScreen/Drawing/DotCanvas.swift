@@ -18,20 +18,37 @@ package struct DotCanvas: Equatable, Sendable {
     /// 1 to 3 dots; one cell in ASCII.
     package var thickness: Int
     package var dash: Dash?
+    /// In how many columns of dots a flat line is drawn, then left out, and so on; empty: drawn in all.
+    ///
+    /// What is steep is drawn whole.
+    package var columns: [Int]
     /// A cell takes the style of its stroke of highest priority, of equals the last.
     package var priority: Int32
     /// What the whole line is made of in ASCII, in place of `- / \ |`.
     package var asciiScalar: Unicode.Scalar?
 
     package init(
-      _ style: Style = .plain, thickness: Int = 1, dash: Dash? = nil, priority: Int32 = 0,
-      asciiScalar: Unicode.Scalar? = nil
+      _ style: Style = .plain, thickness: Int = 1, dash: Dash? = nil, columns: [Int] = [],
+      priority: Int32 = 0, asciiScalar: Unicode.Scalar? = nil
     ) {
       self.style = style
       self.thickness = thickness
       self.dash = dash
+      self.columns = columns
       self.priority = priority
       self.asciiScalar = asciiScalar
+    }
+
+    /// Whether a flat line is drawn in a column of dots.
+    func isDrawn(inColumn x: Int) -> Bool {
+      let whole = columns.reduce(0, +)
+      guard whole > 0 else { return true }
+      var rest = x % whole
+      for (index, count) in columns.enumerated() {
+        rest -= count
+        if rest < 0 { return index.isMultiple(of: 2) }
+      }
+      return true
     }
   }
 

@@ -115,13 +115,19 @@ extension LinePlot {
   private func draw(_ line: Series, priority: Int32, on canvas: inout DotCanvas) {
     switch line.form {
     case .line: drawJoined(line, priority: priority, on: &canvas)
+    case .dashes(let columns):
+      drawJoined(line, columns: columns, priority: priority, on: &canvas)
     case .beads(let spacing): drawBeads(line, every: spacing, priority: priority, on: &canvas)
     }
   }
 
   /// Joins the columns of dots, each with a bar from its lowest to its highest value.
-  private func drawJoined(_ line: Series, priority: Int32, on canvas: inout DotCanvas) {
-    let stroke = DotCanvas.Stroke(line.style, thickness: line.thickness, priority: priority)
+  private func drawJoined(
+    _ line: Series, columns: [Int] = [], priority: Int32, on canvas: inout DotCanvas
+  ) {
+    let stroke = DotCanvas.Stroke(
+      line.style, thickness: line.thickness, columns: columns, priority: priority,
+      asciiScalar: line.asciiScalar)
     var drawn: DotColumn?
     var open: DotColumn?
     var isInGap = false
@@ -165,7 +171,7 @@ extension LinePlot {
             Dot(
               x: left * Double(canvas.dotsAcross) + Double(column),
               y: middle.y.rounded() + Double(row)),
-            style: line.style, priority: priority, asciiScalar: "o")
+            style: line.style, priority: priority, asciiScalar: line.asciiScalar ?? "o")
         }
       }
     }
@@ -179,6 +185,21 @@ extension LinePlot {
     let text = value.isNaN ? "NaN" : sign + glyphs.infinity
     let start = max(0, min(column, canvas.size.columns - displayWidth(of: text)))
     canvas.mark(text, at: Point(row: 0, column: start), style: style)
+  }
+
+  /// Draws a short flat piece of a line, for a legend.
+  package static func drawSample(
+    of line: Series, set: DrawingSet, into buffer: inout ScreenBuffer, at place: Point, columns: Int
+  ) {
+    let plot = LinePlot(x: Axis(from: 0, to: 1), y: Axis(from: 0, to: 1), set: set)
+    var canvas = DotCanvas(size: Size(rows: 1, columns: columns), set: set)
+    var sample = line
+    sample.yAxis = nil
+    sample.buckets = (0..<canvas.dotColumns).map {
+      Bucket(x: Double($0) / Double(max(1, canvas.dotColumns - 1)), y: 0.5)
+    }
+    plot.draw(sample, priority: 0, on: &canvas)
+    canvas.draw(into: &buffer, at: place)
   }
 
   // MARK: - Marks
@@ -217,16 +238,25 @@ extension LinePlot {
     canvas.mark(cursor.text, at: place, style: cursor.style)
   }
 
-  /// Writes the name of a line at its end: to the right, or where there is room near by.
+  /// Writes the name of a line at its end: to the right, or where there is room near by; where there is
+  /// none, further back along it.
   private func drawLabel(of line: Series, on canvas: inout DotCanvas) {
-    guard let label = line.label, !label.isEmpty,
-      let last = line.buckets.last(where: { $0.broken == nil }),
-      let cell = canvas.cell(of: dot(last.x, last.last, canvas, line.yAxis))
-    else { return }
+    guard let label = line.label, !label.isEmpty else { return }
+    var cells: [Point] = []
+    for bucket in line.buckets.reversed() where bucket.broken == nil {
+      guard let cell = canvas.cell(of: dot(bucket.x, bucket.last, canvas, line.yAxis)),
+        cells.last.map({ $0.column > cell.column }) != false
+      else { continue }
+      cells.append(cell)
+    }
+    guard let end = cells.first else { return }
     // Where all of it has no room, its first word says which line it is.
     let first = String(label.prefix { $0 != " " })
-    if !write(label, atEndIn: cell, style: line.style, on: &canvas), first != label {
-      _ = write(first, atEndIn: cell, style: line.style, on: &canvas)
+    if write(label, atEndIn: end, style: line.style, on: &canvas) { return }
+    if first != label, write(first, atEndIn: end, style: line.style, on: &canvas) { return }
+    for text in Set([label, first]).sorted(by: { $0.count > $1.count }) {
+      for cell in cells.dropFirst()
+      where write(text, atEndIn: cell, style: line.style, on: &canvas) { return }
     }
   }
 

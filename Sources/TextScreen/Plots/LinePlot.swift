@@ -30,9 +30,11 @@ package struct LinePlot: Equatable, Sendable {
 
   /// One line of the plot.
   package struct Series: Equatable, Sendable {
-    /// How a line is drawn: joined, or as beads a number of columns apart.
+    /// How a line is drawn: joined, joined and broken, or as beads a number of columns apart.
     package enum Form: Equatable, Sendable {
       case line
+      /// In so many columns of dots it is drawn, in the next so many left out, and so on.
+      case dashes([Int])
       case beads(every: Int)
     }
 
@@ -45,12 +47,15 @@ package struct LinePlot: Equatable, Sendable {
     package var label: String?
     /// Where its values lie; `nil`: on the plot's own vertical axis.
     package var yAxis: Axis?
+    /// What it is made of in ASCII; `nil`: of strokes, or of `o` where it is beads.
+    package var asciiScalar: Unicode.Scalar?
 
     package init(
       _ buckets: [Bucket], style: Style = .plain, form: Form = .line, thickness: Int = 1,
-      label: String? = nil, yAxis: Axis? = nil
+      label: String? = nil, yAxis: Axis? = nil, asciiScalar: Unicode.Scalar? = nil
     ) {
       self.yAxis = yAxis
+      self.asciiScalar = asciiScalar
       self.buckets = buckets
       self.style = style
       self.form = form

@@ -191,4 +191,20 @@ import Testing
       }
     }
   }
+
+  @Test func theOtherCurveGoesWithTheComparison() throws {
+    var state = try workedExample()
+    state.act(.forward(.epoch), count: 3)
+    var other = try ShippedLessons.lesson("worked-example")
+    other.pages = []
+    other.settings.training.learningRate = 2
+    state.compare(with: State(other))
+    state.finish()
+    let curves = ErrorCurves(state, pointCount: 100)
+    #expect(curves.earlier.map(\.words) == ["η 2"])
+    #expect(curves.own == "η 0.5")
+    state.command("compare off")
+    #expect(state.run.earlierRuns.isEmpty)
+    #expect(ErrorCurves(state, pointCount: 100).own == nil)
+  }
 }
