@@ -17,6 +17,9 @@ package struct Scale: Equatable, Sendable {
   /// One for each input or target.
   package let factor: [Double]
 
+  /// Whether the values of an input or target become others.
+  package func changes(column: Int) -> Bool { shift[column] != 0 || factor[column] != 1 }
+
   /// Puts a scale together.
   ///
   /// - Precondition: as many factors as shifts.

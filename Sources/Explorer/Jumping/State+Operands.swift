@@ -191,7 +191,16 @@ extension State {
       default: return false
       }
     }
-    let isScaled = lesson.data.encoding.scale != nil || lesson.data.encoding.targetScale != nil
-    return words + (isEdited ? "; it was edited" : isScaled ? ", scaled" : "")
+    return words + (isEdited ? "; it was edited" : isScaled(selection) ? ", scaled" : "")
+  }
+
+  /// Whether a value of the data is another than the file has.
+  private func isScaled(_ selection: Selection) -> Bool {
+    let encoding = lesson.data.encoding
+    switch selection {
+    case .input(let index): return encoding.scale?.changes(column: index) == true
+    case .target(let index): return encoding.targetScale?.changes(column: index) == true
+    case .unit, .parameter: return false
+    }
   }
 }

@@ -3,6 +3,15 @@ import Documents
 
 /// Pointing at units, weights and biases.
 extension State {
+  /// The value of the data that is looked at in its table; `nil`: none.
+  package var pointedData: Selection? {
+    guard pointing.isInspecting, display.focus == .data else { return nil }
+    switch pointing.selection {
+    case .input?, .target?: return pointing.selection
+    case .unit?, .parameter?, nil: return nil
+    }
+  }
+
   /// Moves what is pointed at; the first time it shows where pointing begins, and goes on from
   /// there only by a count.
   mutating func select(_ direction: Action.Direction, count: Int?) {

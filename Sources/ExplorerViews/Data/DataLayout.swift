@@ -156,7 +156,7 @@ struct DataLayout {
     let withError = numbers + (hasError ? 8 : 0)
     let name = min(nameWidth, max(2, available - withError - 1))
     let fixed = withError + (rows == .outputs ? name + 1 : 0)
-    let isSingle = context.run.setup.examples.count == 1
+    let isSingle = context.run.setup.examples.count == 1 && pointedInput == nil
     let room = isSingle && rows == .outputs ? 0 : available - fixed
     let inputs = inputColumns(room: max(0, room))
     let used = fixed + inputs.reduce(0) { $0 + $1.width + 1 } - desiredWidth(0)
@@ -192,12 +192,10 @@ struct DataLayout {
     var columns: [InputColumn] = []
     var used = 0
     for index in 0..<min(count, room) {
-      let span = inputSpan(index)
-      let header = inputCaption(index)
-      let width = max(span.width, displayWidth(of: header))
-      used += width + 1
+      let column = inputColumn(index)
+      used += column.width + 1
       guard used <= room else { break }
-      columns.append((.input(index), header, width, span))
+      columns.append(column)
     }
     guard columns.count < count, room > 0 else { return columns }
     let width = max(2, NumberFormat.count(context.run.setup.examples.count).count)
@@ -208,7 +206,38 @@ struct DataLayout {
       total += $0.width + 1
       return total <= room
     }
-    return [number] + rest
+    guard let pointedInput, pointedInput >= rest.count else { return [number] + rest }
+    // What is looked at stands there, whatever gives way to it.
+    let pointed = inputColumn(pointedInput)
+    var left = room - (width + 1) - (pointed.width + 1)
+    let others = rest.prefix {
+      left -= $0.width + 1
+      return left >= 0
+    }
+    return [number] + others + (pointed.width < room ? [pointed] : [])
+  }
+
+  private func inputColumn(_ index: Int) -> InputColumn {
+    let (span, header) = (inputSpan(index), inputCaption(index))
+    return (.input(index), header, max(span.width, displayWidth(of: header)), span)
+  }
+
+  /// The input that is looked at; `nil`: none.
+  private var pointedInput: Int? {
+    guard case .input(let index)? = context.state.pointedData else { return nil }
+    return index
+  }
+
+  /// The column of a value of the data; `nil` where it is not shown.
+  func column(of selection: Selection) -> Column? {
+    columns.first { column in
+      switch (column.content, selection) {
+      case (.input(let index), .input(let pointed)): index == pointed
+      case (.desired(let index), .target(let pointed)): index == nil || index == pointed
+      case (.targetClass, .target): true
+      default: false
+      }
+    }
   }
 
   private mutating func addInputs(_ inputs: [InputColumn]) {
@@ -217,8 +246,11 @@ struct DataLayout {
     }
   }
 
-  /// The inputs where all of them have room.
+  /// The inputs where all of them have room, else the one that is looked at.
   private mutating func addAllInputs() {
+    if let pointedInput, inputColumns(room: max(0, available - next)).first?.content == .number {
+      return addInputs([inputColumn(pointedInput)])
+    }
     let inputs = inputColumns(room: max(0, available - next))
     guard inputs.count == context.shape.inputCount, inputs.first?.content != .number else { return }
     addInputs(inputs)
@@ -248,15 +280,21 @@ struct DataLayout {
     let numberWidth = max(2, NumberFormat.count(context.run.setup.examples.count).count)
     let target = targetSpan(nil, mostDecimals: 2)
     let total = 6
+    let reserved = pointedInput.map { inputColumn($0).width + 1 } ?? 0
     // Four decimals where all outputs fit with them, else three.
     func fitting(_ decimals: Int) -> Int {
-      (available - 2 - numberWidth - 1 - total) / (target.width + 1 + 1 + 1 + decimals + 1)
+      (available - 2 - numberWidth - 1 - total - reserved)
+        / (target.width + 1 + 1 + 1 + decimals + 1)
     }
     let decimals = (3...max(3, min(6, digits))).last { fitting($0) >= outputs } ?? 3
     let span = NumberColumn(column: 0, before: 1, decimals: decimals)
     add(.number, "#", width: numberWidth, NumberColumn(column: 0, decimals: 0))
     let shown = max(0, min(outputs, fitting(decimals)))
-    for output in 0..<shown {
+    var first = 0
+    if case .target(let pointed)? = context.state.pointedData {
+      first = max(0, pointed - shown + 1)
+    }
+    for output in first..<first + shown {
       let caption = targetCaption(output, limit: target.width + 1 + span.width)
       add(.desired(output), caption, width: target.width, target.column(at: 0))
       add(.output(output), "", width: span.width, span)
@@ -265,6 +303,6 @@ struct DataLayout {
     add(
       .total, (isCut ? context.glyphs.ellipsis + " " : "") + "E", width: total,
       NumberColumn(column: 0, before: 1, decimals: 4))
-    if shown == outputs { addAllInputs() }
+    if shown == outputs || pointedInput != nil { addAllInputs() }
   }
 }

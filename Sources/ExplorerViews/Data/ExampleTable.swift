@@ -53,6 +53,7 @@ struct ExampleTable {
         row: rect.row + 1 + offset, column: rect.column, rows: 1, columns: rect.columns)
       drawRow(row, example, outputs, into: &buffer, in: line)
     }
+    if let pointed { drawPointed(pointed, rows: window.rows.count, into: &buffer, in: rect) }
     guard foot > 0 else { return }
     let line = rect.split(top: 1 + window.rows.count).rest.split(top: 1).top
     drawMean(window, into: &buffer, in: line)
@@ -65,6 +66,34 @@ struct ExampleTable {
     guard !omitsAnswers else { return [Double](repeating: .nan, count: outputCount) }
     if probe == nil { probe = OutputProbe(context.judged) }
     return Array(probe?.outputs(for: examples.inputs(of: example)) ?? [])
+  }
+
+  private var pointed: Selection? { context.state.pointedData }
+
+  /// Marks the column of the value that is looked at, and its name.
+  private func drawPointed(
+    _ selection: Selection, rows: Int, into buffer: inout ScreenBuffer, in rect: Rect
+  ) {
+    guard let column = layout.column(of: selection) else { return }
+    let (first, last) = (
+      min(column.start, column.headerStart),
+      max(column.end, column.headerStart + displayWidth(of: column.header))
+    )
+    let place = Rect(
+      row: rect.row, column: rect.column + first, rows: 1 + rows, columns: last - first)
+    let mark = context.theme.mark
+    buffer.restyle(place.split(top: 1).top) { $0 = $0.with(.reverse) }
+    buffer.restyle(place.split(top: 1).rest) { style in
+      if mark >= 0, style.background < 0 { style = style.on(mark) }
+    }
+    // Where the row is shown, its cell stands out from row and column.
+    let row = (1...max(1, rows)).first { row in
+      buffer[Point(row: rect.row + row, column: rect.column)].scalar == context.glyphs.markLeft
+    }
+    guard let row else { return }
+    buffer.restyle(
+      Rect(row: rect.row + row, column: place.column, rows: 1, columns: place.columns)
+    ) { $0 = $0.with(.reverse) }
   }
 
   private func drawHeaders(into buffer: inout ScreenBuffer, in rect: Rect) {
@@ -80,7 +109,8 @@ struct ExampleTable {
     let output = layout.rows == .outputs ? row % outputCount : 0
     let isPresent = example == context.run.example
     let isCurrent =
-      isPresent && context.step != nil && (layout.rows != .outputs || output == currentOutput)
+      isPresent && (pointed != nil || context.step != nil)
+      && (layout.rows != .outputs || output == currentOutput)
     for column in layout.columns {
       if case .input = column.content, layout.rows == .outputs, output > 0 { continue }
       draw(
@@ -88,7 +118,7 @@ struct ExampleTable {
         isPresent: isPresent && !context.isJudging,
         into: &buffer, in: line)
     }
-    guard isCurrent, examples.count > 1 || layout.rows == .outputs else { return }
+    guard isCurrent, examples.count > 1 || layout.rows == .outputs || pointed != nil else { return }
     buffer.put(
       context.glyphs.markLeft, at: Point(row: line.row, column: line.column),
       style: context.theme.read)
@@ -99,6 +129,11 @@ struct ExampleTable {
 
   /// The output that the step is about; the first one where it is about none.
   private var currentOutput: Int {
+    switch pointed {
+    case .target(let index)?: return index
+    case .input?: return 0
+    case .unit?, .parameter?, nil: break
+    }
     guard let step = context.step else { return 0 }
     guard case .unit(let unit) = Selection(about: step.quantity, in: context.shape).unitOrInput,
       context.shape.isOutput(unit)
