@@ -10,6 +10,12 @@ package struct Failure: Error, Equatable, Sendable {
     self.status = status
   }
 
+  /// The line without the name of the program, for a screen that has it already.
+  package var words: String {
+    let name = "backstep: "
+    return line.hasPrefix(name) ? String(line.dropFirst(name.count)) : line
+  }
+
   package static func usage(_ line: String) -> Failure {
     Failure(line: "backstep: " + line, status: .usage)
   }

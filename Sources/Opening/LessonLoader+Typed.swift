@@ -21,7 +21,7 @@ extension LessonLoader {
       guard !world.isInterrupted() else { return .failure(.interrupted) }
       return .success(lesson)
     } catch {
-      return .failure(world.isInterrupted() ? .interrupted : Problem(line: error.line))
+      return .failure(world.isInterrupted() ? .interrupted : Problem(line: error.words))
     }
   }
 }

@@ -19,6 +19,11 @@ package struct Condition: Equatable, Sendable {
     try self.init(text, Vocabulary(setup))
   }
 
+  /// Whether another hits at the same steps, however it was typed.
+  package func asksTheSame(as other: Condition) -> Bool {
+    clause == other.clause && readings == other.readings
+  }
+
   init(text: String, clause: Clause, readings: [Reading]) {
     (self.text, self.clause, self.readings) = (text, clause, readings)
   }

@@ -9,8 +9,22 @@ extension Vocabulary {
   func unknown(
     _ name: String, among names: some Sequence<String>, kind: String
   ) -> NameProblem {
-    let near = nearestName(to: name, among: names).map { "; did you mean \($0)?" } ?? ""
-    return NameProblem("\(excerpt(name)) is no \(kind) here" + near)
+    let near = nearestName(to: name, among: names)
+    let remedy = near.map { "did you mean \($0)?" } ?? kinds(of: kind)
+    return NameProblem("\(excerpt(name)) is no \(kind) here; " + remedy)
+  }
+
+  /// What there is of a kind, by examples.
+  private func kinds(of kind: String) -> String {
+    let weight = symbols.parameter(0)
+    let unit = network.name(of: Unit(layer: 0, index: 0))
+    return switch kind {
+    case "unit": "units have names such as \(unit)"
+    case "weight or bias": "they have names such as \(weight)"
+    default:
+      "names are symbols such as \(weight), dE/d\(weight), out_\(unit), delta_\(unit) and E, "
+        + "and epoch, example, update, step, eta"
+    }
   }
 
   /// Says that a text is no set.

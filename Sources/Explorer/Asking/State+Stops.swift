@@ -31,6 +31,10 @@ extension State {
   private mutating func addStop(_ text: String, in typed: String) {
     do throws(ConditionProblem) {
       let condition = try Condition(text, of: run.setup)
+      if let same = stops.all.first(where: { $0.condition?.asksTheSame(as: condition) == true }) {
+        message = Message("stop \(same.number) is \(same.text) already; b goes on to its next hit")
+        return
+      }
       let number = stops.add(condition)
       forgetWhatStopsFound()
       message = Message(

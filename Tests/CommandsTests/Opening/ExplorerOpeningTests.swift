@@ -53,15 +53,15 @@ import Testing
   }
 
   @Test(arguments: [
-    ("n --rat 0.1", "backstep: unknown option \"--rat\"; did you mean --rate?"),
-    ("n --rate", "backstep: --rate needs a value after it"),
+    ("n --rat 0.1", "unknown option \"--rat\"; did you mean --rate?"),
+    ("n --rate", "--rate needs a value after it"),
     (
       "n --rate 0.1 m",
-      "backstep: \"m\" is one name too many; open one lesson or file at a time"
+      "\"m\" is one name too many; open one lesson or file at a time"
     ),
     (
       "m --rate 0.1",
-      "backstep: no lesson or file \"m\"; `backstep lessons` lists the lessons"
+      "no lesson or file \"m\"; `backstep lessons` lists the lessons"
     ),
   ])
   func whatIsWrongIsSaidInALine(text: String, line: String) {

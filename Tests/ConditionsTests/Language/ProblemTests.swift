@@ -26,6 +26,8 @@ import Testing
     ("unchanged w77", 11, "no weight or bias"), ("not", 4, "ends here"), ("and < 1", 1, "\"and\""),
     ("dE/dw77 > 1", 1, "did you mean dE/dw"), ("epcoh > 1", 1, "did you mean epoch?"),
     ("Ė < 1", 1, ""), ("w1 < 0 # here", 8, "\"#\""),
+    ("temperature > 1", 1, "names are symbols such as w1, dE/dw1, out_h1, delta_h1 and E"),
+    ("dead something", 6, "units have names such as h1"),
   ])
   func whatCannotBeReadIsSaidAtItsColumn(text: String, column: Int, words: String) {
     let problem = problem(text, Runs.exclusiveOr())

@@ -131,4 +131,30 @@ import Testing
     state.finish()
     #expect(state.run.step?.quantity == .updated(4))
   }
+
+  @Test func aStopIsSetOnce() throws {
+    var state = try workedExample()
+    state.command("break w5 < 0")
+    state.command("break w5<0.0")
+    #expect(state.stops.all.map(\.text) == ["w5 < 0"])
+    #expect(state.message?.text.hasPrefix("stop 1 is w5 < 0 already") == true)
+  }
+
+  @Test func whyAStopNeverHitsIsSaidInFull() throws {
+    var state = try workedExample()
+    state.command("break v(w5) > 0 and E < 0.1")
+    #expect(state.message?.kind == .problem)
+    state.act(.close)
+    state.command("set optimizer momentum")
+    state.command("break v(w5) > 0")
+    state.command("set optimizer sgd")
+    state.command("break")
+    state.finish()
+    let list = try #require(state.list(of: .stops))
+    #expect(list.row(0).isProblem)
+    #expect(
+      list.detail?(0)
+        == "stop 1, v(w5) > 0, never hits here: sgd has no v; --optimizer momentum or nesterov has it"
+    )
+  }
 }
