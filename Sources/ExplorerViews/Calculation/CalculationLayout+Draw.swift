@@ -134,20 +134,22 @@ extension CalculationLayout {
       text, at: Point(row: start.row, column: start.column + markWidth), style: style, clip: rect)
   }
 
-  /// Writes the operands' numbers into the first free row under them.
+  /// Where letters alone can be shown, writes the operands' numbers into the first free row under them.
   private func drawOperands(
     of line: Range<Int>, row: Int, _ context: Context, _ buffer: inout ScreenBuffer, _ rect: Rect
   ) {
-    guard numbering == .below else { return }
+    guard context.explainer.notation == .ascii else { return }
     let widths = mode == .numbers ? numberWidths : symbolWidths
+    let columns = operands.filter { line.contains($0.key) }.map { cell, number in
+      (number, column(of: cell, in: line, widths, rect) + widths[cell] / 2)
+    }
     let free = (row..<min(row + 2, rect.endRow)).first { row in
       (rect.column..<rect.endColumn).allSatisfy {
         buffer[Point(row: row, column: $0)].scalar == " "
       }
     }
     guard let free else { return }
-    for (cell, number) in operands where line.contains(cell) {
-      let column = column(of: cell, in: line, widths, rect) + widths[cell] / 2
+    for (number, column) in columns {
       buffer.write(
         "\(number)", at: Point(row: free, column: column), style: context.theme.caption, clip: rect)
     }

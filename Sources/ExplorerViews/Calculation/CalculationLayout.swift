@@ -14,31 +14,11 @@ struct CalculationLayout {
   let marks: [String]
   /// The numbers of the operands, by their cells.
   let operands: [Int: Int]
-  /// Where they stand.
-  let numbering: Numbering
   /// The cells of each line.
   private(set) var lines: [Range<Int>] = []
   /// Where the formula begins, after `∂E/∂w5 = `.
   let indent: Int
   private let columns: Int
-
-  /// Where the numbers of operands stand.
-  enum Numbering {
-    /// Raised before their symbols: `¹w1`.
-    case raised
-    /// In ASCII in a row under them.
-    case below
-    /// In ASCII before their symbols, where no row is free: `1:w1`.
-    case before
-
-    func mark(_ number: Int) -> String {
-      switch self {
-      case .raised: superscript(number)
-      case .below: ""
-      case .before: "\(number):"
-      }
-    }
-  }
 
   /// Breaks a calculation into lines.
   ///
@@ -48,10 +28,10 @@ struct CalculationLayout {
   ///   - mode: whether symbols, numbers or both are shown.
   ///   - operands: what is numbered: the first of them is 1.
   ///   - digits: how many digits numbers have after the point.
-  ///   - numbering: where the numbers of operands stand.
+  ///   - notation: in ASCII no number stands before a symbol; see `drawOperands`.
   init(
     _ calculation: Calculation, columns: Int, mode: Display.FormulaMode, operands: [Quantity],
-    digits: Int, _ numbering: Numbering
+    digits: Int, _ notation: Notation
   ) {
     self.calculation = calculation
     self.columns = columns
@@ -62,9 +42,10 @@ struct CalculationLayout {
         numbered[cell] = number + 1
       }
     }
-    self.operands = numbered
-    self.numbering = numbering
-    let marks = calculation.cells.indices.map { numbered[$0].map(numbering.mark) ?? "" }
+    // One alone needs no number; nor has a sum of terms, each as one number, any for its last alone.
+    self.operands = operands.count > 1 && numbered.count == operands.count ? numbered : [:]
+    let shown = notation == .unicode ? self.operands : [:]
+    let marks = calculation.cells.indices.map { shown[$0].map(superscript) ?? "" }
     self.marks = marks
     indent = displayWidth(of: calculation.resultSymbol) + 3
     func width(_ index: Int, _ text: String) -> Int {
@@ -151,13 +132,6 @@ struct CalculationLayout {
   }
 
   var rowsOfLine: Int { mode == .both ? 2 : 1 }
-
-  /// Whether one of two rows under a single line is free, where there are so many rows in all.
-  func hasRowBelow(of rows: Int) -> Bool {
-    guard lines.count == 1 else { return false }
-    let taken = !calculation.isAligned || calculation.notes.isEmpty ? 0 : 1
-    return calculation.brace == nil && self.rows + taken < rows
-  }
 
   /// The rows of all lines.
   var rows: Int { lines.count * rowsOfLine }

@@ -78,7 +78,7 @@ enum CalculationView {
     let operands = context.operandsOfCalculation
     func layout(_ calculation: Calculation, _ mode: Display.FormulaMode) -> CalculationLayout {
       context.calculationLayout(
-        calculation, columns: rect.columns, rows: rect.rows, mode: mode, operands: operands)
+        calculation, columns: rect.columns, mode: mode, operands: operands)
     }
     let whole = layout(builder.calculation(of: subject), mode)
     if subject.isTerm {
@@ -109,7 +109,7 @@ enum WholeCalculationView: PanelView {
     guard !body.isEmpty else { return }
     let layout = context.calculationLayout(
       context.calculationBuilder.calculation(of: context.subject), columns: body.columns,
-      rows: body.rows, operands: context.operandsOfCalculation)
+      operands: context.operandsOfCalculation)
     let visible = max(1, body.rows / layout.rowsOfLine)
     let wanted = context.state.display.scroll[.calculation] ?? 0
     let first = max(0, min(wanted, layout.lines.count - visible))
@@ -143,19 +143,13 @@ extension Context {
     return calculationBuilder.isFactor(subject) ? [] : operands
   }
 
-  /// Lays out a calculation; in ASCII the numbers of its operands stand under it where they can.
   func calculationLayout(
-    _ calculation: Calculation, columns: Int, rows: Int = .max, mode: Display.FormulaMode? = nil,
+    _ calculation: Calculation, columns: Int, mode: Display.FormulaMode? = nil,
     operands: [Quantity]
   ) -> CalculationLayout {
-    func layout(_ numbering: CalculationLayout.Numbering) -> CalculationLayout {
-      CalculationLayout(
-        calculation, columns: columns, mode: mode ?? state.display.formulaMode,
-        operands: operands, digits: state.display.digits, numbering)
-    }
-    guard explainer.notation == .ascii else { return layout(.raised) }
-    let plain = layout(.below)
-    return plain.hasRowBelow(of: rows) ? plain : layout(.before)
+    CalculationLayout(
+      calculation, columns: columns, mode: mode ?? state.display.formulaMode, operands: operands,
+      digits: state.display.digits, explainer.notation)
   }
 }
 

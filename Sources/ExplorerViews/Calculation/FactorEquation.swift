@@ -18,8 +18,7 @@ struct FactorEquation {
   }
 
   private func layout(_ context: Context, columns: Int) -> CalculationLayout {
-    // No row is left under it.
-    context.calculationLayout(calculation, columns: columns, rows: 1, operands: context.operands)
+    context.calculationLayout(calculation, columns: columns, operands: context.operands)
   }
 
   /// Draws it in lines of its own, and returns the rows that are left.
@@ -43,13 +42,10 @@ struct FactorEquation {
     let row = rect.row + chain.rows + 1
     guard row < rect.endRow else { return }
     let whole = equation(context, columns: rect.columns, hasNumbers: true)
-    let plain = equation(context, columns: rect.columns, hasNumbers: true, hasMarks: false)
     let short = equation(context, columns: rect.columns, hasNumbers: false)
     let free = chain.endOfBrace(in: rect).map { $0 + 2 }
     if let free, free + short.width <= rect.endColumn {
-      // A single operand is found without its number.
-      let forms = context.operands.count == 1 ? [whole, plain] : [whole]
-      let text = forms.first { free + $0.width <= rect.endColumn } ?? short
+      let text = free + whole.width <= rect.endColumn ? whole : short
       buffer.write(text, at: Point(row: row, column: free), clip: rect)
     } else {
       buffer.fill(Rect(row: row, column: rect.column, rows: 1, columns: rect.columns))
@@ -62,15 +58,13 @@ struct FactorEquation {
   }
 
   /// `∂E/∂out_o1 = ¹out_o1 − ²target_o1 = 0.751365070 − 0.01`.
-  private func equation(
-    _ context: Context, columns: Int, hasNumbers: Bool, hasMarks: Bool = true
-  ) -> StyledText {
+  private func equation(_ context: Context, columns: Int, hasNumbers: Bool) -> StyledText {
     let theme = context.theme
     let marks = layout(context, columns: columns).marks
     var text = StyledText(calculation.resultSymbol, theme.strong)
     text.append(" = ", theme.caption)
     for (cell, mark) in zip(calculation.cells, marks) {
-      if hasMarks { text.append(mark, theme.caption) }
+      text.append(mark, theme.caption)
       text.append(cell.symbol, cell.quantity == nil ? theme.caption : theme.text)
     }
     let isConstant = calculation.cells.allSatisfy { $0.number == $0.symbol }

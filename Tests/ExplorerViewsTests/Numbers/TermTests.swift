@@ -69,8 +69,8 @@ import Testing
     state.reading.page = 6
     #expect(
       calculation(state) == [
-        " net_u3 = w3.1·out_u1 + w3.2·out_u2 + w3.3·out_u3 + ⁷b3",
-        "        = 0.151902183 + 0.226770145 +      0      +  0   =  0.378672328",
+        " net_u3 = w3.1·out_u1 + w3.2·out_u2 + w3.3·out_u3 + b3",
+        "        = 0.151902183 + 0.226770145 +      0      + 0   =  0.378672328",
       ])
     // Symbols alone need half the rows.
     state.display.formulaMode = .symbols
