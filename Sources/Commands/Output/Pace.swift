@@ -6,7 +6,7 @@ struct Pace {
 
   init(start: Double) { self.start = start }
 
-  /// Says it: `  12,000 epochs a second, 3 s left`; nothing before there is anything to go by.
+  /// Says it: `  12,000 epochs/s, 3 s left`; nothing before there is anything to go by.
   func words(epochs: Int, of all: Int, now: Double) -> String {
     let spent = now - start
     guard epochs > 0, spent > 0.1 else { return "" }
@@ -16,7 +16,7 @@ struct Pace {
       ? NumberFormat.brief(rate)
       : NumberFormat.count(Int(min(rate, 1e15).rounded()))
     let noun = speed == "1" ? "epoch" : "epochs"
-    return "  \(speed) \(noun) a second, \(Pace.duration(Double(all - epochs) / rate)) left"
+    return "  \(speed) \(noun)/s, \(Pace.duration(Double(all - epochs) / rate)) left"
   }
 
   /// A time in its largest unit, rounded up: `3 s`, `2 min`, `5 h`, `12 days`.

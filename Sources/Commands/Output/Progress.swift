@@ -27,7 +27,9 @@ struct Progress {
     let now = world.seconds()
     guard now - last >= 0.2 else { return }
     shownAt = now
-    let text = words()
+    // What goes on in the next row could not be taken back; a terminal writes ^C behind it.
+    let columns = world.progressSize()?.columns
+    let text = columns.map { truncatedText(words(), to: max(1, $0 - 3), ellipsis: "…") } ?? words()
     world.writeError("\r" + text + String(repeating: " ", count: max(0, width - text.count)))
     width = text.count
   }

@@ -120,7 +120,7 @@ struct TrainCommand {
     return "\n" + plot.lines(TrainingPlot.usualSize).map { $0 + "\n" }.joined()
   }
 
-  /// How far the run is: `epoch 1,200 of 10,000  E 0.0123  6,000 epochs a second, 2 s left`.
+  /// How far the run is: `epoch 1,200 of 10,000  E 0.0123  6,000 epochs/s, 2 s left`.
   private func words(_ training: Training, _ pace: Pace) -> String {
     guard !training.evaluation.error.isNaN || training.record.count > 0 else {
       return "settling, to find the error before training"

@@ -136,7 +136,7 @@ package enum Action: Hashable, Sendable {
     case .checkGradients: "check"
     case .showFindings: "findings"
     case .copyValue: "copy"
-    case .copySentence: "copy sentence"
+    case .copySentence: "copy explanation"
     case .nextPage: "next page"
     case .previousPage: "previous page"
     case .help: "help"

@@ -66,8 +66,6 @@ extension KeyMap {
       .see, [(letter("L"), .toggleLogarithm), (letter("a"), .toggleErrorOfAll)],
       "error: log axis; of all data"),
     Binding(.see, [(letter("c"), .checkGradients)], "check the gradients"),
-    Binding(
-      .see, [(letter("y"), .copyValue), (letter("Y"), .copySentence)], "copy value, sentence"),
   ]
 
   static let asking: [Binding] = [
@@ -92,6 +90,8 @@ extension KeyMap {
     Binding(.other, [(letter("?"), .help)], "these keys", hint: "help"),
     Binding(.other, [(letter(":"), .command)], "any action by its name"),
     Binding(.other, [(.escape, .close)], "close what is open"),
+    Binding(
+      .other, [(letter("y"), .copyValue), (letter("Y"), .copySentence)], "copy value, sentence"),
     Binding(
       .other, [(.control("l"), .redraw), (.control("z"), .suspend)], "redraw, suspend"),
     Binding(.other, [(letter("q"), .quit)], "quit", hint: "quit"),

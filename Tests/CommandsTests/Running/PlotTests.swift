@@ -63,7 +63,7 @@ import Testing
     let status = parts[1].split(separator: "\u{1b}[J").last ?? ""
     #expect(status.hasPrefix("epoch "))
     #expect(status.contains(" of 1,000,000,000  E 0."))
-    #expect(status.contains(" epochs a second, "))
+    #expect(status.contains(" epochs/s, "))
     #expect(parts.last?.hasPrefix("\u{1b}[Jbackstep: interrupted") == true)
   }
 

@@ -18,7 +18,7 @@ struct KeepingTests {
     try terminal.press("e:shot \(path)\r", toSee: "is there already; take another name")
     #expect(folder.text("screen.svg") == picture)
     try terminal.press(
-      Keys.escape + ":shot \(folder.path)/no/screen.txt\r", toSee: "no such file or directory")
+      Keys.escape + ":shot \(folder.path)/no/screen.txt\r", toSee: "there is no folder")
     try terminal.press(
       Keys.escape + ":shot \(folder.path)/b.ansi\r", toSee: "the screen is saved to")
     try terminal.quit()
