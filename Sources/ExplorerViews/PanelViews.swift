@@ -46,9 +46,10 @@ extension Panel {
       return view.draw(context, into: &buffer, in: rect)
     }
     let body = context.frame(self, into: &buffer, in: rect)
-    for (row, line) in wrappedText(context.spell(reason), to: body.columns - 2)
-      .prefix(body.rows).enumerated()
-    {
+    for (row, line) in wrappedText(
+      context.spell(context.withKeys(reason)), to: body.columns - 2
+    )
+    .prefix(body.rows).enumerated() {
       buffer.write(
         line, at: Point(row: body.row + row, column: body.column + 1),
         style: context.theme.caption)

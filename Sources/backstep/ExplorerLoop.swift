@@ -206,7 +206,7 @@ final class ExplorerLoop {
       return state.refuseToOpen("\(path) is there already; take another name")
     }
     let text = ScreenShot.text(
-      of: state, size: terminal.size, colors: terminal.colors, as: format)
+      of: state, keys: keys, size: terminal.size, colors: terminal.colors, as: format)
     do throws(FileProblem) {
       try world.writeFile(path, Array(text.utf8))
       state.show(message: "the screen is saved to \(path)")

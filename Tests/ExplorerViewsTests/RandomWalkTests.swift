@@ -12,6 +12,7 @@ import TextScreen
   private static func networks() throws -> [State] {
     [
       try Lessons.shipped("worked-example"), try Lessons.shipped("one-weight"),
+      State(try ShippedLessons.lesson("practice")),
       Lessons.made([1, 1], examples: 1), Lessons.made([2, 2, 2], examples: 4, batch: .full),
       Lessons.made([2, 3, 1], examples: 40, activation: .tanh, batch: .examples(7), seed: 2),
       Lessons.made([4, 5, 3], examples: 25, activation: .relu),
@@ -67,6 +68,8 @@ import TextScreen
   }
 
   private static func check(_ buffer: ScreenBuffer, _ state: State, _ colors: Int) {
+    // Keys are named before they are shown.
+    #expect(!buffer.text().contains("{key:"))
     for row in 0..<buffer.size.rows {
       for column in 0..<buffer.size.columns {
         let cell = buffer[Point(row: row, column: column)]
@@ -83,7 +86,7 @@ import TextScreen
     }
   }
 
-  @Test(arguments: 0..<21)
+  @Test(arguments: 0..<22)
   func framesOfAnySize(index: Int) throws {
     var state = try RandomWalkTests.networks()[index]
     var source = SeededGenerator(seed: UInt64(index) + 7)

@@ -88,7 +88,7 @@ extension State {
       catchUp(\.stopTrail, budget: budget)
     }
     findStopValues(budget: budget)
-    filedPaper?.advance(budget: budget)
+    if filedPaper?.isBehind == true { filedPaper?.advance(budget: budget) }
     if let finding, !finding.isOf(run) { self.finding = again(finding) }
     catchUp(\.finding, budget: budget)
     lookForFindings(budget: budget)

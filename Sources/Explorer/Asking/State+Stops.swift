@@ -32,7 +32,8 @@ extension State {
     do throws(ConditionProblem) {
       let condition = try Condition(text, of: run.setup)
       if let same = stops.all.first(where: { $0.condition?.asksTheSame(as: condition) == true }) {
-        message = Message("stop \(same.number) is \(same.text) already; b goes on to its next hit")
+        message = Message(
+          "stop \(same.number) is \(same.text) already; {key:next stop} goes on to its next hit")
         return
       }
       let number = stops.add(condition)

@@ -36,7 +36,7 @@ extension State {
     case .marks where marks.places.isEmpty && marks.notes.isEmpty:
       "There are no marks: {key:mark} and a letter sets one, :note TEXT writes a note."
     case .findings where findings == nil:
-      "Nobody has asked what is wrong: ! does."
+      "Nobody has asked what is wrong: {key:findings} does."
     case .differences where difference == nil:
       "Nothing is compared: :diff 120 compares with step 120."
     case .paper where filedPaper == nil && answers.paper.entries.isEmpty:

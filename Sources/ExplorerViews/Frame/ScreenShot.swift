@@ -8,14 +8,15 @@ package enum ScreenShot {
   ///
   /// - Parameters:
   ///   - state: all that is shown.
+  ///   - keys: those that hints, help and pages speak of.
   ///   - size: the terminal's, in rows and columns.
   ///   - colors: how many the terminal has.
   ///   - format: in which form it is kept.
   /// - Returns: the text of the file; the same state gives the same text.
   package static func text(
-    of state: State, size: Size, colors: Int, as format: PictureFormat
+    of state: State, keys: KeyMap, size: Size, colors: Int, as format: PictureFormat
   ) -> String {
-    let screen = Screen.render(state, size: size, colors: colors)
+    let screen = Screen.render(state, keys: keys, size: size, colors: colors)
     return switch format {
     case .svg:
       ScreenPicture.svg(

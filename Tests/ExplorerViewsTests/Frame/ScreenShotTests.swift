@@ -15,7 +15,7 @@ import TextScreen
     state.display.adopt(isLightGround: isLight)
     return (
       Screen.render(state, size: size, colors: 256),
-      ScreenShot.text(of: state, size: size, colors: 256, as: format)
+      ScreenShot.text(of: state, keys: .standard, size: size, colors: 256, as: format)
     )
   }
 
@@ -23,6 +23,15 @@ import TextScreen
     let (screen, text) = try Self.text(.txt)
     #expect(text == screen.text() + "\n")
     #expect(text.contains("0.082167041"))
+  }
+
+  @Test func itNamesTheKeysThatAreBound() throws {
+    var keys = KeyMap.standard
+    keys.bind(.character("K"), to: .nextPage)
+    let text = ScreenShot.text(
+      of: State(try ShippedLessons.lesson("worked-example")), keys: keys, size: Self.size,
+      colors: 256, as: .txt)
+    #expect(text.contains("K next") && !text.contains("PgDn next"))
   }
 
   /// Without its sequences a coloured text is the plain one.
