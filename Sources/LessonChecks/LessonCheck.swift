@@ -51,23 +51,23 @@ package struct LessonCheck {
     let page = lesson.pages[index]
     lookForPanel(of: page, index)
     let known = KnownNumbers(state)
-    for text in page.lines + [page.question?.text].compactMap(\.self) {
-      lookAtNumbers(in: text, of: page, index, known)
-    }
-    for line in state.shownLines ?? []
-    where [Notation.unicode, .ascii].contains(where: { notation in
-      let text = KeyMap.standard.spell(line, isASCII: notation == .ascii)
-      return displayWidth(of: DisplayText(notation.spell(text)).text) > LessonDocument.lineLength
-    }) {
-      let raw = (page.lines + [page.question?.text].compactMap(\.self))
-      let place = (state.shownLines ?? []).firstIndex(of: line) ?? 0
+    for text in page.texts { lookAtNumbers(in: text, of: page, index, known) }
+    for (text, line) in zip(page.texts, state.shownLines ?? []) where !fits(line) {
       faults.append(
         LessonFault(
-          index, raw.indices.contains(place) ? raw[place] : nil,
+          index, text,
           "with its numbers the line is longer than \(LessonDocument.lineLength) letters",
           "write less in it"))
     }
     if let question = page.question { lookAt(question, index, known) }
+  }
+
+  /// Whether a line has room in either spelling.
+  private func fits(_ line: String) -> Bool {
+    [Notation.unicode, .ascii].allSatisfy { notation in
+      let text = KeyMap.standard.spell(line, isASCII: notation == .ascii)
+      return displayWidth(of: DisplayText(notation.spell(text)).text) <= LessonDocument.lineLength
+    }
   }
 
   /// The panel that a page is about stands on the smallest screen.
@@ -77,7 +77,8 @@ package struct LessonCheck {
     faults.append(
       LessonFault(
         index, nil, "the panel \(excerpt(panel.rawValue)) is not on a screen of 80 × 24",
-        state.emptiness(of: panel) ?? "name another panel, or none"))
+        state.emptiness(of: panel).map { KeyMap.standard.spell($0, isASCII: false) }
+          ?? "name another panel, or none"))
   }
 
   /// Numbers in braces have a value; those that are typed are no numbers that the page has a name for.

@@ -15,10 +15,13 @@ package struct LessonFault: Equatable, Sendable {
 
   /// The fault with its place in the lesson's document.
   package func error(in places: [LessonDocument.PagePlace]) -> DocumentError {
-    let place = places.indices.contains(page) ? places[page] : nil
+    guard places.indices.contains(page) else {
+      return DocumentError(at: nil, problem: problem, remedy: remedy)
+    }
+    let place = places[page]
+    let texts = place.texts + [place.symbol].compactMap(\.self)
     return DocumentError(
-      at: text.flatMap { text in place?.texts.first { $0.text == text }?.location }
-        ?? place?.location,
-      problem: problem, remedy: remedy)
+      at: texts.first { $0.text == text }?.location ?? place.location, problem: problem,
+      remedy: remedy)
   }
 }

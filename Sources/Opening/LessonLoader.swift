@@ -186,7 +186,7 @@ package struct LessonLoader {
     of document: LessonDocument, _ lesson: Lesson
   ) throws(DocumentError) {
     for (page, place) in zip(lesson.pages, try document.places()) {
-      let setup = lesson.start(of: page)
+      let setup = lesson.with(page.settings).start
       func refusing(
         _ text: (text: String, location: SourceLocation),
         _ read: (String) throws(ConditionProblem) -> Void

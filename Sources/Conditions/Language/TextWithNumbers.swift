@@ -25,46 +25,67 @@ package struct TextWithNumbers: Equatable, Sendable {
   ///   - setup: the run whose names it uses.
   /// - Throws: what cannot be read, and in which column.
   package init(_ text: String, of setup: Run.Setup) throws(ConditionProblem) {
+    for piece in try TextWithNumbers.pieces(of: text) {
+      switch piece {
+      case .words(let words), .key(let words): parts.append(.words(words))
+      case .braces(let inner): try read(inner, of: setup)
+      }
+    }
+  }
+
+  private enum Piece {
+    case words(String)
+    /// A key named by what it does, with its braces; only a view knows which that is.
+    case key(String)
+    /// What stands between other braces.
+    case braces(ArraySlice<Unicode.Scalar>)
+  }
+
+  /// Takes a text apart at its braces.
+  private static func pieces(of text: String) throws(ConditionProblem) -> [Piece] {
     let letters = Array(text.unicodeScalars)
+    var pieces: [Piece] = []
     var words = ""
     var place = 0
     while place < letters.count {
       let letter = letters[place]
-      if letter == "{" || letter == "}", place + 1 < letters.count, letters[place + 1] == letter {
-        words.unicodeScalars.append(letter)
-        place += 2
-      } else if letter == "}" {
-        throw ConditionProblem(
-          column: place + 1, words: "no brace is open; write }} for a brace in the text")
-      } else if letter == "{" {
-        guard let end = letters[place...].firstIndex(of: "}") else {
-          throw ConditionProblem(
-            column: letters.count + 1,
-            words: "a brace is open; write }, or {{ for a brace in the text")
-        }
-        // A key is named by what it does; only a view knows which that is.
-        if letters[place..<end].starts(with: "{key:".unicodeScalars) {
-          words.unicodeScalars.append(contentsOf: letters[place...end])
-        } else {
-          if !words.isEmpty { parts.append(.words(words)) }
-          words = ""
-          try read(letters[(place + 1)..<end], of: setup)
-        }
-        place = end + 1
-      } else {
+      guard letter == "{" || letter == "}" else {
         words.unicodeScalars.append(letter)
         place += 1
+        continue
       }
+      if place + 1 < letters.count, letters[place + 1] == letter {
+        words.unicodeScalars.append(letter)
+        place += 2
+        continue
+      }
+      guard letter == "{" else {
+        throw ConditionProblem(
+          column: place + 1, words: "no brace is open; write }} for a brace in the text")
+      }
+      guard let end = letters[place...].firstIndex(of: "}") else {
+        throw ConditionProblem(
+          column: letters.count + 1,
+          words: "a brace is open; write }, or {{ for a brace in the text")
+      }
+      if !words.isEmpty { pieces.append(.words(words)) }
+      words = ""
+      if letters[place..<end].starts(with: "{key:".unicodeScalars) {
+        pieces.append(.key(String(String.UnicodeScalarView(letters[place...end]))))
+      } else {
+        pieces.append(.braces(letters[(place + 1)..<end]))
+      }
+      place = end + 1
     }
-    if !words.isEmpty { parts.append(.words(words)) }
+    if !words.isEmpty { pieces.append(.words(words)) }
+    return pieces
   }
 
-  /// What a text says beside the numbers that it names.
+  /// What a text says beside the keys and numbers that it names; all of it where it cannot be taken apart.
   package static func words(of text: String) -> String {
-    var isInside = false
-    return text.filter { letter in
-      if letter == "{" || letter == "}" { isInside = letter == "{" }
-      return !isInside && letter != "}"
+    guard let pieces = try? pieces(of: text) else { return text }
+    return pieces.reduce(into: "") { text, piece in
+      if case .words(let words) = piece { text += words }
     }
   }
 

@@ -55,6 +55,9 @@ package struct Lesson: Equatable, Sendable {
     /// What it asks for; `nil`: nothing.
     package var question: Question?
 
+    /// All that stands on the screen: what it says, and below that what it asks.
+    package var texts: [String] { lines + [question?.text].compactMap(\.self) }
+
     package init(
       address: StepAddress, focus: String? = nil, lines: [String], changes: [Change] = []
     ) {
@@ -138,13 +141,12 @@ package struct Lesson: Equatable, Sendable {
       testExamples: data.testExamples, settings: settings.training)
   }
 
-  /// What the run of a page begins from.
-  package func start(of page: Page) -> Run.Setup {
+  /// The lesson as a page sets it, from the start of its run on; `nil` settings are its own.
+  package func with(_ settings: Settings?) -> Lesson {
+    guard let settings else { return self }
     var lesson = self
-    if let settings = page.settings {
-      lesson.settings.training = settings.training
-      lesson.settings.damping = settings.damping ?? lesson.settings.damping
-    }
-    return lesson.start
+    lesson.settings.training = settings.training
+    lesson.settings.damping = settings.damping ?? lesson.settings.damping
+    return lesson
   }
 }

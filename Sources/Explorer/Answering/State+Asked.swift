@@ -10,15 +10,12 @@ extension State {
   /// What is asked for and neither answered nor seen; `nil`: nothing.
   var openStep: AskedStep? { askedStep?.outcome == .open ? askedStep : nil }
 
-  /// The question that stands on the screen.
-  package var shownQuestion: Lesson.Question? { shownPage?.question }
-
   /// Says why a panel is not shown; `nil` where it is.
   ///
   /// What has not been stepped stands nowhere, but in the panels that look ahead.
   package func reasonToHide(_ panel: Panel) -> String? {
     guard let openStep, wouldTell(panel, of: openStep.quantity) else { return nil }
-    return "This would tell what the page asks for. {key:answer} answers; s shows it."
+    return "This would tell what the page asks for; {key:answer} answers that, or shows it."
   }
 
   private func wouldTell(_ panel: Panel, of quantity: Quantity) -> Bool {
@@ -42,7 +39,7 @@ extension State {
   mutating func mustWaitForAnswer() -> Bool {
     guard openStep != nil else { return false }
     message = Message(
-      "This would tell what the page asks for: {key:answer} answers, s shows it.", .problem)
+      "This would tell what the page asks for; {key:answer} answers that, or shows it.", .problem)
     return true
   }
 

@@ -33,7 +33,7 @@ extension State {
   }
 
   private func lines(of page: Lesson.Page, in run: Run?) -> [String] {
-    (page.lines + [page.question?.text].compactMap(\.self)).map { spelled($0, in: run) }
+    page.texts.map { spelled($0, in: run) }
   }
 
   /// A text with its numbers where a run stands; as it is where it has none, or none that are numbers

@@ -200,12 +200,8 @@ extension State {
   /// stays beside it.
   private mutating func begin(with settings: Settings?) {
     belongings.pageSettings = settings
-    var lesson = lesson
-    if let settings {
-      lesson.settings.training = settings.training
-      lesson.settings.damping = settings.damping ?? lesson.settings.damping
-      lesson.settings.training.adoptStopping(of: reading.training)
-    }
+    var lesson = lesson.with(settings)
+    if settings != nil { lesson.settings.training.adoptStopping(of: reading.training) }
     let before = run
     run = Run(lesson.start)
     run.keepErrors(of: before)

@@ -22,6 +22,7 @@ import Testing
     #expect(try spelled("{w5:3} and {w5*2:2} {{so}}", at: 0) == "0.4 and 0.8 {so}")
     #expect(try spelled("{E:4}", at: 0) == "0.2984")
     #expect(try spelled("no number", at: 0) == "no number")
+    #expect(TextWithNumbers.words(of: "{{so}} {w5:3}, {key:epoch}") == "{so} , ")
   }
 
   /// What is not there yet has no value; a weight after its update is the new one.
