@@ -15,7 +15,7 @@ package enum ExitStatus: Int32, CaseIterable, Sendable {
   package var sentence: String {
     switch self {
     case .done: "Done."
-    case .failed: "The run diverged, gradients disagree, or two runs differ."
+    case .failed: "The run diverged, gradients disagree, two runs differ, or a lesson has a fault."
     case .usage: "Wrong usage, or no terminal."
     case .badInput: "Bad input, or a file that cannot be read."
     case .cannotWrite: "A file, or standard output, could not be written."

@@ -23,7 +23,7 @@ package enum CommandName: String, CaseIterable, Sendable {
     case .trace, .train, .export, .check: "LESSON | NETWORK"
     case .compare: "LESSON|NETWORK LESSON|NETWORK"
     case .mark: "LESSON|NETWORK PAPER.csv"
-    case .lesson: "check LESSON… | new NAME"
+    case .lesson: "check|new LESSON|FILE…"
     case .import: "FILE.safetensors | FILE.npz"
     case .predict: "NETWORK | LESSON"
     }
@@ -45,7 +45,7 @@ package enum CommandName: String, CaseIterable, Sendable {
     case .check: "Compare the first batch's gradients with slopes of the error, one by one."
     case .compare: "Find the first step whose bits differ between two runs."
     case .mark: "Mark somebody's numbers, and name the slips behind the wrong ones."
-    case .lesson: "Check that lessons hold what they say, or begin one."
+    case .lesson: "Check that lessons hold what they say, or begin a new one."
     case .import: "Make a network document of weights that another program saved."
     }
   }

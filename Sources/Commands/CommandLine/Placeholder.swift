@@ -10,7 +10,7 @@ struct Placeholder: Equatable {
 
   init(_ text: String) {
     for part in text.split(separator: "|") {
-      let part = part.filter { !" []".contains($0) }
+      let part = part.filter { !" []…".contains($0) }
       switch part {
       case "LESSON": takesLesson = true
       case "NETWORK", "FILE": add(fileType: "json")

@@ -17,7 +17,7 @@ struct ImportCommand {
     }
     var settings = Settings()
     try arguments.request.apply(to: &settings)
-    try checkPlace()
+    try world.checkPlace(forSaving: arguments.save)
     let network = try network(path, activations, settings.loss)
     let text = JSONWriter.document(NetworkDocument.output(network))
     guard let place = arguments.save else {
@@ -51,16 +51,6 @@ struct ImportCommand {
       return imported.network
     } catch {
       throw .input(error.line(file: path))
-    }
-  }
-
-  /// Throws where the network cannot be saved, before anything is read.
-  private func checkPlace() throws(Failure) {
-    guard let path = arguments.save else { return }
-    do throws(FileProblem) {
-      try world.checkPlace(path)
-    } catch {
-      throw .file(path, error, .cannotWrite)
     }
   }
 }

@@ -27,9 +27,7 @@ struct Progress {
     let now = world.seconds()
     guard now - last >= 0.2 else { return }
     shownAt = now
-    // What goes on in the next row could not be taken back; a terminal writes ^C behind it.
-    let columns = world.progressSize()?.columns
-    let text = columns.map { truncatedText(words(), to: max(1, $0 - 3), ellipsis: "…") } ?? words()
+    let text = world.progressSize().map { Progress.line(words(), columns: $0.columns) } ?? words()
     world.writeError("\r" + text + String(repeating: " ", count: max(0, width - text.count)))
     width = text.count
   }
@@ -51,10 +49,15 @@ struct Progress {
     // In the last column some terminals would go on in the next row.
     let room = Size(rows: min(size.rows - 1, 17) - 1, columns: min(size.columns - 1, 78))
     let lines = picture(room)
-    let text = truncatedText(words(), to: size.columns - 1, ellipsis: "…")
+    let text = Progress.line(words(), columns: size.columns)
     world.writeError(
       home + lines.map { "\u{1b}[K" + $0 + "\n" }.joined() + "\u{1b}[J" + text)
     (rows, width) = (lines.count, text.count)
+  }
+
+  /// What goes on in the next row could not be taken back, and a terminal writes ^C behind it.
+  private static func line(_ words: String, columns: Int) -> String {
+    truncatedText(words, to: max(1, columns - 3), ellipsis: "…")
   }
 
   /// What leads back to where the picture begins.

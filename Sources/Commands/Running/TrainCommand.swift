@@ -12,7 +12,7 @@ struct TrainCommand {
   let world: World
 
   func run() throws(Failure) {
-    try checkPlace()
+    try world.checkPlace(forSaving: arguments.save)
     world.beginWork()
     let start = lesson.start
     var training = Training(
@@ -84,16 +84,6 @@ struct TrainCommand {
 
   /// About how many multiplications lie between checks for a request to stop.
   private static let slice = 4_000_000
-
-  /// Throws where the network cannot be saved, before time is spent on it.
-  private func checkPlace() throws(Failure) {
-    guard let path = arguments.save else { return }
-    do throws(FileProblem) {
-      try world.checkPlace(path)
-    } catch {
-      throw .file(path, error, .cannotWrite)
-    }
-  }
 
   private func write(_ report: TrainingReport) throws(OutputProblem) {
     guard arguments.format == "json" else {

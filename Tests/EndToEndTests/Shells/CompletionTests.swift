@@ -27,6 +27,7 @@ import Testing
     ("backstep mark xor m", ["my data.csv"]),
     ("backstep mark --layers 2-1 xor m", ["my data.csv"]),
     ("backstep lessons m", []),
+    ("backstep lesson n", ["new"]), ("backstep lesson check m", ["momentum", "my.json"]),
     ("backstep train xor --opt", ["--optimizer"]),
     ("backstep predict --opt", []),
     ("backstep train xor --optimizer m", ["momentum"]),
