@@ -11,6 +11,20 @@ package struct Explanation: Equatable, Sendable {
   package let question: String
   /// The line of the pseudo-code, from 1.
   package let line: Int
+  /// The slip that the value comes from; `nil` where it comes from the formula.
+  package var slip: Slip?
+
+  /// The symbol, its formula, the numbers and the value, each said once: `net_h1 = w1·i1 = 0.15·0.05 = 0.0075`.
+  ///
+  /// The value of a slip is not said to be that of the formula.
+  package func equation(to value: String) -> String {
+    // Some formulas are their symbol or their number again.
+    var parts = [symbol]
+    for part in [formula, numbers] + (slip == nil ? [value] : []) where !parts.contains(part) {
+      parts.append(part)
+    }
+    return parts.joined(separator: " = ") + (slip.map { ", with \($0.rawValue) \(value)" } ?? "")
+  }
 }
 
 /// Explains the steps of an example.
@@ -78,6 +92,16 @@ package struct Explainer: Sendable {
       parts.append(part)
     }
     return "\(parts.joined(separator: " = ")). \(sentence(for: quantity))"
+  }
+
+  /// Explains a step of this example, and where it shows a slip, what is wrong there.
+  package func explainWithSlip(_ step: Step) -> Explanation {
+    let words = explain(step)
+    guard let (slip, taken) = pass.slip(at: step.quantity) else { return words }
+    let sentence = SlipWords(symbols).sentence(of: slip, at: step.quantity, taken: taken)
+    return Explanation(
+      symbol: words.symbol, formula: words.formula, numbers: words.numbers,
+      sentence: notation.spell(sentence), question: words.question, line: words.line, slip: slip)
   }
 
   /// Returns a quantity's formula with the numbers put in.

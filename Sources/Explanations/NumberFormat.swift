@@ -10,8 +10,7 @@ package struct NumberFormat: Equatable, Sendable {
   package static func brief(_ value: Double) -> String {
     let magnitude = abs(value)
     guard magnitude >= 1e-4, magnitude < 1e6 else { return NumberFormat(digits: 4).short(value) }
-    let power =
-      print(cprint_scientific, 3, magnitude).split(separator: "e").last.flatMap { Int($0) } ?? 0
+    let power = exponent(magnitude, digits: 4)
     let sign = value.sign == .minus ? "−" : ""
     let text = sign + print(cprint_fixed, max(0, 3 - power), magnitude)
     guard text.contains(".") else { return text }
@@ -25,7 +24,7 @@ package struct NumberFormat: Equatable, Sendable {
     guard value.isFinite, value != 0 else { return NumberFormat(digits: 0).string(value) }
     let magnitude = abs(value)
     let rounded = print(cprint_scientific, digits - 1, magnitude)
-    let power = rounded.split(separator: "e").last.flatMap { Int($0) } ?? 0
+    let power = exponent(magnitude, digits: digits)
     var text =
       (-4..<max(6, digits)).contains(power)
       ? print(cprint_fixed, max(0, digits - 1 - power), magnitude)
@@ -35,6 +34,14 @@ package struct NumberFormat: Equatable, Sendable {
       text = text.trimmingTrailing("0").trimmingTrailing(".")
     }
     return value.sign == .minus ? "−" + text : text
+  }
+
+  /// The power of ten of a number's first digit, where it is rounded to so many; of what is not above 0
+  /// and finite, 0.
+  package static func exponent(_ magnitude: Double, digits: Int = 17) -> Int {
+    guard magnitude > 0, magnitude.isFinite else { return 0 }
+    return print(cprint_scientific, digits - 1, magnitude).split(separator: "e").last
+      .flatMap { Int($0) } ?? 0
   }
 
   package init(digits: Int) {

@@ -43,10 +43,11 @@ package struct FirstBatch: Sendable {
     let row = order.row(at: inputs.count)
     inputs.append(Array(setup.examples.inputs(of: row)))
     targets.append(Array(setup.examples.targets(of: row)))
-    let next = ExamplePass(
+    var next = ExamplePass(
       network: setup.network, settings: setup.settings, layout: plan.layout(of: inputs.count - 1),
       inputs: setup.examples.inputs(of: row), targets: setup.examples.targets(of: row),
       sums: pass?.gradientSums, optimizer: trainer.optimizerState, work: work)
+    if let slip = setup.slip { next.make(slip) }
     let (shape, sweeps) = (setup.network.shape, next.layout.sweeps)
     work -= shape.costOfTraining
     if sweeps != nil { work -= shape.costOfGradients(sweeps) }

@@ -18,14 +18,17 @@ package struct EpochEnd: Equatable, Sendable {
 
 extension Network {
   /// What E is made of; see `EpochEnd.terms`.
-  func termsOfError(on examples: Examples, _ settings: TrainingSettings) -> [Double] {
+  func termsOfError(of setup: Run.Setup) -> [Double] {
+    let (examples, settings) = (setup.examples, setup.settings)
     guard shape.recurrence == nil, examples.count <= EpochEnd.mostTerms else { return [] }
     guard examples.count == 1 else {
       return (0..<examples.count).map {
-        totalError(for: examples.inputs(of: $0), targets: examples.targets(of: $0))
+        if let slip = setup.slip { return answer(to: $0, of: examples, making: slip).totalError }
+        return totalError(for: examples.inputs(of: $0), targets: examples.targets(of: $0))
       }
     }
     guard shape.outputCount <= EpochEnd.mostTerms else { return [] }
+    if let slip = setup.slip { return answer(to: 0, of: examples, making: slip).unitErrors }
     let plan = EpochPlan(network: self, settings: settings, exampleCount: 1)
     return ExamplePass(
       network: self, settings: settings, layout: plan.layout(of: 0),

@@ -56,7 +56,8 @@ extension ExamplePass {
     }
     guard case .weight(let layer, let to, _) = shape.place(of: weight) else { return .nan }
     let delta = deltas[shape.layers[layer].firstUnit + to]
-    return delta * (settings.updateOrder == .sequential ? updatedParameters : parameters)[weight]
+    let isUpdated = settings.updateOrder == .sequential || slip == .updatedWeights && canUpdateEarly
+    return delta * (isUpdated ? updatedParameters : parameters)[weight]
   }
 
   /// The steps of this example, in order; each is made when it is asked for.

@@ -18,13 +18,13 @@ public struct ExamplePass: Equatable, Sendable {
   /// How its δ settled; `nil` in a layered one, and until it has settled forward.
   public internal(set) var backwardSweeps: Relaxation?
   /// What softmax outputs have in common; `nil` where there are none.
-  private(set) var softmax: Softmax?
+  var softmax: Softmax?
   /// out, one for each unit.
   public internal(set) var activations: [Double]
   /// E_k, one for each output unit; NaN while the network has still to settle.
-  public private(set) var unitErrors: [Double]
+  public internal(set) var unitErrors: [Double]
   /// E_total, of this example; NaN while the network has still to settle.
-  public private(set) var totalError = Double.nan
+  public internal(set) var totalError = Double.nan
   /// ∂E/∂out, one for each unit; 0 where the backward phase goes straight to δ.
   public internal(set) var activationGradients: [Double]
   /// ∂out/∂net, one for each unit; 0 where the backward phase goes straight to δ.
@@ -36,7 +36,7 @@ public struct ExamplePass: Equatable, Sendable {
   /// The gradients of the batch's examples so far, added in order.
   public private(set) var gradientSums: [Double]
   /// The gradients that the update uses: of the one example, or the mean or sum of the batch.
-  public private(set) var batchGradients: [Double]
+  public internal(set) var batchGradients: [Double]
   /// All weights and biases after the update; as before it where none follows this example.
   public internal(set) var updatedParameters: [Double]
   /// The epoch that the example is in, from 1.
@@ -52,6 +52,8 @@ public struct ExamplePass: Equatable, Sendable {
 
   /// The gradients of the batch's examples before this one.
   private(set) var earlierSums: [Double]?
+  /// The slip that is made at every step that can have it; `nil` where all is right.
+  package internal(set) var slip: Slip?
 
   /// Computes an example.
   ///
@@ -284,7 +286,7 @@ public struct ExamplePass: Equatable, Sendable {
     }
   }
 
-  private mutating func reduceGradients(sums: [Double]?) {
+  mutating func reduceGradients(sums: [Double]?) {
     gradientSums = sums.map { zip($0, gradients).map { $0 + $1 } } ?? gradients
     guard let batchSize = layout.ending.batchSize, batchSize > 1 else {
       batchGradients = gradients

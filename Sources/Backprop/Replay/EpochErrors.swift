@@ -73,11 +73,16 @@ struct EpochErrors: Sendable {
     guard lacksFirst else { return true }
     let found = find(at: -1, with: trainer, setup, classes: .none, work: &work)
     guard let (evaluation, tested) = found else { return false }
+    noteFirst(evaluation, tested)
+    return true
+  }
+
+  /// Takes the errors before training, the first that can be the smallest.
+  mutating func noteFirst(_ evaluation: Evaluation, _ tested: Evaluation?) {
     smallest = SmallestError()
     note(evaluation, tested, after: 0)
     survey = nil
     lacksFirst = false
-    return true
   }
 
   /// Goes on finding the errors after an epoch.

@@ -80,12 +80,10 @@ struct Moment: Sendable {
     (loop.evaluate(classes), withTest ? loop.evaluateTest() : nil)
   }
 
-  /// A trainer with the weights that the example's pass comes to.
-  var passedTrainer: Trainer {
-    var trainer = loop.trainer
-    trainer.parameters = pass.updatedParameters
-    trainer.optimizerState = pass.optimizerAfter
-    return trainer
+  /// Evaluates the network as the example's pass leaves it.
+  func evaluatePassed() -> (Evaluation, Evaluation?) {
+    var loop = loop.standing(after: pass)
+    return (loop.evaluate(setup.classes), loop.evaluateTest())
   }
 
   // MARK: - Settling

@@ -11,6 +11,8 @@ extension Run {
     public internal(set) var settings: TrainingSettings
     /// What it means for an example to be classified right.
     public private(set) var classes: Classes
+    /// The slip that is made at every step that can have it; `nil` where all is right.
+    package var slip: Slip?
 
     /// Puts a network, data and settings together that nobody has checked.
     ///

@@ -57,7 +57,7 @@ struct Timeline: Sendable {
     moment.complete(
       with: EpochEnd(
         epoch: epoch, evaluation: evaluation, testEvaluation: test,
-        terms: moment.passedNetwork.termsOfError(on: setup.examples, setup.settings),
+        terms: moment.passedNetwork.termsOfError(of: setup),
         errorBefore: errors.training.error(after: epoch - 1),
         stopReason: setup.settings.stopReason(after: epoch, evaluation, smallest: smallest)))
     errors.record(evaluation, test, after: epoch)
@@ -66,16 +66,17 @@ struct Timeline: Sendable {
   /// The errors with the weights that the pass of an epoch's last example comes to.
   private func evaluatePassedEpoch() -> (Evaluation, Evaluation?) {
     if let found = errors.found(at: moment.exampleIndex) { return found }
-    var trainer = moment.passedTrainer
-    return (
-      trainer.evaluate(setup.examples, classes: setup.classes), trainer.evaluateTest(setup)
-    )
+    return moment.evaluatePassed()
   }
 
   /// Finds E before training, as far as that takes no long time; a recurrent network goes on with it
   /// before it leaves the first example.
   private mutating func findErrorBeforeTraining() {
     errors.beginAgain()
+    guard setup.slip == nil else {
+      let (evaluation, test) = moment.evaluate(classes: .none, withTest: true)
+      return errors.noteFirst(evaluation, test)
+    }
     var work = plan.isLayered ? Int.max : Moment.settlingWork
     _ = errors.findFirst(with: moment.loop.trainer, setup, work: &work)
   }

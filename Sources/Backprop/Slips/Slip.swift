@@ -120,6 +120,25 @@ public enum Slip: String, CaseIterable, Sendable {
   case deltaStep = "delta-step"
 }
 
+extension Slip {
+  /// The part of training whose steps have it.
+  package var phase: Phase {
+    switch self {
+    case .noBias, .transposedWeights, .inputsSwapped, .netForOut, .inputsAgain, .noActivation,
+      .exponentSign:
+      .forward
+    case .noHalf, .meanOverOutputs, .noMean, .oneOutput: .error
+    case .sign, .factorTwo, .errorForDerivative, .derivativeOfOut, .derivativeOfNet,
+      .tanhDerivative, .sigmoidDerivative, .halfADerivative, .noDerivative, .andDerivative,
+      .noInputFactor, .weightForInput, .wrongSource, .wrongTarget, .forgotTheSum, .rowForColumn,
+      .updatedWeights, .errorNotDelta, .averagedTerms, .lostSign, .noWeights, .hiddenTarget,
+      .biasTimesValue, .biasFrozen, .sharedBiasOneUnit:
+      .backward
+    case .uphill, .noRate, .stepOnly, .deltaStep: .update
+    }
+  }
+}
+
 /// A value that a slip gives.
 package struct SlipValue: Equatable, Sendable {
   package let value: Double

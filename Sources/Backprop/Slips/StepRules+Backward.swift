@@ -55,7 +55,7 @@ extension StepRules {
       (
         .updatedWeights,
         one(
-          canUpdateEarly
+          pass.canUpdateEarly
             ? sumOver(Quantity.delta, times: { updated(next.weight(to: $0.index, from: j)) })
             : nil)
       ),
@@ -91,7 +91,7 @@ extension StepRules {
 
   func deltaTermSlips(ofWeight weight: Int) -> [(slip: Slip, values: [SlipValue])] {
     let delta = read(.delta(shape.target(ofWeight: weight)))
-    return [(.updatedWeights, one(canUpdateEarly ? delta * updated(weight) : nil))]
+    return [(.updatedWeights, one(pass.canUpdateEarly ? delta * updated(weight) : nil))]
   }
 
   // MARK: - ∂out/∂net

@@ -19,17 +19,24 @@ extension StepRules {
     let unit = shape.target(ofWeight: weight)
     let (delta, x) = (read(.delta(unit)), read(.netInputDerivative(weight: weight)))
     let isCanceled = pass.beginsWithDelta(unit)
-    let sources = (0..<shape.layers[unit.layer].inputCount)
-      .map { shape.source($0, toLayer: unit.layer) }
-      .filter { $0 != shape.source(ofWeight: weight) }
+    // These are many where a layer has many weights.
+    let sources =
+      isWanted(.wrongSource)
+      ? (0..<shape.layers[unit.layer].inputCount).map { shape.source($0, toLayer: unit.layer) } : []
+    let units = isWanted(.wrongTarget) ? units(ofLayer: unit.layer) : []
     return [
       (.noDerivative, one(isCanceled ? nil : read(.activationGradient(unit)) * x)),
       (.noInputFactor, one(delta)),
       (.weightForInput, one(delta * read(.parameter(weight)))),
-      (.wrongSource, sources.map { SlipValue(value: delta * read($0), taken: $0) }),
+      (
+        .wrongSource,
+        sources.filter { $0 != shape.source(ofWeight: weight) }.map {
+          SlipValue(value: delta * read($0), taken: $0)
+        }
+      ),
       (
         .wrongTarget,
-        units(ofLayer: unit.layer).filter { $0 != unit }.map {
+        units.filter { $0 != unit }.map {
           SlipValue(value: read(.delta($0)) * x, taken: .delta($0))
         }
       ),

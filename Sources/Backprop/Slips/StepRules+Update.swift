@@ -20,13 +20,6 @@ extension StepRules {
     ]
   }
 
-  /// Whether a weight could be updated before the layer below reads it: after each example, and by
-  /// gradient descent alone.
-  var canUpdateEarly: Bool {
-    settings.updateOrder == .simultaneous && settings.optimizer == .sgd
-      && pass.layout.ending.batchSize == 1
-  }
-
   /// A number that the optimizer finds.
   func optimizer(_ number: Optimizer.Number, of parameter: Int) -> Double {
     let powers = pass.optimizerAfter.powers

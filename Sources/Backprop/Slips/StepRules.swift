@@ -10,6 +10,8 @@ struct StepRules {
   let read: (Quantity) -> Double
   /// The gradient of a parameter summed over the batch's examples before this one; `nil` for its first.
   let sumBefore: (Int) -> Double?
+  /// The only slip that is asked for; `nil`: all are.
+  var wanted: Slip?
 
   /// The rules with the values of training.
   init(_ pass: ExamplePass) {
@@ -76,8 +78,10 @@ struct StepRules {
         .netInputDerivative, .batchGradient, .optimizer, .earlier, .error, .swept:
         []
       }
-    return all.filter { !$0.values.isEmpty }
+    return all.filter { isWanted($0.slip) && !$0.values.isEmpty }
   }
+
+  func isWanted(_ slip: Slip) -> Bool { wanted == nil || wanted == slip }
 
   // MARK: - What rules share
 

@@ -77,12 +77,6 @@ extension Trainer {
     }
   }
 
-  /// Computes the error of the test data; `nil` where there is none.
-  mutating func evaluateTest(_ setup: Run.Setup) -> Evaluation? {
-    guard let examples = setup.testExamples else { return nil }
-    return evaluate(examples, classes: setup.classes)
-  }
-
   /// Computes E_total of one example with the weights as they are.
   package mutating func error(
     _ inputs: ArraySlice<Double>, _ targets: ArraySlice<Double>

@@ -112,6 +112,13 @@ package struct Trainer: Sendable {
     }
   }
 
+  /// Stands where the pass of an example leaves a layered network: before the next one.
+  mutating func stand(after pass: ExamplePass) {
+    parameters = pass.updatedParameters
+    optimizerState = pass.optimizerAfter
+    memory.set(pass.gradientSums, in: .sums)
+  }
+
   /// What training goes on from.
   struct Snapshot: Sendable {
     fileprivate var memory: KernelMemory.Snapshot

@@ -15,7 +15,7 @@ enum Moderation {
 extension TrainingLoop {
   /// Whether it can tell that all values of a stretch are finite.
   var canTellFiniteness: Bool {
-    plan.isLayered
+    plan.isLayered && setup.slip == nil
       && (0..<setup.examples.count).allSatisfy { row in
         setup.examples.targets(of: row).allSatisfy { abs($0) <= Moderation.net }
       }

@@ -83,6 +83,7 @@ struct TrainingLoop: Sendable {
     before end: Int, recordingTo record: inout ParameterRecord?
   ) {
     payEdits()
+    if setup.slip != nil { return trainWithSlip(before: end, recordingTo: &record) }
     trainer.train(
       setup.examples, order, from: place, count: end - exampleIndex, epoch: epoch,
       recordingTo: &record)
@@ -140,6 +141,16 @@ struct TrainingLoop: Sendable {
     var loop = self
     loop.learn(from: pass)
     return loop.trainer
+  }
+
+  /// Trains with a slip: step by step, as no kernel makes it.
+  private mutating func trainWithSlip(before end: Int, recordingTo record: inout ParameterRecord?) {
+    while exampleIndex < end {
+      let pass = pass()
+      trainer.stand(after: pass)
+      if pass.layout.ending.batchSize != nil { note(in: &record) }
+      arrive(at: exampleIndex + 1, after: plan.position(ofStartOf: exampleIndex + 1))
+    }
   }
 
   private mutating func arrive(at exampleIndex: Int, after position: Int) {
@@ -237,16 +248,22 @@ struct TrainingLoop: Sendable {
       loop.payEdits()
       return loop.pass(work: work)
     }
-    return ExamplePass(
+    var pass = ExamplePass(
       network: trainer.trained, settings: setup.settings, layout: plan.layout(of: exampleIndex),
       inputs: setup.examples.inputs(of: row), targets: setup.examples.targets(of: row),
       sums: plan.batchStart(of: exampleIndex) == exampleIndex ? nil : trainer.sums, epoch: epoch,
       optimizer: trainer.optimizerState, work: work)
+    if let slip = setup.slip { pass.make(slip) }
+    return pass
   }
 
   /// Computes the steps of a layered network's next example in the room of another's; its network and
   /// settings are the same.
   func computePass(in room: inout ExamplePass) {
+    guard setup.slip == nil else {
+      room = pass()
+      return
+    }
     room.computeNext(
       plan.layout(of: exampleIndex), setup.examples.inputs(of: row),
       setup.examples.targets(of: row),
@@ -256,11 +273,27 @@ struct TrainingLoop: Sendable {
 
   /// Evaluates the network as it is, on the data alone.
   mutating func evaluate(_ classes: Classes) -> Evaluation {
-    trainer.evaluate(setup.examples, classes: classes)
+    evaluate(setup.examples, classes)
   }
 
   /// Evaluates the network as it is on the test data, where there is any.
-  mutating func evaluateTest() -> Evaluation? { trainer.evaluateTest(setup) }
+  mutating func evaluateTest() -> Evaluation? {
+    setup.testExamples.map { evaluate($0, setup.classes) }
+  }
+
+  private mutating func evaluate(_ examples: Examples, _ classes: Classes) -> Evaluation {
+    guard let slip = setup.slip else { return trainer.evaluate(examples, classes: classes) }
+    return trainer.trained.evaluate(
+      examples, classes, making: slip, areNumbersFinite: trainer.areNumbersFinite)
+  }
+
+  /// The loop with the weights, and what the optimizer keeps, as the pass of its next example leaves them.
+  func standing(after pass: ExamplePass) -> TrainingLoop {
+    var loop = self
+    loop.trainer.parameters = pass.updatedParameters
+    loop.trainer.optimizerState = pass.optimizerAfter
+    return loop
+  }
 
   /// Goes on with finding the errors of the network as it is.
   mutating func advance(_ survey: inout EpochSurvey, work: inout Int) {

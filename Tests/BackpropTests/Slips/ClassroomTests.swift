@@ -3,10 +3,10 @@ import Testing
 
 /// The wrong values that a classroom collects, to six digits, on two 2-2-2 networks.
 @Suite struct ClassroomTests {
-  private static func pass(
+  private static func start(
     _ parameters: [Double], _ inputs: [Double], _ targets: [Double], rate: Double,
-    _ biases: LayerShape.Biases = .shared
-  ) -> ExamplePass {
+    _ biases: LayerShape.Biases
+  ) -> Run.Setup {
     let shape = Shape(inputCount: 2, layers: [(2, .sigmoid, biases), (2, .sigmoid, biases)])
     let (b1, b2) = (parameters[8], parameters[9])
     let network = Network(
@@ -14,29 +14,27 @@ import Testing
       parameters: Array(parameters[..<8]) + (biases == .shared ? [b1, b2] : [b1, b1, b2, b2]))
     var settings = TrainingSettings()
     settings.learningRate = rate
-    var run = Run(
-      Run.Setup(
-        network: network, examples: Examples(inputs: [inputs], targets: [targets]),
-        settings: settings))
-    _ = run.advance(to: .end(ofExample: 0))
-    return run.pass
+    return Run.Setup(
+      network: network, examples: Examples(inputs: [inputs], targets: [targets]),
+      settings: settings)
   }
 
-  private static func workedExample(_ biases: LayerShape.Biases = .shared) -> ExamplePass {
-    pass(
+  static func workedExample(_ biases: LayerShape.Biases = .shared) -> Run.Setup {
+    start(
       [0.15, 0.2, 0.25, 0.3, 0.4, 0.45, 0.5, 0.55, 0.35, 0.6], [0.05, 0.1], [0.01, 0.99],
       rate: 0.5, biases)
   }
 
-  private static func practice(_ biases: LayerShape.Biases = .shared) -> ExamplePass {
-    pass(
+  static func practice(_ biases: LayerShape.Biases = .shared) -> Run.Setup {
+    start(
       [-0.9, 0.1, 0.6, 0.6, -0.2, -0.7, -0.6, 0.5, -0.4, -0.2], [0.7, 0.6], [0.9, 0.1],
       rate: 0.3, biases)
   }
 
-  private static func verdict(_ pass: ExamplePass, _ symbol: String, _ text: String) throws
+  private static func verdict(_ start: Run.Setup, _ symbol: String, _ text: String) throws
     -> Judgement
   {
+    let pass = Run(start).pass
     let quantity = try #require(pass.quantity(named: symbol))
     var paper = Paper([.init(exampleIndex: 0, quantity: quantity): TypedNumber(text)])
     paper.mark(pass, exampleIndex: 0, row: 0, precision: .standard) { _ in .nan }
@@ -76,8 +74,8 @@ import Testing
     ("w5+", "step-only", "-.0410835", ".0103688"), ("w5+", "delta-step", ".330751", "-.162279"),
   ])
   func eachRowIsNamed(symbol: String, slip: String, worked: String, practice: String) throws {
-    for (pass, text) in [(Self.workedExample(), worked), (Self.practice(), practice)] {
-      let judgement = try Self.verdict(pass, symbol, text)
+    for (start, text) in [(Self.workedExample(), worked), (Self.practice(), practice)] {
+      let judgement = try Self.verdict(start, symbol, text)
       #expect(judgement.verdict == .slip, "\(text): \(judgement)")
       #expect(judgement.matches.map(\.slip.rawValue) == [slip], "\(text)")
     }
@@ -92,10 +90,10 @@ import Testing
   func biasesAreNamed(
     symbol: String, slip: String, worked: String, practice: String, biases: LayerShape.Biases
   ) throws {
-    for (pass, text) in [
+    for (start, text) in [
       (Self.workedExample(biases), worked), (Self.practice(biases), practice),
     ] {
-      let judgement = try Self.verdict(pass, symbol, text)
+      let judgement = try Self.verdict(start, symbol, text)
       #expect(judgement.matches.map(\.slip.rawValue) == [slip], "\(text): \(judgement)")
     }
   }
