@@ -13,7 +13,7 @@ package struct LessonLoader {
 
   /// Loads what is asked for, with the settings that were given put over the lesson's own.
   package func load() throws(Failure) -> Lesson {
-    let lesson = try find()
+    var lesson = try find()
     if let loss = lesson.settings.loss,
       let (_, problem) = lesson.network.with(loss: loss).mismatch
     {
@@ -25,6 +25,11 @@ package struct LessonLoader {
       try lesson.settings.check(for: lesson.network, given: request.givenSettings)
     } catch {
       throw .usage("\(error.problem); \(error.remedy)")
+    }
+    if let number = lesson.settings.variant {
+      let (drawn, isSeparate) = try LessonVariants(of: lesson, in: world).draw(number)
+      lesson = drawn
+      if !isSeparate { lesson.data.notes.append(LessonVariants.note(number)) }
     }
     return lesson
   }

@@ -22,6 +22,8 @@ struct Arguments {
   private(set) var condition: String?
   /// The steps that `trace` prints are those that compute one of these.
   private(set) var symbols: String?
+  /// The slip that the run of `trace` and `check` makes.
+  private(set) var slip: Slip?
   /// What ends `train`.
   private(set) var stops: [String] = []
   /// Whether `train` looks for what is wrong with the run.
@@ -32,6 +34,14 @@ struct Arguments {
   private(set) var precision = Precision.standard
   /// Whether `mark` counts slips.
   private(set) var wantsSummary = false
+  /// The numbers that a sheet asks for.
+  private(set) var asked: String?
+  /// How many numbers a sheet leaves open, with those before them written out.
+  private(set) var fade: Int?
+  /// The list of those who get a sheet.
+  private(set) var students: String?
+  /// Whether sheets have their numbers, and what slips give.
+  private(set) var wantsKey = false
   /// What `export` writes for.
   var library: PythonLibrary?
   /// Whether the script that `export` writes trains.
@@ -75,6 +85,9 @@ struct Arguments {
       throw .usage("compare needs two lessons or networks; one can be named twice")
     }
     if command == .mark, !wantsHelp, !wantsVersion { try checkPaper() }
+    if asked != nil, fade != nil {
+      throw .usage("--ask names what is asked for, and --fade leaves the last numbers; give one")
+    }
     if isVerbose, !wantsVersion { throw .usage("--verbose goes with --version") }
   }
 
@@ -135,6 +148,7 @@ struct Arguments {
       }
       condition = try option.value(&rest)
     case "--only" where command == .trace: symbols = try option.value(&rest)
+    case "--slip" where [.trace, .check].contains(command): slip = try slip(option.value(&rest))
     case "--stop" where command == .train: stops.append(try option.value(&rest))
     case "--findings" where command == .train:
       try option.takesNoValue()
@@ -148,7 +162,14 @@ struct Arguments {
       if save?.isEmpty == true { throw .usage("--save cannot be \"\"; it is the path of a file") }
     case "--activations" where command == .import:
       activations = try activations(option.value(&rest))
-    case "--digits" where command == .mark: try take(digits: option.value(&rest))
+    case "--ask" where command == .worksheet: asked = try option.value(&rest)
+    case "--fade" where command == .worksheet: fade = try count(option.value(&rest), for: name)
+    case "--students" where command == .worksheet: students = try option.value(&rest)
+    case "--key" where command == .worksheet:
+      try option.takesNoValue()
+      wantsKey = true
+    case "--digits" where [.mark, .worksheet].contains(command):
+      try take(digits: option.value(&rest))
     case "--tolerance" where command == .mark:
       precision = try tolerance(option.value(&rest))
     case "--summary" where command == .mark:
@@ -182,6 +203,12 @@ struct Arguments {
       }
       givenToSecond.append(given)
     }
+  }
+
+  /// How many significant digits a sheet asks for.
+  var sheetDigits: Int {
+    guard case .digits(let digits) = precision else { return 3 }
+    return digits
   }
 
   // MARK: - What is marked
@@ -229,6 +256,14 @@ struct Arguments {
       throw .usage("--completions cannot be \(excerpt(name)); it is one of \(quotedList(names))")
     }
     return shell
+  }
+
+  private func slip(_ name: String) throws(Failure) -> Slip {
+    if let slip = Slip(rawValue: name) { return slip }
+    let near = nearestName(to: name, among: Slip.allCases.map(\.rawValue))
+    throw .usage(
+      "unknown slip \(excerpt(name)); "
+        + (near.map { "did you mean \($0)?" } ?? "backstep \(command.rawValue) --help lists them"))
   }
 
   private func library(_ name: String) throws(Failure) -> PythonLibrary {

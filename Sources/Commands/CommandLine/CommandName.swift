@@ -14,13 +14,14 @@ package enum CommandName: String, CaseIterable, Sendable {
   case mark
   case lesson
   case `import`
+  case worksheet
 
   /// What stands after the name in the help.
   var operand: String {
     switch self {
     case .explore: "[LESSON | FILE]"
     case .lessons: ""
-    case .trace, .train, .export, .check: "LESSON | NETWORK"
+    case .trace, .train, .export, .check, .worksheet: "LESSON | NETWORK"
     case .compare: "LESSON|NETWORK LESSON|NETWORK"
     case .mark: "LESSON|NETWORK PAPER.csv"
     case .lesson: "check|new LESSON|FILE…"
@@ -47,6 +48,7 @@ package enum CommandName: String, CaseIterable, Sendable {
     case .mark: "Mark somebody's numbers, and name the slips behind the wrong ones."
     case .lesson: "Check that lessons hold what they say, or begin a new one."
     case .import: "Make a network document of weights that another program saved."
+    case .worksheet: "Print a sheet of numbers to work out by hand, or one for each student."
     }
   }
 
@@ -56,7 +58,7 @@ package enum CommandName: String, CaseIterable, Sendable {
     case .explore: LessonRequest.settingsOfExplorer
     case .predict: Setting.allowed(in: .prediction)
     // Its digits are those that are asked for.
-    case .mark: Setting.about(subjects).filter { $0.id != .digits }
+    case .mark, .worksheet: Setting.about(subjects).filter { $0.id != .digits }
     case .import: Setting.all.filter { $0.id == .loss }
     case .lessons, .export, .trace, .check, .compare, .train, .lesson: Setting.about(subjects)
     }
@@ -67,7 +69,7 @@ package enum CommandName: String, CaseIterable, Sendable {
     switch self {
     case .explore, .lessons, .predict, .lesson, .import: []
     case .export: [.training, .making, .data]
-    case .trace, .check, .compare, .mark: [.training, .making, .data, .writing]
+    case .trace, .check, .compare, .mark, .worksheet: [.training, .making, .data, .writing]
     case .train: [.training, .making, .data, .evaluation, .writing]
     }
   }
@@ -80,6 +82,7 @@ package enum CommandName: String, CaseIterable, Sendable {
     case .predict: ["csv", "json"]
     case .mark: ["text", "json", "csv"]
     case .trace: ["text", "json", "csv", "markdown", "latex"]
+    case .worksheet: ["markdown", "latex", "text", "json", "csv"]
     }
   }
 }

@@ -48,15 +48,22 @@ package enum Commands {
     case .mark: try mark(arguments, world)
     case .lesson: return .exit(try LessonCommand(arguments: arguments, world: world).run())
     case .import: try ImportCommand(arguments: arguments, world: world).run()
+    case .worksheet:
+      let lesson = try LessonLoader(arguments.request, in: world).load()
+      for line in lesson.data.notes { world.say(line) }
+      sayEdits(of: lesson, world)
+      try WorksheetCommand(lesson: lesson, arguments: arguments, world: world).run()
     case .explore, .trace, .train, .export, .check:
       var lesson = try LessonLoader(arguments.request, in: world).load()
       if let place = arguments.place { lesson.position = place }
+      if let slip = arguments.slip { try make(slip, in: &lesson) }
       let questions = try Questions(arguments, of: lesson)
       let showsHint = [.train, .explore].contains(arguments.command)
       for line in showsHint ? lesson.notes : lesson.data.notes {
         world.say(line)
       }
       if arguments.command != .explore { sayEdits(of: lesson, world) }
+      if let line = unseenSlip(in: lesson) { world.say(line) }
       switch arguments.command {
       case .trace:
         try TraceCommand(
@@ -92,6 +99,25 @@ package enum Commands {
     if arguments.wantsConfiguration { return ConfigurationText(world).text }
     if arguments.wantsManual { return try ManualPage(world).text }
     return arguments.completions?.completions(world)
+  }
+
+  /// Has the run of a lesson make a slip.
+  private static func make(_ slip: Slip, in lesson: inout Lesson) throws(Failure) {
+    if let problem = SlipFit.problem(with: slip, in: lesson.start) {
+      let notation: Notation = lesson.settings.isASCII ? .ascii : .unicode
+      throw .usage("--slip \(slip.rawValue): " + notation.spell(problem))
+    }
+    lesson.slip = slip
+  }
+
+  /// Says that a slip gives the right numbers; `nil` where the first example shows it.
+  private static func unseenSlip(in lesson: Lesson) -> String? {
+    guard let slip = lesson.slip else { return nil }
+    let pass = Run(lesson.start).pass
+    guard pass.layout.ending.batchSize != nil,
+      !pass.steps.contains(where: { pass.slip(at: $0.quantity) != nil })
+    else { return nil }
+    return "backstep: with \(slip.rawValue) every number of the first example is right"
   }
 
   private static func compare(

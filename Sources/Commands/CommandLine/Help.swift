@@ -14,8 +14,13 @@ enum Help {
     var text = "Usage: backstep \(command.rawValue) \(command.operand)".trimmed
     text += notation.spell(" [OPTION …]\n\n")
     text += wrapped(command.sentence, indent: 0) + "\n"
-    for option in OptionHelp.all(of: command) { text += line(option, notation) }
+    let options = OptionHelp.all(of: command)
+    for option in options { text += line(option, notation) }
     text += "\n"
+    if options.contains(where: { $0.name == "--slip" }) {
+      let names = Slip.allCases.map(\.rawValue).joined(separator: ", ")
+      text += wrapped("Slips: \(names).", indent: 0) + "\n"
+    }
     if ![.lessons, .predict, .import].contains(command) {
       text += wrapped(
         "A lesson brings its own defaults. `backstep lessons` lists the lessons.", indent: 0)

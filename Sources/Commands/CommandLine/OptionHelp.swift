@@ -52,6 +52,12 @@ struct OptionHelp: Equatable {
           name: "--only", placeholder: "A,B,…",
           sentence: "Print only the steps that compute these, such as w5,dE/dw*."))
     }
+    if [.trace, .check].contains(command) {
+      options.append(
+        OptionHelp(
+          name: "--slip", placeholder: "NAME",
+          sentence: "Make this slip in every step that can have it."))
+    }
     if command == .export {
       options.append(
         OptionHelp(
@@ -113,6 +119,30 @@ struct OptionHelp: Equatable {
         OptionHelp(
           name: "--summary", placeholder: nil,
           sentence: "Count the slips of all papers, the worst step first."))
+    }
+    if command == .worksheet {
+      options.append(
+        OptionHelp(
+          name: "--ask", placeholder: "A,B,…",
+          sentence: "What is asked for, such as net_h1,dE/dw*; left out: of the first unit of each "
+            + "layer what it receives and sends, and what comes back to it."))
+      options.append(
+        OptionHelp(
+          name: "--fade", placeholder: "N",
+          sentence: "Ask for the last N of these numbers, and write out what comes before."))
+      options.append(
+        OptionHelp(
+          name: "--students", placeholder: "FILE.csv",
+          sentence: "A sheet for each row, each with a variant of its own: 1, 2 and so on, from "
+            + "--variant on, or what a column variant says."))
+      options.append(
+        OptionHelp(
+          name: "--key", placeholder: nil,
+          sentence: "Write the numbers, too, and what usual slips give."))
+      options.append(
+        OptionHelp(
+          name: "--digits", placeholder: "N",
+          sentence: "How many significant digits are asked for [3]."))
     }
     if !command.formats.isEmpty {
       options.append(

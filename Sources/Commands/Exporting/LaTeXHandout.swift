@@ -31,7 +31,8 @@ struct LaTeXHandout: Handout {
       \\begin{document}
       \\section*{\(LaTeX.escaping(lesson.title))}
       Error: \(network.loss.rawValue). \
-      Learning rate: $\\eta = \(latex.number(lesson.settings.training.learningRate))$.
+      Learning rate: $\\eta = \(latex.number(lesson.settings.training.learningRate))$.\
+      \(lesson.slip.map { " Slip: \\texttt{\($0.rawValue)}." } ?? "")
 
       \\subsection*{The network}
 
@@ -74,11 +75,12 @@ struct LaTeXHandout: Handout {
     _ step: Step, number: Int, _ explainer: Explainer, _ latex: LaTeX
   ) -> String {
     let symbol = latex.symbol(step.quantity)
+    let slip = explainer.pass.slip(at: step.quantity)?.slip
+    let value = latex.number(step.value)
     var parts = [symbol]
     for part in [
       formula(of: step.quantity, explainer, latex), numbers(of: step.quantity, explainer, latex),
-      latex.number(step.value),
-    ] where !parts.contains(part) {
+    ] + (slip == nil ? [value] : []) where !parts.contains(part) {
       parts.append(part)
     }
     // The formula stands beside its symbol, what is calculated and its value below it.
@@ -86,7 +88,9 @@ struct LaTeXHandout: Handout {
     let lines = parts.dropFirst().enumerated().map { index, part in
       "&= \(part)" + (index == 0 ? " \\tag*{\(number)}" : "")
     }
-    return "\(symbol) " + lines.joined(separator: " \\\\\n")
+    // The value of a slip is not that of the formula.
+    let last = slip.map { ["&\\phantom{=}\\ \\text{with \($0.rawValue)}\\ \(value)"] } ?? []
+    return "\(symbol) " + (lines + last).joined(separator: " \\\\\n")
   }
 
   private func formula(

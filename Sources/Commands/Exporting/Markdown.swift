@@ -27,6 +27,21 @@ enum Markdown {
     return "\(fence) \(safe) \(fence)"
   }
 
+  /// Sets a table whose columns stand below each other in the source, too.
+  static func table(_ head: [String], _ rows: [[String]]) -> String {
+    let widths = head.indices.map { column in
+      ([head] + rows).map { $0[column].count }.max() ?? 0
+    }
+    func line(_ cells: [String]) -> String {
+      let padded = zip(cells, widths).map { cell, width in
+        cell + String(repeating: " ", count: width - cell.count)
+      }
+      return "| \(padded.joined(separator: " | ")) |\n"
+    }
+    let rule = line(widths.map { String(repeating: "-", count: $0) })
+    return line(head) + rule + rows.map(line).joined()
+  }
+
   /// Any punctuation of ASCII may stand behind a backslash, as itself.
   private static func isPunctuation(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {

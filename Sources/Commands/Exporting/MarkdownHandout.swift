@@ -22,8 +22,10 @@ struct MarkdownHandout: Handout {
     }
     let rate = format.short(lesson.settings.training.learningRate)
     return "# \(Markdown.text(lesson.title))\n\nError: \(network.loss.rawValue). "
-      + notation.spell("Learning rate: `η = \(rate)`.\n\n")
-      + "## The network\n\n" + table(["parameter", "from", "into", "activation", "value"], rows)
+      + notation.spell("Learning rate: `η = \(rate)`.")
+      + (lesson.slip.map { " Slip: `\($0.rawValue)`." } ?? "") + "\n\n"
+      + "## The network\n\n"
+      + Markdown.table(["parameter", "from", "into", "activation", "value"], rows)
   }
 
   func example(
@@ -37,10 +39,11 @@ struct MarkdownHandout: Handout {
     for phase in HandoutRows.phases(steps) {
       text += "\n### \(HandoutRows.heading(phase[0].phase))\n\n"
       for step in phase {
-        let words = explainer.explain(step)
+        let words = explainer.explainWithSlip(step)
+        let value = notation.spell(format.short(step.value))
         let mark = "\(first + step.index). "
         let indent = String(repeating: " ", count: mark.count)
-        text += mark + code(equation(step, words)) + "\n" + indent + words.sentence + "\n"
+        text += mark + code(words.equation(to: value)) + "\n" + indent + words.sentence + "\n"
       }
     }
     let rows = steps.filter { HandoutRows.isDerivative($0.quantity) }.map { step in
@@ -48,34 +51,11 @@ struct MarkdownHandout: Handout {
       return [code(words.symbol), code(words.formula), code(format.short(step.value))]
     }
     guard !rows.isEmpty else { return text }
-    return text + "\n### Derivatives\n\n" + table(["derivative", "formula", "value"], rows)
+    return text + "\n### Derivatives\n\n"
+      + Markdown.table(["derivative", "formula", "value"], rows)
   }
 
   var closing: String { "" }
 
-  /// The symbol, its formula, the numbers and the value, each said once.
-  private func equation(_ step: Step, _ words: Explanation) -> String {
-    var parts = [words.symbol]
-    for part in [words.formula, words.numbers, notation.spell(format.short(step.value))]
-    where !parts.contains(part) {
-      parts.append(part)
-    }
-    return parts.joined(separator: " = ")
-  }
-
   private func code(_ text: String) -> String { Markdown.code(notation.spell(text)) }
-
-  private func table(_ head: [String], _ rows: [[String]]) -> String {
-    let widths = head.indices.map { column in
-      ([head] + rows).map { $0[column].count }.max() ?? 0
-    }
-    func line(_ cells: [String]) -> String {
-      let padded = zip(cells, widths).map { cell, width in
-        cell + String(repeating: " ", count: width - cell.count)
-      }
-      return "| \(padded.joined(separator: " | ")) |\n"
-    }
-    let rule = line(widths.map { String(repeating: "-", count: $0) })
-    return line(head) + rule + rows.map(line).joined()
-  }
 }

@@ -18,20 +18,19 @@ struct MarkCommand {
   func run() throws(Failure) {
     world.beginWork()
     let name = paper == "-" ? Self.inputName : paper
-    var run = Run(lesson.start)
-    // How far a paper goes says nothing of when training stops.
-    var stopping = lesson.settings.training
-    stopping.epochs = .max
-    run.changeStopping(as: stopping)
     let bytes = try self.bytes(of: name)
     let table: PaperTable
     let answers: [PaperPlaces.Answers]
     do throws(DocumentError) {
       table = try PaperTable(csv: bytes)
-      var places = PaperPlaces(run)
+      var places = PaperPlaces(run(of: lesson))
       answers = try places.answers(in: table)
     } catch {
       throw .input(error.line(file: name))
+    }
+    let variants = Set(answers.map(\.variant))
+    if arguments.isGiven(.variant), variants != [nil] {
+      throw .usage("\(name) says whose variant is which; leave --variant out")
     }
     // What is wrong with the paper is the one thing to say; else what was made of the files.
     for line in lesson.data.notes { world.say(line) }
@@ -41,12 +40,31 @@ struct MarkCommand {
           + table.ignored.map { excerpt($0) }.joined(separator: ", "))
     }
     var papers = answers.map { Paper($0.numbers) }
-    try mark(&papers, along: &run)
-    let students = zip(answers, papers).map { MarkReport.Student(name: $0.student, paper: $1) }
+    let drawn = LessonVariants(of: lesson, in: world)
+    for variant in variants {
+      let places = answers.indices.filter { answers[$0].variant == variant }
+      var some = places.map { papers[$0] }
+      let lesson = if let variant { try drawn.draw(variant).lesson } else { lesson }
+      try mark(&some, along: run(of: lesson))
+      for (place, paper) in zip(places, some) { papers[place] = paper }
+    }
+    let students = zip(answers, papers).map {
+      MarkReport.Student(name: $0.student, variant: $0.variant, paper: $1)
+    }
     try print(
       MarkReport(
         students: students, precision: arguments.precision, lesson: lesson,
         examplesAreNamed: table.rows.contains { $0.epoch != nil || $0.example != nil }))
+  }
+
+  /// The run that a paper is about.
+  private func run(of lesson: Lesson) -> Run {
+    var run = Run(lesson.start)
+    // How far a paper goes says nothing of when training stops.
+    var stopping = lesson.settings.training
+    stopping.epochs = .max
+    run.changeStopping(as: stopping)
+    return run
   }
 
   private func bytes(of name: String) throws(Failure) -> [UInt8] {
@@ -64,7 +82,8 @@ struct MarkCommand {
   }
 
   /// Goes along the run, and judges what it comes by.
-  private func mark(_ papers: inout [Paper], along run: inout Run) throws(Failure) {
+  private func mark(_ papers: inout [Paper], along start: Run) throws(Failure) {
+    var run = start
     let first = papers.compactMap(\.exampleIndices?.lowerBound).min() ?? 0
     let last = papers.compactMap(\.exampleIndices?.upperBound).max() ?? -1
     var progress = Progress(world)

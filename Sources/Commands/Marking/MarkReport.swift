@@ -8,6 +8,8 @@ struct MarkReport {
   struct Student {
     /// `nil` where the paper is one person's.
     let name: String?
+    /// Which variant of the numbers it is about; `nil`: the lesson's own.
+    let variant: Int?
     let paper: Paper
   }
 
@@ -41,7 +43,10 @@ struct MarkReport {
     }
     func width(_ texts: [String]) -> Int { texts.map(\.count).max() ?? 0 }
     let widths = (width(rows.map(\.place)), width(rows.map(\.symbol)), width(rows.map(\.typed)))
-    var text = student.name.map { escapingControls(in: $0) + "\n" } ?? ""
+    let whose =
+      (student.name.map { [escapingControls(in: $0)] } ?? [])
+      + (student.variant.map { ["variant \($0)"] } ?? [])
+    var text = whose.isEmpty ? "" : whose.joined(separator: ", ") + "\n"
     for row in rows {
       let place = examplesAreNamed ? padded(row.place, to: widths.0) + "  " : ""
       let head = place + padded(row.symbol, to: widths.1) + "  " + padded(row.typed, to: widths.2)
@@ -74,16 +79,17 @@ struct MarkReport {
   }
 
   private func json(_ student: Student) -> JSONOutput {
-    .object([
-      ("student", student.name.map { .string($0) } ?? .null),
-      ("points", .integer(student.paper.points)),
-      ("of", .integer(student.paper.marked.count)),
-      (
-        "firstWrong",
-        student.paper.firstWrong.map { .string(name($0.place.quantity)) } ?? .null
-      ),
-      ("answers", .array(student.paper.marked.map(json))),
-    ])
+    let variant: [(String, JSONOutput)] = student.variant.map { [("variant", .integer($0))] } ?? []
+    return .object(
+      [("student", student.name.map { .string($0) } ?? .null)] + variant + [
+        ("points", .integer(student.paper.points)),
+        ("of", .integer(student.paper.marked.count)),
+        (
+          "firstWrong",
+          student.paper.firstWrong.map { .string(name($0.place.quantity)) } ?? .null
+        ),
+        ("answers", .array(student.paper.marked.map(json))),
+      ])
   }
 
   private func json(_ answer: Paper.Marked) -> JSONOutput {
@@ -107,17 +113,23 @@ struct MarkReport {
   // MARK: - CSV
 
   var csv: String {
-    var text = "student,epoch,example,symbol,typed,right,carried,verdict,slips,points\n"
+    let hasVariants = students.contains { $0.variant != nil }
+    var text =
+      "student,\(hasVariants ? "variant," : "")epoch,example,symbol,typed,right,carried,"
+      + "verdict,slips,points\n"
     for student in students {
       for answer in student.paper.marked {
         let judgement = answer.judgement
         let slips = judgement.matches.map(\.slip.rawValue).joined(separator: " ")
-        let fields = [
-          student.name.map(CSVField.text) ?? "", "\(answer.epoch)", "\(answer.row + 1)",
-          CSVField.text(of: name(answer.place.quantity)), answer.number?.text ?? "",
-          number(judgement.right), number(judgement.carried), judgement.verdict.rawValue, slips,
-          "\(judgement.verdict.points)",
-        ]
+        let fields =
+          [
+            student.name.map(CSVField.text) ?? ""
+          ] + (hasVariants ? [student.variant.map { "\($0)" } ?? ""] : []) + [
+            "\(answer.epoch)", "\(answer.row + 1)",
+            CSVField.text(of: name(answer.place.quantity)), answer.number?.text ?? "",
+            number(judgement.right), number(judgement.carried), judgement.verdict.rawValue, slips,
+            "\(judgement.verdict.points)",
+          ]
         text += fields.joined(separator: ",") + "\n"
       }
     }

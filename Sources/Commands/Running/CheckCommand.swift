@@ -97,12 +97,14 @@ struct CheckCommand {
       if comparison.hasKink { members.append(("kink", .bool(true))) }
       return .object(members)
     }
+    let slip: [(String, JSONOutput)] =
+      lesson.slip.map { [("slip", .string($0.rawValue)), ("found", .bool(!check.agrees))] } ?? []
     return JSONWriter.document(
-      .object([
-        ("format", .string("backstep-check")), ("version", .integer(1)),
-        ("worst", check.worst.map { .number($0.relativeError) } ?? .null),
-        ("parameters", .array(parameters)),
-      ]))
+      .object(
+        [("format", .string("backstep-check")), ("version", .integer(1))] + slip + [
+          ("worst", check.worst.map { .number($0.relativeError) } ?? .null),
+          ("parameters", .array(parameters)),
+        ]))
   }
 
   /// More rows than these do not fit a screen.
@@ -120,7 +122,16 @@ struct CheckCommand {
     var text = table.text
     let more = check.comparisons.count - Self.mostRows
     if more > 0 { text += "… and \(NumberFormat.count(more)) more; --json lists them all\n" }
-    return notation.spell(text + "\n" + kinks(check) + verdict(check) + "\n")
+    return notation.spell(
+      text + "\n" + kinks(check) + verdict(check) + "\n"
+        + (lesson.slip.map { finding($0, check) + "\n" } ?? ""))
+  }
+
+  /// Says whether a check of the gradients finds a slip.
+  private func finding(_ slip: Slip, _ check: GradientCheck) -> String {
+    guard check.agrees else { return "\(slip.rawValue) is found" }
+    guard check.isDone else { return "\(slip.rawValue) is not found so far" }
+    return "\(slip.rawValue) is not found: " + SlipFit.reasonNotFound(slip)
   }
 
   /// Names the parameters that are not counted.

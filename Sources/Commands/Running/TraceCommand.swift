@@ -200,8 +200,10 @@ struct TraceCommand {
   }
 
   private func line(_ step: Step, number: Int, _ run: Run, _ explainer: Explainer) -> String {
-    "step \(number), epoch \(run.epoch), example \(run.example + 1), "
-      + "\(step.phase.rawValue): \(explainer.line(for: step.quantity, value: step.value))"
+    let words = explainer.explainWithSlip(step)
+    let value = explainer.notation.spell(explainer.format.short(step.value))
+    return "step \(number), epoch \(run.epoch), example \(run.example + 1), "
+      + "\(step.phase.rawValue): \(words.equation(to: value)). \(words.sentence)"
   }
 
   /// A row of the table that `--format csv` writes.
@@ -217,7 +219,7 @@ struct TraceCommand {
   private func json(
     _ step: Step, number: Int, _ run: Run, _ explainer: Explainer, _ hit: Hit?
   ) -> String {
-    let words = explainer.explain(step)
+    let words = explainer.explainWithSlip(step)
     var members: [(String, JSONOutput)] = [
       ("step", .integer(number)), ("epoch", .integer(run.epoch)),
       ("example", .integer(run.example + 1)), ("index", .integer(step.index + 1)),
@@ -226,6 +228,7 @@ struct TraceCommand {
       ("value", .number(step.value)),
     ]
     if let hit { members.append(("before", .number(hit.before ?? .nan))) }
+    if let slip = words.slip { members.append(("slip", .string(slip.rawValue))) }
     members += [("says", .string(words.sentence)), ("line", .integer(words.line))]
     if let subject = subject(of: step.quantity, in: run.network) { members.append(subject) }
     return JSONWriter.compact(.object(members))

@@ -8,7 +8,15 @@ package struct PaperPlaces {
   package struct Answers {
     /// `nil` where the paper is one person's.
     package let student: String?
+    /// Which variant of the numbers they are about; `nil`: the lesson's own.
+    package let variant: Int?
     package fileprivate(set) var numbers: [Paper.Place: TypedNumber?] = [:]
+  }
+
+  /// Whose answers to which numbers.
+  private struct Sheet: Hashable {
+    let student: String?
+    let variant: Int?
   }
 
   private let run: Run
@@ -22,12 +30,13 @@ package struct PaperPlaces {
   /// - Throws: a symbol that is no step, a place that is none, or a step that one person has twice.
   package mutating func answers(in table: PaperTable) throws(DocumentError) -> [Answers] {
     var answers: [Answers] = []
-    var order: [String?: Int] = [:]
+    var order: [Sheet: Int] = [:]
     for row in table.rows {
-      let person = order[row.student] ?? answers.count
+      let sheet = Sheet(student: row.student, variant: row.variant)
+      let person = order[sheet] ?? answers.count
       if person == answers.count {
-        order[row.student] = person
-        answers.append(Answers(student: row.student))
+        order[sheet] = person
+        answers.append(Answers(student: row.student, variant: row.variant))
       }
       let place = try self.place(of: row)
       guard answers[person].numbers.updateValue(row.number, forKey: place) == nil else {

@@ -7,7 +7,7 @@ package struct Lesson: Equatable, Sendable {
   /// What one learns, in one sentence.
   package var aim: String
   package private(set) var network: Network
-  package private(set) var data: DataTable
+  package var data: DataTable
   /// Whether the network's inputs have no names but those that the data gives them.
   private let takesNamesFromData: Bool
   package var settings: Settings
@@ -19,6 +19,8 @@ package struct Lesson: Equatable, Sendable {
   package var marks: [Mark] = []
   /// The conditions at whose hits its run is to stop.
   package var breaks: [String] = []
+  /// The slip that its run makes at every step that can have it; `nil` where all is right.
+  package var slip: Slip?
   /// Where its run is to stand; `nil`: at its first page, or at the start.
   package var position: Place?
 
@@ -125,6 +127,15 @@ package struct Lesson: Equatable, Sendable {
     if takesNamesFromData { network = network.namingInputs(by: data.inputNames) }
   }
 
+  /// Takes the numbers of a variant of what its run begins from.
+  package mutating func take(_ variant: Variant) {
+    network.parameters = variant.setup.network.parameters
+    let notes = data.notes
+    data = data.with(variant.setup.examples, test: variant.setup.testExamples)
+    data.notes = notes
+    settings.variant = variant.number
+  }
+
   /// What was found in the data that the person should know, a line each.
   package var notes: [String] {
     let isFlat = Activation.settling.contains(network.shape.layers[0].activation)
@@ -132,13 +143,15 @@ package struct Lesson: Equatable, Sendable {
   }
 
   /// Whether its weights are given, and not drawn from a seed.
-  package var areWeightsGiven: Bool { settings.layers.isEmpty }
+  package var areWeightsGiven: Bool { settings.layers.isEmpty || settings.variant != nil }
 
   /// What a run of this lesson begins from.
   package var start: Run.Setup {
-    Run.Setup(
+    var start = Run.Setup(
       network: settings.applied(to: network), examples: data.examples,
       testExamples: data.testExamples, settings: settings.training)
+    start.slip = slip
+    return start
   }
 
   /// The lesson as a page sets it, from the start of its run on; `nil` settings are its own.

@@ -6,6 +6,8 @@ package struct PaperTable: Sendable {
   package struct Row: Sendable {
     /// Whose it is; `nil` where the paper is one person's.
     package let student: String?
+    /// Which variant of the numbers it is about; `nil` where the paper does not say.
+    package let variant: Int?
     /// From 1; `nil` where the paper does not say.
     package let epoch: Int?
     /// The row of the data, from 1; `nil` where the paper does not say.
@@ -26,8 +28,8 @@ package struct PaperTable: Sendable {
 
   /// Reads a paper.
   ///
-  /// - Parameter bytes: CSV with the columns `symbol` and `value`, and perhaps `student`, `example` and
-  ///   `epoch`.
+  /// - Parameter bytes: CSV with the columns `symbol` and `value`, and perhaps `student`, `variant`,
+  ///   `example` and `epoch`.
   /// - Throws: the first error, with its place.
   package init(csv bytes: [UInt8]) throws(DocumentError) {
     let table = try CSVTable(csv: bytes, header: .names)
@@ -40,9 +42,10 @@ package struct PaperTable: Sendable {
     let symbols = try PaperTable.column("symbol", of: table)
     let values = try PaperTable.column("value", of: table)
     let students = PaperTable.index(of: "student", in: table)
+    let variants = PaperTable.index(of: "variant", in: table)
     let epochs = PaperTable.index(of: "epoch", in: table)
     let examples = PaperTable.index(of: "example", in: table)
-    let known = Set([symbols, values] + [students, epochs, examples].compactMap { $0 })
+    let known = Set([symbols, values] + [students, variants, epochs, examples].compactMap { $0 })
     ignored = table.header.indices.filter { !known.contains($0) }.map { table.header[$0] }
     var rows: [Row] = []
     for row in 0..<table.rowCount {
@@ -61,6 +64,9 @@ package struct PaperTable: Sendable {
       rows.append(
         Row(
           student: students.map(text),
+          variant: try variants.flatMap { (column) throws(DocumentError) in
+            try PaperTable.variant(text(column), at: place(column))
+          },
           epoch: try epochs.flatMap { (column) throws(DocumentError) in
             try PaperTable.count(text(column), "epoch", at: place(column))
           },
@@ -98,6 +104,19 @@ package struct PaperTable: Sendable {
         remedy: "\(name)s are counted from 1; an empty cell means the first")
     }
     return count
+  }
+
+  /// The number of a variant; `nil` where the cell is empty.
+  static func variant(
+    _ text: String, at place: SourceLocation
+  ) throws(DocumentError) -> Int? {
+    guard !text.isEmpty else { return nil }
+    if text.utf8.allSatisfy(\.isDigit), let number = Int(text), number > 0 {
+      return number
+    }
+    throw DocumentError(
+      at: place, problem: "\(excerpt(text)) is no variant",
+      remedy: "write the number on the sheet; an empty cell means the lesson's own numbers")
   }
 
   private static func number(

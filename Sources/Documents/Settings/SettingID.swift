@@ -10,6 +10,7 @@ extension Setting {
     case notSettled = "not-settled"
     case layers, activation
     case initializer = "init"
+    case variant
     case data, count, noise, targets, inputs, labels, scale
     case scaleTargets = "scale-targets"
     case oneHot = "one-hot"
@@ -62,9 +63,9 @@ extension Setting.ID {
     case .rate: .learningRate
     case .epochs, .stopError, .stopClassified, .patience, .notSettled, .evaluateEvery: .stopping
     case .schedule, .batch, .reduction, .optimizer, .momentum, .weightDecay, .l1, .loss, .order,
-      .seed, .bias, .update, .damping, .layers, .activation, .initializer, .data, .count, .noise,
-      .targets, .inputs, .labels, .scale, .scaleTargets, .oneHot, .missing, .decimal, .header,
-      .noHeader, .test:
+      .seed, .bias, .update, .damping, .layers, .activation, .initializer, .variant, .data, .count,
+      .noise, .targets, .inputs, .labels, .scale, .scaleTargets, .oneHot, .missing, .decimal,
+      .header, .noHeader, .test:
       .newRun
     }
   }
@@ -83,7 +84,7 @@ extension Setting.ID {
     case .data, .targets, .inputs: [.prediction]
     case .digits, .theme, .drawing: [.prompt, .configuration]
     case .ascii: [.configuration]
-    case .layers, .activation, .initializer, .count, .noise, .evaluateEvery: []
+    case .layers, .activation, .initializer, .variant, .count, .noise, .evaluateEvery: []
     }
   }
 
@@ -94,7 +95,8 @@ extension Setting.ID {
     case .damping, .notSettled: .recurrentNetwork
     case .rate, .epochs, .schedule, .batch, .reduction, .optimizer, .weightDecay, .l1, .loss,
       .order, .seed, .bias, .update, .stopError, .stopClassified, .patience, .layers, .activation,
-      .initializer, .data, .count, .noise, .targets, .inputs, .labels, .scale, .scaleTargets,
+      .initializer, .variant, .data, .count, .noise, .targets, .inputs, .labels, .scale,
+      .scaleTargets,
       .oneHot, .missing, .decimal, .header, .noHeader, .test, .evaluateEvery, .ascii, .digits,
       .theme, .drawing:
       nil

@@ -12,6 +12,8 @@ package struct Settings: Equatable, Sendable {
   /// The activation of the hidden layers of a network to be made.
   package var activation = Activation.sigmoid
   package var initializer = Initializer.xavier
+  /// Which variant of its numbers a network and its data have; `nil`: their own.
+  package var variant: Int?
   /// The path of a CSV file, or the name of a set that is generated.
   package var data: String?
   /// How many examples are generated; `nil`: as many as the lesson says, or as the set usually has.

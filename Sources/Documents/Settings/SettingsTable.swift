@@ -138,6 +138,13 @@ extension Setting {
       .activation, .making, "The activation of the hidden layers of a network to be made.",
       \.activation, shown: Activation.elementwise),
     choice(.initializer, .making, "How the first weights are drawn.", \.initializer),
+    Setting(
+      id: .variant, subject: .making, placeholder: "N",
+      sentence: "Other numbers for weights, biases, inputs and targets; the same N gives the same.",
+      set: { (settings, text) throws(SettingProblem) in
+        settings.variant = try wholeNumber(text, for: .variant, in: 1...Int.max)
+      },
+      text: { $0.variant.map { String($0) } }),
   ]
 
   private static let data: [Setting] = [

@@ -12,7 +12,8 @@ import Testing
   }
 
   private static let commands = [
-    "explore", "trace", "train", "check", "compare", "mark", "predict", "export", "import",
+    "explore", "trace", "train", "check", "compare", "mark", "worksheet", "predict", "export",
+    "import",
     "lessons",
   ]
 
@@ -46,9 +47,9 @@ import Testing
     var takers: [String: [String]] = [:]
     for command in commands {
       for option in try self.options(of: command) {
-        // The digits of `mark` are others.
-        if command == "mark", option.name == "--digits" {
-          own.append(option)
+        // The digits of `mark` and of a sheet are others.
+        if ["mark", "worksheet"].contains(command), option.name == "--digits" {
+          own = [option]
           continue
         }
         // Of `predict`, whose sentences are its own, none is the first.
@@ -60,7 +61,7 @@ import Testing
     for option in options where option.name != "--help" {
       lines.append(line(option, words(for: takers[option.name] ?? [])))
     }
-    for option in own { lines.append(line(option, "mark")) }
+    for option in own { lines.append(line(option, "mark, worksheet")) }
     return lines.joined(separator: "\n")
   }
 

@@ -30,6 +30,8 @@ struct ReadmeTests {
     try folder.write("pair.csv", "x,y\n0,1\n1,0\n")
     try folder.write("paper.csv", "symbol,value\nnet_h1,0.378\ndelta_o1,0.741\n")
     try folder.write("mine.csv", "symbol,value\nnet_h1,0.3775\ndE/dw5,0.0821670405642\n")
+    try folder.write("class.csv", "student\nann\nben\n")
+    try folder.write("papers.csv", "student,variant,symbol,value\nann,1,net_h1,-0.610\n")
     return folder
   }
 
@@ -52,7 +54,8 @@ struct ReadmeTests {
     defer { withExtendedLifetime(folder) {} }
     let terminal = try start(command, in: folder)
     let names = [
-      "trace", "train", "check", "compare", "mark", "predict", "export", "lessons", "lesson",
+      "trace", "train", "check", "compare", "mark", "worksheet", "predict", "export", "lessons",
+      "lesson",
     ]
     if !names.contains(where: { command.hasPrefix("backstep \($0) ") }) {
       try terminal.wait(for: "first screen", within: 30) { $0.line(23).contains("q quit") }
