@@ -67,6 +67,8 @@ package struct State: Sendable {
     case open(String)
     /// Compare with the run of a lesson or a file.
     case compare(String)
+    /// Open what is open with the numbers of a variant.
+    case again(Int)
     /// Mark a paper in a file.
     case paper(String)
     /// Write a text to a file, in the place of what is there.

@@ -27,9 +27,7 @@ package struct LessonLoader {
       throw .usage("\(error.problem); \(error.remedy)")
     }
     if let number = lesson.settings.variant {
-      let (drawn, isSeparate) = try LessonVariants(of: lesson, in: world).draw(number)
-      lesson = drawn
-      if !isSeparate { lesson.data.notes.append(LessonVariants.note(number)) }
+      lesson = try LessonVariants.lesson(lesson, with: number, in: world).get()
     }
     return lesson
   }

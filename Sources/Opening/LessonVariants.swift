@@ -16,7 +16,7 @@ package struct LessonVariants {
     self.lesson = lesson
     self.world = world
     start = lesson.start
-    separation = Separation(of: Variant.asked(of: start), in: start)
+    separation = Separation(of: lesson.askedSteps, in: start)
   }
 
   /// Draws the numbers of a variant.
@@ -32,6 +32,21 @@ package struct LessonVariants {
         return (lesson, variant.isSeparate)
       }
       if world.isInterrupted() { throw .interrupted() }
+    }
+  }
+
+  /// Gives a lesson the numbers of a variant; a note of it says where slips cannot all be told apart.
+  package static func lesson(
+    _ lesson: Lesson, with number: Int, in world: World
+  ) -> Result<Lesson, Failure> {
+    do throws(Failure) {
+      var (drawn, isSeparate) = try LessonVariants(of: lesson, in: world).draw(number)
+      // What was said of the variant before holds no longer.
+      if let before = lesson.settings.variant { drawn.data.notes.removeAll { $0 == note(before) } }
+      if !isSeparate { drawn.data.notes.append(note(number)) }
+      return .success(drawn)
+    } catch {
+      return .failure(error)
     }
   }
 

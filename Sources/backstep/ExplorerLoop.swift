@@ -135,6 +135,7 @@ final class ExplorerLoop {
           opened.openedAs = name.split(separator: " ").map(String.init)
           state = opened
         }
+      case .again(let number): drawAgain(number)
       case .compare(let name): load(name) { state.compare(with: State($0)) }
       case .paper(let path): mark(path)
       case .save(let path, let text): save(text, as: path)
@@ -163,6 +164,20 @@ final class ExplorerLoop {
     }
     switch result {
     case .success(let lesson): use(lesson)
+    case .failure(let problem): state.refuseToOpen(problem.line)
+    }
+  }
+
+  /// Opens what is open with the numbers of a variant.
+  private func drawAgain(_ number: Int) {
+    let (usual, lesson) = (world, state.lessonAsOpened)
+    let result = terminal.whileInterruptible { isInterrupted -> Result<Lesson, Failure> in
+      var world = usual
+      world.isInterrupted = isInterrupted
+      return LessonVariants.lesson(lesson, with: number, in: world)
+    }
+    switch result {
+    case .success(let lesson): state = state.opened(with: lesson)
     case .failure(let problem): state.refuseToOpen(problem.line)
     }
   }

@@ -6,7 +6,7 @@ package struct Lesson: Equatable, Sendable {
   package var title: String
   /// What one learns, in one sentence.
   package var aim: String
-  package private(set) var network: Network
+  package internal(set) var network: Network
   package var data: DataTable
   /// Whether the network's inputs have no names but those that the data gives them.
   private let takesNamesFromData: Bool
@@ -125,15 +125,6 @@ package struct Lesson: Equatable, Sendable {
   package mutating func use(_ data: DataTable) {
     self.data = data
     if takesNamesFromData { network = network.namingInputs(by: data.inputNames) }
-  }
-
-  /// Takes the numbers of a variant of what its run begins from.
-  package mutating func take(_ variant: Variant) {
-    network.parameters = variant.setup.network.parameters
-    let notes = data.notes
-    data = data.with(variant.setup.examples, test: variant.setup.testExamples)
-    data.notes = notes
-    settings.variant = variant.number
   }
 
   /// What was found in the data that the person should know, a line each.

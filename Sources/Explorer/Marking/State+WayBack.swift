@@ -26,12 +26,13 @@ extension State {
     var kept: [String] = []
     var rest = words[...]
     while let word = rest.popFirst() {
-      if word == "--at" {
+      if ["--at", "--variant"].contains(word) {
         rest = rest.dropFirst()
-      } else if !word.hasPrefix("--at=") {
+      } else if !word.hasPrefix("--at="), !word.hasPrefix("--variant=") {
         kept.append(State.quoted(word))
       }
     }
+    if let variant = lesson.settings.variant { kept.append("--variant \(variant)") }
     let command = (["to come back: backstep"] + kept).joined(separator: " ")
     // A page that sets values has a run of its own, which `--at` does not lead to.
     guard isRunOfPage, let page = reading.place else { return command + " --at \(run.position)" }

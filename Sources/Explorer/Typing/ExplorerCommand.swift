@@ -27,6 +27,7 @@ package enum ExplorerCommand {
     case diff
     case compare
     case paper
+    case again
 
     /// Whether it moves or changes the run, with something typed after it.
     func concernsRun(_ operands: [String]) -> Bool {
@@ -34,7 +35,7 @@ package enum ExplorerCommand {
       case .go, .back, .weights, .branch, .page, .seed: true
       case .set: ExplorerCommand.setting(named: operands.first ?? "")?.id.effect != .display
       case .select, .open, .panel, .branches, .break, .find, .plot, .jumps, .marks, .note, .save,
-        .shot, .diff, .compare, .paper:
+        .shot, .diff, .compare, .paper, .again:
         false
       }
     }
@@ -43,7 +44,7 @@ package enum ExplorerCommand {
     func takes(_ operands: [String]) -> Bool {
       switch self {
       case .branches, .jumps, .marks: operands.isEmpty
-      case .break, .note, .diff, .paper: true
+      case .break, .note, .diff, .paper, .again: true
       case .go, .back, .select, .set, .weights, .open, .panel, .branch, .page, .seed, .find, .plot,
         .save, .shot, .compare:
         !operands.isEmpty
@@ -82,6 +83,7 @@ package enum ExplorerCommand {
       case .diff: "compare the weights with those of another step"
       case .compare: "compare with a branch or another lesson"
       case .paper: "list what was answered, or mark a file"
+      case .again: "open it with other numbers"
       case .save: "save the run with marks and notes as a lesson"
       case .shot: "save the screen as a picture"
       }
@@ -111,6 +113,7 @@ package enum ExplorerCommand {
       case .shot: "shot screen.svg, or .txt or .ansi"
       case .compare: "compare 1, compare xor --rate 2, or compare off"
       case .paper: "paper mine.csv, or paper (what was answered)"
+      case .again: "again (the next variant), or again 7"
       case .diff: "diff 120, diff 'a, or diff (since the last jump)"
       }
     }
@@ -178,7 +181,7 @@ extension ExplorerCommand.Word {
     switch self {
     case .go: [Candidate("epoch "), Candidate("example ")]
     case .select: state.selectableNames(beginningWith: text).map { Candidate($0) }
-    case .seed, .branches, .jumps, .find, .back, .marks, .save, .shot, .diff, .paper: []
+    case .seed, .branches, .jumps, .find, .back, .marks, .save, .shot, .diff, .paper, .again: []
     case .note: [Candidate("off")]
     case .plot: [Candidate("off")] + state.plots.map { Candidate($0.text) }
     case .break:

@@ -60,6 +60,7 @@ extension State {
     case .note: write(note: word.rest(of: typed))
     case .jumps: display.focus = .jumps
     case .paper: showPaper(word.rest(of: typed))
+    case .again: varyNumbers(word.rest(of: typed))
     case .page:
       noteJump()
       open(pageNumbered: operands[0], budget: budget)

@@ -29,6 +29,7 @@ import Testing
     ("layers", ["2-3-1", "4-5-5-3"]),
     ("activation", ["linear", "sigmoid", "tanh", "relu"]),
     ("init", ["uniform", "xavier", "he"]),
+    ("variant", ["1", "300"]),
     ("data", ["iris.csv", "a b/c.csv"]),
     ("count", ["1", "100000"]),
     ("noise", ["0", "0.25"]),

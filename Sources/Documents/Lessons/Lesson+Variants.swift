@@ -1,0 +1,34 @@
+package import Backprop
+
+/// The lesson with other numbers.
+extension Lesson {
+  /// Takes the numbers of a variant of what its run begins from; what a person has left in the run goes.
+  package mutating func take(_ variant: Variant) {
+    network.parameters = variant.setup.network.parameters
+    let notes = data.notes
+    data = data.with(variant.setup.examples, test: variant.setup.testExamples)
+    data.notes = notes
+    settings.variant = variant.number
+    edits = []
+    marks = []
+    position = nil
+    view.page = nil
+  }
+
+  /// The steps of the first example whose slips are told apart in a variant: those that are asked of any
+  /// network, and those that its pages ask for; in the order of the steps.
+  package var askedSteps: [Quantity] {
+    let pass = Run(start).pass
+    let asked = Set(Variant.asked(of: start) + firstQuestions.compactMap(pass.quantity(named:)))
+    return (0..<pass.layout.count).map(pass.layout.quantity).filter(asked.contains)
+  }
+
+  /// The symbols that pages ask for in the first example, as the lesson has it.
+  private var firstQuestions: [String] {
+    pages.filter {
+      let address = $0.address
+      return address.epoch == 1 && address.example == 1 && !address.isEndOfEpoch
+        && $0.settings == nil && $0.changes.isEmpty && !$0.keepsChanges
+    }.compactMap(\.question?.symbol)
+  }
+}
