@@ -28,6 +28,10 @@ static const unsigned char iris[] = {
 #embed "../../Assets/lessons/iris.json"
 };
 
+static const unsigned char bugs[] = {
+#embed "../../Assets/lessons/bugs.json"
+};
+
 static const unsigned char digits[] = {
 #embed "../../Assets/lessons/digits.json"
 };
@@ -138,6 +142,7 @@ static const struct cassets_file lessons[] = {
     {"momentum", momentum, sizeof momentum},
     {"adam", adam, sizeof adam},
     {"overfit", overfit, sizeof overfit},
+    {"bugs", bugs, sizeof bugs},
     {"digits", digits, sizeof digits},
     {"gauss", gauss, sizeof gauss},
     {"circle", circle, sizeof circle},

@@ -22,14 +22,19 @@ package struct LessonCheck {
   ///
   /// - Parameters:
   ///   - lesson: read from a document.
+  ///   - variantCount: with how many other numbers what is asked for in the first example is tried.
   ///   - isInterrupted: asked before each page; once it says so, no more are looked at.
   /// - Returns: a fault for each thing that is wrong, in the order of the pages.
   package static func faults(
-    in lesson: Lesson, isInterrupted: () -> Bool = { false }
+    in lesson: Lesson, variantCount: Int = 1_000, isInterrupted: () -> Bool = { false }
   ) -> [LessonFault] {
     var check = LessonCheck(lesson)
     for index in lesson.pages.indices where !isInterrupted() { check.look(atPage: index) }
-    return check.faults
+    guard let variants = VariantCheck(lesson) else { return check.faults }
+    let others = variants.faults(inVariants: variantCount, isInterrupted: isInterrupted)
+    return (check.faults + others).sorted {
+      $0.page < $1.page
+    }
   }
 
   private init(_ lesson: Lesson) {
@@ -60,6 +65,7 @@ package struct LessonCheck {
           "write less in it"))
     }
     if let question = page.question { lookAt(question, index, known) }
+    if let program = page.program { lookAt(program, index) }
   }
 
   /// Whether a line has room in either spelling.
@@ -169,6 +175,41 @@ package struct LessonCheck {
       LessonFault(
         index, question.symbol, "the right answer, \(text), is not taken",
         answered.message?.text ?? "ask for another step"))
+  }
+}
+
+// MARK: - Programs
+
+extension LessonCheck {
+  /// The fault of a program shows in the example of the page's place, and is taken where it is found.
+  private mutating func lookAt(_ program: Lesson.Program, _ index: Int) {
+    guard let search = state.faultSearch else { return }
+    if let slip = program.slip, search.firstWrong == nil {
+      faults.append(
+        LessonFault(
+          index, nil, "\(slip.rawValue) changes no step of the example at the page's place",
+          "name another slip, or another place"))
+      return
+    }
+    var solved = state
+    func enter(_ inputs: [Input]) {
+      for input in inputs { solved.receive(input, budget: Self.budget) }
+      while solved.isWorking { solved.pass(seconds: 0, budget: Self.budget) }
+    }
+    if let place = search.firstWrong {
+      enter([.action(.command), .text("go \(place)"), .submit])
+      guard let quantity = solved.run.step?.quantity else { return }
+      let right = solved.run.pass.corrected(at: quantity).value(of: quantity)
+      let text = NumberFormat.significant(right, digits: 17)
+      enter([.action(.answer), .text(text), .submit])
+    } else {
+      enter([.action(.forward(.step)), .action(.answer), .text("n")])
+    }
+    guard solved.faultSearch?.outcome != .found else { return }
+    faults.append(
+      LessonFault(
+        index, nil, "what is wrong is not taken where it is found",
+        solved.message?.text ?? "name another slip"))
   }
 }
 

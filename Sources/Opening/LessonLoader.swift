@@ -1,6 +1,7 @@
 import Backprop
 import Conditions
 package import Documents
+import Explanations
 
 /// Loads what is to be worked on: a shipped lesson, or a file.
 package struct LessonLoader {
@@ -184,12 +185,23 @@ package struct LessonLoader {
     }
   }
 
+  /// Throws where a run cannot have a slip.
+  private func checkSlip(
+    _ slip: Slip?, in setup: Run.Setup, at place: SourceLocation?
+  ) throws(DocumentError) {
+    guard let slip, let problem = SlipFit.problem(with: slip, in: setup) else { return }
+    throw DocumentError(
+      at: place, problem: "\(slip.rawValue) fits nowhere here: \(problem)",
+      remedy: "name another slip, or none")
+  }
+
   /// Throws where a page names what its run has not.
   private func checkPages(
     of document: LessonDocument, _ lesson: Lesson
   ) throws(DocumentError) {
     for (page, place) in zip(lesson.pages, try document.places()) {
-      let setup = lesson.with(page.settings).start
+      let setup = lesson.with(page.origin).start
+      try checkSlip(page.program?.slip, in: setup, at: place.slip)
       func refusing(
         _ text: (text: String, location: SourceLocation),
         _ read: (String) throws(ConditionProblem) -> Void

@@ -12,12 +12,15 @@ import Testing
     var document = String(decoding: ShippedLessons.document(name), as: UTF8.self)
     if let change { document = document.split(separator: change.from).joined(separator: change.to) }
     let places = try LessonDocument.places(of: JSONReader.readObject(Array(document.utf8)))
-    return LessonCheck.faults(in: lesson).map { $0.error(in: places).line(file: "l.json") }
+    return LessonCheck.faults(in: lesson, variantCount: 3).map {
+      $0.error(in: places).line(file: "l.json")
+    }
   }
 
   /// All shipped lessons are checked by the program that is released.
   @Test(arguments: ["practice", "softmax"]) func lessonsThatAskAreFound(name: String) throws {
-    #expect(try faults(name).isEmpty)
+    let found = try faults(name)
+    #expect(found == [])
   }
 
   @Test func aNumberThatIsTypedHasAPlaceAndARemedy() throws {
@@ -49,6 +52,23 @@ import Testing
     #expect(
       past.first?.hasPrefix(
         "l.json:\((line ?? -1) + 1):15: no step after the page's place computes target_o1") == true)
+  }
+
+  @Test func aFaultThatDoesNotShowIsFound() throws {
+    #expect(try faults("bugs").isEmpty)
+    let none = try faults("bugs", ("forgot-the-sum", "mean-over-outputs"))
+    #expect(
+      none.first?.hasSuffix(
+        "mean-over-outputs changes no step of the example at the page's place; name another slip, "
+          + "or another place") == true)
+  }
+
+  /// With one digit asked for, a slip passes for the right answer in some variant.
+  @Test func aQuestionThatOtherNumbersSpoilIsFound() throws {
+    let found = try faults(
+      "practice", (#""of": "dE/dw1""#, #""of": "dE/dw1", "digits": 1"#))
+    #expect(found.count == 1)
+    #expect(found.first?.contains(" gives, is not named; ask for more digits, or for") == true)
   }
 
   @Test func aLineThatIsTooLongIsFound() throws {

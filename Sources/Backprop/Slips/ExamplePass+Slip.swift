@@ -41,6 +41,13 @@ extension ExamplePass {
     return (slip, value.taken)
   }
 
+  /// The example with what a step's rule makes of the values before it in place of what a slip did there.
+  package func corrected(at quantity: Quantity) -> ExamplePass {
+    var pass = self
+    pass.set(quantity, to: StepRules(self).value(of: quantity))
+    return pass
+  }
+
   /// Whether some step can have a slip.
   func canMake(_ slip: Slip) -> Bool {
     var rules = StepRules(self)

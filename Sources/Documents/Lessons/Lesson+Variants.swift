@@ -19,16 +19,22 @@ extension Lesson {
   /// network, and those that its pages ask for; in the order of the steps.
   package var askedSteps: [Quantity] {
     let pass = Run(start).pass
-    let asked = Set(Variant.asked(of: start) + firstQuestions.compactMap(pass.quantity(named:)))
+    let asked = Set(Variant.asked(of: start) + firstQuestions.map(\.quantity))
     return (0..<pass.layout.count).map(pass.layout.quantity).filter(asked.contains)
   }
 
-  /// The symbols that pages ask for in the first example, as the lesson has it.
-  private var firstQuestions: [String] {
-    pages.filter {
-      let address = $0.address
-      return address.epoch == 1 && address.example == 1 && !address.isEndOfEpoch
-        && $0.settings == nil && $0.changes.isEmpty && !$0.keepsChanges
-    }.compactMap(\.question?.symbol)
+  /// What pages ask for in the first example, as the lesson has that; with the page, from 0.
+  ///
+  /// E of all the data is none of it: it has no slips.
+  package var firstQuestions: [(page: Int, question: Question, quantity: Quantity)] {
+    let pass = Run(start).pass
+    return pages.enumerated().compactMap { index, page in
+      let address = page.address
+      guard address.epoch == 1, address.example == 1, !address.isEndOfEpoch, page.origin == nil,
+        page.changes.isEmpty, !page.keepsChanges, let question = page.question,
+        let quantity = pass.quantity(named: question.symbol), quantity != .error
+      else { return nil }
+      return (index, question, quantity)
+    }
   }
 }

@@ -56,6 +56,14 @@ package struct Lesson: Equatable, Sendable {
     package var keepsChanges = false
     /// What it asks for; `nil`: nothing.
     package var question: Question?
+    /// The program whose fault is to be found; `nil`: none is, and the run is right.
+    package var program: Program?
+
+    /// What its run begins from, as far as that is other than the lesson's.
+    package var origin: Origin? {
+      settings == nil && program?.slip == nil
+        ? nil : Origin(settings: settings, slip: program?.slip)
+    }
 
     /// All that stands on the screen: what it says, and below that what it asks.
     package var texts: [String] { lines + [question?.text].compactMap(\.self) }
@@ -68,6 +76,22 @@ package struct Lesson: Equatable, Sendable {
       self.lines = lines
       self.changes = changes
     }
+  }
+
+  /// Somebody's program, which a page runs in place of the right one.
+  package struct Program: Equatable, Sendable {
+    /// Its fault; `nil`: it has none.
+    package let slip: Slip?
+
+    package init(slip: Slip?) { self.slip = slip }
+  }
+
+  /// What a run begins from where it is other than the lesson's.
+  package struct Origin: Equatable, Sendable {
+    /// `nil`: the lesson's.
+    package let settings: Settings?
+    /// `nil`: the lesson's.
+    package let slip: Slip?
   }
 
   /// What a page asks for: the value of a step that is still to come.
@@ -145,12 +169,14 @@ package struct Lesson: Equatable, Sendable {
     return start
   }
 
-  /// The lesson as a page sets it, from the start of its run on; `nil` settings are its own.
-  package func with(_ settings: Settings?) -> Lesson {
-    guard let settings else { return self }
+  /// The lesson as a page sets it, from the start of its run on.
+  package func with(_ origin: Origin?) -> Lesson {
     var lesson = self
-    lesson.settings.training = settings.training
-    lesson.settings.damping = settings.damping ?? lesson.settings.damping
+    if let settings = origin?.settings {
+      lesson.settings.training = settings.training
+      lesson.settings.damping = settings.damping ?? lesson.settings.damping
+    }
+    lesson.slip = origin?.slip ?? slip
     return lesson
   }
 }

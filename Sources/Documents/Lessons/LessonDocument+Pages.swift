@@ -48,7 +48,8 @@ extension LessonDocument {
     _ object: JSONObject, of network: Network, _ settings: Settings, isFirst: Bool
   ) throws(DocumentError) -> Lesson.Page {
     try object.allow(
-      only: ["ask", "at", "focus", "from", "keepChanges", "panel", "say", "set"], in: "a step")
+      only: ["ask", "at", "focus", "from", "keepChanges", "panel", "say", "set", "slip"],
+      in: "a step")
     var page = Lesson.Page(
       address: try address(object.required("at"), "at"), lines: try lines(object.required("say")))
     page.panel = try panel(object)
@@ -73,7 +74,27 @@ extension LessonDocument {
     }
     page.keepsChanges = try keepsChanges(object, isFirst: isFirst)
     page.question = try question(object, below: page.lines)
+    page.program = try program(object)
     return page
+  }
+
+  /// The value of `slip` where a program has none.
+  static let noSlip = "none"
+
+  /// Reads the program whose fault is to be found; `nil` where none is.
+  private static func program(_ object: JSONObject) throws(DocumentError) -> Lesson.Program? {
+    guard let value = object.optional("slip") else { return nil }
+    for key in ["ask", "keepChanges"] where object.optional(key) != nil {
+      throw DocumentError(
+        at: value.location, problem: "\"slip\" beside \"\(key)\"",
+        remedy: "a page whose fault is to be found has a run of its own, and asks for nothing else")
+    }
+    return Lesson.Program(slip: try slip(value))
+  }
+
+  /// Reads the name of a slip, or of none.
+  static func slip(_ value: JSONValue) throws(DocumentError) -> Slip? {
+    Slip(rawValue: try value.name("slip", among: [noSlip] + Slip.allCases.map(\.rawValue)))
   }
 
   /// Whether a page goes on with what the reader changed on the page before it.

@@ -55,6 +55,7 @@ extension LessonDocument {
         if let text = ask.optional("text") { others.append(text) }
         for other in others { place.texts.append((try other.string("text"), other.location)) }
       }
+      place.slip = step.optional("slip")?.location
       places.append(place)
     }
     return places
@@ -67,5 +68,7 @@ extension LessonDocument {
     package fileprivate(set) var texts: [(text: String, location: SourceLocation)] = []
     /// The step that it asks for; `nil`: none.
     package fileprivate(set) var symbol: (text: String, location: SourceLocation)?
+    /// The slip of the program that it runs; `nil`: none is named.
+    package fileprivate(set) var slip: SourceLocation?
   }
 }

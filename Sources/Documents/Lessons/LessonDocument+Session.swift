@@ -33,6 +33,7 @@ extension LessonDocument {
     if let position = object.optional("position") {
       lesson.position = try LessonDocument.place(position, "position")
     }
+    if let slip = object.optional("slip") { lesson.slip = try LessonDocument.slip(slip) }
   }
 
   private static func place(

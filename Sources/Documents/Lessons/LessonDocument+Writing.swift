@@ -40,6 +40,7 @@ extension LessonDocument {
     }
     if !lesson.breaks.isEmpty { members.append(("breaks", .strings(lesson.breaks))) }
     if let position = lesson.position { members.append(("position", place(position))) }
+    if lesson.slip != nil { members.append(("slip", output(lesson.slip))) }
     return .object(members)
   }
 
@@ -145,8 +146,11 @@ extension LessonDocument {
     if let panel = page.panel { members.append(("panel", .string(panel.rawValue))) }
     members.append(("say", .strings(page.lines)))
     if let question = page.question { members.append(("ask", output(question))) }
+    if let program = page.program { members.append(("slip", output(program.slip))) }
     return .object(members)
   }
+
+  private static func output(_ slip: Slip?) -> JSONOutput { .string(slip?.rawValue ?? noSlip) }
 
   private static func output(_ question: Lesson.Question) -> JSONOutput {
     let usual = Lesson.Question(of: question.symbol)

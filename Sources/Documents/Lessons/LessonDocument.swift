@@ -67,7 +67,7 @@ package struct LessonDocument {
     try object.allow(
       only: [
         "format", "version", "name", "title", "aim", "network", "data", "settings", "view",
-        "steps", "edits", "marks", "breaks", "position",
+        "steps", "edits", "marks", "breaks", "position", "slip",
       ], in: "a lesson")
   }
 

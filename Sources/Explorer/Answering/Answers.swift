@@ -54,10 +54,15 @@ package struct Answers: Sendable {
     if given.exampleIndex != question.exampleIndex { given = (question.exampleIndex, [:]) }
     given.numbers[question.quantity] = Given(
       number: number, value: question.pass.value(of: question.quantity))
-    asked += 1
-    right += 1
+    count(isRight: true)
   }
 
   /// Notes that a step was shown in the place of an answer.
-  mutating func giveUp() { asked += 1 }
+  mutating func giveUp() { count(isRight: false) }
+
+  /// Counts a fault that was found, or what was shown in the place of an answer.
+  mutating func count(isRight: Bool) {
+    asked += 1
+    if isRight { right += 1 }
+  }
 }

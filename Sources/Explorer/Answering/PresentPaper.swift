@@ -36,8 +36,11 @@ struct PresentPaper: Sendable {
   ///   - bytes: CSV, as `backstep mark` takes it.
   ///   - name: the file's.
   ///   - run: the run that it is about; it is gone through from its start, with its changes.
+  ///   - variant: the variant whose numbers the run has; `nil`: the lesson's own.
   /// - Throws: what is wrong with the file, and where.
-  init(csv bytes: [UInt8], named name: String, about run: Run) throws(DocumentError) {
+  init(
+    csv bytes: [UInt8], named name: String, about run: Run, variant: Int?
+  ) throws(DocumentError) {
     self.name = name
     var places = PaperPlaces(run)
     let answers = try places.answers(in: PaperTable(csv: bytes))
@@ -45,6 +48,11 @@ struct PresentPaper: Sendable {
       throw DocumentError(
         at: nil, problem: "the paper is that of \(answers.count) students",
         remedy: "backstep mark marks them all")
+    }
+    if let other = answers.first?.variant, other != variant {
+      throw DocumentError(
+        at: nil, problem: "the paper is about variant \(other)",
+        remedy: ":again \(other) opens that")
     }
     let paper = Paper(answers.first?.numbers ?? [:])
     guard let range = paper.exampleIndices else { return }

@@ -6,6 +6,7 @@ import Explanations
 extension State {
   /// Asks for what the page asks for, else for the next step; and for so many steps in all.
   mutating func askForAnswer(count: Int, budget: Int) {
+    guard !isFaultOpen else { return askForRightValue() }
     stopPlayback()
     answers.left = count - 1
     answers.begin()
@@ -119,19 +120,22 @@ extension State {
 
   /// Says what the page hints at, then the formula, first in symbols, then with its numbers.
   private mutating func giveHint(_ question: Question) {
-    let hints = question.page?.hints ?? []
-    let number = answers.hints
-    answers.hints += 1
-    guard number >= hints.count else {
-      message = Message(spelled(hints[number], in: run))
-      return
-    }
     let ahead = Explainer(
       question.pass, exampleCount: run.setup.examples.count, notation: notation, format: format)
+    message = Message(nextHint(question.page?.hints ?? [], ahead, for: question.quantity))
+  }
+
+  /// The next of some hints, and after them of the formula.
+  mutating func nextHint(
+    _ hints: [String], _ explainer: Explainer, for quantity: Quantity
+  ) -> String {
+    let number = answers.hints
+    answers.hints += 1
+    if number < hints.count { return spelled(hints[number], in: run) }
     let formula =
       number == hints.count
-      ? notation.spell(ahead.formula(of: question.quantity).symbolic(ahead.symbols))
-      : ahead.numbers(of: question.quantity)
-    message = Message("\(ahead.symbol(question.quantity)) = \(formula)")
+      ? notation.spell(explainer.formula(of: quantity).symbolic(explainer.symbols))
+      : explainer.numbers(of: quantity)
+    return "\(explainer.symbol(quantity)) = \(formula)"
   }
 }

@@ -45,6 +45,7 @@ extension State {
 
   /// Finds the step that a page asks for once the run stands at its place, and notes when it is seen.
   mutating func followQuestion() {
+    followFaults()
     guard let place = reading.place, lesson.pages.indices.contains(place),
       let question = lesson.pages[place].question, movement.job == nil, reading.walk.isEmpty
     else { return }

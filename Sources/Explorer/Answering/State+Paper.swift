@@ -23,7 +23,8 @@ extension State {
   /// - Returns: why it cannot be marked, with its place; `nil` where it can.
   package mutating func mark(_ bytes: [UInt8], named name: String, budget: Int) -> DocumentError? {
     do throws(DocumentError) {
-      filedPaper = try PresentPaper(csv: bytes, named: name, about: run)
+      filedPaper = try PresentPaper(
+        csv: bytes, named: name, about: run, variant: lesson.settings.variant)
       follow(budget: budget)
       return nil
     } catch {

@@ -13,6 +13,6 @@ package struct RunBelongings: Sendable {
   var ownEdits: [Edit] = []
   /// The settings that the run has by its page alone.
   var ownSettings: Settings?
-  /// The settings that the page of the run gives it, where they are other than the lesson's.
-  var pageSettings: Settings?
+  /// What the page of the run lets it begin from, where that is other than the lesson's.
+  var pageOrigin: Lesson.Origin?
 }

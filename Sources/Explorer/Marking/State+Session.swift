@@ -120,6 +120,7 @@ extension State {
       name: lesson.name, title: lesson.title, aim: lesson.aim, network: start.network,
       data: lesson.data.with(start.examples, test: start.testExamples), settings: lesson.settings)
     session.settings.training = start.settings
+    session.slip = start.slip
     session.view = lesson.view
     session.view.panel = display.focus
     session.view.focus = pointing.selection.flatMap { selection in
@@ -141,7 +142,7 @@ extension State {
   /// Whether the lesson's own pages are kept: where they set values of their own, those would be made a
   /// second time, in a run that has them by now.
   package var savesPages: Bool {
-    lesson.pages.allSatisfy { $0.changes.isEmpty && $0.settings == nil && !$0.keepsChanges }
+    lesson.pages.allSatisfy { $0.changes.isEmpty && $0.origin == nil && !$0.keepsChanges }
   }
 
   /// The lesson's pages where they are kept, and among them what was noted.

@@ -42,7 +42,7 @@ extension State {
 
   /// Whether the run is the one that a page makes by what it sets.
   private var isRunOfPage: Bool {
-    run.journal.edits != lessonRunEdits || belongings.pageSettings != nil
+    run.journal.edits != lessonRunEdits || belongings.pageOrigin != nil
   }
 
   private func isAtPlaceOfPage(_ page: Int) -> Bool {

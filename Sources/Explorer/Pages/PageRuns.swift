@@ -9,14 +9,14 @@ struct PageRuns: Sendable {
   struct PageRun: Sendable {
     var run: Run
     let trials: [Trial]
-    /// The settings of the page, where they are other than the lesson's.
-    let settings: Settings?
+    /// What the page lets it begin from, where that is other than the lesson's.
+    let origin: Lesson.Origin?
   }
 
   private struct Resting: Sendable {
     let run: RestingRun
     let trials: [Trial]
-    let settings: Settings?
+    let origin: Lesson.Origin?
   }
 
   private var last: (index: Int, page: PageRun)?
@@ -42,18 +42,20 @@ struct PageRuns: Sendable {
     return resting[index].map {
       PageRun(
         run: Run(waking: $0.run, stoppingAs: settings, budget: budget), trials: $0.trials,
-        settings: $0.settings)
+        origin: $0.origin)
     }
   }
 
   /// Keeps the run of a page that has been reached.
-  mutating func keep(_ run: Run, _ trials: [Trial], _ settings: Settings?, ofPage index: Int) {
+  mutating func keep(
+    _ run: Run, _ trials: [Trial], _ origin: Lesson.Origin?, ofPage index: Int
+  ) {
     if let last, last.index != index {
       resting[last.index] = Resting(
-        run: RestingRun(last.page.run), trials: last.page.trials, settings: last.page.settings)
+        run: RestingRun(last.page.run), trials: last.page.trials, origin: last.page.origin)
     }
     resting[index] = nil
-    last = (index, PageRun(run: run, trials: trials, settings: settings))
+    last = (index, PageRun(run: run, trials: trials, origin: origin))
   }
 
   /// Forgets the runs of the pages after one.

@@ -16,6 +16,8 @@ package struct Reading: Sendable {
   var texts: PageTexts?
   /// What the pages ask for that were opened, by the page.
   var asked: [Int: AskedStep] = [:]
+  /// What is found of the faults of the programs that pages run, by the page.
+  var faults: [Int: FaultSearch] = [:]
   /// Whether the run has just gone on to what the page asked for: it says so, and stays.
   var staysOpen = false
   /// How often a page was opened.

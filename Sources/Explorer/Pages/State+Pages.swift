@@ -69,6 +69,7 @@ extension State {
     reading.unfold()
     // What was seen without an answer is asked for again.
     if reading.asked[index]?.outcome == .shown { reading.asked[index] = nil }
+    if reading.faults[index]?.outcome == .shown { reading.faults[index] = nil }
     reading.openings += 1
     movement.rest()
     pointing.isInspecting = false
@@ -119,7 +120,7 @@ extension State {
       if let restored {
         run = restored.run
         belongings.trials = restored.trials
-        belongings.pageSettings = restored.settings
+        belongings.pageOrigin = restored.origin
       }
       belongings.ownEdits = run.journal.edits
       belongings.ownSettings = presentSettings
@@ -138,7 +139,7 @@ extension State {
       if !isNew { run = lesson.run }
       belongings.trials = []
       recordTrial()
-      belongings.pageSettings = nil
+      belongings.pageOrigin = nil
     }
     let first = base.map { $0 + 1 } ?? 0
     reading.walk = (first...index).filter { $0 == index || !reading.interrupted.contains($0) }
@@ -163,7 +164,7 @@ extension State {
     if lesson.pages[index].changes.contains(where: \.isOfParameter) { recordTrial() }
     // Those after it have been reached without it.
     if reading.interrupted.remove(index) != nil { reading.runs.forget(after: index) }
-    reading.runs.keep(run, belongings.trials, belongings.pageSettings, ofPage: index)
+    reading.runs.keep(run, belongings.trials, belongings.pageOrigin, ofPage: index)
   }
 
   /// Leaves the page on the way where it is: it takes too long.
@@ -175,7 +176,7 @@ extension State {
   /// Sets what a page sets, and goes to its place.
   private mutating func enter(page index: Int, budget: Int) {
     let page = lesson.pages[index]
-    if !page.keepsChanges, page.settings != belongings.pageSettings { begin(with: page.settings) }
+    if !page.keepsChanges, page.origin != belongings.pageOrigin { begin(with: page.origin) }
     let destination = run.place(of: page.address, explainer)
     if !page.keepsChanges, let destination {
       let place = page.changeAddress.flatMap { run.place(of: $0, explainer) }
@@ -196,14 +197,15 @@ extension State {
     belongings.ownSettings = presentSettings
   }
 
-  /// Begins another run where a page has other settings than the one before; the error of that one
+  /// Begins another run where a page has another origin than the one before; the error of that one
   /// stays beside it.
-  private mutating func begin(with settings: Settings?) {
-    belongings.pageSettings = settings
-    var lesson = lesson.with(settings)
-    if settings != nil { lesson.settings.training.adoptStopping(of: reading.training) }
+  private mutating func begin(with origin: Lesson.Origin?) {
+    belongings.pageOrigin = origin
+    var lesson = lesson.with(origin)
+    if origin?.settings != nil { lesson.settings.training.adoptStopping(of: reading.training) }
     let before = run
     run = Run(lesson.start)
-    run.keepErrors(of: before)
+    // The errors of a right program beside those of a wrong one would tell which it is.
+    if origin?.slip == before.start.slip { run.keepErrors(of: before) }
   }
 }

@@ -17,6 +17,8 @@ package struct Prompt: Equatable, Sendable {
     case toMark
     /// The value of the step that comes next, before it is taken.
     case answer(Quantity)
+    /// The right value of the step in hand, where a program's fault is to be found.
+    case correction(Quantity)
   }
 
   package let purpose: Purpose
@@ -45,7 +47,9 @@ package struct Prompt: Equatable, Sendable {
 
   /// Whether what was said last stands above it.
   package var showsMessage: Bool {
-    if case .answer = purpose { return true }
-    return isRefused
+    switch purpose {
+    case .answer, .correction: true
+    case .value, .command, .reset, .helpSearch, .mark, .toMark: isRefused
+    }
   }
 }

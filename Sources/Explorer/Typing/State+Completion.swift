@@ -10,7 +10,7 @@ extension State {
     case .command: return ExplorerCommand.candidates(for: typed, in: self)
     case .value(.unit(let unit)):
       return activationNames(ofLayer: unit.layer).map { Candidate($0) }.fitting(typed)
-    case .value, .reset, .helpSearch, .mark, .toMark, .answer: return []
+    case .value, .reset, .helpSearch, .mark, .toMark, .answer, .correction: return []
     }
   }
 

@@ -28,6 +28,16 @@ extension State {
       showAnswer(budget: budget)
       return true
     }
+    if case .correction = prompt.purpose, prompt.text.isEmpty {
+      if input == .text("s") {
+        showFault(budget: budget)
+        return true
+      }
+      if input == .text("n") {
+        claimNoFault()
+        return true
+      }
+    }
     switch input {
     case .text(let text): insert(text)
     case .edit(.deleteBackward) where prompt.text.isEmpty: leavePrompt()
@@ -118,6 +128,12 @@ extension State {
       let place = run.position
       answer(prompt.text, budget: budget)
       guard run.position == place else { return }
+      let words = message
+      keepForCorrection(prompt)
+      message = words
+    case .correction:
+      correct(prompt.text)
+      guard isFaultOpen, message?.kind == .problem || prompt.text.isEmpty else { return }
       let words = message
       keepForCorrection(prompt)
       message = words

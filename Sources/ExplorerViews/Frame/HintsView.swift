@@ -81,9 +81,14 @@ enum HintsView {
   /// What to do first: to turn the page that stands in full.
   private static func firstHint(_ context: Context) -> Hint? {
     let reading = context.state.reading
-    guard context.state.typing.prompt == nil, let page = reading.page, !reading.isFolded,
+    guard context.state.typing.prompt == nil, let page = reading.page,
       !context.state.movement.playback.isRunning
     else { return nil }
+    // It is asked for where a step is wrong, which is no more the page's place.
+    if context.state.faultSearch?.outcome == .open {
+      return context.hint([.answer], "wrong here")
+    }
+    guard !reading.isFolded else { return nil }
     if context.state.askedStep?.outcome == .open {
       return context.hint([.answer], "answer")
     }
@@ -111,6 +116,11 @@ enum HintsView {
     if case .answer = prompt.purpose {
       return prompt.text.isEmpty
         ? [("enter", "hint"), ("s", "shows it"), ("esc", "leave it")]
+        : [("enter", "answer"), ("esc", "leave it")]
+    }
+    if case .correction = prompt.purpose {
+      return prompt.text.isEmpty
+        ? [("enter", "hint"), ("n", "no step is wrong"), ("s", "shows it"), ("esc", "leave it")]
         : [("enter", "answer"), ("esc", "leave it")]
     }
     var hints: [Hint] = [("enter", "done"), ("esc", "leave it")]

@@ -80,6 +80,7 @@ enum NextView {
       case .value(let selection): context.spell(context.state.question(for: selection))
       case .command: ":"
       case .answer(let quantity): context.state.question(for: quantity)
+      case .correction(let quantity): context.state.question(forRight: quantity)
       case .helpSearch: "/"
       case .mark: "Mark this step with a letter: "
       case .toMark: "Go to the mark of a letter, or by ' to where the last jump began: "

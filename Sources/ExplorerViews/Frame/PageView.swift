@@ -67,6 +67,15 @@ enum PageView {
       case .shown: return context.withKeys("\(symbol) is shown   {key:next page} next")
       }
     }
+    if let search = context.state.faultSearch {
+      switch search.outcome {
+      case .open:
+        let tries = search.wrong == 0 ? "" : "try \(search.wrong + 1)   "
+        return context.withKeys("\(tries){key:answer} wrong here   {key:next page} next")
+      case .found: return context.withKeys("found   {key:next page} next")
+      case .shown: return context.withKeys("shown   {key:next page} next")
+      }
+    }
     return context.withKeys(
       index + 1 < context.state.lesson.pages.count
         ? "{key:next page} next   {key:close} closes"

@@ -11,7 +11,9 @@ enum SentenceView {
     let text =
       context.state.pointing.isInspecting
       ? selectionSentence(context)
-      : context.step.map { context.explainer.sentence(for: $0.quantity) } ?? opening(context)
+      : context.step.map {
+        context.state.slipSentence ?? context.explainer.sentence(for: $0.quantity)
+      } ?? opening(context)
     // The row above is blank: a long sentence begins there.
     let lines = wrappedText(text, to: rect.columns)
     let shown = lines.count > 1 ? [lines[0], lines.dropFirst().joined(separator: " ")] : lines

@@ -44,8 +44,9 @@ extension ScreenBuffer {
     for row in 0..<size.rows {
       var line = ""
       append(cells[(row * size.columns)..<((row + 1) * size.columns)], &line)
-      while line.unicodeScalars.last == " " { line.unicodeScalars.removeLast() }
-      result.append(line)
+      let scalars = line.unicodeScalars
+      let end = scalars.lastIndex { $0 != " " }.map(scalars.index(after:)) ?? scalars.startIndex
+      result.append(String(scalars[..<end]))
     }
     return result.joined(separator: "\n")
   }

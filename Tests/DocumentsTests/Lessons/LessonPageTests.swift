@@ -89,6 +89,26 @@ import Testing
           + "it goes on with what was changed on the page before") == true)
   }
 
+  /// A page may run a program, with a slip or without, whose fault is to be found.
+  @Test func aPageMayRunAProgram() throws {
+    func pages(_ members: String) -> String {
+      lessonText(more: #""steps": [{"at": "start", "say": "s", \#(members)}]"#)
+    }
+    let wrong = try lesson(pages(#""slip": "no-bias""#))
+    #expect(wrong.pages[0].program == Lesson.Program(slip: .noBias))
+    #expect(wrong.with(wrong.pages[0].origin).start.slip == .noBias)
+    let right = try lesson(pages(#""slip": "none""#))
+    #expect(right.pages[0].program == Lesson.Program(slip: nil) && right.pages[0].origin == nil)
+    #expect(
+      try lessonError(pages(#""slip": "no-bais""#))?.contains(#"did you mean "no-bias"?"#) == true)
+    #expect(
+      try lessonError(pages(#""slip": "none", "ask": {"of": "E"}"#))?.hasSuffix(
+        #": "slip" beside "ask"; a page whose fault is to be found has a run of its own, "#
+          + "and asks for nothing else") == true)
+    let again = try lesson(JSONWriter.document(LessonDocument.output(wrong)))
+    #expect(again.pages[0].program == wrong.pages[0].program)
+  }
+
   @Test func theViewMayNameARangeAndAPicture() throws {
     #expect(
       try lesson(lessonText(more: #""view": {"inputRange": [-2, 3.5]}"#)).view.inputRange

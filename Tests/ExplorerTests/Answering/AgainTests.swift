@@ -59,6 +59,17 @@ import Testing
     #expect(Variant(1, of: lesson.start, asked: lesson.askedSteps).isSeparate)
   }
 
+  /// A sheet's paper is marked with the sheet's numbers alone.
+  @Test func aPaperNamesItsVariant() throws {
+    var state = State(try ShippedLessons.lesson("practice"))
+    let paper = Array("symbol,value,variant\nnet_h1,1,7\n".utf8)
+    let problem = state.mark(paper, named: "p.csv", budget: plenty)
+    #expect(problem?.problem == "the paper is about variant 7")
+    #expect(problem?.remedy == ":again 7 opens that")
+    var again = drawn(7, of: state)
+    #expect(again.mark(paper, named: "p.csv", budget: plenty) == nil)
+  }
+
   @Test func theWayBackNamesTheVariant() throws {
     var state = drawn(7, of: State(try ShippedLessons.lesson("practice")))
     state.act(.forward(.step))

@@ -13,7 +13,7 @@ import Testing
       ShippedLessons.names == [
         "one-weight", "rate-too-large", "worked-example", "practice", "debugging", "xor", "iris",
         "same-start", "saturation", "dead-unit", "prediction", "softmax", "batches", "momentum",
-        "adam", "overfit", "digits",
+        "adam", "overfit", "bugs", "digits",
         "gauss", "circle", "quadrants", "spiral", "reg-plane", "reg-gauss", "history-xor",
         "settle", "settle-back", "never-settles", "attractor",
       ])

@@ -1,0 +1,29 @@
+import Backprop
+import Documents
+
+/// A search for the first wrong step of a page's program, and how far its reader has come with it.
+package struct FaultSearch: Equatable, Sendable {
+  package enum Outcome: Equatable, Sendable {
+    case open
+    case found
+    /// It was shown to a reader who had not found it.
+    case shown
+  }
+
+  /// The number that the first wrong step has in the run, from 1; `nil`: none is wrong.
+  package let firstWrong: Int?
+  package internal(set) var outcome = Outcome.open
+  /// How many answers were wrong.
+  package internal(set) var wrong = 0
+
+  /// So many answers can be wrong before the fault is shown.
+  package static let tries = 3
+
+  /// Begins a search in the example in which a run stands.
+  init(in run: Run) {
+    let pass = run.pass
+    firstWrong = (0..<pass.layout.count)
+      .first { pass.slip(at: pass.layout.quantity(at: $0)) != nil }
+      .map { run.startPosition + $0 + 1 }
+  }
+}
