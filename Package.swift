@@ -176,7 +176,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "LessonChecksTests",
-      dependencies: ["Documents", "LessonChecks", "LessonSupport", "TestSupport"],
+      dependencies: [
+        "Documents", "Explorer", "ExplorerViews", "LessonChecks", "LessonSupport", "TestSupport",
+        "TextScreen",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "CommandsTests",

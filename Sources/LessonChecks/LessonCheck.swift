@@ -136,8 +136,7 @@ package struct LessonCheck {
   private mutating func lookForLeaks(
     of value: Double, _ question: Lesson.Question, _ index: Int, _ known: KnownNumbers
   ) {
-    guard value.isFinite, value != 0, !known.values.contains(where: { abs($0) == abs(value) })
-    else { return }
+    guard let search = LeakSearch(value, known) else { return }
     var seen = state
     for size in Self.sizes {
       for panel in Panel.allCases where size == Self.sizes[0] || panel == state.display.focus {
@@ -145,15 +144,11 @@ package struct LessonCheck {
         for isZoomed in [false, true] {
           seen.display.isZoomed = isZoomed
           let text = Screen.render(seen, size: size, colors: 256).text()
-          let told = WrittenNumber.all(in: text).first { number in
-            number.significantDigits >= 3 && number.isRounded(value)
-              && !known.values.contains(where: number.isRounded)
-          }
-          guard let told else { continue }
+          guard let leak = search.leak(in: text) else { continue }
           faults.append(
             LessonFault(
               index, nil,
-              "\(told.text) tells what is asked for, in the panel \(excerpt(panel.rawValue)) at "
+              "\(leak) tells what is asked for, in the panel \(excerpt(panel.rawValue)) at "
                 + "\(size.columns) × \(size.rows)",
               "leave it out of the text, or ask for another step"))
           return

@@ -39,10 +39,14 @@ package struct Separation: Sendable {
     }
   }
 
-  /// How many of the asked steps have values that are told apart, up to the first that has not.
-  func told(by pass: ExamplePass) -> Int {
-    guard pass.unsettled == nil else { return -1 }
-    return steps.firstIndex { !isTold($0, in: pass) } ?? count
+  /// How many of the asked steps have values that are told apart, up to the first that has not; `nil` where
+  /// that is no more than in another example.
+  func told(by pass: ExamplePass, moreThan other: Int?) -> Int? {
+    guard pass.unsettled == nil else { return other == nil ? -1 : nil }
+    // Most draws fail where the best one did: looking there first spares all that comes before.
+    if let other, steps.indices.contains(other), !isTold(steps[other], in: pass) { return nil }
+    let told = steps.firstIndex { !isTold($0, in: pass) } ?? count
+    return other.map { told > $0 } == false ? nil : told
   }
 
   private func isTold(_ step: Step, in pass: ExamplePass) -> Bool {

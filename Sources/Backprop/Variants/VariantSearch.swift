@@ -41,9 +41,12 @@ package struct VariantSearch: Sendable {
       let draw = Draw(like: start, &source)
       drawn += 1
       left -= 1
-      let told = separation.told(by: draw.pass(of: start))
-      if told > best?.told ?? -2 { best = (draw, told) }
-      guard told == separation.count || drawn == VariantSearch.mostDraws, let best else { continue }
+      if let told = separation.told(by: draw.pass(of: start), moreThan: best?.told) {
+        best = (draw, told)
+      }
+      guard let best, best.told == separation.count || drawn == VariantSearch.mostDraws else {
+        continue
+      }
       return Variant(
         number: number, setup: best.draw.setup(like: start, &source),
         isSeparate: best.told == separation.count)

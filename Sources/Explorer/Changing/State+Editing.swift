@@ -159,12 +159,13 @@ extension State {
   /// Changes the run, and says what that does to the error of the present example.
   private mutating func change(_ body: (inout Run) -> Void) {
     movement.rest()
+    message = nil
     let (before, wasOpen) = (run.pass.totalError, run.pass.isOpen)
     body(&run)
     guard finishMoving() else { return }
     let after = run.pass.totalError
-    // A recurrent network that has still to settle has no error yet.
-    guard !run.pass.isOpen, !wasOpen else { return }
+    // A recurrent network that has still to settle has no error yet; E may be what a page asks for.
+    guard !run.pass.isOpen, !wasOpen, openStep == nil else { return }
     message = Message("E_total \(format.short(before)) → \(format.short(after))")
   }
 
