@@ -39,13 +39,26 @@ package struct Separation: Sendable {
     }
   }
 
-  /// How many of the asked steps have values that are told apart, up to the first that has not; `nil` where
-  /// that is no more than in another example.
-  func told(by pass: ExamplePass, moreThan other: Int?) -> Int? {
+  /// Counts the asked steps whose values are told apart, up to the first whose are not.
+  ///
+  /// - Parameters:
+  ///   - pass: an example.
+  ///   - other: what this came to in the other example; `nil`: there is none.
+  ///   - suspects: the steps that failed before, the last one first. Most examples fail at one of these:
+  ///     looking there first spares the rest.
+  /// - Returns: how many; `nil` where they are no more than in the other example.
+  func told(by pass: ExamplePass, moreThan other: Int?, suspects: inout [Int]) -> Int? {
     guard pass.unsettled == nil else { return other == nil ? -1 : nil }
-    // Most draws fail where the best one did: looking there first spares all that comes before.
-    if let other, steps.indices.contains(other), !isTold(steps[other], in: pass) { return nil }
+    for (place, step) in suspects.enumerated() where step <= other ?? -1 {
+      guard !isTold(steps[step], in: pass) else { continue }
+      suspects.insert(suspects.remove(at: place), at: 0)
+      return nil
+    }
     let told = steps.firstIndex { !isTold($0, in: pass) } ?? count
+    if told < count {
+      suspects.removeAll { $0 == told }
+      suspects.insert(told, at: 0)
+    }
     return other.map { told > $0 } == false ? nil : told
   }
 

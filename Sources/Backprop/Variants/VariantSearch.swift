@@ -11,6 +11,8 @@ package struct VariantSearch: Sendable {
   private let separation: Separation
   private var source: RandomSource
   private var drawn = 0
+  /// See `Separation.told`.
+  private var suspects: [Int] = []
   /// The first of the draws that came furthest, and how many of the asked steps were told apart there.
   private var best: (draw: Draw, told: Int)?
 
@@ -41,7 +43,8 @@ package struct VariantSearch: Sendable {
       let draw = Draw(like: start, &source)
       drawn += 1
       left -= 1
-      if let told = separation.told(by: draw.pass(of: start), moreThan: best?.told) {
+      let pass = draw.pass(of: start)
+      if let told = separation.told(by: pass, moreThan: best?.told, suspects: &suspects) {
         best = (draw, told)
       }
       guard let best, best.told == separation.count || drawn == VariantSearch.mostDraws else {

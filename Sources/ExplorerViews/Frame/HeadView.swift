@@ -113,13 +113,17 @@ enum HeadView {
   private static func facts(_ context: Context) -> [String] {
     let shape = context.shape
     let settings = context.run.setup.settings
+    let lesson = context.state.lesson
     let sizes =
       shape.recurrence == nil
       ? ([shape.inputCount] + shape.layers.map(\.unitCount)).map(String.init)
         .joined(separator: "-") : "recurrent"
     let isUsualBatch = settings.batch == .examples(1)
     let facts =
-      ["η \(short(settings.learningRate))", sizes == context.state.lesson.title ? "" : sizes]
+      [
+        "η \(short(settings.learningRate))", lesson.settings.variant.map { "variant \($0)" } ?? "",
+        lesson.slip?.rawValue ?? "", sizes == lesson.title ? "" : sizes,
+      ]
       + unusual(settings, shape)
       + [
         isUsualBatch ? "" : batchName(settings), context.run.network.loss.words.name,

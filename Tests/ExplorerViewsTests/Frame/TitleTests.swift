@@ -18,6 +18,15 @@ import Testing
     return String(rows.first ?? "")
   }
 
+  @Test func otherNumbersAndAWrongRuleAreSaid() throws {
+    var lesson = try Lessons.shipped("practice").lesson
+    lesson.pages = []
+    lesson.settings.variant = 7
+    lesson.slip = .noBias
+    let rows = State(lesson).screen(rows: 24, columns: 120).split(separator: "\n")
+    #expect(rows[0].contains("practice  η 0.3  variant 7  no-bias  2-2-2"))
+  }
+
   private typealias Change = @Sendable (inout TrainingSettings) -> Void
   private static let settings: [(change: Change, says: String)] =
     [
