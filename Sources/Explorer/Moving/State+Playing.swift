@@ -107,9 +107,10 @@ extension State {
     } else if case .stopped(let reason) = progress {
       let wasWatched = movement.isWatched
       stopPlayback()
-      movement.isLingering = wasWatched
       movement.stopReason = reason
-      message = Message(words(for: reason), reason == .diverged ? .problem : .plain)
+      guard reason != .diverged else { return showDivergence(budget: budget) }
+      movement.isLingering = wasWatched
+      message = Message(words(for: reason))
     } else if progress == .arrived {
       movement.scout?.arrive()
     }
@@ -122,14 +123,22 @@ extension State {
     case .error, .patience, .classified: return words + "."
     case .epochLimit: return words + "; {key:epoch} goes on."
     case .notSettled: return words + "; :set damping"
-    case .diverged: return divergenceWords
+    case .diverged: return "Stopped: a value is no longer finite."
     case .condition, .interrupted: return "Stopped."
     }
   }
 
-  private var divergenceWords: String {
-    guard let divergence = run.divergence() else { return "Stopped: a value is no longer finite." }
-    return "Stopped: \(explainer.symbol(divergence.quantity)) is no longer finite "
-      + "(epoch \(NumberFormat.count(divergence.epoch)), step \(NumberFormat.count(divergence.step))); u, or = a smaller one."
+  /// Goes to the step whose value was the first that was not finite.
+  private mutating func showDivergence(budget: Int) {
+    guard let divergence = run.divergence() else {
+      message = Message(words(for: .diverged), .problem)
+      return
+    }
+    go(to: .position(divergence.step), budget: budget)
+    movement.stopReason = .diverged
+    message = Message(
+      "Stopped: \(explainer.symbol(divergence.quantity)) is no longer finite "
+        + "(epoch \(NumberFormat.count(divergence.epoch)), step "
+        + "\(NumberFormat.count(divergence.step))); u, or = a smaller one.", .problem)
   }
 }

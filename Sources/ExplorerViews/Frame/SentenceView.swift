@@ -22,6 +22,25 @@ enum SentenceView {
         truncatedText(line, to: rect.columns, ellipsis: context.glyphs.ellipsis),
         at: Point(row: rect.row - offset, column: rect.column), style: context.theme.text)
     }
+    guard context.step?.value.isFinite == false else { return }
+    let above = Rect(
+      row: rect.row - shown.count, column: rect.column, rows: 1, columns: rect.columns)
+    guard buffer.isBlank(above) else { return }
+    buffer.write(
+      errorsSinceStart(context, columns: rect.columns),
+      at: Point(row: above.row, column: above.column), style: context.theme.caption)
+  }
+
+  /// How E came to be what it is: some of its values after epochs, the first and the last among them.
+  private static func errorsSinceStart(_ context: Context, columns: Int) -> String {
+    let errors = context.run.history.buckets.map(\.last)
+    for count in (2...9).reversed() where errors.count >= 2 {
+      let indices = Set((0..<count).map { $0 * (errors.count - 1) / (count - 1) }).sorted()
+      let values = indices.map { context.spell(NumberFormat.brief(errors[$0])) }
+      let text = "E since the start  " + values.joined(separator: "  ")
+      if displayWidth(of: text) <= columns { return text }
+    }
+    return ""
   }
 
   /// What the value is that is selected, or which step will compute it.

@@ -77,6 +77,14 @@ extension ScreenBuffer {
     if isWide { cells[index + 1] = Cell(Cell.continuation, style) }
   }
 
+  /// Whether nothing stands in a rectangle.
+  package func isBlank(_ rect: Rect) -> Bool {
+    let area = bounds.intersection(rect)
+    return (area.row..<area.endRow).allSatisfy { row in
+      (area.column..<area.endColumn).allSatisfy { self[Point(row: row, column: $0)].scalar == " " }
+    }
+  }
+
   /// Fills a rectangle with one cell.
   package mutating func fill(_ rect: Rect, _ cell: Cell = Cell()) {
     let area = bounds.intersection(rect)

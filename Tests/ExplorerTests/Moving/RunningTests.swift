@@ -152,6 +152,8 @@ import Testing
     #expect(state.movement.stopReason == .diverged)
     #expect(state.message?.kind == .problem)
     #expect(state.message?.text.contains(" is no longer finite (epoch ") == true)
+    // It stands at that step, to be explained, and not at the end of the run.
+    #expect(state.run.step?.value.isFinite == false && !state.movement.isWatched)
   }
 
   @Test(arguments: [Action.forward(.step), .back(.step), .goTo, .edit, .reset, .nextPage])
