@@ -38,7 +38,7 @@ package enum CommandName: String, CaseIterable, Sendable {
   var sentence: String {
     switch self {
     case .explore: "Step through a network on the screen; with nothing named, the worked example."
-    case .lessons: "List what there is to open."
+    case .lessons: "List what there is to open, in the order of the course."
     case .trace: "Print every step: its formula, its numbers, its value and what it means."
     case .train: "Train without a screen and report the error."
     case .predict: "Answer the rows of a CSV file, or of standard input, a line a row."
@@ -78,9 +78,9 @@ package enum CommandName: String, CaseIterable, Sendable {
   var formats: [String] {
     switch self {
     case .explore, .export, .lesson, .import: []
-    case .lessons, .train, .check, .compare: ["text", "json"]
+    case .train, .check, .compare: ["text", "json"]
     case .predict: ["csv", "json"]
-    case .mark: ["text", "json", "csv"]
+    case .lessons, .mark: ["text", "json", "csv"]
     case .trace: ["text", "json", "csv", "markdown", "latex"]
     case .worksheet: ["markdown", "latex", "text", "json", "csv"]
     }

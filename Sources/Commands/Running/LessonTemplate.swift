@@ -11,6 +11,7 @@ enum LessonTemplate {
         "name": \(name),
         "title": \(name),
         "aim": "Say here in one sentence what one learns.",
+        "minutes": 5,
         "network": {
           "format": "backstep-network", "version": 1,
           "loss": "half-squared-error",

@@ -9,9 +9,11 @@ struct LessonsCommand {
   func run() throws(Failure) {
     let lessons = try LessonsCommand.lessons(world)
     do throws(OutputProblem) {
-      try world.print(
-        arguments.format == "json" ? json(lessons) : text(lessons),
-        isJSON: arguments.format == "json")
+      switch arguments.format {
+      case "json": try world.print(json(lessons), isJSON: true)
+      case "csv": try world.print(csv(lessons))
+      default: try world.print(text(lessons))
+      }
     } catch {
       throw Failure(error)
     }
@@ -30,7 +32,8 @@ struct LessonsCommand {
     let width = lessons.map(\.name.count).max() ?? 0
     return lessons.map { lesson in
       let gap = String(repeating: " ", count: width - lesson.name.count + 2)
-      return lesson.name + gap + lesson.title + "\n"
+      let minutes = lesson.minutes.map { ", \($0) min" } ?? ""
+      return lesson.name + gap + lesson.title + minutes + "\n"
         + String(repeating: " ", count: width + 2) + lesson.aim + "\n"
     }.joined() + "\nOpen one with `backstep NAME`.\n"
   }
@@ -40,8 +43,18 @@ struct LessonsCommand {
       JSONWriter.compact(
         .object([
           ("name", .string(lesson.name)), ("title", .string(lesson.title)),
-          ("aim", .string(lesson.aim)),
+          ("aim", .string(lesson.aim)), ("minutes", lesson.minutes.map { .integer($0) } ?? .null),
         ])) + "\n"
     }.joined()
+  }
+
+  private func csv(_ lessons: [Lesson]) -> String {
+    "name,title,minutes,aim\n"
+      + lessons.map { lesson in
+        [
+          CSVField.text(of: lesson.name), CSVField.text(of: lesson.title),
+          lesson.minutes.map { "\($0)" } ?? "", CSVField.text(of: lesson.aim),
+        ].joined(separator: ",") + "\n"
+      }.joined()
   }
 }

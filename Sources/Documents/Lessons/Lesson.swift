@@ -6,6 +6,8 @@ package struct Lesson: Equatable, Sendable {
   package var title: String
   /// What one learns, in one sentence.
   package var aim: String
+  /// About how long it takes to go through; `nil`: it does not say.
+  package var minutes: Int?
   package internal(set) var network: Network
   package var data: DataTable
   /// Whether the network's inputs have no names but those that the data gives them.

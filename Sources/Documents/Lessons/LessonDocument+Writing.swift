@@ -20,6 +20,7 @@ extension LessonDocument {
     let encoding =
       file == nil ? encoding(of: lesson.data, classes: classes) : lesson.data.encoding
     if !lesson.aim.isEmpty { members.append(("aim", .string(lesson.aim))) }
+    if let minutes = lesson.minutes { members.append(("minutes", .integer(minutes))) }
     members += [
       ("network", NetworkDocument.output(lesson.network, encoding: encoding)),
       (

@@ -66,8 +66,8 @@ package struct LessonDocument {
     try checkFormat(of: object, LessonDocument.format, version: LessonDocument.version)
     try object.allow(
       only: [
-        "format", "version", "name", "title", "aim", "network", "data", "settings", "view",
-        "steps", "edits", "marks", "breaks", "position", "slip",
+        "format", "version", "name", "title", "aim", "minutes", "network", "data", "settings",
+        "view", "steps", "edits", "marks", "breaks", "position", "slip",
       ], in: "a lesson")
   }
 
@@ -111,6 +111,7 @@ package struct LessonDocument {
       data: try self.data(own).table(
         for: DataNeeds(contents, loss: own.loss), own, savedWith: self.settings()),
       settings: settings, takesNamesFromData: !contents.namesInputs)
+    lesson.minutes = try object.optional("minutes")?.integer("minutes", in: 1...120)
     if let view = object.optional("view") {
       lesson.view = try LessonDocument.view(view.object("view"), of: lesson.network)
     }

@@ -37,6 +37,14 @@ import Testing
     #expect(lesson.pages.isEmpty)
   }
 
+  @Test func aLessonMaySayHowLongItTakes() throws {
+    #expect(try lesson(lessonText()).minutes == nil)
+    let long = try lesson(lessonText(more: #""minutes": 12"#))
+    #expect(long.minutes == 12)
+    let document = JSONWriter.document(LessonDocument.output(long))
+    #expect(try lesson(document).minutes == 12)
+  }
+
   @Test func commentsAreLeftOutEverywhere() throws {
     let text = lessonText(
       data: #"{"// rows": 1, "header": ["x", "y", "t"], "rows": [[1, 2, 3]]}"#,
@@ -90,6 +98,10 @@ import Testing
     (
       lessonText(data: #"{"heder": ["x", "y", "t"], "rows": [[1, 2, 3]]}"#),
       #"f:5:10: unknown key "heder"; did you mean "header"?"#
+    ),
+    (
+      lessonText(more: #""minutes": 0"#),
+      #"f:6:12: 0 is out of range for "minutes"; write a whole number from 1 to 120"#
     ),
     (
       lessonText(more: #""view": {"panel": "eror"}"#),

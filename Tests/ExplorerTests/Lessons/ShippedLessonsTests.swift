@@ -25,6 +25,7 @@ import Testing
     #expect(lesson.name == name)
     expectFits(lesson.title, in: 24)
     expectFits(lesson.aim, in: 76)
+    #expect(lesson.minutes ?? 0 >= lesson.pages.count)
     #expect(lesson.pages.count >= 6)
     // What their numbers come to, the lesson's own check looks at.
     for line in lesson.pages.flatMap({ $0.lines + [$0.question?.text].compactMap(\.self) }) {
