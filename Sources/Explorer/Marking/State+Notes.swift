@@ -65,8 +65,9 @@ extension State {
     guard leaves.indices.contains(wanted) else {
       message = Message(
         offset > 0
-          ? "This is the last of the pages and notes." : "This is the first of the pages and notes."
-      )
+          ? "This is the last of the pages and notes."
+            + (nextLesson.map { " Next lesson: :open \($0)" } ?? "")
+          : "This is the first of the pages and notes.")
       return true
     }
     switch leaves[wanted] {

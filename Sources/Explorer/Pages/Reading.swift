@@ -20,6 +20,8 @@ package struct Reading: Sendable {
   var faults: [Int: FaultSearch] = [:]
   /// Whether the run has just gone on to what the page asked for: it says so, and stays.
   var staysOpen = false
+  /// Whether turning a page now opens the next lesson: it is what was said last.
+  var isNextLessonOffered = false
   /// How often a page was opened.
   var openings = 0
   /// The pages' runs as the lesson makes them.

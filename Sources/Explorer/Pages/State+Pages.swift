@@ -18,7 +18,13 @@ extension State {
     let isClosed = (reading.page == nil || reading.isFolded) && reading.place != nil
     let wanted = (reading.place ?? -1) + offset + (isClosed && offset < 0 ? 1 : 0)
     guard (0...last).contains(wanted) else {
-      message = Message(wanted < 0 ? wordsBeforeFirstPage : wordsAfterLastPage)
+      if wanted > last, reading.isNextLessonOffered, let nextLesson {
+        requests.append(.open(nextLesson))
+      } else {
+        message =
+          wanted < 0
+          ? Message(wordsBeforeFirstPage) : nextLessonOffer ?? Message(wordsAfterLastPage)
+      }
       return
     }
     open(page: wanted, budget: budget)
@@ -49,14 +55,34 @@ extension State {
     guard reading.place == last - 1 else {
       return "There are fewer pages after this one; :page \(last) is the last."
     }
-    guard let index = lessonNames.firstIndex(of: lesson.name) else {
+    guard lessonNames.contains(lesson.name) else {
       return
         "This is the last page. {key:first} goes to the first step, {key:epoch} trains an epoch, "
         + "{key:help} lists the keys."
     }
-    return index + 1 < lessonNames.count
-      ? "This is the last page. The next lesson: type :open \(lessonNames[index + 1])"
-      : "This is the last page of the last lesson; :open with a name opens another."
+    return nextLesson.map { "This is the last page. The next lesson: type :open \($0)" }
+      ?? "This is the last page of the last lesson; :open with a name opens another."
+  }
+
+  /// The lesson of the course that comes after this one; `nil` where none does.
+  var nextLesson: String? {
+    lessonNames.firstIndex(of: lesson.name).flatMap { lessonNames.dropFirst($0 + 1).first }
+  }
+
+  /// What is said after the last page where turning once more opens the next lesson; `nil` where there
+  /// is none, or where something would be lost with this one.
+  var nextLessonOffer: Message? {
+    guard reading.place == lesson.pages.count - 1, let nextLesson, !isAnythingLeftHere else {
+      return nil
+    }
+    return Message("This is the last page; once more opens the next lesson, \(nextLesson).")
+  }
+
+  /// Whether a person has changed or marked anything here that is in no file.
+  private var isAnythingLeftHere: Bool {
+    let isChanged = isRunChanged || !marks.notes.isEmpty
+    return (isChanged && saved?.keeps(self) != true)
+      || !reading.keptRuns.isEmpty || !marks.places.isEmpty
   }
 
   mutating func open(page index: Int, budget: Int) {

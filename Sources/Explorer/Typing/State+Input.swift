@@ -24,6 +24,7 @@ extension State {
       followQuestion()
     }
     if typing.prompt != nil, receiveInPrompt(input, budget: budget) { return }
+    reading.isNextLessonOffered = message != nil && message == nextLessonOffer
     message = nil
     movement.isLingering = false
     switch input {

@@ -155,16 +155,73 @@ import Testing
     #expect(state.reading.page == 0)
   }
 
-  @Test func afterTheLastPageTheNextLessonIsNamed() throws {
+  /// The worked example with one page, in a course.
+  private func atLastPage(
+    of course: [String] = ["one-weight", "worked-example", "practice"]
+  ) throws -> State {
     var state = try paged([page("start")])
-    state.lessonNames = ["one-weight", "worked-example", "practice"]
+    state.lessonNames = course
+    return state
+  }
+
+  @Test func afterTheLastPageTurningOnceMoreOpensTheNextLesson() throws {
+    var state = try atLastPage()
     state.act(.nextPage)
     #expect(
-      state.message?.text == "This is the last page. The next lesson: type :open practice")
-    state.lessonNames.removeLast()
+      state.message?.text == "This is the last page; once more opens the next lesson, practice.")
+    #expect(state.requests.isEmpty)
     state.act(.nextPage)
-    #expect(state.message?.text.hasPrefix("This is the last page of the last lesson;") == true)
+    #expect(state.requests == [.open("practice")])
+  }
+
+  @Test(arguments: [Action.forward(.step), .nextPanel, .previousPage])
+  func theOfferStandsForTheVeryNextKeyAlone(action: Action) throws {
+    var state = try atLastPage()
+    state.act(.nextPage)
+    state.act(action)
+    state.act(.nextPage)
+    #expect(state.message?.text.contains("once more opens") == true)
+    #expect(state.requests.isEmpty)
+  }
+
+  @Test func theLastLessonOffersNothing() throws {
+    var state = try atLastPage(of: ["one-weight", "worked-example"])
+    for _ in 0..<2 {
+      state.act(.nextPage)
+      #expect(state.message?.text.hasPrefix("This is the last page of the last lesson;") == true)
+    }
+    #expect(state.requests.isEmpty)
     #expect(state.reading.page == 0)
+  }
+
+  @Test(arguments: ["weights w5 2", "set optimizer adam", "note Mind the sign."])
+  func whereSomethingWouldBeLostTheNextLessonHasToBeTyped(command: String) throws {
+    var state = try atLastPage()
+    state.command(command)
+    for _ in 0..<2 {
+      state.act(.nextPage)
+      #expect(state.message?.text.contains(":open practice") == true, "\(command)")
+    }
+    #expect(state.requests.isEmpty)
+  }
+
+  @Test func marksAreNotLostEither() throws {
+    var state = try atLastPage()
+    state.act(.mark)
+    state.type("a")
+    for _ in 0..<2 { state.act(.nextPage) }
+    #expect(state.message?.text.contains(":open practice") == true)
+    #expect(state.requests.isEmpty)
+  }
+
+  @Test func whatWasChangedOnAPageBeforeIsNotLostEither() throws {
+    var state = try paged([page("start"), page("forward net_h1")])
+    state.lessonNames = ["worked-example", "practice"]
+    state.command("weights w5 2")
+    for _ in 0..<3 { state.act(.nextPage) }
+    #expect(state.reading.keptRuns.count == 1)
+    #expect(state.message?.text.contains(":open practice") == true)
+    #expect(state.requests.isEmpty)
   }
 
   @Test func aPageIsOpenedByItsNumber() throws {
