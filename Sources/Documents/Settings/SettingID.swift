@@ -72,12 +72,11 @@ extension Setting.ID {
 
   package var places: Set<Setting.Place> {
     switch self {
-    case .batch, .reduction, .optimizer, .momentum, .schedule, .weightDecay, .l1:
+    case .batch, .reduction, .optimizer, .momentum, .schedule, .weightDecay, .l1, .bias, .update:
       [.lesson, .page, .prompt]
     case .damping: [.lesson, .page, .prompt, .prediction]
     case .notSettled: [.lesson, .prompt, .prediction]
-    case .rate, .epochs, .loss, .order, .seed, .bias, .update, .stopError, .stopClassified,
-      .patience:
+    case .rate, .epochs, .loss, .order, .seed, .stopError, .stopClassified, .patience:
       [.lesson, .prompt]
     case .missing, .decimal, .header, .noHeader: [.lesson, .prediction]
     case .labels, .scale, .scaleTargets, .oneHot, .test: [.lesson]

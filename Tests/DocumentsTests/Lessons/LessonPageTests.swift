@@ -39,6 +39,13 @@ import Testing
     #expect(try page(#""at": "start", "say": "s", "set": {"w1": 1}"#)?.settings == nil)
   }
 
+  @Test func aPageMayChangeWhichStepsThereAre() throws {
+    let found = try page(
+      #""at": "start", "say": "s", "set": {"bias": "fixed", "update": "sequential"}"#)
+    #expect(found?.settings?.training.biases == .fixed)
+    #expect(found?.settings?.training.updateOrder == .sequential)
+  }
+
   /// A lesson of two units that feed each other, with one page.
   private func recurrentText(_ members: String) -> String {
     lessonText(
