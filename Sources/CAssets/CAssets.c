@@ -1,5 +1,9 @@
 #include "CAssets.h"
 
+static const unsigned char tour[] = {
+#embed "../../Assets/lessons/tour.json"
+};
+
 static const unsigned char one_weight[] = {
 #embed "../../Assets/lessons/one-weight.json"
 };
@@ -14,6 +18,14 @@ static const unsigned char worked_example[] = {
 
 static const unsigned char practice[] = {
 #embed "../../Assets/lessons/practice.json"
+};
+
+static const unsigned char biases[] = {
+#embed "../../Assets/lessons/biases.json"
+};
+
+static const unsigned char order_matters[] = {
+#embed "../../Assets/lessons/order-matters.json"
 };
 
 static const unsigned char debugging[] = {
@@ -68,8 +80,16 @@ static const unsigned char adam[] = {
 #embed "../../Assets/lessons/adam.json"
 };
 
+static const unsigned char rates[] = {
+#embed "../../Assets/lessons/rates.json"
+};
+
 static const unsigned char history_xor[] = {
 #embed "../../Assets/lessons/history-xor.json"
+};
+
+static const unsigned char encoder[] = {
+#embed "../../Assets/lessons/encoder.json"
 };
 
 static const unsigned char overfit[] = {
@@ -126,10 +146,13 @@ static const unsigned char digits_csv[] = {
 
 // In the order of the course.
 static const struct cassets_file lessons[] = {
+    {"tour", tour, sizeof tour},
     {"one-weight", one_weight, sizeof one_weight},
     {"rate-too-large", rate_too_large, sizeof rate_too_large},
     {"worked-example", worked_example, sizeof worked_example},
     {"practice", practice, sizeof practice},
+    {"biases", biases, sizeof biases},
+    {"order-matters", order_matters, sizeof order_matters},
     {"debugging", debugging, sizeof debugging},
     {"xor", xor, sizeof xor},
     {"iris", iris, sizeof iris},
@@ -141,6 +164,7 @@ static const struct cassets_file lessons[] = {
     {"batches", batches, sizeof batches},
     {"momentum", momentum, sizeof momentum},
     {"adam", adam, sizeof adam},
+    {"rates", rates, sizeof rates},
     {"overfit", overfit, sizeof overfit},
     {"bugs", bugs, sizeof bugs},
     {"digits", digits, sizeof digits},
@@ -151,6 +175,7 @@ static const struct cassets_file lessons[] = {
     {"reg-plane", reg_plane, sizeof reg_plane},
     {"reg-gauss", reg_gauss, sizeof reg_gauss},
     {"history-xor", history_xor, sizeof history_xor},
+    {"encoder", encoder, sizeof encoder},
     {"settle", settle, sizeof settle},
     {"settle-back", settle_back, sizeof settle_back},
     {"never-settles", never_settles, sizeof never_settles},

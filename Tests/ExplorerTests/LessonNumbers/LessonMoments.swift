@@ -30,10 +30,10 @@ final class LessonMoments {
     }
     for part in place.split(separator: ",") {
       let part = String(part.drop { $0 == " " })
-      if let address = StepAddress(part) {
-        page.address = address
-      } else if part == "start" {
+      if part == "start" {
         page.address = .start
+      } else if let address = StepAddress(part), !isSetting(part) {
+        page.address = address
       } else {
         try change(part, &lesson, &page)
       }
@@ -50,6 +50,16 @@ final class LessonMoments {
     let moment = LessonMoment(lesson, page, state.run, cache: self)
     moments[key] = moment
     return moment
+  }
+
+  /// Whether a text sets something, as `update sequential` does, which might be a place as well.
+  private func isSetting(_ text: String) -> Bool {
+    let words = text.split(separator: " ").map(String.init)
+    var settings = Settings()
+    guard words.count == 2, let setting = Setting.all.first(where: { $0.name == words[0] }) else {
+      return false
+    }
+    return (try? setting.set(&settings, words[1])) != nil
   }
 
   /// A change as one types it: `rate 0.1`, `optimizer sgd`, `w1 2`.

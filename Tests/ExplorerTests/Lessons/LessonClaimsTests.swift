@@ -129,4 +129,24 @@ import Testing
     }
     #expect(mean.epochs == training.epochs)
   }
+
+  // MARK: - encoder
+
+  @Test func threeUnitsFindEightCodes() throws {
+    let training = try LessonRuns.training("encoder")
+    let layers = training.network.shape.layers
+    var codes: Set<[Bool]> = []
+    for row in 0..<8 {
+      // Only this input is on.
+      let code = (0..<3).map { unit in
+        training.network.parameters[layers[0].weight(to: unit, from: row)] > 0
+      }
+      let readings = (0..<3).map { unit in
+        training.network.parameters[layers[1].weight(to: row, from: unit)] > 0
+      }
+      #expect(code == readings)
+      codes.insert(code)
+    }
+    #expect(codes.count == 8)
+  }
 }

@@ -11,11 +11,12 @@ import Testing
   @Test func theyComeInTheOrderOfTheCourse() {
     #expect(
       ShippedLessons.names == [
-        "one-weight", "rate-too-large", "worked-example", "practice", "debugging", "xor", "iris",
-        "same-start", "saturation", "dead-unit", "prediction", "softmax", "batches", "momentum",
-        "adam", "overfit", "bugs", "digits",
+        "tour", "one-weight", "rate-too-large", "worked-example", "practice", "biases",
+        "order-matters", "debugging", "xor", "iris", "same-start", "saturation", "dead-unit",
+        "prediction", "softmax", "batches", "momentum", "adam", "rates", "overfit", "bugs",
+        "digits",
         "gauss", "circle", "quadrants", "spiral", "reg-plane", "reg-gauss", "history-xor",
-        "settle", "settle-back", "never-settles", "attractor",
+        "encoder", "settle", "settle-back", "never-settles", "attractor",
       ])
   }
 
