@@ -40,7 +40,7 @@ import Testing
     #expect(typed.status == 1)
     #expect(
       typed.output
-        == "mine.json:30:14: 0.290 is typed; write {net_h1:3}, which stays true with other numbers\n"
+        == "mine.json:31:14: 0.290 is typed; write {net_h1:3}, which stays true with other numbers\n"
     )
     #expect(try check(#""say": "net"#, #""sya": "net"#).status == 65)
     #expect(try check("{net_h1:4}", "{net_h9:4}").status == 65)
