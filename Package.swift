@@ -86,10 +86,17 @@ let package = Package(
     .target(
       name: "Opening", dependencies: ["Backprop", "Conditions", "Documents"], swiftSettings: strict),
     .target(
+      name: "Exploring",
+      dependencies: [
+        "Backprop", "Documents", "Explanations", "Explorer", "ExplorerViews", "Opening",
+        "TextScreen",
+      ],
+      swiftSettings: strict),
+    .target(
       name: "Commands",
       dependencies: [
-        "Backprop", "Conditions", "Documents", "Explanations", "LessonChecks", "Opening",
-        "TextScreen",
+        "Backprop", "Conditions", "Documents", "Explanations", "Explorer", "ExplorerViews",
+        "Exploring", "LessonChecks", "Opening", "TextScreen",
       ],
       swiftSettings: strict),
 
@@ -115,7 +122,8 @@ let package = Package(
       name: "backstep",
       dependencies: [
         "Backprop", "CArguments", "CAssets", "CMemory", "Commands", "CursesTerminal", "Documents",
-        "Explanations", "Explorer", "ExplorerViews", "LocalFiles", "Opening", "TextScreen",
+        "Explanations", "Explorer", "ExplorerViews", "Exploring", "LocalFiles", "Opening",
+        "TextScreen",
       ],
       swiftSettings: strict),
 
@@ -173,6 +181,13 @@ let package = Package(
         "LessonSupport", "TestSupport", "TextScreen",
       ],
       exclude: ["Goldens"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ExploringTests",
+      dependencies: [
+        "Backprop", "Documents", "Explanations", "Explorer", "ExplorerViews", "Exploring",
+        "LessonSupport", "Opening", "TestSupport", "TextScreen",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "LessonChecksTests",

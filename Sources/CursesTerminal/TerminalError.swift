@@ -23,7 +23,7 @@ package enum TerminalError: Error, Equatable, CustomStringConvertible {
     }
   }
 
-  private static let advice = "for plain text, try: backstep trace"
+  private static let advice = "for plain text, try: backstep explore --plain"
 
   /// A name from outside, harmless on a terminal.
   private static func quoted(_ name: String) -> String {

@@ -94,6 +94,24 @@ package struct Explainer: Sendable {
     return "\(parts.joined(separator: " = ")). \(sentence(for: quantity))"
   }
 
+  /// A step as a line for people, with its place: `step 3, epoch 1, example 1, forward: …`.
+  ///
+  /// - Parameters:
+  ///   - step: a step of this example.
+  ///   - number: its number in the run.
+  ///   - epoch: the epoch, from 1.
+  ///   - example: the example's row of the data, from 0.
+  ///   - tellsSlip: whether a slip that it shows is named; else the step is told as if it had none.
+  /// - Returns: a line without its end.
+  package func line(
+    for step: Step, numbered number: Int, epoch: Int, example: Int, tellsSlip: Bool = true
+  ) -> String {
+    let words = tellsSlip ? explainWithSlip(step) : explain(step)
+    let value = notation.spell(format.short(step.value))
+    return "step \(number), epoch \(epoch), example \(example + 1), "
+      + "\(step.phase.rawValue): \(words.equation(to: value)). \(words.sentence)"
+  }
+
   /// Explains a step of this example, and where it shows a slip, what is wrong there.
   package func explainWithSlip(_ step: Step) -> Explanation {
     let words = explain(step)

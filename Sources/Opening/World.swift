@@ -29,6 +29,10 @@ package struct World {
   package var beginWork: () -> Void = {}
   /// Whether the person has asked to stop.
   package var isInterrupted: () -> Bool
+  /// Forgets that wish, once something has been stopped for it; another one is noted again.
+  ///
+  /// Where the program itself is to end, the wish stays.
+  package var forgetInterruption: () -> Void = {}
   /// Seconds since some fixed moment.
   package var seconds: () -> Double
   /// The shipped lessons, by name, in the order of the course.

@@ -2,6 +2,7 @@ import CursesTerminal
 import Documents
 import Explorer
 import ExplorerViews
+import Exploring
 import LocalFiles
 import Opening
 import TextScreen
@@ -15,16 +16,14 @@ final class ExplorerLoop {
   private var state: State
   private let world: World
   private let keys: KeyMap
-  /// How many multiplications fit into a slice, as measured.
-  private var budget = 200_000
+  /// A slice is short enough for a key to be answered within a frame.
+  private var budget = WorkBudget(slice: 0.006)
   private var lastPass: Double
   private var lastPaint = -1.0
   private var mustPaint = true
   /// A key waits to see its answer.
   private var owesAnswer = false
 
-  /// The length of a slice of work: short enough for a key to be answered within a frame.
-  private static let slice = 0.006
   /// While it runs, a frame comes after this time at the earliest.
   private static let shortestFrame = 1.0 / 30
   /// While it runs, painting takes at most this share of the time.
@@ -90,7 +89,7 @@ final class ExplorerLoop {
 
   private func paint() {
     let start = seconds()
-    state.followValley(budget: budget / 4)
+    state.followValley(budget: budget.multiplications / 4)
     terminal.present(
       Screen.render(state, keys: keys, size: terminal.size, colors: terminal.colors))
     lastPaint = seconds()
@@ -107,12 +106,12 @@ final class ExplorerLoop {
     // Too late to be of use.
     case .reply: break
     case .paste(let text):
-      state.receive(.text(text), budget: budget)
+      state.receive(.text(text), budget: budget.multiplications)
       mustPaint = true
     case .key(let key):
       guard let input = keys.input(for: key, in: state) else { break }
       let wasBusy = state.isBusy
-      state.receive(input, budget: budget)
+      state.receive(input, budget: budget.multiplications)
       if state.isBusy, !wasBusy { lastPass = seconds() }
       mustPaint = true
       owesAnswer = true
@@ -128,139 +127,44 @@ final class ExplorerLoop {
       case .redraw: terminal.redraw()
       case .suspend: terminal.suspend()
       case .quit: return false
-      case .open(let name):
-        load(name) { lesson in
-          var opened = State(lesson)
-          opened.takeOverDisplay(of: state)
-          opened.openedAs = name.split(separator: " ").map(String.init)
-          state = opened
-        }
-      case .again(let number): drawAgain(number)
-      case .compare(let name): load(name) { state.compare(with: State($0)) }
-      case .paper(let path): mark(path)
-      case .save(let path, let text): save(text, as: path)
       case .copy(let text, let name):
         if terminal.copy(text) {
           state.show(message: "copied \(name), if the terminal allows it")
         } else {
           state.show(problem: "this terminal cannot copy: its description has no Ms (OSC 52)")
         }
-      case .shoot(let path, let format): keepScreen(as: path, format)
+      case .open, .again, .compare, .paper:
+        terminal.whileInterruptible { isInterrupted in
+          var reading = world
+          reading.isInterrupted = isInterrupted
+          reading.readFile = { (path, demand) throws(FileProblem) in
+            try LocalFiles.contents(of: path, demand, isInterrupted: isInterrupted)
+          }
+          carryOut(request, in: reading)
+        }
+      case .save, .shoot: carryOut(request, in: world)
       }
     }
     return true
   }
 
-  /// Loads a lesson or a file, and does something with it; says where that cannot be.
-  private func load(_ name: String, _ use: (Lesson) -> Void) {
-    let usual = world
-    let result = terminal.whileInterruptible { isInterrupted in
-      var world = usual
-      world.isInterrupted = isInterrupted
-      world.readFile = { (path, demand) throws(FileProblem) in
-        try LocalFiles.contents(of: path, demand, isInterrupted: isInterrupted)
-      }
-      return LessonLoader.load(typed: name, in: world)
-    }
-    switch result {
-    case .success(let lesson): use(lesson)
-    case .failure(let problem): state.refuseToOpen(problem.line)
-    }
-  }
-
-  /// Opens what is open with the numbers of a variant.
-  private func drawAgain(_ number: Int) {
-    let (usual, lesson) = (world, state.lessonAsOpened)
-    let result = terminal.whileInterruptible { isInterrupted -> Result<Lesson, Failure> in
-      var world = usual
-      world.isInterrupted = isInterrupted
-      return LessonVariants.lesson(lesson, with: number, in: world)
-    }
-    switch result {
-    case .success(let lesson): state = state.opened(with: lesson)
-    case .failure(let problem): state.refuseToOpen(problem.line)
-    }
-  }
-
-  /// Reads a paper, and has it marked; says what is wrong with it.
-  private func mark(_ path: String) {
-    let result = terminal.whileInterruptible { isInterrupted -> Result<[UInt8], Failure> in
-      do throws(FileProblem) {
-        return .success(try LocalFiles.contents(of: path, .table, isInterrupted: isInterrupted))
-      } catch {
-        return .failure(.file(path, error, .badInput))
-      }
-    }
-    switch result {
-    case .failure(let problem): state.refuseToOpen(problem.line)
-    case .success(let bytes):
-      guard let problem = state.mark(bytes, named: path, budget: budget) else { return }
-      state.refuseToOpen(problem.line(file: path))
-    }
+  /// Carries out a request that files are enough for.
+  private func carryOut(_ request: State.Request, in world: World) {
+    _ = Errands(world, keys: keys).carryOut(
+      request, for: &state,
+      frame: Errands.Frame(size: terminal.size, colors: terminal.colors),
+      budget: budget.multiplications)
   }
 
   /// How to come back to where the person left; see `State.wayBack`.
   func wayBack(_ words: [String]) -> String? { state.wayBack(words) }
 
-  /// Writes a file in the place of what is there.
-  private func save(_ text: String, as path: String) {
-    guard !isSomethingElse(path) else {
-      return state.refuseToOpen("\(path) is there and is no lesson; save under another name")
-    }
-    do throws(FileProblem) {
-      try world.writeFile(path, Array(text.utf8))
-      state.noteSaved(as: path)
-    } catch {
-      state.refuseToOpen(Failure.file(path, error, .cannotWrite).line)
-    }
-  }
-
-  /// Writes the screen to a file that is not there yet.
-  private func keepScreen(as path: String, _ format: PictureFormat) {
-    guard !isThere(path) else {
-      return state.refuseToOpen("\(path) is there already; take another name")
-    }
-    let text = ScreenShot.text(
-      of: state, keys: keys, size: terminal.size, colors: terminal.colors, as: format)
-    do throws(FileProblem) {
-      try world.writeFile(path, Array(text.utf8))
-      state.show(message: "the screen is saved to \(path)")
-    } catch {
-      state.refuseToOpen(Failure.file(path, error, .cannotWrite).line)
-    }
-  }
-
-  /// Whether there is something under a name, other than an empty file.
-  private func isThere(_ path: String) -> Bool {
-    do throws(FileProblem) {
-      return try !world.readFile(path, FileDemand(mostBytes: 0, longestLine: nil)).isEmpty
-    } catch {
-      return !error.isMissing
-    }
-  }
-
-  /// Whether a file is there that is no lesson: data, or whatever else would be lost.
-  private func isSomethingElse(_ path: String) -> Bool {
-    let bytes: [UInt8]
-    do throws(FileProblem) {
-      bytes = try world.readFile(path, .document)
-    } catch {
-      return !error.isMissing
-    }
-    let format = try? JSONReader.readObject(bytes).required("format").string("format")
-    return !bytes.isEmpty && format != LessonDocument.format
-  }
-
   /// Gives the job or the run a slice, and learns from it how much fits into one.
   private func work() {
     let before = seconds()
-    state.pass(seconds: before - lastPass, budget: budget)
+    state.pass(seconds: before - lastPass, budget: budget.multiplications)
     lastPass = before
-    let spent = seconds() - before
-    if spent > 0.000_2 {
-      let fitting = Double(budget) * ExplorerLoop.slice / spent
-      budget = min(max(20_000, Int(min(fitting, 2 * Double(budget)))), 1_000_000_000)
-    }
+    budget.learn(seconds: seconds() - before)
     mustPaint = true
   }
 }

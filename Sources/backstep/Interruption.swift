@@ -64,6 +64,13 @@ enum Interruption {
   /// Whether the person has asked to stop, since there is something to keep.
   static var isRequested: Bool { signalNumber.load(ordering: .relaxed) != 0 }
 
+  /// Forgets a Ctrl-C that has been heeded, and takes the next one as the first.
+  static func forget() {
+    let heeded = signalNumber.compareExchange(expected: SIGINT, desired: 0, ordering: .relaxed)
+    guard heeded.exchanged else { return }
+    signal(SIGINT) { Interruption.receive($0) }
+  }
+
   /// What the program exits with after an interruption: 128 and the signal's number.
   static var status: Int32 {
     let number = signalNumber.load(ordering: .relaxed)

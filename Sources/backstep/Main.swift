@@ -72,8 +72,8 @@ struct Main {
   private static var world: World {
     var world = World(
       readFile: { (path, demand) throws(FileProblem) in
-        // Without checking for a request to stop: it ends the program while there is nothing to keep.
-        try LocalFiles.contents(of: path, demand) { false }
+        // While there is nothing to keep, a request to stop ends the program.
+        try LocalFiles.contents(of: path, demand) { Interruption.isRequested }
       },
       readInput: LocalFiles.nextInput, isInputTerminal: isatty(STDIN_FILENO) == 1,
       checkPlace: LocalFiles.checkPlace,
@@ -90,6 +90,7 @@ struct Main {
       seconds: monotonicSeconds, lessons: ShippedLessons.all, assets: ShippedLessons.data,
       kernels: KernelChoice(requested: KernelSet.requested))
     world.beginWork = Interruption.beginWork
+    world.forgetInterruption = Interruption.forget
     world.configurationPath = configurationPath
     world.progressSize = progressSize
     world.keys = { KeyMap.configured($0).table }

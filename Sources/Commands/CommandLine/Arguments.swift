@@ -52,6 +52,8 @@ struct Arguments {
   var save: String?
   /// Where `explore` begins.
   private(set) var place: Lesson.Place?
+  /// Whether `explore` goes by lines of text.
+  private(set) var isPlain = false
   /// Whether the first word is the command; else it is `explore`.
   private(set) var isCommandNamed = false
   var wantsHelp = false
@@ -157,6 +159,9 @@ struct Arguments {
       try option.takesNoValue()
       wantsPlot = true
     case "--at" where command == .explore: place = try place(option.value(&rest))
+    case "--plain" where command == .explore:
+      try option.takesNoValue()
+      isPlain = true
     case "--save" where [.train, .import].contains(command):
       save = try option.value(&rest)
       if save?.isEmpty == true { throw .usage("--save cannot be \"\"; it is the path of a file") }

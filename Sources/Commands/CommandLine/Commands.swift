@@ -80,6 +80,12 @@ package enum Commands {
       default:
         let configuration = world.configuration()
         configuration.apply(to: &lesson.settings, butFor: arguments.request.givenSettings)
+        guard !arguments.isPlain else {
+          try PlainCommand(
+            lesson: lesson, configuration: configuration, words: words, world: world
+          ).run()
+          break
+        }
         return .explore(lesson, configuration)
       }
     }

@@ -37,6 +37,10 @@ struct OptionHelp: Equatable {
         OptionHelp(
           name: "--at", placeholder: "STEP",
           sentence: "Begin after so many steps, or at a place such as \"epoch 3 example 2\"."))
+      options.append(
+        OptionHelp(
+          name: "--plain", placeholder: nil,
+          sentence: "No screen: keys and commands are read as lines, and answered in sentences."))
     }
     if command == .trace {
       options.append(

@@ -145,7 +145,9 @@ struct TraceCommand {
       switch arguments.format {
       case "json": text += json(step, number: number, run, explainer, hits[index])
       case "csv": text += row(step, number: number, run, explainer)
-      default: text += line(step, number: number, run, explainer)
+      default:
+        text += explainer.line(
+          for: step, numbered: number, epoch: run.epoch, example: run.example)
       }
       text += "\n"
       // A hit is to be seen when it is found.
@@ -197,13 +199,6 @@ struct TraceCommand {
     guard epochs < .max, case .position(let end) = run.destination(after: epochs, of: .epoch)
     else { return (epochs, steps) }
     return (epochs, min(end, steps))
-  }
-
-  private func line(_ step: Step, number: Int, _ run: Run, _ explainer: Explainer) -> String {
-    let words = explainer.explainWithSlip(step)
-    let value = explainer.notation.spell(explainer.format.short(step.value))
-    return "step \(number), epoch \(run.epoch), example \(run.example + 1), "
-      + "\(step.phase.rawValue): \(words.equation(to: value)). \(words.sentence)"
   }
 
   /// A row of the table that `--format csv` writes.

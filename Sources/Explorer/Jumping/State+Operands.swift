@@ -21,6 +21,18 @@ extension State {
     }
   }
 
+  /// What the subject means; where it has no value yet, which step will compute it.
+  package func sentenceOfSubject(isKnown: Bool, _ explainer: Explainer) -> String {
+    let subject = subject
+    guard !isKnown else { return explainer.sentence(for: subject) }
+    let symbol = explainer.symbol(subject)
+    guard let position = run.position(of: subject) else {
+      return "\(symbol) is not computed: this bias is fixed."
+    }
+    return "\(symbol) is still to come: step \(NumberFormat.count(position)) will compute it. "
+      + "Type :go \(Notation.ascii.spell(explainer.symbols.symbol(subject)))"
+  }
+
   /// Lays out the calculation of what is selected, or of the step.
   package func calculationBuilder(_ explainer: Explainer) -> CalculationBuilder {
     CalculationBuilder(explainer, isExpanded: pointing.isInspecting, isKnown: run.isKnown)

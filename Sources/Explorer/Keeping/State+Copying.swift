@@ -1,4 +1,4 @@
-import Backprop
+package import Backprop
 import Documents
 import Explanations
 
@@ -19,7 +19,7 @@ extension State {
   }
 
   /// What is selected, or else what the step computed; `nil` where that has no value here.
-  private var inHand: (quantity: Quantity, value: Double)? {
+  package var inHand: (quantity: Quantity, value: Double)? {
     guard pointing.isInspecting, let selection = pointing.selection else {
       return run.step.map { ($0.quantity, $0.value) }
     }

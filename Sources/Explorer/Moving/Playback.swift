@@ -23,6 +23,10 @@ package struct Playback: Equatable, Sendable {
   package init() {}
 
   package var speed: Int? { Playback.speeds[level] }
+  /// Whether somebody watches it go, at the speed that was chosen; else it goes as fast as it can.
+  package var isPaced = true
+  /// The groups a second that it goes by; `nil`: as fast as it can train.
+  var pace: Int? { isPaced ? speed : nil }
 
   /// Whether frames follow each other too fast to light single steps, where it goes by such groups.
   func isFast(_ granularity: Granularity) -> Bool {
@@ -63,9 +67,9 @@ package struct Playback: Equatable, Sendable {
 
   /// Returns how many groups are due after some seconds; `nil`: as many as can be done.
   mutating func due(after seconds: Double) -> Int? {
-    guard let speed else { return nil }
+    guard let pace else { return nil }
     // After a long pause nobody wants it all at once.
-    credit += min(seconds, 0.25) * Double(speed)
+    credit += min(seconds, 0.25) * Double(pace)
     let due = Int(credit)
     credit -= Double(due)
     return due
@@ -73,8 +77,8 @@ package struct Playback: Equatable, Sendable {
 
   /// The seconds until the next group is due.
   package var secondsToNext: Double {
-    guard let speed else { return 0 }
-    return max(0, (1 - credit) / Double(speed))
+    guard let pace else { return 0 }
+    return max(0, (1 - credit) / Double(pace))
   }
 }
 

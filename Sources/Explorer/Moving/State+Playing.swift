@@ -68,7 +68,7 @@ extension State {
 
   /// Whether a run of so many groups a second is still on its way to the last one.
   var isOnWayToGroup: Bool {
-    movement.playback.speed != nil
+    movement.playback.pace != nil
       && (movement.scout?.target != nil
         || (run.isUnderway && run.destination != State.farAway))
   }

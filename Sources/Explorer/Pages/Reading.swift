@@ -23,7 +23,7 @@ package struct Reading: Sendable {
   /// Whether turning a page now opens the next lesson: it is what was said last.
   var isNextLessonOffered = false
   /// How often a page was opened.
-  var openings = 0
+  package internal(set) var openings = 0
   /// The pages' runs as the lesson makes them.
   var runs = PageRuns()
   /// The pages to go through on the way to the one that was opened; the run is on its way to the first.

@@ -23,12 +23,11 @@ enum NextView {
       // On a wide screen nothing stands to the right of this row.
       return draw(
         message, context, into: &buffer, in: rect, widest: buffer.size.columns - 2 * rect.column)
-    } else if let job = state.movement.job {
-      line = jobLine(job, context)
-    } else if let inquiry = state.movement.inquiry {
+    } else if let words = state.movement.job.map(state.words(for:))
+      ?? state.movement.inquiry.map(state.words(for:))
+    {
       line =
-        StyledText(
-          "looking in epoch \(NumberFormat.count(inquiry.epoch))", context.theme.strong)
+        StyledText(words, context.theme.strong)
         + StyledText("   ^C stops here", context.theme.caption)
     } else if let count = state.typing.count {
       line =
@@ -75,17 +74,7 @@ enum NextView {
   private static func promptLine(
     _ prompt: Prompt, _ context: Context, columns: Int
   ) -> (line: StyledText, cursor: Int) {
-    let question =
-      switch prompt.purpose {
-      case .value(let selection): context.spell(context.state.question(for: selection))
-      case .command: ":"
-      case .answer(let quantity): context.state.question(for: quantity)
-      case .correction(let quantity): context.state.question(forRight: quantity)
-      case .helpSearch: "/"
-      case .mark: "Mark this step with a letter: "
-      case .toMark: "Go to the mark of a letter, or by ' to where the last jump began: "
-      case .reset: "Go back to the start? y the same weights, w new weights, n no "
-      }
+    let question = context.state.question(of: prompt)
     let ellipsis = context.glyphs.ellipsis
     let room = max(columns / 2, columns - 1 - displayWidth(of: question))
     var before = DisplayText(prompt.line.beforeCursor).text
@@ -108,28 +97,6 @@ enum NextView {
       kept.removeFirst()
     }
     return ellipsis + kept
-  }
-
-  private static func jobLine(_ job: Job, _ context: Context) -> StyledText {
-    let place =
-      switch job.target {
-      case .position(let position): "going to step \(NumberFormat.count(position))"
-      case .end(let exampleIndex):
-        "going to the end of epoch "
-          + NumberFormat.count(exampleIndex / context.run.setup.examples.count + 1)
-      case .step, .groups, .back: "on the way"
-      }
-    let done = job.progress(of: context.run).map { ": \(Int(100 * $0)) %" } ?? settled(context)
-    return StyledText(place + done, context.theme.strong)
-      + StyledText("   ^C stops here", context.theme.caption)
-  }
-
-  /// How far a recurrent network has come with its sweeps: `: sweep 12,000 of 1,000,000 at most`.
-  private static func settled(_ context: Context) -> String {
-    guard context.run.pass.isOpen, let recurrence = context.shape.recurrence else { return "" }
-    let done = context.run.sweepsDone
-    let sweep = context.isKnown(.totalError) ? done.backward : done.forward
-    return ": sweep \(NumberFormat.count(sweep)) of \(NumberFormat.count(recurrence.limit)) at most"
   }
 
   private static func nextLine(_ context: Context) -> StyledText {

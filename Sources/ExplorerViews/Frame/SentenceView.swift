@@ -10,7 +10,8 @@ enum SentenceView {
     guard !rect.isEmpty else { return }
     let text =
       context.state.pointing.isInspecting
-      ? selectionSentence(context)
+      ? context.state.sentenceOfSubject(
+        isKnown: context.isKnown(context.subject), context.explainer)
       : context.step.map {
         context.state.slipSentence ?? context.explainer.sentence(for: $0.quantity)
       } ?? opening(context)
@@ -41,18 +42,6 @@ enum SentenceView {
       if displayWidth(of: text) <= columns { return text }
     }
     return ""
-  }
-
-  /// What the value is that is selected, or which step will compute it.
-  private static func selectionSentence(_ context: Context) -> String {
-    let subject = context.subject
-    guard !context.isKnown(subject) else { return context.explainer.sentence(for: subject) }
-    let symbol = context.explainer.symbol(subject)
-    guard let position = context.run.position(of: subject) else {
-      return "\(symbol) is not computed: this bias is fixed."
-    }
-    return "\(symbol) is still to come: step \(NumberFormat.count(position)) will compute it. "
-      + "Type :go \(Notation.ascii.spell(context.explainer.symbols.symbol(subject)))"
   }
 
   private static func opening(_ context: Context) -> String {

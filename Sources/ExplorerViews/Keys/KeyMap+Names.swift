@@ -28,7 +28,7 @@ extension KeyMap {
   }
 
   /// How a key is written in running text.
-  static func title(of key: Key, isASCII: Bool) -> String {
+  package static func title(of key: Key, isASCII: Bool) -> String {
     switch key {
     case .pageUp: "PgUp"
     case .pageDown: "PgDn"
@@ -49,10 +49,14 @@ extension KeyMap {
 
   /// Returns the key of a name such as `w`, `space`, `ctrl-r` or `F2`; `nil` where there is none.
   package static func key(named name: String) -> Key? {
+    let lower = name.lowercased()
+    for isASCII in [true, false] {
+      if let key = named.first(where: { self.name(of: $0, isASCII: isASCII) == lower }) {
+        return key
+      }
+    }
     let scalars = Array(name.unicodeScalars)
     if scalars.count == 1 { return .character(scalars[0]) }
-    let lower = name.lowercased()
-    if let key = named.first(where: { self.name(of: $0, isASCII: true) == lower }) { return key }
     for prefix in ["^", "ctrl-"] where lower.hasPrefix(prefix) {
       let rest = Array(lower.unicodeScalars.dropFirst(prefix.count))
       guard rest.count == 1, rest[0].properties.isAlphabetic, rest[0].isASCII else { return nil }

@@ -32,7 +32,7 @@ struct StreamTests {
     let text = try run("{ $B; echo $? >status; } \(redirection)", in: folder)
     #expect(isOneLine(text), "\(text.debugDescription)")
     #expect(text.contains("is not a terminal"))
-    #expect(text.contains("backstep trace"))
+    #expect(text.contains("backstep explore --plain"))
     #expect(!text.contains("\u{1b}"))
     #expect(folder.text("out") == "")
     #expect(folder.text("status") == "2\n")

@@ -45,7 +45,7 @@ struct TerminalTypeTests {
     #expect(text.hasPrefix("backstep: "))
     #expect(text.contains("TERM"))
     #expect(name.map { text.contains($0) } ?? true)
-    #expect(text.contains("backstep trace"))
+    #expect(text.contains("backstep explore --plain"))
     #expect(text.hasSuffix("\r\n"))
     #expect(text.filter { $0.isNewline }.count == 1)
     #expect(!text.contains("\u{1b}"))
