@@ -20,6 +20,8 @@ struct FrameWriter: ~Copyable {
   /// -1 where no such file can be had: then ncurses writes to the terminal by itself.
   private let scratch: Int32
   private var frame: [UInt8] = []
+  /// Is given every frame, as it goes to the terminal.
+  var recorder: ((String) -> Void)?
   /// What the terminal has not taken of the last frame.
   private var unsent = 0..<0
   private var pace = LinePace()
@@ -77,6 +79,7 @@ struct FrameWriter: ~Copyable {
     if frame.count < count { frame = Array(repeating: 0, count: count) }
     let read = frame.withUnsafeMutableBytes { pread(scratch, $0.baseAddress, count, 0) }
     guard read == count else { return false }
+    recorder?(String(decoding: frame[..<count], as: UTF8.self))
     unsent = 0..<count
     return goOn(at: now)
   }

@@ -16,6 +16,7 @@ final class ExplorerLoop {
   private var state: State
   private let world: World
   private let keys: KeyMap
+  private let recording: Recording?
   /// A slice is short enough for a key to be answered within a frame.
   private var budget = WorkBudget(slice: 0.006)
   private var lastPass: Double
@@ -34,10 +35,14 @@ final class ExplorerLoop {
   /// How long to wait for the next frame while it runs.
   private var frame: Double { max(Self.shortestFrame, paintTime / Self.paintingShare) }
 
-  init(_ lesson: Lesson, keys: KeyMap, terminal: consuming Terminal, world: World) {
+  init(
+    _ lesson: Lesson, keys: KeyMap, terminal: consuming Terminal, world: World,
+    recording: Recording?
+  ) {
     self.terminal = terminal
     self.world = world
     self.keys = keys
+    self.recording = recording
     state = State(lesson)
     if !self.terminal.isUTF8 { state.display.restrictToASCII() }
     if !state.display.isThemeChosen, let isLight = self.terminal.hasLightGround() {
@@ -45,6 +50,11 @@ final class ExplorerLoop {
     }
     state.lessonNames = world.lessons.map(\.name)
     lastPass = world.seconds()
+    if let recording {
+      recording.begin(
+        lesson.title, size: self.terminal.size, terminalType: self.terminal.typeName)
+      self.terminal.recordFrames { recording.note(.output($0)) }
+    }
   }
 
   /// Shows a message before the first key.
@@ -90,6 +100,7 @@ final class ExplorerLoop {
   private func paint() {
     let start = seconds()
     state.followValley(budget: budget.multiplications / 4)
+    recording?.noteMarkers(of: state, keys: keys)
     terminal.present(
       Screen.render(state, keys: keys, size: terminal.size, colors: terminal.colors))
     lastPaint = seconds()
@@ -102,7 +113,9 @@ final class ExplorerLoop {
   private func receive(_ event: Event) -> Bool {
     switch event {
     case .hangUp: return false
-    case .resize: mustPaint = true
+    case .resize(let size):
+      recording?.note(.resize(columns: size.columns, rows: size.rows))
+      mustPaint = true
     // Too late to be of use.
     case .reply: break
     case .paste(let text):

@@ -23,8 +23,7 @@ struct Main {
     switch Commands.run(words, world) {
     case .exit(.interrupted): exit(Interruption.status)
     case .exit(let status): exit(status.rawValue)
-    case .explore(let lesson, let configuration):
-      exit(explore(lesson, configuration).rawValue)
+    case .explore(let exploration): exit(explore(exploration).rawValue)
     }
   }
 
@@ -42,14 +41,26 @@ struct Main {
     }
   }
 
-  private static func explore(_ lesson: Lesson, _ configuration: Configuration) -> ExitStatus {
+  private static func explore(_ exploration: Exploration) -> ExitStatus {
+    let recording: Recording?
+    do throws(Failure) {
+      recording = try exploration.recordPath.map { (path) throws(Failure) in
+        try Recording(path, seconds: monotonicSeconds)
+      }
+    } catch {
+      world.writeError(error.line + "\n")
+      return error.status
+    }
     do throws(TerminalError) {
       // The terminal has been given back when this returns.
-      if let wayBack = try wayBack(from: lesson, configuration) {
+      if let wayBack = try wayBack(from: exploration, recording) {
         world.writeError("backstep: \(escapingControls(in: wayBack))\n")
       }
-      return .done
+      guard let problem = recording?.problem else { return .done }
+      world.writeError(problem.line + "\n")
+      return problem.status
     } catch {
+      recording?.discard()
       _ = LocalFiles.writeAll(STDERR_FILENO, Array("backstep: \(error)\n".utf8))
       return .usage
     }
@@ -57,15 +68,17 @@ struct Main {
 
   /// Lets the person explore a lesson; returns how to come back to where they left.
   private static func wayBack(
-    from lesson: Lesson, _ configuration: Configuration
+    from exploration: Exploration, _ recording: Recording?
   ) throws(TerminalError) -> String? {
+    let configuration = exploration.configuration
     let loop = ExplorerLoop(
-      lesson, keys: KeyMap.configured(configuration.keys).keys, terminal: try Terminal(),
-      world: world)
+      exploration.lesson, keys: KeyMap.configured(configuration.keys).keys,
+      terminal: try Terminal(), world: world, recording: recording)
     if let problem = configuration.problems.first {
       loop.say(problem.line(file: world.configurationPath ?? ""))
     }
     loop.run()
+    recording?.note(.exit(0))
     return loop.wayBack(words)
   }
 

@@ -112,8 +112,8 @@ extension Commands.Outcome {
 
   /// What the explorer opens.
   var lesson: Lesson? {
-    guard case .explore(let lesson, _) = self else { return nil }
-    return lesson
+    guard case .explore(let exploration) = self else { return nil }
+    return exploration.lesson
   }
 }
 

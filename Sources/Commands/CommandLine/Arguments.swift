@@ -54,6 +54,8 @@ struct Arguments {
   private(set) var place: Lesson.Place?
   /// Whether `explore` goes by lines of text.
   private(set) var isPlain = false
+  /// Where `explore` records what it shows.
+  private(set) var record: String?
   /// Whether the first word is the command; else it is `explore`.
   private(set) var isCommandNamed = false
   var wantsHelp = false
@@ -89,6 +91,9 @@ struct Arguments {
     if command == .mark, !wantsHelp, !wantsVersion { try checkPaper() }
     if asked != nil, fade != nil {
       throw .usage("--ask names what is asked for, and --fade leaves the last numbers; give one")
+    }
+    if isPlain, record != nil {
+      throw .usage("--record is for the screen, and --plain has none; leave one out")
     }
     if isVerbose, !wantsVersion { throw .usage("--verbose goes with --version") }
   }
@@ -162,6 +167,11 @@ struct Arguments {
     case "--plain" where command == .explore:
       try option.takesNoValue()
       isPlain = true
+    case "--record" where command == .explore:
+      record = try option.value(&rest)
+      if record?.isEmpty == true {
+        throw .usage("--record cannot be \"\"; it is the path of a file that is not there yet")
+      }
     case "--save" where [.train, .import].contains(command):
       save = try option.value(&rest)
       if save?.isEmpty == true { throw .usage("--save cannot be \"\"; it is the path of a file") }

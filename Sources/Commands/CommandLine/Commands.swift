@@ -1,6 +1,6 @@
 import Backprop
 import Conditions
-package import Documents
+import Documents
 import Explanations
 package import Opening
 
@@ -10,7 +10,7 @@ package enum Commands {
   package enum Outcome: Sendable {
     case exit(ExitStatus)
     /// Open the explorer, which needs a terminal.
-    case explore(Lesson, Configuration)
+    case explore(Exploration)
   }
 
   /// Carries out what the words of a command line say, without the program's own name.
@@ -86,7 +86,9 @@ package enum Commands {
           ).run()
           break
         }
-        return .explore(lesson, configuration)
+        return .explore(
+          Exploration(
+            lesson: lesson, configuration: configuration, recordPath: arguments.record))
       }
     }
     return .exit(.done)

@@ -41,6 +41,10 @@ struct OptionHelp: Equatable {
         OptionHelp(
           name: "--plain", placeholder: nil,
           sentence: "No screen: keys and commands are read as lines, and answered in sentences."))
+      options.append(
+        OptionHelp(
+          name: "--record", placeholder: "FILE.cast",
+          sentence: "Record what is shown as an asciicast, with markers at pages and marks."))
     }
     if command == .trace {
       options.append(

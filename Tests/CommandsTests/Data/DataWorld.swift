@@ -52,8 +52,8 @@ final class DataWorld {
   func lesson(_ line: String) -> Lesson? {
     (output, errors) = ("", "")
     let words = line.split(separator: " ").map(String.init)
-    guard case .explore(let lesson, _) = Commands.run(words, outside) else { return nil }
-    return lesson
+    guard case .explore(let exploration) = Commands.run(words, outside) else { return nil }
+    return exploration.lesson
   }
 
   /// What was written, as JSON.

@@ -147,9 +147,10 @@ package struct FileFuzzer: Sendable {
     }
     // The file that was read may have been saved over by now.
     let world = FileWorld(corpus, mostLooks: .max)
-    guard case .explore(let lesson, _) = world.run(words) else {
+    guard case .explore(let exploration) = world.run(words) else {
       return "it cannot be opened again: \(world.errors)"
     }
+    let lesson = exploration.lesson
     var training = Training(
       lesson.start, evaluateEvery: evaluateEvery ?? lesson.settings.evaluateEvery)
     while !training.advance(budget: 1 << 20) {}

@@ -53,8 +53,9 @@ package struct Fuzzer: Sendable {
     switch world.run(words) {
     case .exit(let status):
       return Outcome(isRefused: status == .badInput, problem: problem(world, status, words))
-    case .explore(let lesson, _):
-      return Outcome(isRefused: false, problem: explore(lesson, using: &source))
+    case .explore(let exploration):
+      return Outcome(
+        isRefused: false, problem: explore(exploration.lesson, using: &source))
     }
   }
 
