@@ -7,9 +7,6 @@ import Explanations
 struct VariantCheck {
   /// In how many variants the numbers of all slips are looked at, too.
   private static let countWithSlips = 20
-  /// After so many variants in which slips cannot all be told apart no more are drawn: each takes as many
-  /// draws as there are.
-  private static let mostUnseparated = 2
 
   private let start: Run.Setup
   private let questions: [(page: Int, question: Lesson.Question, quantity: Quantity)]
@@ -26,11 +23,9 @@ struct VariantCheck {
   /// Finds what does not hold in so many variants; the first in which a question does not is named.
   func faults(inVariants count: Int, isInterrupted: () -> Bool) -> [LessonFault] {
     var faults: [LessonFault] = []
-    var unseparated = 0
-    for number in 1...count where !isInterrupted() && unseparated < Self.mostUnseparated {
+    for number in 1...count where !isInterrupted() {
       var search = VariantSearch(number, of: start, separation)
       guard let variant = search.advance(draws: .max) else { continue }
-      if !variant.isSeparate { unseparated += 1 }
       let run = Run(variant.setup)
       let wrong = wrongAnswers(in: run)
       for (page, question, quantity) in questions where !faults.contains(where: { $0.page == page })
@@ -45,6 +40,8 @@ struct VariantCheck {
             page, question.symbol, "with variant \(number), \(problem)",
             "ask for more digits, or for another step"))
       }
+      // Where slips cannot all be told apart, every variant takes as many draws as there are.
+      guard variant.isSeparate else { break }
     }
     return faults
   }
