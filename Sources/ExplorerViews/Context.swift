@@ -58,10 +58,8 @@ package final class Context {
     isTooFastToRead = isWatching || state.movement.job != nil
     step = isTooFastToRead ? nil : run.step
     isJudging = run.step?.quantity == .error
-    var judged = run.network
-    if isJudging { judged.parameters = run.pass.updatedParameters }
-    self.judged = judged
-    checked = isJudging && judged.shape.recurrence == nil ? run.pass.again(with: judged) : nil
+    judged = run.judgedNetwork
+    checked = run.judgedPass
     reads = step.map { Context.reads($0.quantity, explainer) } ?? []
   }
 
@@ -150,25 +148,5 @@ package final class Context {
   func style(ofEdge value: Double) -> Style {
     isTooFastToRead
       ? style(ofSign: value) : value < 0 ? theme.quietNegative : theme.quietPositive
-  }
-}
-
-extension Quantity {
-  /// Whether it is computed on the way from the inputs to E.
-  fileprivate var leadsToError: Bool {
-    switch self {
-    case .term, .netInput, .largestNetInput, .exponentialSum, .activation, .unitError, .totalError:
-      true
-    default: false
-    }
-  }
-}
-
-extension ExamplePass {
-  /// The same example with the weights of another network.
-  fileprivate func again(with network: Network) -> ExamplePass {
-    ExamplePass(
-      network: network, settings: settings, layout: layout, inputs: inputs[...],
-      targets: targets[...], sums: nil, epoch: epoch)
   }
 }

@@ -64,11 +64,21 @@ package enum Screen {
       BigNumberView.draw(context, into: &buffer, in: layout.bigNumber)
     }
     PageView.draw(context, into: &buffer, in: layout.page)
+    placeCursor(context, layout, in: &buffer)
     NextView.draw(context, into: &buffer, in: layout.next)
     HintsView.draw(context, into: &buffer, in: layout.hints)
     if state.display.isHelpShown { HelpView.draw(context, into: &buffer, in: buffer.bounds) }
     CandidatesView.draw(context, into: &buffer, above: layout.next, columns: layout.leftColumns)
     return buffer
+  }
+
+  /// Puts the cursor on what is to be read where no value is in hand: the page, or the question.
+  private static func placeCursor(
+    _ context: Context, _ layout: ScreenLayout, in buffer: inout ScreenBuffer
+  ) {
+    guard buffer.cursor == nil, !context.isTooFastToRead else { return }
+    let rect = layout.page.rows > 1 ? layout.page.split(top: 1).rest : layout.question
+    if !rect.isEmpty { buffer.cursor = Point(row: rect.row, column: rect.column) }
   }
 
   private static func layout(

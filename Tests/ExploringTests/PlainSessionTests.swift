@@ -35,6 +35,20 @@ import Testing
     #expect(lines.last?.hasPrefix("E_total = 0.298371109") == true)
   }
 
+  /// At the check of an epoch the network answers with its new weights, as on the screen.
+  @Test func atACheckTheNewOutputsAreTold() throws {
+    var conversation = Conversation(try workedExample())
+    func output() throws -> Substring {
+      let lines = conversation.type("say network")
+      let line = try #require(lines.first { $0.contains("out_o1 = ") })
+      return try #require(line.split(separator: ", ").first { $0.contains("out_o1 = ") })
+    }
+    _ = conversation.type("60s")
+    let atCheck = try output()
+    _ = conversation.type("16s")
+    #expect(try output() == atCheck)
+  }
+
   @Test func aCountMayHaveALineOfItsOwn() throws {
     var conversation = Conversation(try workedExample())
     #expect(conversation.type("12") == ["12 times: a key or an action"])

@@ -104,7 +104,9 @@ struct PlainWords {
   func equation(_ quantity: Quantity) -> String? {
     let latest = state.run.latest(quantity)
     guard state.run.isKnown(latest) else { return nil }
-    let value = explainer.format.short(state.run.pass.value(of: latest))
+    // At a check the example is shown with the new weights.
+    let pass = (latest.leadsToError ? state.run.judgedPass : nil) ?? state.run.pass
+    let value = explainer.format.short(pass.value(of: latest))
     return "\(explainer.symbol(quantity)) = \(state.notation.spell(value))"
   }
 
