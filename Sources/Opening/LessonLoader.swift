@@ -162,6 +162,7 @@ package struct LessonLoader {
       return lesson
     }
     try reading(file) { () throws(DocumentError) in
+      try checkSlip(lesson.slip, in: lesson.start, at: document.slipPlace)
       try checkStops(of: document, lesson)
       try checkPages(of: document, lesson)
     }

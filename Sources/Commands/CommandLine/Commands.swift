@@ -49,9 +49,8 @@ package enum Commands {
     case .lesson: return .exit(try LessonCommand(arguments: arguments, world: world).run())
     case .import: try ImportCommand(arguments: arguments, world: world).run()
     case .worksheet:
-      let lesson = try LessonLoader(arguments.request, in: world).load()
+      let lesson = try rightLesson(arguments, world)
       for line in lesson.data.notes { world.say(line) }
-      sayEdits(of: lesson, world)
       try WorksheetCommand(lesson: lesson, arguments: arguments, world: world).run()
     case .explore, .trace, .train, .export, .check:
       var lesson = try LessonLoader(arguments.request, in: world).load()
@@ -153,12 +152,24 @@ package enum Commands {
         + "only the explorer makes them")
   }
 
+  /// What numbers are to be right about: a lesson as it was before anything was done in its run.
+  private static func rightLesson(
+    _ arguments: Arguments, _ world: World
+  ) throws(Failure) -> Lesson {
+    var lesson = try LessonLoader(arguments.request, in: world).load()
+    sayEdits(of: lesson, world)
+    if let slip = lesson.slip {
+      world.say("\(slip.rawValue) of \(lesson.name) left out: only right numbers count here")
+      lesson.slip = nil
+    }
+    return lesson
+  }
+
   private static func mark(
     _ arguments: Arguments, _ world: World
   ) throws(Failure) {
     guard let paper = arguments.secondOperand else { return }
-    let lesson = try LessonLoader(arguments.request, in: world).load()
-    sayEdits(of: lesson, world)
+    let lesson = try rightLesson(arguments, world)
     try MarkCommand(lesson: lesson, paper: paper, arguments: arguments, world: world).run()
   }
 

@@ -11,6 +11,9 @@ extension LessonDocument {
     return breaks
   }
 
+  /// Where the slip of the run is named; `nil`: it has none.
+  package var slipPlace: SourceLocation? { object["slip"]?.location }
+
   /// Reads all of it into a lesson that has been read.
   func readSession(into lesson: inout Lesson) throws(DocumentError) {
     for value in try object.optional("edits")?.array("edits") ?? [] {

@@ -148,4 +148,28 @@ import Testing
     #expect(try root.required("found").bool("found") == (status == 1))
     #expect(try (root.required("worst").number("worst") > 0.05) == (status == 1))
   }
+
+  /// A document whose run makes a slip: one that fits nowhere is refused, with its place.
+  @Test(arguments: [
+    (lesson: "settle", slip: "no-bias", problem: "slips are those of layered networks"),
+    (lesson: "practice", slip: "no-mean", problem: "the loss is half-squared-error"),
+  ])
+  func aSlipOfADocumentFits(lesson: String, slip: String, problem: String) throws {
+    let text = try ProjectFiles.text("Assets/lessons/\(lesson).json")
+      .replacing("\"name\": \"\(lesson)\",", with: "\"name\": \"mine\", \"slip\": \"\(slip)\",")
+    let result = try backstep("train mine.json --epochs 1", files: ["mine.json": text])
+    #expect(result.status == 65)
+    #expect(result.errors.hasPrefix("mine.json:4:27: \(slip) fits nowhere here: \(problem)"))
+  }
+
+  /// Papers about a saved run that makes a slip are marked by the right rules.
+  @Test func aPaperIsMarkedByTheRightRules() throws {
+    let text = try ProjectFiles.text("Assets/lessons/practice.json")
+      .replacing("\"name\": \"practice\",", with: "\"name\": \"mine\", \"slip\": \"no-bias\",")
+    let result = try backstep(
+      "mark mine.json paper.csv",
+      files: ["mine.json": text, "paper.csv": "symbol,value\nnet_h1,-0.970\n"])
+    #expect(result.output.contains("points: 1 of 1"))
+    #expect(result.errors.contains("no-bias of mine left out: only right numbers count here"))
+  }
 }
