@@ -29,6 +29,10 @@ struct OptionHelp: Equatable {
     own(of: command) + command.settings.map { OptionHelp($0, of: command) }
   }
 
+  /// What counts as right on paper.
+  private static let digits = OptionHelp(
+    name: "--digits", placeholder: "N", sentence: "How many significant digits are asked for [3].")
+
   /// The options of a command that are no settings.
   static func own(of command: CommandName) -> [OptionHelp] {
     var options: [OptionHelp] = []
@@ -113,10 +117,7 @@ struct OptionHelp: Equatable {
           sentence: "Options for the second run alone, such as \"--rate 2\"."))
     }
     if command == .mark {
-      options.append(
-        OptionHelp(
-          name: "--digits", placeholder: "N",
-          sentence: "How many significant digits are asked for [3]."))
+      options.append(digits)
       options.append(
         OptionHelp(
           name: "--tolerance", placeholder: "R",
@@ -147,10 +148,7 @@ struct OptionHelp: Equatable {
         OptionHelp(
           name: "--key", placeholder: nil,
           sentence: "Write the numbers, too, and what usual slips give."))
-      options.append(
-        OptionHelp(
-          name: "--digits", placeholder: "N",
-          sentence: "How many significant digits are asked for [3]."))
+      options.append(digits)
     }
     if !command.formats.isEmpty {
       options.append(

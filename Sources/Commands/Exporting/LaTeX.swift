@@ -3,6 +3,17 @@ import Explanations
 
 /// Quantities, numbers and formulas as LaTeX has them, in its mathematics mode.
 struct LaTeX {
+  /// What a document begins with, up to what it says.
+  static let preamble = """
+    \\documentclass{article}
+    \\usepackage{amsmath}
+    \\allowdisplaybreaks
+    \\setlength{\\parindent}{0pt}
+    \\addtolength{\\textwidth}{2.4cm}
+    \\addtolength{\\oddsidemargin}{-1.2cm}
+
+    """
+
   let symbols: Symbols
   let format: NumberFormat
 

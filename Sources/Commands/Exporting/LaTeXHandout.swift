@@ -21,13 +21,7 @@ struct LaTeXHandout: Handout {
         parameter.activation.rawValue, "$\(latex.number(parameter.value))$",
       ]
     }
-    return """
-      \\documentclass{article}
-      \\usepackage{amsmath}
-      \\allowdisplaybreaks
-      \\setlength{\\parindent}{0pt}
-      \\addtolength{\\textwidth}{2.4cm}
-      \\addtolength{\\oddsidemargin}{-1.2cm}
+    return LaTeX.preamble + """
       \\begin{document}
       \\section*{\(LaTeX.escaping(lesson.title))}
       Error: \(network.loss.rawValue). \

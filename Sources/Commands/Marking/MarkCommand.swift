@@ -40,7 +40,8 @@ struct MarkCommand {
           + table.ignored.map { excerpt($0) }.joined(separator: ", "))
     }
     var papers = answers.map { Paper($0.numbers) }
-    let drawn = LessonVariants(of: lesson, in: world)
+    // To find out what can be told apart takes a while.
+    lazy var drawn = LessonVariants(of: lesson, in: world)
     for variant in variants {
       let places = answers.indices.filter { answers[$0].variant == variant }
       var some = places.map { papers[$0] }

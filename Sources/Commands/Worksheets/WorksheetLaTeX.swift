@@ -7,17 +7,7 @@ struct WorksheetLaTeX: WorksheetWriter {
   let hasKey: Bool
 
   var opening: String {
-    """
-    \\documentclass{article}
-    \\usepackage{amsmath}
-    \\allowdisplaybreaks
-    \\setlength{\\parindent}{0pt}
-    \\addtolength{\\textwidth}{2.4cm}
-    \\addtolength{\\oddsidemargin}{-1.2cm}
-    \\pagestyle{empty}
-    \\begin{document}
-
-    """
+    LaTeX.preamble + "\\pagestyle{empty}\n\\begin{document}\n"
   }
 
   var closing: String { "\\end{document}\n" }
