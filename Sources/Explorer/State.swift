@@ -96,7 +96,7 @@ package struct State: Sendable {
     if !lesson.pages.isEmpty, lesson.position == nil { open(page: 0, budget: 0) }
     takeUpSession()
     followTexts()
-    followQuestion()
+    followPage()
     firstPosition = positionToCome
     let notes = lesson.notes
     if !notes.isEmpty, message?.kind != .problem {

@@ -57,7 +57,7 @@ package final class Context {
     isWatching = state.movement.isWatched
     isTooFastToRead = isWatching || state.movement.job != nil
     step = isTooFastToRead ? nil : run.step
-    isJudging = run.step?.quantity == .error
+    isJudging = run.isJudging
     judged = run.judgedNetwork
     checked = run.judgedPass
     reads = step.map { Context.reads($0.quantity, explainer) } ?? []

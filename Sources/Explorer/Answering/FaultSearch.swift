@@ -10,19 +10,23 @@ package struct FaultSearch: Equatable, Sendable {
     case shown
   }
 
-  /// The number that the first wrong step has in the run, from 1; `nil`: none is wrong.
-  package let firstWrong: Int?
   package internal(set) var outcome = Outcome.open
   /// How many answers were wrong.
   package internal(set) var wrong = 0
+  /// The first wrong step of the example at the page's place; see `firstWrong(in:)`.
+  package let firstWrong: Int?
 
   /// So many answers can be wrong before the fault is shown.
   package static let tries = 3
 
   /// Begins a search in the example in which a run stands.
-  init(in run: Run) {
+  init(in run: Run) { firstWrong = FaultSearch.firstWrong(in: run) }
+
+  /// The first wrong step of the example in which a run stands, by its number in the run, from 1; `nil`:
+  /// none is wrong.
+  static func firstWrong(in run: Run) -> Int? {
     let pass = run.pass
-    firstWrong = (0..<pass.layout.count)
+    return (0..<pass.layout.count)
       .first { pass.slip(at: pass.layout.quantity(at: $0)) != nil }
       .map { run.startPosition + $0 + 1 }
   }

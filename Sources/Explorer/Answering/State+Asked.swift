@@ -10,12 +10,19 @@ extension State {
   /// What is asked for and neither answered nor seen; `nil`: nothing.
   var openStep: AskedStep? { askedStep?.outcome == .open ? askedStep : nil }
 
+  /// Whether something is asked for, a step or a fault, and neither answered nor seen.
+  var isAsked: Bool { openStep != nil || isFaultOpen }
+
+  private static let wordsForHiding =
+    "This would tell what the page asks for; {key:answer} answers that, or shows it."
+
   /// Says why a panel is not shown; `nil` where it is.
   ///
   /// What has not been stepped stands nowhere, but in the panels that look ahead.
   package func reasonToHide(_ panel: Panel) -> String? {
-    guard let openStep, wouldTell(panel, of: openStep.quantity) else { return nil }
-    return "This would tell what the page asks for; {key:answer} answers that, or shows it."
+    let isFaultTold = isFaultOpen && [.differences, .findings].contains(panel)
+    let isStepTold = openStep.map { wouldTell(panel, of: $0.quantity) } ?? false
+    return isFaultTold || isStepTold ? State.wordsForHiding : nil
   }
 
   private func wouldTell(_ panel: Panel, of quantity: Quantity) -> Bool {
@@ -37,15 +44,19 @@ extension State {
 
   /// Whether a command that looks ahead has to wait for an answer; says so where it has.
   mutating func mustWaitForAnswer() -> Bool {
-    guard openStep != nil else { return false }
-    message = Message(
-      "This would tell what the page asks for; {key:answer} answers that, or shows it.", .problem)
+    guard isAsked else { return false }
+    message = Message(State.wordsForHiding, .problem)
     return true
   }
 
-  /// Finds the step that a page asks for once the run stands at its place, and notes when it is seen.
-  mutating func followQuestion() {
+  /// Finds what a page asks for once the run stands at its place.
+  mutating func followPage() {
+    followQuestion()
     followFaults()
+  }
+
+  /// Finds the step that a page asks for, and notes when it is seen.
+  private mutating func followQuestion() {
     guard let place = reading.place, lesson.pages.indices.contains(place),
       let question = lesson.pages[place].question, movement.job == nil, reading.walk.isEmpty
     else { return }

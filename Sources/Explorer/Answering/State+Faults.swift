@@ -37,8 +37,8 @@ extension State {
   }
 
   /// Takes the right value of the step in hand: says whether that step is the first wrong one.
-  mutating func correct(_ text: String) {
-    guard let step = run.step, let search = faultSearch else { return }
+  mutating func correct(_ text: String, budget: Int) {
+    guard let step = run.step, faultSearch != nil else { return }
     let line = text.filter { $0 != " " }
     guard !line.isEmpty else {
       message = Message(nextHint([], explainer, for: step.quantity))
@@ -55,7 +55,8 @@ extension State {
     switch answer.judgement.verdict {
     case .right, .rightCarried:
       typing.prompt = nil
-      if run.position == search.firstWrong {
+      // Any example shows it.
+      if run.position == FaultSearch.firstWrong(in: run) {
         end(.found)
       } else if run.pass.slip(at: step.quantity) == nil {
         message = Message("right, and so is the program here")
@@ -68,19 +69,20 @@ extension State {
       // To name the slip of the program's own number would be to find it.
       let ofProgram = judged(number, of: step.quantity, in: run.pass).judgement.verdict
       refuseFault(
-        ofProgram.isWrong ? words.sentence(answer) : "that is what the program has at this step")
+        ofProgram.isWrong ? words.sentence(answer) : "that is what the program has at this step",
+        budget: budget)
     }
   }
 
   /// Takes the claim that no step of the program is wrong.
-  mutating func claimNoFault() {
+  mutating func claimNoFault(budget: Int) {
     guard let search = faultSearch else { return }
     guard search.firstWrong != nil else {
       typing.prompt = nil
       end(.found, "right: no step of this program is wrong")
       return
     }
-    refuseFault("a step is wrong")
+    refuseFault("a step is wrong", budget: budget)
   }
 
   /// Goes to the first wrong step, and says what is wrong there.
@@ -117,9 +119,13 @@ extension State {
     return paper.marked[0]
   }
 
-  private mutating func refuseFault(_ words: String) {
+  /// Says what is wrong with an answer; after the last try shows the fault.
+  private mutating func refuseFault(_ words: String, budget: Int) {
     guard let place = reading.place else { return }
     reading.faults[place]?.wrong += 1
+    guard (reading.faults[place]?.wrong ?? 0) < FaultSearch.tries else {
+      return showFault(budget: budget)
+    }
     message = Message(words, .problem)
   }
 

@@ -42,7 +42,7 @@ extension State {
   /// How much a weight is larger than at the place that is compared with, and how much that is of the
   /// largest difference; `nil` where that is not what the screen shows.
   package func shownChange(of parameter: Int) -> (value: Double, share: Double)? {
-    guard display.focus == .differences, openStep == nil, let difference,
+    guard display.focus == .differences, !isAsked, let difference,
       let there = difference.there
     else {
       return nil

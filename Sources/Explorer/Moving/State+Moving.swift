@@ -111,7 +111,7 @@ extension State {
     checkGradients(budget: budget)
     follow(budget: budget)
     followTexts()
-    followQuestion()
+    followPage()
   }
 
   /// Says what was to be said at the end of the way.

@@ -2,7 +2,8 @@ package import Backprop
 
 /// The check of an epoch, where the network is judged with its new weights.
 extension Run {
-  private var isJudging: Bool { step?.quantity == .error }
+  /// Whether the step is the check of an epoch.
+  package var isJudging: Bool { step?.quantity == .error }
 
   /// The network that is looked at: at a check with the new weights.
   package var judgedNetwork: Network {

@@ -21,7 +21,7 @@ extension State {
       reading.staysOpen = false
       reading.comeBack(to: run.position)
       followTexts()
-      followQuestion()
+      followPage()
     }
     if typing.prompt != nil, receiveInPrompt(input, budget: budget) { return }
     reading.isNextLessonOffered = message != nil && message == nextLessonOffer

@@ -34,7 +34,7 @@ extension State {
         return true
       }
       if input == .text("n") {
-        claimNoFault()
+        claimNoFault(budget: budget)
         return true
       }
     }
@@ -132,7 +132,7 @@ extension State {
       keepForCorrection(prompt)
       message = words
     case .correction:
-      correct(prompt.text)
+      correct(prompt.text, budget: budget)
       guard isFaultOpen, message?.kind == .problem || prompt.text.isEmpty else { return }
       let words = message
       keepForCorrection(prompt)

@@ -70,7 +70,7 @@ enum PageView {
     if let search = context.state.faultSearch {
       switch search.outcome {
       case .open:
-        let tries = search.wrong == 0 ? "" : "try \(search.wrong + 1)   "
+        let tries = search.wrong == 0 ? "" : "try \(search.wrong + 1) of \(FaultSearch.tries)   "
         return context.withKeys("\(tries){key:answer} wrong here   {key:next page} next")
       case .found: return context.withKeys("found   {key:next page} next")
       case .shown: return context.withKeys("shown   {key:next page} next")

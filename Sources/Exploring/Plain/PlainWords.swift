@@ -9,11 +9,14 @@ struct PlainWords {
   let state: State
   let keys: KeyMap
   let explainer: Explainer
+  /// The present example as a check looks at it; `nil`: the step is none.
+  private let judgedPass: ExamplePass?
 
   init(_ state: State, keys: KeyMap) {
     self.state = state
     self.keys = keys
     explainer = state.explainer
+    judgedPass = state.run.judgedPass
   }
 
   /// A text in this notation, with the names of keys.
@@ -105,7 +108,7 @@ struct PlainWords {
     let latest = state.run.latest(quantity)
     guard state.run.isKnown(latest) else { return nil }
     // At a check the example is shown with the new weights.
-    let pass = (latest.leadsToError ? state.run.judgedPass : nil) ?? state.run.pass
+    let pass = (latest.leadsToError ? judgedPass : nil) ?? state.run.pass
     let value = explainer.format.short(pass.value(of: latest))
     return "\(explainer.symbol(quantity)) = \(state.notation.spell(value))"
   }

@@ -107,6 +107,41 @@ import Testing
     #expect(state.faultSearch?.outcome == .open)
   }
 
+  @Test func afterTheLastTryItIsShown() throws {
+    var state = try Self.bugs(at: 8)
+    state.act(.forward(.step))
+    for wrong in 1..<FaultSearch.tries {
+      answer("7", &state)
+      #expect(state.faultSearch?.wrong == wrong && state.typing.prompt != nil)
+    }
+    answer("7", &state)
+    #expect(state.faultSearch?.outcome == .shown && state.typing.prompt == nil)
+    #expect(state.run.position == state.faultSearch?.firstWrong)
+    #expect(state.message?.text.contains("forgot-the-sum: ") == true)
+    #expect(state.answers.right == 0 && state.answers.asked == 1)
+  }
+
+  /// Every example has the same fault: it is found in the second, too.
+  @Test func itIsFoundInAnyExample() throws {
+    var state = try Self.bugs(at: 8)
+    state.command("go epoch 2")
+    state.command("go epoch 2 example 1 backward dE/dout_h1")
+    #expect(state.run.epoch == 2)
+    answer(try right(state), &state)
+    #expect(state.faultSearch?.outcome == .found)
+  }
+
+  /// The right program beside it would tell the step.
+  @Test func nothingIsComparedBefore() throws {
+    var state = try Self.bugs(at: 8)
+    for command in ["compare practice", "diff 0", "findings"] {
+      state.command(command)
+      #expect(state.message?.text.hasPrefix("This would tell what the page asks for") == true)
+    }
+    #expect(state.requests.isEmpty && state.reasonToHide(.differences) != nil)
+    #expect(state.reasonToHide(.check) == nil)
+  }
+
   /// A hint is the formula, then its numbers, which the program's value does not come from.
   @Test func hintsAreTheFormula() throws {
     var state = try Self.bugs(at: 8)
