@@ -84,11 +84,10 @@ enum HintsView {
     guard context.state.typing.prompt == nil, let page = reading.page,
       !context.state.movement.playback.isRunning
     else { return nil }
-    // It is asked for where a step is wrong, which is no more the page's place.
-    if context.state.faultSearch?.outcome == .open {
-      return context.hint([.answer], "wrong here")
-    }
-    guard !reading.isFolded else { return nil }
+    // A fault is looked for, and found, where the page has made room.
+    let search = context.state.faultSearch
+    if search?.outcome == .open { return context.hint([.answer], "wrong here") }
+    guard !reading.isFolded || search != nil else { return nil }
     if context.state.askedStep?.outcome == .open {
       return context.hint([.answer], "answer")
     }

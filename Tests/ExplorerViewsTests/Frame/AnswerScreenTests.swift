@@ -34,4 +34,18 @@ import Testing
     #expect(title.contains("  1 of 2 right   epoch 1   step 2 of 60"))
     #expect(state.screen(rows: 24, columns: 80).contains("w2·i2 = 0.020000000"))
   }
+
+  /// While a fault is looked for its key stands first, and once it is found that of the next page.
+  @Test func theHintsLeadThroughASearchForAFault() throws {
+    var state = State(try ShippedLessons.lesson("bugs"))
+    func hints() -> Substring {
+      state.screen(rows: 24, columns: 80).split(separator: "\n").last ?? ""
+    }
+    state.receive(.action(.nextPage), budget: 1_000_000)
+    state.receive(.action(.forward(.step)), budget: 1_000_000)
+    #expect(hints().hasPrefix(" A wrong here"))
+    state.receive(.action(.answer), budget: 1_000_000)
+    state.receive(.text("s"), budget: 1_000_000)
+    #expect(hints().hasPrefix(" PgDn page"))
+  }
 }
