@@ -17,7 +17,8 @@ struct WorksheetCommand {
     let students = try self.students()
     world.beginWork()
     let writer = writer
-    let variants = LessonVariants(of: lesson, in: world)
+    // To find out what can be told apart takes a while.
+    lazy var variants = LessonVariants(of: lesson, in: world)
     var progress = Progress(world)
     defer { progress.clear() }
     var text = writer.opening

@@ -67,7 +67,10 @@ struct WorksheetSelection {
     return (0..<count).map(layout.quantity).filter { quantity in
       switch quantity {
       case .term, .deltaTerm, .netInputDerivative: false
-      default: true
+      case .input, .target, .learningRate, .parameter, .netInput, .largestNetInput, .exponentialSum,
+        .activation, .unitError, .totalError, .activationGradient, .activationDerivative, .delta,
+        .gradient, .batchGradient, .optimizer, .earlier, .updated, .error, .swept:
+        true
       }
     }
   }
