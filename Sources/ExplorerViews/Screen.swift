@@ -90,7 +90,9 @@ package enum Screen {
       pageLines: (context.state.shownLines ?? context.state.shownNote?.lines)?.count ?? 0,
       isPageFolded: context.state.reading.isFolded && context.state.shownPage != nil,
       networkColumns: NetworkLayout.leastColumns(context.shape), isBig: display.isBig,
-      hasCards: hasCards(context), isWatching: context.isWatching, pictures: pictures,
+      hasCards: hasCards(context),
+      isOneWeight: OneWeightView.canShow(context.shape) && display.focus != .data,
+      isWatching: context.isWatching, pictures: pictures,
       needs: { $0.view.rowsNeeded(context, columns: $1) })
   }
 

@@ -67,7 +67,7 @@ package struct ErrorValley {
     let isBounded = run.network.shape.layers.contains { $0.activation.bounds != nil }
     func range(_ value: Double, _ landing: Double?) -> ClosedRange<Double> {
       WeightCurve.range(
-        around: value, step: landing.map { $0 - value } ?? 0, isBounded: isBounded)
+        around: value, step: landing.map { $0 - value } ?? 0, leastHalf: isBounded ? 4 : 1)
     }
     ranges = (range(here.x, landing?.x), range(here.y, landing?.y))
     // Coarser pieces where a frame has no time for finer ones.

@@ -10,14 +10,13 @@ extension WeightCurve {
   /// - Parameters:
   ///   - value: the present value.
   ///   - step: how far the update moves it; the range holds that too.
-  ///   - isBounded: whether the output stays between bounds however large the value becomes.
+  ///   - leastHalf: how far the range reaches to either side at least.
   /// - Returns: a range that is finite, and not empty.
   package static func range(
-    around value: Double, step: Double, isBounded: Bool
+    around value: Double, step: Double, leastHalf: Double
   ) -> ClosedRange<Double> {
     guard value.isFinite else { return -1...1 }
-    // Where units saturate, a curve shows its shape only from a distance.
-    let least = max(isBounded ? 4 : 1, abs(value))
+    let least = max(leastHalf, abs(value))
     let way = step.isFinite ? min(2 * abs(step), largest) : 0
     let half = roundedUp(max(least, way))
     // The ends lie on a grid, the nearest ones: they stay while the value moves a little. The grid is

@@ -73,13 +73,17 @@ package struct WeightCurve {
     }
     range = WeightCurve.range(
       around: value, step: landing.map { [value] in $0 - value } ?? 0,
-      isBounded: WeightCurve.saturates(run.network.shape, from: parameter))
+      leastHalf: WeightCurve.leastHalf(run.network.shape, from: parameter))
     sample(max(2, min(pointCount, max(16, FrameBudget.weightCurve / work))), run)
   }
 
-  /// Whether the output stays between bounds however large the weight becomes.
-  private static func saturates(_ shape: Shape, from parameter: Int) -> Bool {
-    shape.layers[shape.place(of: parameter).layer...].contains { $0.activation.bounds != nil }
+  /// How much of a curve shows its shape, to either side.
+  private static func leastHalf(_ shape: Shape, from parameter: Int) -> Double {
+    let layers = shape.layers[shape.place(of: parameter).layer...]
+    // Where units saturate, only from a distance.
+    if layers.contains(where: { $0.activation.bounds != nil }) { return 4 }
+    // A weight alone is all that there is to be learnt: its lowest point is to be seen.
+    return shape.parameterCount == 1 ? 2 : 1
   }
 
   private static func error(

@@ -118,16 +118,14 @@ extension ConfusionTable {
     }
     let isPresent = present == Confusion.Answer(target: target, answer: answer)
     let end = point.column + cellWidths[answer]
-    let read = isRight && theme.read.background < 0 ? theme.read.on(theme.card) : theme.read
-    buffer.write(
-      text, endingAt: Point(row: point.row, column: end), style: isPresent ? read : style,
-      clip: rect)
+    buffer.write(text, endingAt: Point(row: point.row, column: end), style: style, clip: rect)
+    // Where the present example is counted: no number of the step, and not in its colour.
     guard isPresent else { return }
     let start = end - displayWidth(of: text)
     let marks = [(start - 1, context.glyphs.markLeft), (end, context.glyphs.markRight)]
     for (column, mark) in marks {
       let place = Point(row: point.row, column: column)
-      if rect.contains(place) { buffer.put(mark, at: place, style: read) }
+      if rect.contains(place) { buffer.put(mark, at: place, style: style) }
     }
   }
 }

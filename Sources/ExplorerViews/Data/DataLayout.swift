@@ -261,14 +261,17 @@ struct DataLayout {
     let numberWidth = max(2, NumberFormat.count(context.run.setup.examples.count).count)
     let total = 6
     let span = NumberColumn(column: 0, before: 1, decimals: 3)
-    let fixed = 2 + numberWidth + 1 + 2 + span.width + 1 + total
-    let name = max(6, min(nameWidth(limit: 24), (available - fixed - 2) / 2))
+    let widest = nameWidth(limit: 24)
+    func room(_ columns: Int) -> Int { (available - 2 - numberWidth - 1 - 2 - columns - 2) / 2 }
+    // What a class is called says more than how large its output is.
+    let hasLargest = room(span.width + 1 + total) >= widest || room(total) < widest
+    let name = max(6, min(widest, room(hasLargest ? span.width + 1 + total : total)))
     let none = NumberColumn(column: 0, decimals: 0)
     add(.number, "#", width: numberWidth, none)
     add(.targetClass, "target", width: name, none)
     add(.answeredClass, "answer", width: name, none)
     add(.verdict, "", width: 1, none)
-    add(.largest, "out", width: span.width, span)
+    if hasLargest { add(.largest, "out", width: span.width, span) }
     add(.total, "E", width: total, NumberColumn(column: 0, before: 1, decimals: 4))
     addAllInputs()
   }

@@ -13,13 +13,14 @@ enum DataView: PanelView {
     let table = ExampleTable(context, columns: body.columns)
     let trials = TrialsTable.rowsNeeded(context)
     let wanted = 1 + table.count + (table.hasMean ? 1 : 0)
-    // The weights tried get what the examples leave, or half.
-    let rows = trials == 0 ? body.rows : min(wanted, max(body.rows - trials, body.rows / 2))
+    // The weights tried get what the examples leave, or a third.
+    let rows = trials == 0 ? body.rows : min(wanted, max(body.rows - trials, body.rows * 2 / 3))
     let parts = body.split(top: rows)
     table.draw(into: &buffer, in: parts.top)
     guard trials > 0 else { return }
+    let gap = parts.rest.rows > trials ? 1 : 0
     TrialsTable(context, columns: body.columns).draw(
-      into: &buffer, in: parts.rest.split(top: 1).rest)
+      into: &buffer, in: parts.rest.split(top: gap).rest)
   }
 
   static func rowsNeeded(_ context: Context, columns: Int) -> Int {

@@ -162,6 +162,18 @@ struct WeightErrorPicture {
     if let cell = landingCell, cell != now, curve.gradient != nil {
       add(words.landing, theme.update, isShown: words.isSlopeKnown, beside: cell)
     }
+    // What the axes are of, at their ends.
+    let area = places.area
+    let name = context.spell(words.symbol)
+    for (text, style, place) in [
+      ("E", theme.error, Point(row: area.row, column: area.column + 1)),
+      (
+        name, theme.caption,
+        Point(row: area.endRow - 1, column: area.endColumn - displayWidth(of: name))
+      ),
+    ] where places.isFree(place, width: displayWidth(of: text), in: buffer) {
+      labels.append(Label(text: text, style: style, place: place, isShown: true))
+    }
     return labels
   }
 }

@@ -48,12 +48,15 @@ struct WeightErrorWords {
 
   // MARK: - Above the plot
 
+  /// From here on both equations stand beside each other.
   private static let wide = 66
+  /// From here on a picture has room for where the step leads, and the slope alone stands above it.
+  private static let roomy = 44
 
   /// The rows above the plot: decided by the size alone.
   static func rows(in rect: Rect) -> Int {
     guard rect.rows >= 8 else { return rect.rows >= 6 ? 1 : 0 }
-    return rect.columns >= wide ? 1 : 2
+    return rect.columns >= roomy ? 1 : 2
   }
 
   func draw(into buffer: inout ScreenBuffer, in rect: Rect) {
@@ -143,7 +146,10 @@ struct WeightErrorWords {
   }
 
   /// Where the step leads.
-  var landing: [String] { [isUpdateKnown ? "\(symbol)⁺" : "next \(symbol)", "\(symbol)⁺"] }
+  var landing: [String] {
+    guard isUpdateKnown else { return ["next \(symbol)", "\(symbol)⁺"] }
+    return (curve.landing.map { ["\(symbol)⁺ = \(NumberFormat.brief($0))"] } ?? []) + ["\(symbol)⁺"]
+  }
 
   var least: [String] {
     guard curve.value.isFinite else {

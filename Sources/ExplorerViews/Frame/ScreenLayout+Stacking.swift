@@ -26,6 +26,17 @@ extension ScreenLayout {
     return halves(rect, [.network, panel], left: networkColumns)
   }
 
+  /// A network of one weight as a row beside the picture of its error, above its data.
+  static func oneWeight(_ rect: Rect) -> [Place] {
+    let (left, right) = rect.split(left: rect.columns - 32)
+    let beside = right.split(left: 2).rest.split(top: OneWeightView.rows)
+    let gap = rect.rows > 14 ? 1 : 0
+    return [
+      Place(panel: .weightError, rect: left), Place(panel: .network, rect: beside.top),
+      Place(panel: .data, rect: beside.rest.split(top: gap).rest),
+    ]
+  }
+
   /// Two panels beside each other, the first in so many columns at least.
   static func halves(_ rect: Rect, _ panels: [Panel], left: Int = 0) -> [Place] {
     let parts = rect.split(left: max(left, rect.columns / 2 - 1))

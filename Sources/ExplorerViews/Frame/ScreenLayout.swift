@@ -52,13 +52,15 @@ struct ScreenLayout: Equatable {
   ///   - networkColumns: the least width of the network.
   ///   - isBig: whether it is for a projector: few panels, large digits.
   ///   - hasCards: whether the weights of the present unit stand in the network itself.
+  ///   - isOneWeight: whether E over the one weight is the picture of the network.
   ///   - isWatching: whether it is for a run that is too fast to be read: the plot has the room of what
   ///     explains a step.
   ///   - pictures: what stands where rows are left over, the most telling one first.
   ///   - needs: how many rows a panel would like to have in so many columns.
   init(
     size: Size, focus: Panel, isZoomed: Bool, pageLines: Int, isPageFolded: Bool = false,
-    networkColumns: Int, isBig: Bool, hasCards: Bool, isWatching: Bool = false,
+    networkColumns: Int, isBig: Bool, hasCards: Bool, isOneWeight: Bool = false,
+    isWatching: Bool = false,
     pictures: [Panel] = [], needs: (_ panel: Panel, _ columns: Int) -> Int
   ) {
     self.size = size
@@ -92,7 +94,11 @@ struct ScreenLayout: Equatable {
     let isTall = size.rows >= ScreenLayout.tall
     column.arrange(networkRows: needs(.network, left - 2), isTall: isTall)
     if isWatching { column.arrangeToWatch(isTall: isTall) }
-    var places = [Place(panel: .network, rect: column.network)]
+    let isOneWeight = isOneWeight && !isWatching
+    var places =
+      isOneWeight
+      ? ScreenLayout.oneWeight(column.network)
+      : [Place(panel: .network, rect: column.network)]
     if isWatching, !isTall {
       watchedNetwork = column.network
       places = []
@@ -102,7 +108,8 @@ struct ScreenLayout: Equatable {
     }
     (question, calculation) = (column.question, column.calculation)
     (sentence, page) = (column.sentence, column.page)
-    var pictures = pictures
+    let isSettling = pictures.first == .settling && !isWatching
+    var pictures = pictures.filter { panel in !places.contains { $0.panel == panel } }
     if let plot = column.plot {
       var plots = [Place(panel: .error, rect: plot)]
       // Before training a plot as wide as that shows one point: a picture has half of it.
@@ -118,6 +125,8 @@ struct ScreenLayout: Equatable {
         let index = pictures.firstIndex(where: { $0 != .classes })
       {
         plots = ScreenLayout.halves(plot, [.error, pictures.remove(at: index)])
+      } else if isSettling, size.columns >= ScreenLayout.wide {
+        plots = [Place(panel: pictures.removeFirst(), rect: plot)]
       }
       places += plots
     }
@@ -127,12 +136,16 @@ struct ScreenLayout: Equatable {
       let area = Rect(
         row: column.network.row, column: left + 1, rows: size.rows - 2 - column.network.row,
         columns: width)
-      // How a recurrent network settles says more than the line of the algorithm that it is in.
-      let second: Panel = pictures.first == .settling ? .settling : .algorithm
-      var wanted: [Panel] = [.partials, second, .data]
+      var wanted: [Panel] = isOneWeight ? [.partials, .algorithm] : [.partials, .algorithm, .data]
+      // How a recurrent network settles has the place of the error, which is a point at first.
+      if isSettling, !places.contains(where: { $0.panel == .error }) {
+        wanted[1] = .error
+      }
       if !hasCards { wanted.insert(.weights, at: 0) }
       // What each hidden unit looks for says more than tables of thousands of numbers.
-      if !hasThird, pictures.first == .images || pictures.prefix(2) == [.classes, .images] {
+      if !hasThird, !isSettling,
+        pictures.first == .images || pictures.prefix(2) == [.classes, .images]
+      {
         wanted = [.images]
       }
       if isWatching, let picture = pictures.first {
@@ -156,7 +169,7 @@ struct ScreenLayout: Equatable {
     if focus != .calculation, watchedNetwork.isEmpty || focus != .network,
       !places.contains(where: { $0.panel == focus })
     {
-      places[0...0] =
+      places[0..<(isOneWeight ? 3 : 1)] =
         ScreenLayout.share(
           isWatching ? column.plot ?? column.network : column.network, with: focus,
           networkColumns: networkColumns)[...]

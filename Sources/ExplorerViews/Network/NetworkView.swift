@@ -32,6 +32,9 @@ package enum NetworkView: PanelView {
       }
       return
     }
+    guard rect.rows > OneWeightView.rows || !OneWeightView.canShow(context.shape) else {
+      return OneWeightView(context, in: rect).draw(into: &buffer)
+    }
     let layout = NetworkLayout(
       context.shape, in: rect,
       nameWidths: context.unitNameWidths, isBig: context.state.display.isBig)

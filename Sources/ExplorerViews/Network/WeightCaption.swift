@@ -40,10 +40,13 @@ enum WeightCaption {
     if isWritten {
       write(String(context.directionOfUpdate(of: parameter)), theme.update.with(.bold))
     }
-    write(" " + place(of: parameter, context), theme.caption)
+    let forms = places(of: parameter, context).map { " " + context.spell($0) }
+    let fitting = forms.first { column + displayWidth(of: $0) <= rect.endColumn }
+    if let place = fitting { write(place, theme.caption) }
   }
 
-  private static func place(of parameter: Int, _ context: Context) -> String {
+  /// Where a weight or bias is, and shorter.
+  private static func places(of parameter: Int, _ context: Context) -> [String] {
     let network = context.run.network
     func name(_ layer: Int, _ unit: Int) -> String {
       network.name(of: Unit(layer: layer, index: unit))
@@ -51,9 +54,9 @@ enum WeightCaption {
     switch context.shape.place(of: parameter) {
     case .weight(let layer, let to, let from):
       let source = layer == 0 ? network.inputNames[from] : name(layer - 1, from)
-      return "from \(source) into \(name(layer, to))"
-    case .bias(let layer, let unit): return "into \(name(layer, unit))"
-    case .sharedBias: return "into all of its layer"
+      return ["from \(source) into \(name(layer, to))", "\(source) → \(name(layer, to))"]
+    case .bias(let layer, let unit): return ["into \(name(layer, unit))"]
+    case .sharedBias: return ["into all of its layer"]
     }
   }
 }

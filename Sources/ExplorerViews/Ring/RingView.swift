@@ -17,7 +17,7 @@ struct RingView {
   }
 
   /// How many rows a ring takes that is neither cramped nor lost in its room.
-  static func rowsNeeded(_ shape: Shape) -> Int { min(26, 12 + 2 * shape.unitCount) }
+  static func rowsNeeded(_ shape: Shape) -> Int { min(26, 9 + 2 * shape.unitCount) }
 
   func draw(into buffer: inout ScreenBuffer) {
     let numbers = EdgeNumbers(context)
@@ -68,13 +68,31 @@ struct RingView {
     let name = truncatedText(context.run.network.name(of: unit), to: 4, ellipsis: "")
     buffer.write(name, at: Point(row: row, column: chip.column + 1), style: style)
     number(.activation(unit), theme.strong.on(theme.card), row, chip, into: &buffer)
+    let moved = moved(unit)
     buffer.write(
-      context.spell("δ"), at: Point(row: row + 1, column: chip.column + 1),
+      context.spell(moved == nil ? "δ" : "moved"), at: Point(row: row + 1, column: chip.column + 1),
       style: theme.caption.on(theme.card))
-    number(.delta(unit), theme.backward.on(theme.card), row + 1, chip, into: &buffer)
+    if let moved {
+      let text = context.spell(CellNumber.text(moved, decimals: 4, width: 7))
+      buffer.write(
+        text, endingAt: Point(row: row + 1, column: chip.endColumn - 1),
+        style: theme.text.on(theme.card))
+    } else {
+      number(.delta(unit), theme.backward.on(theme.card), row + 1, chip, into: &buffer)
+    }
     if let output = context.shape.outputIndex(of: unit) {
       target(output, chip, row: row + 2, into: &buffer)
     }
+  }
+
+  /// How far the last sweep moved a unit's out, while they settle; `nil` where δ has its place.
+  private func moved(_ unit: Unit) -> Double? {
+    guard case .settleForward? = context.step?.phase,
+      case .swept(let swept, let sweep) = context.run.latest(.activation(unit)), sweep > 0
+    else { return nil }
+    let pass = context.pass
+    return pass.value(of: .swept(swept, sweep: sweep))
+      - pass.value(of: .swept(swept, sweep: sweep - 1))
   }
 
   /// The unit's own colour, that of its line in the plot, at its left side.

@@ -192,13 +192,13 @@ import Testing
       let scale = Double.random(in: -6...6, using: &source)
       let value = Double.random(in: -1...1, using: &source) * (scale > 0 ? 1000 : 1)
       let step = Double.random(in: -1...1, using: &source) * scale * scale
-      let range = WeightCurve.range(around: value, step: step, isBounded: scale > 2)
+      let range = WeightCurve.range(around: value, step: step, leastHalf: scale > 2 ? 4 : 1)
       #expect(range.lowerBound < value && value < range.upperBound)
       #expect(range.contains(value + step))
     }
     for value in [Double.nan, .infinity, 1e300, -1.7e308, -1e-300] {
       for step in [Double.nan, .infinity, 1e300, 0] {
-        let range = WeightCurve.range(around: value, step: step, isBounded: true)
+        let range = WeightCurve.range(around: value, step: step, leastHalf: 4)
         #expect(range.lowerBound < range.upperBound)
         #expect((range.upperBound - range.lowerBound).isFinite)
       }
