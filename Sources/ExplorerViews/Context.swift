@@ -27,6 +27,8 @@ package final class Context {
   let isTooFastToRead: Bool
   /// Whether a run is watched: its error and answers say more then than any step.
   let isWatching: Bool
+  /// What an answer is to be given for; nothing else is lit then.
+  let asked: Quantity?
   /// What the step reads.
   let reads: Set<Quantity>
   /// Whether the step is the check of an epoch, where all of the data are judged with the new weights.
@@ -60,7 +62,11 @@ package final class Context {
     isJudging = run.isJudging
     judged = run.judgedNetwork
     checked = run.judgedPass
-    reads = step.map { Context.reads($0.quantity, explainer) } ?? []
+    asked =
+      if case .answer(let quantity)? = state.typing.prompt?.purpose { quantity } else { nil }
+    reads =
+      asked != nil
+      ? [] : step.map { Context.reads($0.quantity, explainer) } ?? []
   }
 
   private static func reads(_ quantity: Quantity, _ explainer: Explainer) -> Set<Quantity> {
@@ -123,7 +129,9 @@ package final class Context {
     }
     return explainer.symbols.shape.source(ofWeight: weight)
   }
-  func isWritten(_ quantity: Quantity) -> Bool { step?.quantity == run.latest(quantity) }
+  func isWritten(_ quantity: Quantity) -> Bool {
+    asked == nil && step?.quantity == run.latest(quantity)
+  }
   func isRead(_ quantity: Quantity) -> Bool { reads.contains(quantity) }
 
   /// Which way the update of a weight or bias goes.

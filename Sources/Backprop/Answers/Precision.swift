@@ -5,7 +5,8 @@ package enum Precision: Equatable, Sendable {
   /// A part of the value, whatever the digits: what a program prints.
   case tolerance(Double)
 
-  package static let standard = Precision.digits(3)
+  package static let usualDigits = 3
+  package static let standard = Precision.digits(usualDigits)
   /// How many digits can be asked for: no number has more.
   package static let mostDigits = 17
   /// Those who carry a digit more than they are asked for still lose so much on the way.

@@ -35,6 +35,15 @@ package struct Calculation: Equatable, Sendable {
   /// A product of the first cells that was found before: δ, under a brace.
   package let brace: Note?
 
+  /// The same with somebody's answer as its result, and a word in the place of one number.
+  package func answered(_ answer: String, without cell: Int, saying word: String) -> Calculation {
+    var cells = cells
+    cells[cell] = Cell(symbol: cells[cell].symbol, number: word, quantity: cells[cell].quantity)
+    return Calculation(
+      result: result, resultSymbol: resultSymbol, resultNumber: answer, cells: cells,
+      isAligned: isAligned, notes: notes, brace: nil)
+  }
+
   /// Whether it is a product by the chain rule, each factor with what it is made of under it.
   package var isChain: Bool {
     isAligned && notes.count > 1 && notes.allSatisfy { $0.cells.count == 1 }

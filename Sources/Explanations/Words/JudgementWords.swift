@@ -33,6 +33,22 @@ package struct JudgementWords: Sendable {
     }
   }
 
+  /// Says to somebody who has just answered what is to be said about it, and then what the slip is called.
+  package func reply(_ answer: Paper.Marked) -> String {
+    let judgement = answer.judgement
+    guard judgement.verdict.isWrong, let typed = answer.number?.text else {
+      return sentence(answer)
+    }
+    guard !judgement.matches.isEmpty else {
+      return "You answered \(typed): \(sentence(answer))"
+    }
+    let named = judgement.matches.map { match in
+      slips.sentence(of: match.slip, at: answer.place.quantity, taken: match.taken)
+        + " (\(match.slip.rawValue))"
+    }
+    return "You answered \(typed). " + named.joined(separator: " Or: ")
+  }
+
   /// The first wrong answer of a paper, and what was done there.
   package func firstWrong(_ answer: Paper.Marked) -> String {
     let slips = answer.judgement.matches.map(\.slip.rawValue)

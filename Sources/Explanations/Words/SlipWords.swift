@@ -54,8 +54,9 @@ package struct SlipWords: Sendable {
       return "out·(1 − out) is the slope of a sigmoid; that of tanh is 1 − out²."
     case .halfADerivative: return "That is one factor of two: the slope is out·(1 − out)."
     case .noDerivative:
-      return "∂out_\(unit)/∂net_\(unit) is missing; only softmax or a sigmoid with cross-entropy "
-        + "cancels it."
+      return
+        "∂out_\(unit)/∂net_\(unit) is missing: what comes back passes through the activation of "
+        + "\(unit), too."
     case .andDerivative:
       return "The slope has cancelled already: with this loss δ is out − target, and no more."
     case .noInputFactor: return "That is δ_\(unit); \(step) is that times \(source)."

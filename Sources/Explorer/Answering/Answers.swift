@@ -1,4 +1,4 @@
-import Backprop
+package import Backprop
 
 /// What a person has answered of the steps to come, before they were taken.
 package struct Answers: Sendable {
@@ -21,8 +21,19 @@ package struct Answers: Sendable {
   /// The right answers of the present example: what follows from them may be off by their rounding.
   private var given: (exampleIndex: Int, numbers: [Quantity: Given]) = (0, [:])
 
+  /// The last answer to this step, where it was wrong.
+  package private(set) var wrong: Paper.Marked?
+  /// How many answers to this step were wrong.
+  package private(set) var wrongCount = 0
+
   /// Begins with a step.
-  mutating func begin() { hints = 0 }
+  mutating func begin() { (hints, wrong, wrongCount) = (0, nil, 0) }
+
+  /// Notes that an answer was wrong.
+  mutating func refuse(_ answer: Paper.Marked) {
+    wrong = answer
+    wrongCount += 1
+  }
 
   /// Judges an answer, with those to the steps before it.
   func judged(_ number: TypedNumber, _ question: Question) -> Paper.Marked? {

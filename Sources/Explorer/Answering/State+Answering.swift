@@ -71,7 +71,8 @@ extension State {
     case .imprecise:
       message = Message(words.sentence(answer), .problem)
     case .slip, .ambiguous, .unknown, .blank:
-      refuse(words.sentence(answer), question, budget: budget)
+      answers.refuse(answer)
+      refuse(words.reply(answer), question, budget: budget)
     }
   }
 

@@ -10,6 +10,12 @@ extension State {
   /// What is asked for and neither answered nor seen; `nil`: nothing.
   var openStep: AskedStep? { askedStep?.outcome == .open ? askedStep : nil }
 
+  /// How many significant digits of an answer are enough.
+  package var digitsAsked: Int {
+    let page = openStep == nil ? nil : reading.place.flatMap { lesson.pages[$0].question }
+    return page?.digits ?? Precision.usualDigits
+  }
+
   /// Whether something is asked for, a step or a fault, and neither answered nor seen.
   var isAsked: Bool { openStep != nil || isFaultOpen }
 

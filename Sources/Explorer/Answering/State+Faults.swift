@@ -69,7 +69,7 @@ extension State {
       // To name the slip of the program's own number would be to find it.
       let ofProgram = judged(number, of: step.quantity, in: run.pass).judgement.verdict
       refuseFault(
-        ofProgram.isWrong ? words.sentence(answer) : "that is what the program has at this step",
+        ofProgram.isWrong ? words.reply(answer) : "that is what the program has at this step",
         budget: budget)
     }
   }

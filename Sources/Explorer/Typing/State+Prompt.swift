@@ -84,7 +84,7 @@ extension State {
   }
 
   private mutating func leavePrompt() {
-    if typing.prompt?.isRefused == true { message = nil }
+    if typing.prompt?.showsMessage == true { message = nil }
     if typing.prompt?.purpose == .helpSearch { display.searchHelp(for: nil) }
     typing.prompt = nil
   }
@@ -125,11 +125,16 @@ extension State {
       else { return }
       keepForCorrection(prompt)
     case .answer:
-      let place = run.position
+      let (place, wrong) = (run.position, answers.wrongCount)
       answer(prompt.text, budget: budget)
       guard run.position == place else { return }
       let words = message
-      keepForCorrection(prompt)
+      if answers.wrongCount > wrong {
+        // The next try begins anew, and what was said of this one stays.
+        typing.prompt = Prompt(prompt.purpose)
+      } else {
+        keepForCorrection(prompt)
+      }
       message = words
     case .correction:
       correct(prompt.text, budget: budget)

@@ -17,7 +17,10 @@ enum QuestionView {
     _ context: Context, hidesPage: Bool = false, into buffer: inout ScreenBuffer, in rect: Rect
   ) {
     guard !rect.isEmpty else { return }
-    let question = context.explainer.question(for: context.subject)
+    let asked = context.asked.map(context.explainer.question)
+    let question =
+      asked.map { "Your turn: " + $0.prefix(1).lowercased() + $0.dropFirst() }
+      ?? context.explainer.question(for: context.subject)
     buffer.rule(
       in: rect, title: StyledText(question, context.theme.strong),
       right: StyledText(
@@ -47,6 +50,9 @@ enum QuestionView {
 enum CalculationView {
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
     guard !rect.isEmpty else { return }
+    if let asked = context.asked {
+      return AskedView.draw(asked, context, into: &buffer, in: rect)
+    }
     let factor = FactorEquation(context)
     var rest = rect
     var layout = layout(context, in: rect)

@@ -12,6 +12,12 @@ enum NextView {
     if let prompt = state.typing.prompt {
       let (shown, cursor) = promptLine(prompt, context, columns: rect.columns)
       line = shown
+      let note = note(on: prompt, context)
+      if line.width + displayWidth(of: note) + 3 <= rect.columns {
+        buffer.write(
+          note, endingAt: Point(row: rect.row, column: rect.endColumn),
+          style: context.theme.caption)
+      }
       buffer.cursor = Point(row: rect.row, column: rect.column + cursor)
       if prompt.showsMessage, let message = state.message {
         // What is wrong stands above what is to be corrected.
@@ -67,6 +73,16 @@ enum NextView {
         truncatedText(line, to: columns, ellipsis: context.glyphs.ellipsis),
         at: Point(row: place.row, column: place.column), style: style)
     }
+  }
+
+  /// How exact an answer is to be, and which try it is.
+  private static func note(on prompt: Prompt, _ context: Context) -> String {
+    guard case .answer = prompt.purpose else { return "" }
+    let tries = ["", "second try; ", "third try; "]
+    let wrong = context.state.answers.wrongCount
+    let count = context.state.digitsAsked
+    let digits = NumberFormat.counted(count, "digit") + (count == 1 ? " is" : " are")
+    return (tries.indices.contains(wrong) ? tries[wrong] : "") + "\(digits) enough"
   }
 
   /// The question and, of what is typed, the part around the cursor that fits; in which column of it

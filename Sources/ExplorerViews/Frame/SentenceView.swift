@@ -7,7 +7,7 @@ import TextScreen
 /// The sentence that says what the step means.
 enum SentenceView {
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
-    guard !rect.isEmpty else { return }
+    guard !rect.isEmpty, context.asked == nil else { return }
     let text =
       context.state.pointing.isInspecting
       ? context.state.sentenceOfSubject(

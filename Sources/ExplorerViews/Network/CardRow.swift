@@ -71,6 +71,11 @@ struct CardRow {
       return (nil, before)
     case .quantity(let quantity, let style):
       guard context.isKnown(quantity) else {
+        if context.asked == quantity {
+          AskedView.mark(
+            at: Point(row: row, column: end - decimals - 3), context, into: &buffer)
+          return (nil, end - decimals + 2)
+        }
         buffer.put(
           context.glyphs.unknown, at: Point(row: row, column: end - decimals - 1),
           style: context.theme.toCome.on(background))

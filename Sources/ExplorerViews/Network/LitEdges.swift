@@ -16,6 +16,7 @@ struct LitEdges {
   }
 
   private static func found(_ context: Context) -> (Set<Int>, Direction) {
+    guard context.asked == nil else { return ([], .none) }
     let shape = context.shape
     switch context.step?.quantity {
     case .term(let weight): return ([weight], .forward)

@@ -106,7 +106,12 @@ extension Context {
   ) {
     let value = isPast ? pastValue : value
     guard isKnown(quantity) else {
-      drawUnknown(in: column, row: row, into: &buffer, clip: clip)
+      if asked == quantity, column.width >= 3 {
+        let place = Point(row: row, column: column.column + max(0, column.before - 1))
+        buffer.write("?", at: place, style: theme.written, clip: clip)
+      } else {
+        drawUnknown(in: column, row: row, into: &buffer, clip: clip)
+      }
       return
     }
     if isWritten(quantity) {

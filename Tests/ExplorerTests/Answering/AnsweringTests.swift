@@ -67,10 +67,12 @@ import Testing
     state.act(.answer)
     answer("0.4398", &state)
     #expect(state.run.position == 23)
-    #expect(state.message?.text.hasPrefix("no-derivative: ∂out_o1/∂net_o1 is missing") == true)
-    #expect(state.typing.prompt?.text == "0.4398")
-    #expect(state.answers.asked == 0)
-    state.receive(.edit(.deleteAll), budget: plenty)
+    let words = state.message?.text ?? ""
+    #expect(words.hasPrefix("You answered 0.4398. ∂out_o1/∂net_o1 is missing"))
+    #expect(words.hasSuffix("(no-derivative)"))
+    // The next try begins anew.
+    #expect(state.typing.prompt?.text == "")
+    #expect(state.answers.asked == 0 && state.answers.wrongCount == 1)
     answer("0.08", &state)
     #expect(state.message?.text == "imprecise: that is 1 significant digit; give 3")
     state.receive(.edit(.deleteAll), budget: plenty)

@@ -5,24 +5,66 @@ import Testing
 
 /// The screen while a step is asked for.
 @Suite struct AnswerScreenTests {
-  /// Nothing but the last rows is other than while nobody asks: what has not been stepped is not shown.
+  /// What has not been stepped is not shown, and no number goes: only what the last step lit
+  /// goes out, and the place of the calculation asks.
   @Test(arguments: ["worked-example", "xor", "settle"], [(24, 80), (40, 120), (60, 200)])
-  func nothingElseChanges(name: String, size: (rows: Int, columns: Int)) throws {
+  func noNumberComesOrGoes(name: String, size: (rows: Int, columns: Int)) throws {
     var state = try Lessons.shipped(name)
     for _ in 0..<70 {
-      let before = state.screen(rows: size.rows, columns: size.columns).split(
-        separator: "\n", omittingEmptySubsequences: false)
       var asked = state
       asked.receive(.action(.answer), budget: .max)
+      let isInView = asked.screen(rows: size.rows, columns: size.columns).contains("── Your turn: ")
+      #expect(isInView)
+      let before = unlit(state, besides: asked, size)
       // Two hints, and a wrong answer.
       for input in [Input.submit, .submit, .text("12345"), .submit] {
         asked.receive(input, budget: .max)
-        let now = asked.screen(rows: size.rows, columns: size.columns).split(
-          separator: "\n", omittingEmptySubsequences: false)
-        #expect(now.prefix(size.rows - 4) == before.prefix(size.rows - 4))
+        // A new weight has the place of its derivative, but only while its step is lit.
+        guard state.run.step?.phase != .update else { continue }
+        #expect(unlit(asked, besides: asked, size) == before)
       }
       state.receive(.action(.forward(.step)), budget: .max)
     }
+  }
+
+  /// The rows of a screen but the last four, without marks and lines, and without the place of the
+  /// calculation, which another state's question shows.
+  private func unlit(
+    _ state: State, besides asked: State, _ size: (rows: Int, columns: Int)
+  ) -> [[Substring]] {
+    func lines(_ state: State) -> [Substring] {
+      state.screen(rows: size.rows, columns: size.columns).split(
+        separator: "\n", omittingEmptySubsequences: false)
+    }
+    let question = lines(asked).firstIndex { $0.contains("── Your turn: ") } ?? size.rows
+    let left = size.columns < 120 ? size.columns : size.columns < 160 ? 80 : 100
+    return lines(state).prefix(size.rows - 4).enumerated().map { row, line in
+      let isAsking = (question...question + 7).contains(row)
+      let text = isAsking ? line.dropFirst(left) : line
+      let words = String(
+        String.UnicodeScalarView(
+          text.unicodeScalars.map { scalar in
+            let isMark = "[]▸◂▶◀?·→▾▴".unicodeScalars.contains(scalar)
+            return isMark || (0x2800...0x28FF).contains(scalar.value) ? " " : scalar
+          }))
+      return words.split(separator: " ")
+    }
+  }
+
+  /// The cell that is asked for says so, and nothing else is lit.
+  @Test func whatIsAskedForIsTheOnlyChip() throws {
+    var state = try Lessons.shipped("worked-example").after(23)
+    state.reading.page = nil
+    state.receive(.action(.answer), budget: .max)
+    let text = state.screen(rows: 24, columns: 80)
+    #expect(text.contains("── Your turn: how does E change when w5 changes? ──"))
+    #expect(text.contains(#/w5 +.40 +▸ \? ◂/#), "\(text)")
+    #expect(text.ranges(of: "▸").count == 2 && !text.contains("["))
+    for input in [Input.text("0.4398"), .submit] { state.receive(input, budget: .max) }
+    let told = state.screen(rows: 24, columns: 80)
+    #expect(told.contains(#/yours  = 0.741365070  · +missing +· 0.593269992   =  0.4398/#))
+    #expect(told.contains("You answered 0.4398. ∂out_o1/∂net_o1 is missing"))
+    #expect(told.contains("second try; 3 digits are enough"))
   }
 
   @Test func theTitleCounts() throws {
