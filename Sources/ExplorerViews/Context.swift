@@ -134,6 +134,9 @@ package final class Context {
   }
   func isRead(_ quantity: Quantity) -> Bool { reads.contains(quantity) }
 
+  /// Whether the step is the one at which the run diverged.
+  var isDivergence: Bool { step.map { !$0.value.isFinite && $0.quantity.isKept } ?? false }
+
   /// Which way the update of a weight or bias goes.
   func directionOfUpdate(of parameter: Int) -> Unicode.Scalar {
     let (old, new) = (value(.parameter(parameter)), value(.updated(parameter)))

@@ -64,6 +64,13 @@ struct Sentences: Sendable {
       return "\(what) What is divided by it is 0, so \(symbols.parameter(parameter)) no longer "
         + "moves: the run has diverged; a smaller η may help."
     }
+    if quantity == .error, value == .infinity,
+      [.halfSquaredError, .meanSquaredError].contains(network.loss)
+    {
+      return
+        "An error beyond 1.3e154 has a square beyond 1.8e308, the largest number there is: E is "
+        + "infinite. The run has diverged; a smaller η may help."
+    }
     // Only what stays is divergence: the rest may still be taken back by an activation.
     return quantity.isKept ? "\(what) The run has diverged; a smaller η may help." : what
   }
@@ -215,7 +222,7 @@ struct Sentences: Sendable {
 
 extension Quantity {
   /// Whether it is a parameter, an optimizer's number or E: what is not finite there ends a run.
-  fileprivate var isKept: Bool {
+  package var isKept: Bool {
     switch self {
     case .parameter, .updated, .optimizer, .earlier, .error: true
     case .input, .target, .learningRate, .term, .netInput, .largestNetInput, .exponentialSum,

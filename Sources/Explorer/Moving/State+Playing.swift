@@ -139,6 +139,6 @@ extension State {
     message = Message(
       "Stopped: \(explainer.symbol(divergence.quantity)) is no longer finite "
         + "(epoch \(NumberFormat.count(divergence.epoch)), step "
-        + "\(NumberFormat.count(divergence.step))); u, or = a smaller one.", .problem)
+        + "\(NumberFormat.count(divergence.step))).", .problem)
   }
 }

@@ -20,7 +20,8 @@ enum QuestionView {
     let asked = context.asked.map(context.explainer.question)
     let question =
       asked.map { "Your turn: " + $0.prefix(1).lowercased() + $0.dropFirst() }
-      ?? context.explainer.question(for: context.subject)
+      ?? (context.isDivergence && !context.state.pointing.isInspecting
+        ? "What happened?" : context.explainer.question(for: context.subject))
     buffer.rule(
       in: rect, title: StyledText(question, context.theme.strong),
       right: StyledText(

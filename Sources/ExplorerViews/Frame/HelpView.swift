@@ -43,22 +43,14 @@ enum HelpView {
     return page < 0 ? page + count : page
   }
 
-  /// What is searched for, which page this is, and the keys that are the help's own.
+  /// What is searched for, and which page this is.
   private static func drawRule(
     _ context: Context, pages count: Int, into buffer: inout ScreenBuffer, in area: Rect
   ) {
     let (strong, caption) = (context.theme.strong, context.theme.caption)
     let search = context.state.display.helpSearch
-    var right = StyledText()
-    if count > 1 {
-      right.append("page \(shownPage(context, of: count) + 1) of \(count)   ", caption)
-      right.append("space", strong)
-      right.append(" turns   ", caption)
-    }
-    right.append("/", strong)
-    right.append(" searches   ", caption)
-    right.append(context.keyName(.close) ?? ":close", strong)
-    right.append(search == nil ? " closes" : " shows all", caption)
+    let right = StyledText(
+      count > 1 ? "page \(shownPage(context, of: count) + 1) of \(count)" : "", caption)
     var title = StyledText("keys", strong)
     if let search { title.append(" with \(DisplayText(search).text)", caption) }
     buffer.rule(

@@ -30,8 +30,24 @@ enum HintsView {
       return promptHints(prompt, context, isASCII: isASCII)
     }
     let state = context.state
-    if state.movement.playback.isRunning { return hintsWhileRunning(context, isASCII) }
     let keys = context.hint
+    if state.display.isHelpShown {
+      return [
+        ("space", "next page"), (isASCII ? "up down" : "↑ ↓", "pages"), ("/", "search"),
+        keys([.close], state.display.helpSearch == nil ? "close" : "show all"),
+        keys([.quit], "quit"),
+      ].compactMap { $0 }
+    }
+    if context.isDivergence, !state.pointing.isInspecting, !state.display.focus.isList {
+      // There is nothing to go on to: what may help stands first.
+      let undo = context.run.journal.canUndo ? keys([.undo], "undo") : nil
+      return [
+        keys([.reset], "start again"), (":set rate", context.spell("smaller η")),
+        keys([.showFindings], "why"), keys([isASCII ? .back(.step) : .backward], "back"), undo,
+        keys([.help], "help"), keys([.quit], "quit"),
+      ].compactMap { $0 }
+    }
+    if state.movement.playback.isRunning { return hintsWhileRunning(context, isASCII) }
     let rest = [keys([.nextPanel], "panel"), keys([.help], "help"), keys([.quit], "quit")]
     if state.display.focus.isList {
       let upDown: Hint = (isASCII ? "up down" : "↑ ↓", "row")

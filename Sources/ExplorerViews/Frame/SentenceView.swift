@@ -29,19 +29,21 @@ enum SentenceView {
     guard buffer.isBlank(above) else { return }
     buffer.write(
       errorsSinceStart(context, columns: rect.columns),
-      at: Point(row: above.row, column: above.column), style: context.theme.caption)
+      at: Point(row: above.row, column: above.column))
   }
 
   /// How E came to be what it is: some of its values after epochs, the first and the last among them.
-  private static func errorsSinceStart(_ context: Context, columns: Int) -> String {
+  private static func errorsSinceStart(_ context: Context, columns: Int) -> StyledText {
     let errors = context.run.history.buckets.map(\.last)
     for count in (2...9).reversed() where errors.count >= 2 {
       let indices = Set((0..<count).map { $0 * (errors.count - 1) / (count - 1) }).sorted()
       let values = indices.map { context.spell(NumberFormat.brief(errors[$0])) }
-      let text = "E since the start  " + values.joined(separator: "  ")
-      if displayWidth(of: text) <= columns { return text }
+      let text =
+        StyledText("E since the start  ", context.theme.caption)
+        + StyledText(values.joined(separator: "  "), context.theme.error)
+      if text.width <= columns { return text }
     }
-    return ""
+    return StyledText()
   }
 
   private static func opening(_ context: Context) -> String {

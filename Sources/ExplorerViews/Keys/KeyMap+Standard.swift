@@ -26,7 +26,7 @@ extension KeyMap {
     Binding(.step, [(.up, .coarser), (.down, .finer)], "how far the arrows → ← go"),
     Binding(
       .step, [(letter("g"), .goTo), (letter("G"), .goToFurthest)],
-      "first step (120g: step 120), furthest"),
+      "first (120g: 120th), furthest"),
   ]
 
   static let running: [Binding] = [
@@ -34,7 +34,7 @@ extension KeyMap {
     Binding(
       .run, [(letter("+"), .faster), (letter("-"), .slower), (letter("*"), .fastest)],
       "faster, slower, fastest"),
-    Binding(.run, [(.control("c"), .interrupt)], "stop; with nothing running, quit"),
+    Binding(.run, [(.control("c"), .interrupt)], "stop; at rest, quit"),
   ]
 
   static let changing: [Binding] = [
@@ -64,7 +64,7 @@ extension KeyMap {
       ], "drawing, colours, edges"),
     Binding(
       .see, [(letter("L"), .toggleLogarithm), (letter("a"), .toggleErrorOfAll)],
-      "error: log axis; of all data"),
+      "error: log; of all data"),
     Binding(.see, [(letter("c"), .checkGradients)], "check the gradients"),
   ]
 

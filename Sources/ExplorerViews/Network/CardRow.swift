@@ -9,6 +9,8 @@ struct CardRow {
   let isSelected: Bool
   /// Whether its value was set by hand.
   var isEdited = false
+  /// Whether the step reads its value for another unit: a bias that several units share.
+  var isReadElsewhere = false
   let value: Entry
   let derivative: Entry
 
@@ -87,9 +89,14 @@ struct CardRow {
       // Beside a long name, or a long number, the longest stand further right than their points would.
       let start = max(
         before + 1, CardRow.start(of: text, end: end, decimals: decimals))
-      let written = NumberChip.draw(
-        text, of: quantity, context, into: &buffer, at: Point(row: row, column: start),
-        style: style.on(background))
+      let place = Point(row: row, column: start)
+      var written: Point?
+      if isReadElsewhere, context.isRead(quantity) {
+        buffer.write(text, at: place, style: style.on(background))
+      } else {
+        written = NumberChip.draw(
+          text, of: quantity, context, into: &buffer, at: place, style: style.on(background))
+      }
       // The number's room, with the cells of its marks.
       let room = 2 * ((width + 2) / 2)
       context.bar(of: quantity)?.draw(

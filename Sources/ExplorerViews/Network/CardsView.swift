@@ -73,14 +73,20 @@ enum CardsView {
   /// The rows above the weights: what the unit sends on, and what it receives.
   static func headRows(of unit: Unit, _ context: Context) -> [CardRow] {
     let theme = context.theme
+    // The name of what the step writes is lit, and no other.
+    func style(_ quantities: [Quantity], else usual: Style) -> Style {
+      quantities.contains(where: context.isWritten) ? theme.read : usual
+    }
     return [
       CardRow(
-        name: context.run.network.name(of: unit), nameStyle: theme.strong,
+        name: context.run.network.name(of: unit),
+        nameStyle: style([.activation(unit), .activationGradient(unit)], else: theme.strong),
         isSelected: context.state.pointing.selection == .unit(unit),
         value: .quantity(.activation(unit), theme.strong),
         derivative: .quantity(.activationGradient(unit), theme.backward)),
       CardRow(
-        name: "net", nameStyle: theme.caption, isSelected: false,
+        name: "net", nameStyle: style([.netInput(unit), .delta(unit)], else: theme.caption),
+        isSelected: false,
         value: .quantity(.netInput(unit), theme.text),
         derivative: .quantity(.delta(unit), theme.backward)),
     ]
@@ -112,13 +118,13 @@ enum CardsView {
     let isFixed = isBias && context.run.setup.settings.biases == .fixed
     let gradient: Quantity =
       context.isKnown(.batchGradient(parameter)) ? .batchGradient(parameter) : .gradient(parameter)
-    let isLit = context.reads.contains(.parameter(parameter)) || context.isAbout(parameter)
     let style = context.style(ofSign: context.value(quantity))
     return CardRow(
       name: context.explainer.symbol(quantity),
-      nameStyle: isLit ? theme.read : theme.text,
+      nameStyle: context.isAbout(parameter) ? theme.read : theme.text,
       isSelected: context.state.pointing.selection == .parameter(parameter, in: unit),
       isEdited: context.isEdited(.parameter(parameter, in: unit)),
+      isReadElsewhere: isBias && context.isOfAnotherUnit(than: unit),
       value: CardRow.showsChange(of: parameter, context)
         ? .change(parameter, style) : .quantity(quantity, style),
       derivative: isFixed ? .word("fixed") : .quantity(gradient, theme.backward))
@@ -182,9 +188,16 @@ enum CardsView {
 }
 
 extension Context {
+  /// Whether the present step computes what another unit receives.
+  fileprivate func isOfAnotherUnit(than unit: Unit) -> Bool {
+    guard case .netInput(let present)? = step?.quantity else { return false }
+    return present != unit
+  }
+
   /// Whether the present step is about a parameter.
   func isAbout(_ parameter: Int) -> Bool {
-    switch step?.quantity {
+    guard asked == nil else { return false }
+    return switch step?.quantity {
     case .term(parameter), .deltaTerm(parameter), .netInputDerivative(parameter),
       .gradient(parameter), .batchGradient(parameter), .optimizer(_, parameter),
       .updated(parameter):

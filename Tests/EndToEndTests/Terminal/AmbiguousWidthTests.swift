@@ -6,7 +6,7 @@ import Testing
 struct AmbiguousWidthTests {
   /// Much of what there is to see.
   private static let tour = [
-    "24s", "h?", Keys.escape, "tx", "z", ":panel error\r", "L", "2ez", "c",
+    "24s", "h", "?", Keys.escape, "tx", "z", ":panel error\r", "L", "2ez", "c",
   ]
 
   /// Shows the same output on a terminal of each kind; compares them after every key.

@@ -58,13 +58,13 @@ import TextScreen
     }
   }
 
-  @Test func titleAndHintsStay() {
+  @Test func titleStaysAndHintsAreOfTheHelp() {
     let lines = state().screen(rows: 24, columns: 80).split(
       separator: "\n", omittingEmptySubsequences: false)
     #expect(lines[0].hasPrefix(" Backstep"))
     #expect(lines[1].hasPrefix(" ── keys ──"))
-    #expect(lines[1].contains("page 1 of 4   space turns   / searches   esc closes"))
-    #expect(lines[23].contains("? help"))
+    #expect(lines[1].contains("page 1 of 4 ──"))
+    #expect(lines[23].hasPrefix(" space next page  ↑ ↓ pages  / search  esc close  q quit"))
   }
 
   /// The keys that everybody needs stand on the first page.
