@@ -97,7 +97,12 @@ extension ScreenLayout {
       left -= 1 + min(wanted, left - 1)
     }
     // A picture at the end grows with the room; a table would only be empty.
-    if let last = chosen.last, last.isPicture, last != .classes { rows[rows.count - 1] += left }
+    if let last = chosen.last, last.isPicture, last != .classes {
+      rows[rows.count - 1] += left
+    } else if let first = chosen.first, first.isPicture, first != .classes {
+      // Above a table it grows until it is as high as wide.
+      rows[0] += max(0, min(left, area.columns * 2 / 3 - rows[0]))
+    }
     var row = area.row
     return zip(chosen, rows).map { panel, count in
       defer { row += count + 1 }

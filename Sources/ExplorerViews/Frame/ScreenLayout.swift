@@ -149,7 +149,8 @@ struct ScreenLayout: Equatable {
         wanted = [.images]
       }
       if isWatching, let picture = pictures.first {
-        wanted = [picture, .data, .partials]
+        // Numbers with all their digits cannot be read now.
+        wanted = [picture, .data]
         pictures.removeFirst()
       }
       if column.plot == nil { wanted.append(.error) }

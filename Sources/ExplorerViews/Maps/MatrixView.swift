@@ -126,7 +126,7 @@ struct MatrixView {
 
   private func draw(_ unit: Unit, row: Int, into buffer: inout ScreenBuffer) {
     let theme = context.theme
-    var style = unit == context.presentUnit ? theme.read : theme.text
+    var style = unit == context.presentUnit && !context.isTooFastToRead ? theme.read : theme.text
     if context.state.pointing.selection == .unit(unit) { style = theme.selected }
     buffer.write(
       truncatedText(context.run.network.name(of: unit), to: nameWidth, ellipsis: ""),

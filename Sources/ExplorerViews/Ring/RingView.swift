@@ -57,7 +57,7 @@ struct RingView {
     var style = theme.strong.on(theme.card)
     if context.state.pointing.selection == .unit(unit) {
       style.attributes.formUnion(theme.selected.attributes)
-    } else if unit == context.presentUnit {
+    } else if unit == context.presentUnit, !context.isTooFastToRead {
       style = theme.read.on(theme.card)
     }
     var row = chip.row
