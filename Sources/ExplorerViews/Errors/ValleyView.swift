@@ -39,7 +39,9 @@ enum ValleyView: PanelView {
     let places = PlotPlaces(plot, in: area)
     painter.drawTrail(state.trail(over: parameters), places, into: &buffer)
     painter.drawStep(places, into: &buffer)
-    words(valley, names, context, into: &buffer, in: body.split(bottom: 1).bottom)
+    words(
+      valley, names, context, into: &buffer, in: body.split(bottom: 1).bottom,
+      from: inner.column)
   }
 
   private static func axis(_ range: ClosedRange<Double>, _ ticks: Int) -> Axis {
@@ -51,7 +53,7 @@ enum ValleyView: PanelView {
   /// `w5 0.4  w6 0.45   E 0.2984   ░ low  █ high`.
   private static func words(
     _ valley: ErrorValley, _ names: (String, String), _ context: Context,
-    into buffer: inout ScreenBuffer, in rect: Rect
+    into buffer: inout ScreenBuffer, in rect: Rect, from column: Int
   ) {
     let theme = context.theme
     var text = StyledText()
@@ -69,9 +71,11 @@ enum ValleyView: PanelView {
       for band in 0..<ErrorValley.bands { text.append(" ", ValleyPainter.style(band, context)) }
       text.append(" \(high)", theme.caption)
     }
+    // Below the map, apart from the axis of a plot beside it.
+    let start = max(0, min(column - rect.column, rect.columns - text.width))
     buffer.write(
-      text.truncated(to: rect.columns, ellipsis: context.glyphs.ellipsis),
-      at: Point(row: rect.row, column: rect.column), clip: rect)
+      text.truncated(to: rect.columns - start, ellipsis: context.glyphs.ellipsis),
+      at: Point(row: rect.row, column: rect.column + start), clip: rect)
   }
 }
 

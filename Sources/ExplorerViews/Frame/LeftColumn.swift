@@ -87,6 +87,9 @@ struct LeftColumn {
     }
   }
 
+  /// A plot with more rows shows no more.
+  private static let highPlot = 20
+
   /// The smallest screen spread over a larger one, with the result in large digits.
   mutating func arrangeBig() {
     guard size.rows >= BigNumberView.rows + 26 else { return arrangeLow(size.rows) }
@@ -110,6 +113,8 @@ struct LeftColumn {
     // Where a plot has no room even below the lowest network, its rows are the network's.
     if room < 12 { room = end - 2 - fixed }
     network = band(3, min(max(13, networkRows), max(13, room)))
+    // A plot that is high enough leaves rows to the network.
+    network.rows += max(0, min(4, end - network.endRow - fixed - LeftColumn.highPlot))
     question = band(network.endRow + 1, 1)
     calculation = band(question.endRow + 1, 4)
     sentence = band(calculation.endRow + 1, 1)
