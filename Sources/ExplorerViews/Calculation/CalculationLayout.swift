@@ -45,7 +45,12 @@ struct CalculationLayout {
     // One alone needs no number; nor has a sum of terms, each as one number, any for its last alone.
     self.operands = operands.count > 1 && numbered.count == operands.count ? numbered : [:]
     let shown = notation == .unicode ? self.operands : [:]
-    let marks = calculation.cells.indices.map { shown[$0].map(superscript) ?? "" }
+    // Where the factors of a chain lose their numbers for a step, their symbols stay where they are.
+    let hasPlaces = calculation.isChain && notation == .unicode
+    let marks = calculation.cells.indices.map { index in
+      shown[index].map(superscript)
+        ?? (hasPlaces && calculation.cells[index].quantity != nil ? " " : "")
+    }
     self.marks = marks
     indent = displayWidth(of: calculation.resultSymbol) + 3
     func width(_ index: Int, _ text: String) -> Int {

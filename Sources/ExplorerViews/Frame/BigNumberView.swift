@@ -5,6 +5,7 @@ import TextScreen
 /// The value of the step in digits that can be read from the last row of a room.
 enum BigNumberView {
   static let rows = 5
+  private static let indent = 8
 
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
     guard rect.rows >= rows, context.isKnown(context.subject) else { return }
@@ -12,8 +13,11 @@ enum BigNumberView {
     let forms = (1...context.state.format.digits).reversed().lazy.map {
       NumberFormat(digits: $0).string(value)
     }
-    guard let text = forms.first(where: { width(of: $0) <= rect.columns }) else { return }
-    var column = rect.column
+    guard let text = forms.first(where: { width(of: $0) <= rect.columns - indent }) else { return }
+    buffer.write(
+      "=", at: Point(row: rect.row + rows / 2, column: rect.column + indent / 2),
+      style: context.theme.strong)
+    var column = rect.column + indent
     for scalar in text.unicodeScalars {
       guard let glyph = glyphs[scalar] else { continue }
       draw(glyph, at: Point(row: rect.row, column: column), context, into: &buffer)

@@ -93,13 +93,13 @@ struct LeftColumn {
   /// The smallest screen spread over a larger one, with the result in large digits.
   mutating func arrangeBig() {
     guard size.rows >= BigNumberView.rows + 26 else { return arrangeLow(size.rows) }
-    let end = size.rows - 3
+    let end = size.rows - 2
     let pageRows = pageLines > 0 ? pageLines + 2 : 0
     page = band(end - pageRows, max(0, pageRows - 1))
     sentence = band(end - pageRows - 1, 1)
     bigNumber = band(sentence.row - BigNumberView.rows - 1, BigNumberView.rows)
     calculation = band(bigNumber.row - 5, 4)
-    question = band(calculation.row - 1, 1)
+    question = band(calculation.row - 2, 1)
     network = band(2, question.row - 3)
   }
 

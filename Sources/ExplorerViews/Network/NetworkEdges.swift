@@ -61,6 +61,8 @@ struct NetworkEdges {
   }
 
   private mutating func drawEdge(_ ends: (from: Dot, to: Dot), _ value: Double, thickness: Int) {
+    // From the last row of a room a line of single dots is none.
+    let thickness = context.state.display.isBig ? min(3, thickness + 1) : thickness
     let style =
       switch numbers.kind {
       case .weights, .changes: context.style(ofEdge: value)

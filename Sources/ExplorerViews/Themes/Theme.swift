@@ -81,6 +81,12 @@ package struct Theme: Equatable, Sendable {
   /// Writes in full strength what is dim: for projectors.
   mutating func dropGreys() {
     (caption, toCome, rule) = (text, text, text)
+    (quietPositive, quietNegative) = (positive, negative)
+    // Without colours bold has a meaning of its own.
+    guard text.foreground >= 0 else { return }
+    for style in [\Theme.text, \.caption, \.positive, \.negative, \.forward, \.backward, \.error] {
+      self[keyPath: style] = self[keyPath: style].with(.bold)
+    }
   }
 
   /// No colours at all: bold, underline and reverse alone.

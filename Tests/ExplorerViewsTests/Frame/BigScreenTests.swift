@@ -19,7 +19,8 @@ import TextScreen
     #expect(digits.count == 5)
     #expect(
       digits.first
-        == " ██████      ██████  ██████  ██████  ████    ██████  ██████  ██████  ██  ██  ████")
+        == "         ██████      ██████  ██████  ██████  ████    ██████  ██████  ██████  ██  ██  ████"
+    )
   }
 
   @Test func onlyTheNetworkAndTheStepAreThere() throws {
