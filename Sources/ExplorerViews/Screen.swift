@@ -44,6 +44,7 @@ package enum Screen {
     let smallest = ScreenLayout.smallest
     guard size.rows >= smallest.rows, size.columns >= smallest.columns else {
       TooSmallView.draw(context, into: &buffer, in: buffer.bounds)
+      if state.display.isHelpShown { HelpView.draw(context, into: &buffer, in: buffer.bounds) }
       return buffer
     }
     let layout = layout(of: context, size: size)

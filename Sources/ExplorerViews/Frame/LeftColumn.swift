@@ -117,8 +117,9 @@ struct LeftColumn {
     network.rows += max(0, min(4, end - network.endRow - fixed - LeftColumn.highPlot))
     question = band(network.endRow + 1, 1)
     calculation = band(question.endRow + 1, 4)
-    sentence = band(calculation.endRow + 1, 1)
-    var row = sentence.endRow + 1
+    // A long sentence takes the row below as well, which is blank else.
+    sentence = band(calculation.endRow + 1, 2)
+    var row = sentence.endRow
     if pageLines > 0 {
       page = band(row, pageLines + 1)
       row = page.endRow + 1

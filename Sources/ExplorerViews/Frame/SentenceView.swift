@@ -15,17 +15,17 @@ enum SentenceView {
       : context.step.map {
         context.state.slipSentence ?? context.explainer.sentence(for: $0.quantity)
       } ?? opening(context)
-    // The row above is blank: a long sentence begins there.
+    // Where it has one row, the one above is blank: a long sentence begins there.
     let lines = wrappedText(text, to: rect.columns)
     let shown = lines.count > 1 ? [lines[0], lines.dropFirst().joined(separator: " ")] : lines
-    for (offset, line) in shown.reversed().enumerated() {
+    let first = rect.row + min(0, rect.rows - shown.count)
+    for (offset, line) in shown.enumerated() {
       buffer.write(
         truncatedText(line, to: rect.columns, ellipsis: context.glyphs.ellipsis),
-        at: Point(row: rect.row - offset, column: rect.column), style: context.theme.text)
+        at: Point(row: first + offset, column: rect.column), style: context.theme.text)
     }
     guard context.step?.value.isFinite == false else { return }
-    let above = Rect(
-      row: rect.row - shown.count, column: rect.column, rows: 1, columns: rect.columns)
+    let above = Rect(row: first - 1, column: rect.column, rows: 1, columns: rect.columns)
     guard buffer.isBlank(above) else { return }
     buffer.write(
       errorsSinceStart(context, columns: rect.columns),

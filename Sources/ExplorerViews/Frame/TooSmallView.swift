@@ -80,17 +80,28 @@ enum TooSmallView {
 
   /// The step's formula, the formula with the numbers, and the value.
   private static func step(_ context: Context) -> [Ranked] {
-    guard let step = context.step else { return [] }
     let theme = context.theme
+    guard let step = context.step else {
+      guard !context.isTooFastToRead else { return [] }
+      let next = context.run.next.quantity
+      return [
+        (
+          StyledText("next  ", theme.caption)
+            + StyledText(context.explainer.symbol(next), theme.text), 1
+        )
+      ]
+    }
     let explanation = context.explainer.explain(step)
     var first = StyledText(explanation.symbol, theme.strong)
     first.append(" = ", theme.caption)
     let indent = String(repeating: " ", count: max(0, first.width - 2)) + "= "
-    first.append(explanation.formula, theme.text)
-    var lines: [Ranked] = [(first, 1)]
+    // A term is called by its formula.
+    let isTerm = explanation.formula == explanation.symbol
+    if !isTerm { first.append(explanation.formula, theme.text) }
+    var lines: [Ranked] = isTerm ? [] : [(first, 1)]
     let value = context.spell(context.state.format.short(step.value))
     if explanation.numbers != value {
-      var numbers = StyledText(indent, theme.caption)
+      var numbers = isTerm ? first : StyledText(indent, theme.caption)
       numbers.append(explanation.numbers, theme.read)
       lines.append((numbers, 2))
     }
@@ -112,7 +123,9 @@ enum TooSmallView {
       return
     }
     var text = StyledText()
-    for (action, word) in [(Action.onward, "step"), (.backward, "back"), (.quit, "quit")] {
+    for (action, word) in [
+      (Action.onward, "step"), (.backward, "back"), (.help, "help"), (.quit, "quit"),
+    ] {
       guard let name = context.keyName(action) else { continue }
       text.append((text.isEmpty ? "" : "  ") + name, context.theme.strong)
       text.append(" " + word, context.theme.caption)

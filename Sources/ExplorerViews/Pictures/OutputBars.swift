@@ -131,6 +131,9 @@ struct OutputBars {
     }
     buffer.write(
       words.truncated(to: room, ellipsis: ""), at: Point(row: row, column: columns.name))
+    if scale != nil, words.width <= columns.weight - columns.name - 1 {
+      buffer.write("w", at: Point(row: row, column: columns.weight), style: theme.caption)
+    }
     buffer.write("out", endingAt: Point(row: row, column: columns.outEnd), style: theme.caption)
     buffer.write(
       context.spell("δ"), endingAt: Point(row: row, column: columns.deltaEnd),

@@ -149,7 +149,7 @@ struct PicturesView {
     let gallery = WeightGallery(context, subject.reader, paint, weights)
     let rect = layout.gallery
     buffer.rule(
-      in: rect, title: StyledText(gallery.title, theme.text),
+      in: rect, title: StyledText(gallery.title(columns: rect.columns), theme.text),
       right: StyledText(gallery.note(in: rect.split(top: 1).rest), theme.caption),
       style: theme.rule, glyphs: context.glyphs)
     gallery.draw(into: &buffer, in: rect.split(top: 1).rest)

@@ -45,17 +45,19 @@ struct WeightGallery {
     return (shape.layers[0].unitCount + each - 1) / each * rowsOfUnit(side: side, form: form)
   }
 
-  var title: String {
-    context.shape.layers.count > 1 ? "weights of each hidden unit" : "weights of each output"
+  /// What it shows, in words that leave room for which units those are.
+  func title(columns: Int) -> String {
+    let unit = context.shape.layers.count > 1 ? "hidden unit" : "output"
+    return columns < 60 ? "into each \(unit)" : "weights of each \(unit)"
   }
 
   /// Which units are shown, and what the strongest colours stand for.
   func note(in rect: Rect) -> String {
     let range = context.rangeWords(scale)
     let window = window(in: rect)
-    let count = context.shape.layers[0].unitCount
-    return window.isPart
-      ? context.note(unitsShown(window, in: rect), of: count) + "   " + range : range
+    guard window.isPart else { return range }
+    let units = context.note(unitsShown(window, in: rect), of: context.shape.layers[0].unitCount)
+    return rect.columns < 60 ? units : units + "   " + range
   }
 
   private func unitsInRow(_ rect: Rect) -> Int {
@@ -146,7 +148,8 @@ enum ImagesView: PanelView {
         context, PictureSubject.reader(context), HeatPaint(context), PresentWeights(context))
       let inner = rect.split(top: 1).rest.split(left: 1).rest
       let body = context.frame(
-        .images, title: gallery.title, right: gallery.note(in: inner), into: &buffer, in: rect)
+        .images, title: gallery.title(columns: rect.columns), right: gallery.note(in: inner),
+        into: &buffer, in: rect)
       guard !body.isEmpty else { return }
       gallery.draw(into: &buffer, in: inner.intersection(body))
       return

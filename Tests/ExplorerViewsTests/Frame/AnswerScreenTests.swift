@@ -39,7 +39,7 @@ import Testing
     let question = lines(asked).firstIndex { $0.contains("── Your turn: ") } ?? size.rows
     let left = size.columns < 120 ? size.columns : size.columns < 160 ? 80 : 100
     return lines(state).prefix(size.rows - 4).enumerated().map { row, line in
-      let isAsking = (question...question + 7).contains(row)
+      let isAsking = (question...question + 8).contains(row)
       let text = isAsking ? line.dropFirst(left) : line
       let words = String(
         String.UnicodeScalarView(
