@@ -101,6 +101,13 @@ enum ChipsView {
     } else if unit == context.presentUnit, !context.isTooFastToRead {
       style = theme.read.on(theme.card)
     }
+    defer {
+      target(
+        of: unit, context, into: &buffer,
+        in: Rect(
+          row: place.row + layout.chipRows, column: place.column, rows: 1, columns: width
+        ).intersection(layout.body))
+    }
     let isWide = width >= NetworkLayout.wideChip
     let room = isWide ? max(2, width - NetworkLayout.chipNumber + 1) : width - 2
     let name = truncatedText(context.run.network.name(of: unit), to: room, ellipsis: "")
@@ -114,6 +121,34 @@ enum ChipsView {
       context.spell("δ"), at: Point(row: row, column: place.column + 1),
       style: theme.caption.on(theme.card))
     number(.delta(unit), theme.backward, context, into: &buffer, row: row, end: end)
+  }
+
+  /// `target 1`, and whether it is what the network answers, below an output whose next row is free.
+  private static func target(
+    of unit: Unit, _ context: Context, into buffer: inout ScreenBuffer, in row: Rect
+  ) {
+    guard let output = context.shape.outputIndex(of: unit), row.columns >= 16,
+      buffer.isBlank(row)
+    else { return }
+    let theme = context.theme
+    let start = Point(row: row.row, column: row.column + 1)
+    buffer.write("target", at: start, style: theme.caption)
+    let text = context.spell(
+      CellNumber.short(context.value(.target(output)), decimals: 2, width: 5))
+    let place = Point(row: start.row, column: start.column + 8)
+    _ = NumberChip.draw(
+      text, of: .target(output), context, into: &buffer, at: place, style: theme.text)
+    let outputs = context.shape.outputCount
+    guard context.run.classes == .oneHot,
+      context.isKnown(.activation(context.shape.outputUnit(outputs - 1))),
+      Confusion.Answer(
+        outputs: context.pass.outputs[...], targets: context.pass.targets[...],
+        context.run.classes
+      ).answer == output
+    else { return }
+    buffer.write(
+      "answer", endingAt: Point(row: row.row, column: row.endColumn), style: theme.caption,
+      clip: row)
   }
 
   private static func number(

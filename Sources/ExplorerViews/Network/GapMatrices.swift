@@ -73,6 +73,10 @@ struct GapMatrices {
       }
       if let style = markStyle(of: weight) {
         mark(value, style, width: gap.cellWidth, into: &buffer, at: place)
+        guard layout.chipRows > 1, paint.hasGrounds else { continue }
+        buffer.fill(
+          Rect(row: row + 1, column: cell.column, rows: 1, columns: cell.columns),
+          Cell(" ", style))
       }
     }
     guard isPresent else { return }

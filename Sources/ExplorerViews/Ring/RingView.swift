@@ -183,6 +183,12 @@ extension Context {
     if isBackward, !way {
       return "out settled after \(NumberFormat.counted(sweeps.forward, "sweep"))"
     }
+    // The step that finds how much a sweep has changed still speaks of that sweep.
+    if case .swept(let swept, let sweep)? = run.step?.quantity, sweep < all,
+      swept == .change || swept == .deltaChange
+    {
+      return "\(what): sweep \(NumberFormat.count(sweep))"
+    }
     guard count == all else { return "\(what): sweep \(NumberFormat.count(count + 1))" }
     let verb = relaxation?.isSettled == true ? "settled" : "not settled"
     return "\(what) \(verb) after \(NumberFormat.counted(all, "sweep"))"

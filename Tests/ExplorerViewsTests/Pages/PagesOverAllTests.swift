@@ -14,7 +14,7 @@ import TextScreen
         " Make the window larger, or the letters smaller.",
         " Nothing is lost; stepping still works:", " ◀ BACKWARD  epoch 1  step 24",
         " ∂E/∂w5 = δ_o1 · ∂net_o1/∂w5", "        = 0.138498562 · 0.593269992",
-        "        = ▸0.082167041◂", " → step  ← back  q quit",
+        "        = ▸0.082167041◂", " → step  ← back  ? help  q quit",
       ])
   }
 
