@@ -37,7 +37,10 @@ enum ErrorView: PanelView {
     let places = PlotPlaces(plot, in: area)
     drawMarks(places, context, into: &buffer, in: area)
     if let marker = plot.markers.first {
-      drawName(of: marker, places, context, into: &buffer)
+      let number = context.state.format.string(marker.y)
+      // The rule has the number where there is room for it.
+      let words = right.hasSuffix(number) ? "now" : "now  E \(number)"
+      write(words, beside: marker, places, context, into: &buffer)
     }
     if scale.isUnasked, !right.hasPrefix(scale.words) {
       drawScale(scale, places, context, into: &buffer)
@@ -182,12 +185,12 @@ enum ErrorView: PanelView {
   }
 
   /// Writes what the bullet means beside it, where the line leaves room.
-  private static func drawName(
-    of marker: LinePlot.Marker, _ places: PlotPlaces, _ context: Context,
+  private static func write(
+    _ words: String, beside marker: LinePlot.Marker, _ places: PlotPlaces, _ context: Context,
     into buffer: inout ScreenBuffer
   ) {
     guard let cell = places.cell(x: marker.x, y: marker.y) else { return }
-    let text = context.spell("now  E \(context.state.format.string(marker.y))")
+    let text = context.spell(words)
     guard let place = places.place(of: displayWidth(of: text), beside: cell, in: buffer) else {
       return
     }

@@ -61,7 +61,7 @@ private struct WatchedUnits {
         $0 + 1 + nameWidth($1) + blanks + numberWidth
       }
     }
-    return unitNameWidth(layer) + numberWidth + (units.max() ?? 0)
+    return unitNameWidth(layer) + blanks + numberWidth + (units.max() ?? 0)
   }
 
   func draw(into buffer: inout ScreenBuffer, in rect: Rect) {
@@ -75,7 +75,7 @@ private struct WatchedUnits {
         buffer.write(
           context.spell(context.run.network.name(of: unit)), at: Point(row: row, column: start),
           style: theme.strong, clip: rect)
-        var column = start + unitNameWidth(layer)
+        var column = start + unitNameWidth(layer) + blanks
         func number(_ value: Double, _ style: Style) {
           let place = NumberColumn(column: column, before: 2, decimals: decimals)
           context.draw(value, in: place, row: row, style: style, into: &buffer, clip: rect)

@@ -15,7 +15,7 @@ import TextScreen
     let text = fresh.after(19).panel(.error)
     #expect(text.contains("── log   before training, E 0.298371109 ──"))
     #expect(text.count { $0 == "●" } == 1)
-    #expect(text.contains("now  E 0.298371109"))
+    #expect(text.contains("● now"))
     let numbers = text.split(separator: "\n").last?.split(separator: " ")
     #expect(numbers == ["0", "2", "4", "6", "8", "10"])
   }
