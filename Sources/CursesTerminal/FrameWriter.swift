@@ -79,8 +79,9 @@ struct FrameWriter: ~Copyable {
     if frame.count < count { frame = Array(repeating: 0, count: count) }
     let read = frame.withUnsafeMutableBytes { pread(scratch, $0.baseAddress, count, 0) }
     guard read == count else { return false }
-    recorder?(String(decoding: frame[..<count], as: UTF8.self))
-    unsent = 0..<count
+    frame = SentColors.shorten(Array(frame[..<count]))
+    recorder?(String(decoding: frame, as: UTF8.self))
+    unsent = 0..<frame.count
     return goOn(at: now)
   }
 
