@@ -33,7 +33,11 @@ struct Keyframes: Equatable, Sendable {
   }
 
   /// The example from which on the next keyframe should be kept, on the way from an example.
-  func nextDue(from exampleIndex: Int) -> Int { nearest(to: exampleIndex).exampleIndex + spacing }
+  func nextDue(from exampleIndex: Int) -> Int {
+    // Asked for in every epoch: a keyframe is not copied for its index.
+    let last = frames[frames.count - 1].exampleIndex
+    return (last <= exampleIndex ? last : nearest(to: exampleIndex).exampleIndex) + spacing
+  }
 
   /// Whether a keyframe should be kept at an example that begins a batch.
   func isDue(at exampleIndex: Int) -> Bool { exampleIndex >= nextDue(from: exampleIndex) }

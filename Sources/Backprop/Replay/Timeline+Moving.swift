@@ -90,7 +90,9 @@ extension Timeline {
     let exampleIndex = moment.exampleIndex
     var end = moment.epoch * exampleCount
     // Epochs whose errors are known need no check.
-    if !stopping, setup.settings.patience == nil, setup.settings.isSameInEveryEpoch {
+    if !stopping, moment.loop.setup.settings.patience == nil,
+      moment.loop.setup.settings.isSameInEveryEpoch
+    {
       end = max(end, errors.count * exampleCount)
     }
     end = min(
@@ -101,12 +103,13 @@ extension Timeline {
   /// Records E after the epoch that has just ended; returns why the run ends there where it does.
   private mutating func checkEpoch(stopping: Bool) -> StopReason? {
     let epoch = moment.loop.epochsDone
-    let isWanted = errors.count == epoch || setup.settings.patience != nil
+    let isWanted = errors.count == epoch || moment.loop.setup.settings.patience != nil
     guard stopping || isWanted else { return nil }
     let (evaluation, test) = moment.evaluate(
-      classes: stopping ? setup.classes : .none, withTest: isWanted)
+      classes: stopping ? moment.loop.setup.classes : .none, withTest: isWanted)
     if isWanted { errors.note(evaluation, test, after: epoch) }
     return stopping
-      ? setup.settings.stopReason(after: epoch, evaluation, smallest: errors.smallest) : nil
+      ? moment.loop.setup.settings.stopReason(after: epoch, evaluation, smallest: errors.smallest)
+      : nil
   }
 }
