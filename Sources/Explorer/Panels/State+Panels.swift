@@ -11,7 +11,7 @@ extension State {
       "Nothing comes from outside: there is one answer only."
     case .answers where shape.inputCount > 2:
       "This is a picture for one or two inputs; the network has \(NumberFormat.count(shape.inputCount))."
-    case .weights where !shape.hasManyEdges:
+    case .weights where !shape.hasManyEdges && shape.recurrence == nil:
       "The network is small: it shows all its weights itself."
     case .valley where valleyParameters == nil:
       "The unit has one weight alone: its curve is in the panel error over a weight."

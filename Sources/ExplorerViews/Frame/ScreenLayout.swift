@@ -140,6 +140,7 @@ struct ScreenLayout: Equatable {
       // How a recurrent network settles has the place of the error, which is a point at first.
       if isSettling, !places.contains(where: { $0.panel == .error }) {
         wanted[1] = .error
+        if hasCards { wanted.insert(.weights, at: 0) }
       }
       if !hasCards { wanted.insert(.weights, at: 0) }
       // What each hidden unit looks for says more than tables of thousands of numbers.

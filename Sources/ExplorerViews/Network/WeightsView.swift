@@ -9,6 +9,7 @@ enum WeightsView: PanelView {
   private static let most = 14
 
   static func rowsNeeded(_ context: Context, columns: Int) -> Int {
+    if let ring = RingWeights(context, columns: columns) { return ring.rows }
     // The rule, the unit's two rows, and its target: as many for every unit.
     let counts = context.shape.layers.map { $0.inputCount + ($0.biases == .none ? 0 : 1) }
     return min(most, 4 + (counts.max() ?? 0))
@@ -21,6 +22,11 @@ enum WeightsView: PanelView {
         truncatedText(reason, to: max(0, body.columns - 1), ellipsis: context.glyphs.ellipsis),
         at: Point(row: body.row, column: body.column + 1), style: context.theme.caption, clip: body)
       return
+    }
+    if let ring = RingWeights(context, columns: rect.columns) {
+      let body = context.frame(
+        .weights, title: context.spell("weights, from → to"), into: &buffer, in: rect)
+      return ring.draw(into: &buffer, in: body)
     }
     let body = context.frame(
       .weights, title: "weights into " + context.run.network.name(of: context.presentUnit),

@@ -13,6 +13,7 @@ import Testing
       switch panel {
       case .weightError: "error over w"
       case .valley: "E over w"
+      case .weights: "weights, from → to"
       default: panel.title
       }
     return "── \(title)"
