@@ -30,6 +30,8 @@ package struct State: Sendable {
   @Boxed var difference: ParameterDifference?
   /// Another run to compare with; `nil`: none, or all is found.
   @Boxed var beside: RunBeside?
+  /// The run that was compared with, over how many epochs, and whether it parts there from this one.
+  @Boxed var compared: ComparedRun?
   /// The run that was compared with last, where its steps have counterparts here; `nil`: none.
   @Boxed package internal(set) var counterpart: Counterpart?
   /// The errors of the run that was compared with last, which are kept beside those of the present one.

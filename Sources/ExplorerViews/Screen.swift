@@ -88,7 +88,7 @@ package enum Screen {
     let display = context.state.display
     return ScreenLayout(
       size: size, focus: display.focus, isZoomed: display.isZoomed,
-      pageLines: (context.state.shownLines ?? context.state.shownNote?.lines)?.count ?? 0,
+      pageLines: (context.state.shownLines ?? context.state.linesOfNote)?.count ?? 0,
       isPageFolded: context.state.reading.isFolded && context.state.shownPage != nil,
       networkColumns: NetworkLayout.leastColumns(context.shape), isBig: display.isBig,
       hasCards: hasCards(context),

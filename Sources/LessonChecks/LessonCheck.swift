@@ -39,7 +39,11 @@ package struct LessonCheck {
 
   private init(_ lesson: Lesson) {
     self.lesson = lesson
-    state = State(lesson)
+    // A reader begins with the first page, wherever the document goes on.
+    var fromStart = lesson
+    fromStart.position = nil
+    fromStart.view.page = nil
+    state = State(fromStart)
   }
 
   private mutating func look(atPage index: Int) {

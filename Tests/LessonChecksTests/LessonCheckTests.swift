@@ -23,6 +23,17 @@ import Testing
     #expect(found == [])
   }
 
+  /// Wherever a document goes on, a reader begins with its first page.
+  @Test(arguments: [0, 40, 100]) func aSessionIsCheckedFromItsFirstPage(position: Int) throws {
+    var lesson = try ShippedLessons.lesson("xor")
+    let faults = LessonCheck.faults(in: lesson, variantCount: 0)
+    lesson.position = .position(position)
+    lesson.view.page = 3
+    #expect(LessonCheck.faults(in: lesson, variantCount: 0) == faults)
+    lesson.pages[0].lines = ["At first E_total is {E_total:4}."]
+    #expect(LessonCheck.faults(in: lesson, variantCount: 0).count == faults.count + 1)
+  }
+
   @Test func aNumberThatIsTypedHasAPlaceAndARemedy() throws {
     let found = try faults("practice", ("{net_h1:3}", "−0.970"))
     // It is given by no name of the data.

@@ -13,12 +13,20 @@ struct GradientNorms: Equatable, Sendable {
   /// The median of those before it; NaN where there were too few.
   private(set) var median = Double.nan
 
+  /// The root of the sum of squares; finite wherever that root is, however large the squares are.
+  private static func norm(of gradients: [Double]) -> Double {
+    var sum = 0.0
+    for gradient in gradients { sum += gradient * gradient }
+    guard sum.isInfinite, gradients.allSatisfy(\.isFinite) else { return sum.squareRoot() }
+    let largest = gradients.reduce(0) { max($0, abs($1)) }
+    return largest
+      * gradients.reduce(0) { $0 + ($1 / largest) * ($1 / largest) }.squareRoot()
+  }
+
   /// Adds an update; returns whether its gradients explode, and `nil` where there have been too few to
   /// tell.
   mutating func add(_ pass: ExamplePass) -> Bool? {
-    var sum = 0.0
-    for gradient in pass.batchGradients { sum += gradient * gradient }
-    let norm = sum.squareRoot()
+    let norm = GradientNorms.norm(of: pass.batchGradients)
     latest = norm
     median = .nan
     defer {

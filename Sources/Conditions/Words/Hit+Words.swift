@@ -11,10 +11,22 @@ extension Hit {
         + "example \(NumberFormat.count(example)), step \(NumberFormat.count(step)) "
         + "(\(symbols.symbol(quantity)))"
     var text = condition.text + ": "
-    if let value { text += NumberFormat.brief(value) + " " }
+    // As many digits as tell the value from the one before.
+    let digits =
+      (4...17).first {
+        NumberFormat(digits: $0).string(value ?? 0) != NumberFormat(digits: $0).string(before ?? 0)
+      } ?? 17
+    func written(_ number: Double) -> String {
+      let brief = NumberFormat.brief(number)
+      guard let value, let before, value != before,
+        NumberFormat.brief(value) == NumberFormat.brief(before)
+      else { return brief }
+      return NumberFormat(digits: digits).string(number)
+    }
+    if let value { text += written(value) + " " }
     if let evidence { text += evidence.words(symbols) + " " }
     text += place
-    if let before { text += ", before \(NumberFormat.brief(before))" }
+    if let before { text += ", before \(written(before))" }
     return text
   }
 }

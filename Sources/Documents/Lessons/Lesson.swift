@@ -32,6 +32,8 @@ package struct Lesson: Equatable, Sendable {
     package var panel: Panel?
     /// The unit or parameter to be selected where no page says so.
     package var focus: String?
+    /// Whether that is looked at, rather than the step, where the document goes on.
+    package var inspects = false
     /// The page that the run has gone on from, from 0; `nil`: that of the place where it is to stand.
     package var page: Int?
     /// How many units stand in a row of the picture that a recurrent network's units are.

@@ -16,10 +16,14 @@ extension LessonDocument {
   static func view(
     _ object: JSONObject, of network: Network
   ) throws(DocumentError) -> Lesson.View {
-    try object.allow(only: ["panel", "focus", "page", "unitsAcross", "inputRange"], in: "view")
+    try object.allow(
+      only: ["panel", "focus", "inspects", "page", "unitsAcross", "inputRange"], in: "view")
     var view = Lesson.View()
     view.panel = try panel(object)
     if let focus = object.optional("focus") { view.focus = try self.focus(focus, in: network) }
+    if let inspects = object.optional("inspects") {
+      view.inspects = try inspects.bool("inspects")
+    }
     if let across = object.optional("unitsAcross") {
       let number = try across.number("unitsAcross")
       let count = network.shape.unitCount
@@ -211,7 +215,7 @@ extension LessonDocument {
   }
 
   /// Whether a line surely has room; what its numbers come to shows when they are known.
-  static func fits(_ line: String) -> Bool {
+  package static func fits(_ line: String) -> Bool {
     line.contains("{") || line.unicodeScalars.count <= lineLength
   }
 }

@@ -133,6 +133,7 @@ extension LessonDocument {
     var members: [(String, JSONOutput)] = []
     if let panel = view.panel { members.append(("panel", .string(panel.rawValue))) }
     if let focus = view.focus { members.append(("focus", .string(focus))) }
+    if view.inspects { members.append(("inspects", .bool(true))) }
     if let page = view.page { members.append(("page", .integer(page + 1))) }
     if let across = view.unitsAcross { members.append(("unitsAcross", .integer(across))) }
     if let range = view.inputRange {

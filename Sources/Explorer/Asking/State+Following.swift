@@ -10,7 +10,7 @@ extension State {
     (showsHits && !stops.active.isEmpty && stopTrail?.isBehind(run) != false)
       || filedPaper?.isBehind == true || lacksStopValues
       || finding?.isBehind(run) == true || plots.contains { $0.isBehind(run) }
-      || (beside != nil && !movement.playback.isRunning) || isLookingForFindings
+      || (beside != nil && !movement.playback.isRunning) || lacksComparison || isLookingForFindings
       || lacksCounterpart || (display.focus == .valley && lacksValleyTrail)
       || (display.focus == .differences && difference?.isBehind(run) == true)
   }

@@ -5,9 +5,9 @@ extension State {
   /// lesson itself changes is its own.
   package func isEdited(_ selection: Selection) -> Bool {
     run.journal.edits.contains { edit in
-      guard edit.start <= run.exampleIndex, !belongings.ownEdits.contains(edit) else {
-        return false
-      }
+      // What stands in a document as an edit was made by somebody, too.
+      let isOfPage = belongings.ownEdits.contains(edit) && !lessonRunEdits.contains(edit)
+      guard edit.start <= run.exampleIndex, !isOfPage else { return false }
       switch (edit.change, selection) {
       case (.parameter(let changed, _), .parameter(let parameter, _)):
         return changed == parameter

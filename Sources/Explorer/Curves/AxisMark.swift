@@ -18,20 +18,29 @@ package struct AxisMark: Equatable, Sendable {
 extension State {
   /// The edits of the run, the hits of stops as far as they have been listed, and the marks.
   package var axisMarks: [AxisMark] {
-    let hits = stopTrail?.hits(upTo: run.furthest).map {
-      mark(.hit, inExample: run.exampleIndex(ofRow: $0.example - 1, inEpoch: $0.epoch))
+    let hits = stopTrail?.hits(upTo: run.furthest).map { hit in
+      // What the check of an epoch finds stands at its end, where E does.
+      AxisMark(
+        epochs: hit.quantity == .error
+          ? Double(hit.epoch)
+          : fraction(ofExample: run.exampleIndex(ofRow: hit.example - 1, inEpoch: hit.epoch)),
+        kind: .hit)
     }
-    let edits = run.journal.edits.map { mark(.edit, inExample: $0.start) }
+    let edits = run.journal.edits.map {
+      AxisMark(epochs: fraction(ofExample: $0.start), kind: .edit)
+    }
     let letters = marks.places.sorted { $0.key.value < $1.key.value }.compactMap { letter, place in
-      run.exampleEnd(ofStep: place.position).map {
-        mark(.letter(letter), inExample: max(0, $0 - 1))
+      run.exampleEnd(ofStep: place.position).map { end in
+        // The last step of an epoch is its check.
+        let isCheck = run.step(before: place.position)?.quantity == .error
+        return AxisMark(
+          epochs: fraction(ofExample: isCheck ? end : max(0, end - 1)), kind: .letter(letter))
       }
     }
     return (hits ?? []) + edits + letters
   }
 
-  private func mark(_ kind: AxisMark.Kind, inExample exampleIndex: Int) -> AxisMark {
-    AxisMark(
-      epochs: Double(exampleIndex) / Double(run.setup.examples.count), kind: kind)
+  private func fraction(ofExample exampleIndex: Int) -> Double {
+    Double(exampleIndex) / Double(run.setup.examples.count)
   }
 }

@@ -9,7 +9,7 @@ struct RunBeside: Sendable {
   /// The other run, which goes on to as many epochs as the present one has.
   var run: Run
   var comparison: RunComparison
-  private let epochs: Int
+  let epochs: Int
   var isSaid = false
 
   init(_ other: Run, to run: Run, named name: String) {
@@ -34,12 +34,29 @@ struct RunBeside: Sendable {
   }
 }
 
+/// A run that has been compared with the present one.
+struct ComparedRun: Sendable {
+  let run: Run
+  let name: String
+  let epochs: Int
+  let hasParted: Bool
+}
+
 /// Comparing with another run.
 extension State {
+  /// Whether the run has gone on so far that it is to be compared anew: to twice as many epochs, so that
+  /// all of it is looked at twice at most.
+  var lacksComparison: Bool {
+    guard let compared, beside == nil, !isUnderway, !movement.playback.isRunning else {
+      return false
+    }
+    return run.epochsDone > 2 * compared.epochs
+  }
+
   /// Carries out what was typed after `:compare`: a branch, what `:open` takes, or `off`.
   mutating func compare(with text: String) {
     if text == "off" {
-      (beside, counterpart) = (nil, nil)
+      (beside, counterpart, compared) = (nil, nil, nil)
       forgetComparedErrors()
       message = Message("no longer compared")
       return
@@ -87,6 +104,10 @@ extension State {
 
   /// Goes on comparing.
   mutating func goOnComparing(budget: Int) {
+    if lacksComparison, let compared {
+      beside = RunBeside(compared.run, to: run, named: compared.name)
+      beside?.isSaid = compared.hasParted
+    }
     guard var beside, !movement.playback.isRunning else { return }
     self.beside = nil
     beside.advance(budget: budget)
@@ -98,6 +119,11 @@ extension State {
       self.beside = beside
       return
     }
+    var hasParted = false
+    if case .step? = beside.comparison.finding { hasParted = true }
+    compared = ComparedRun(
+      run: beside.run, name: beside.name, epochs: beside.epochs, hasParted: hasParted)
+    forgetComparedErrors()
     // Errors of two kinds have no common axis.
     if run.network.loss == beside.run.network.loss {
       comparedErrors = run.keepErrors(beside: beside.run).map { ($0, beside.name) }

@@ -6,21 +6,22 @@ import Explanations
 extension State {
   /// Carries out what was typed after `:diff`: nothing, a step, or a mark.
   mutating func differ(from text: String, budget: Int) {
-    guard !mustWaitForAnswer(), let position = position(toDifferFrom: text) else { return }
-    difference = ParameterDifference(run, to: position)
+    guard !mustWaitForAnswer(), let (position, other) = place(toDifferFrom: text) else { return }
+    difference = ParameterDifference(other, to: position)
     display.cursors[.differences] = nil
     display.focus = .differences
     follow(budget: budget)
   }
 
-  private mutating func position(toDifferFrom text: String) -> Int? {
+  /// The run in which a place lies, and its position in it.
+  private mutating func place(toDifferFrom text: String) -> (position: Int, run: Run)? {
     if text.isEmpty {
-      guard let place = jumps.earlier.last else {
+      guard let place = jumps.earlier(than: presentPlace).last else {
         message = Message(
           "there has been no jump; type it so: \(ExplorerCommand.Word.diff.usage)", .problem)
         return nil
       }
-      return place.position
+      return placeInItsRun(place)
     }
     if text.first == "'", let letter = text.unicodeScalars.dropFirst().first,
       text.unicodeScalars.count == 2
@@ -29,14 +30,34 @@ extension State {
         message = Message("no mark \(letter); :marks lists them", .problem)
         return nil
       }
-      return place.position
+      return placeInItsRun(place)
     }
     guard let position = Int(text.filter { $0 != "," }), position >= 0 else {
       message = Message(
         "“\(text)” is no step; type it so: \(ExplorerCommand.Word.diff.usage)", .problem)
       return nil
     }
-    return min(position, State.largestCount)
+    return (min(position, State.largestCount), run)
+  }
+
+  /// A place with the future that it belongs to; `nil`, with words, where that is gone.
+  private mutating func placeInItsRun(_ place: Jumps.Place) -> (position: Int, run: Run)? {
+    let isOfPage = place.page == nil || place.page == reading.place
+    if isOfPage, place.edits == run.journal.edits || place.isAsBefore(with: run.journal.edits) {
+      return (place.position, run)
+    }
+    if isOfPage, let index = run.branches.lastIndex(where: { $0.edits == place.edits }) {
+      var other = run
+      other.take(branch: index, budget: 0)
+      return (place.position, other)
+    }
+    if let kept = reading.keptRuns.last(where: {
+      $0.page == place.page && $0.run.edits == place.edits
+    }) {
+      return (place.position, Run(waking: kept.run, stoppingAs: kept.stopping, budget: 0))
+    }
+    message = Message("the run that this place belongs to is no longer kept", .problem)
+    return nil
   }
 
   /// How much a weight is larger than at the place that is compared with, and how much that is of the

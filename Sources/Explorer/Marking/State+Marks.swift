@@ -18,7 +18,7 @@ extension State {
   /// Goes to a mark, or, by a second `'`, to where the last jump began.
   mutating func goToMark(_ letter: Unicode.Scalar, budget: Int) {
     guard letter != "'" else {
-      guard let place = jumps.earlier.last else {
+      guard let place = jumps.earlier(than: presentPlace).last else {
         message = Message("There is no jump to go back from.")
         return
       }
@@ -52,7 +52,21 @@ extension State {
         : Message("The note is taken away.")
       return
     }
+    do throws(ConditionProblem) {
+      // What braces name are numbers of the run, as in a page.
+      if text.contains(where: { "{}".contains($0) }) {
+        _ = try TextWithNumbers(text, of: run.setup)
+      }
+    } catch {
+      message = Message("this cannot be a note: \(error.words)", .problem)
+      return
+    }
     let lines = wrapped(text)
+    guard lines.allSatisfy(LessonDocument.fits) else {
+      message = Message(
+        "a word of a note has \(LessonDocument.lineLength) letters at most", .problem)
+      return
+    }
     guard lines.count <= LessonDocument.linesOfPage else {
       message = Message(
         "a note has \(LessonDocument.linesOfPage) lines of \(LessonDocument.lineLength) letters; "
@@ -69,7 +83,14 @@ extension State {
   /// Text in lines that fit the smallest screen.
   private func wrapped(_ text: String) -> [String] {
     var lines: [String] = []
-    for word in text.split(separator: " ") {
+    // What stands between braces is not torn.
+    var depth = 0
+    let words = text.split { letter in
+      if letter == "{" { depth += 1 }
+      if letter == "}" { depth = max(0, depth - 1) }
+      return letter == " " && depth == 0
+    }
+    for word in words {
       if let last = lines.last,
         last.unicodeScalars.count + 1 + word.unicodeScalars.count <= LessonDocument.lineLength
       {

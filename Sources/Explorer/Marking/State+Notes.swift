@@ -39,6 +39,11 @@ extension State {
     return marks.index(at: run.position).map { marks.notes[$0] }
   }
 
+  /// What that note says, with the numbers that it names.
+  package var linesOfNote: [String]? {
+    shownNote?.lines.map { spelled($0, in: run.pass.isOpen ? nil : run) }
+  }
+
   /// Goes to the next note or page, or the one before; returns whether there are notes to go through.
   mutating func turnNote(by offset: Int, budget: Int) -> Bool {
     guard !marks.notes.isEmpty else { return false }

@@ -28,7 +28,9 @@ extension State {
         .problem)
     }
     defer {
-      if pointing.selection == nil, let focus = lesson.view.focus { _ = select(named: focus) }
+      if pointing.selection == nil || lesson.view.inspects, let focus = lesson.view.focus {
+        if select(named: focus), lesson.view.inspects { pointing.isInspecting = true }
+      }
     }
     guard let place = lesson.position else { return }
     guard let destination = destination(of: place) else {
@@ -127,6 +129,7 @@ extension State {
       if case .target = selection { return nil }
       return name(of: selection)
     }
+    session.view.inspects = session.view.focus != nil && pointing.isInspecting
     let leaves = savedLeaves
     session.pages = leaves.compactMap(page)
     session.view.page = reading.page.flatMap { leaves.firstIndex(of: .page($0)) }

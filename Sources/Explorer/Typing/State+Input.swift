@@ -10,7 +10,12 @@ extension State {
   ///   - budget: about how many multiplications to do before the rest becomes a job.
   package mutating func receive(_ input: Input, budget: Int) {
     let (place, openings, wasUnderway) = (run.position, reading.openings, isUnderway)
+    let (jumpsBefore, placeBefore) = (jumps, presentPlace)
     defer {
+      // A jump that led nowhere was none: the way forth stays.
+      if movement.job == nil, movement.waiting.isEmpty, presentPlace.isSame(as: placeBefore) {
+        jumps = jumpsBefore
+      }
       checkGradients(budget: budget)
       // What explains the steps has the room of a page that the run has gone on from.
       if openings == reading.openings, !reading.staysOpen,

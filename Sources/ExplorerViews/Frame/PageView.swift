@@ -24,7 +24,7 @@ enum PageView {
           "note \(number) of \(context.state.marks.notes.count)", context.theme.strong),
         right: StyledText(":marks lists them", context.theme.caption), style: context.theme.rule,
         glyphs: context.glyphs)
-      lines = note.lines
+      lines = context.state.linesOfNote ?? []
     } else {
       return
     }

@@ -48,7 +48,7 @@ struct WeightGallery {
   /// What it shows, in words that leave room for which units those are.
   func title(columns: Int) -> String {
     let unit = context.shape.layers.count > 1 ? "hidden unit" : "output"
-    return columns < 60 ? "into each \(unit)" : "weights of each \(unit)"
+    return columns < 60 ? "each \(unit)" : "weights of each \(unit)"
   }
 
   /// Which units are shown, and what the strongest colours stand for.

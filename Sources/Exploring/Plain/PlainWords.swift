@@ -37,7 +37,10 @@ struct PlainWords {
       return ["page \(index + 1) of \(count): " + spelled(lines.joined(separator: " "))]
     }
     return state.shownNote.map { note in
-      ["note at step \(note.position): " + spelled(note.lines.joined(separator: " "))]
+      [
+        "note at step \(note.position): "
+          + spelled((state.linesOfNote ?? []).joined(separator: " "))
+      ]
     }
   }
 

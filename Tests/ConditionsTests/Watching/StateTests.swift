@@ -97,7 +97,7 @@ import Testing
 
   @Test func gradientsExplodeWhereTheyAreTenTimesTheirMedian() throws {
     // The gradient of w1 is its input times out, and nothing changes.
-    func setup(_ last: Double, before: Int) -> Run.Setup {
+    func setup(_ last: Double, before: Int, scale: Double = 1) -> Run.Setup {
       var settings = TrainingSettings()
       settings.learningRate = 0
       return Run.Setup(
@@ -105,7 +105,7 @@ import Testing
           shape: Shape(inputCount: 1, layers: [(1, .linear, .none)]), loss: .halfSquaredError,
           parameters: [1]),
         examples: Examples(
-          inputs: (0..<before).map { [$0 % 2 == 0 ? 1 : 3] } + [[last]],
+          inputs: (0..<before).map { [$0 % 2 == 0 ? scale : 3 * scale] } + [[last * scale]],
           targets: [[Double]](repeating: [0], count: before + 1)),
         settings: settings)
     }
@@ -113,6 +113,9 @@ import Testing
     #expect(try Runs.hits("exploding", setup(7.08, before: 20)).map(\.example) == [21])
     #expect(try Runs.hits("exploding", setup(7.06, before: 20)).isEmpty)
     #expect(try Runs.hits("exploding", setup(100, before: 19)).isEmpty)
+    // The squares of these gradients are infinite, and they are not.
+    #expect(try Runs.hits("exploding", setup(7.08, before: 20, scale: 1e80)).count == 1)
+    #expect(try Runs.hits("exploding", setup(7.06, before: 20, scale: 1e80)).isEmpty)
     let hit = try #require(try Runs.hits("exploding", setup(9, before: 20)).first)
     #expect(hit.quantity == .updated(0))
     #expect(hit.evidence == .exploding(factor: 16.2))
