@@ -62,17 +62,21 @@ struct Sentences: Sendable {
       pass.value(of: .updated(parameter)) == pass.value(of: .parameter(parameter))
     {
       return "\(what) What is divided by it is 0, so \(symbols.parameter(parameter)) no longer "
-        + "moves: the run has diverged; a smaller η may help."
+        + "moves: the run has diverged; \(rateAdvice)"
     }
     if quantity == .error, value == .infinity,
       [.halfSquaredError, .meanSquaredError].contains(network.loss)
     {
       return
         "An error beyond 1.3e154 has a square beyond 1.8e308, the largest number there is: E is "
-        + "infinite. The run has diverged; a smaller η may help."
+        + "infinite. The run has diverged; \(rateAdvice)"
     }
     // Only what stays is divergence: the rest may still be taken back by an activation.
-    return quantity.isKept ? "\(what) The run has diverged; a smaller η may help." : what
+    return quantity.isKept ? "\(what) The run has diverged; \(rateAdvice)" : what
+  }
+
+  private var rateAdvice: String {
+    "η = \(brief(symbols.settings.learningRate)) may be too large."
   }
 
   private func netInput(_ unit: Unit) -> String {

@@ -25,9 +25,12 @@ enum AskedView {
   }
 
   /// `▸ ? ◂`, in the colour of what a step writes.
-  static func mark(at place: Point, _ context: Context, into buffer: inout ScreenBuffer) {
+  static func mark(
+    at place: Point, blanks: Int = 1, _ context: Context, into buffer: inout ScreenBuffer
+  ) {
     let glyphs = context.glyphs
-    let text = "\(glyphs.markLeft) ? \(glyphs.markRight)"
+    let blanks = String(repeating: " ", count: blanks)
+    let text = "\(glyphs.markLeft)\(blanks)?\(blanks)\(glyphs.markRight)"
     buffer.write(text, at: place, style: context.theme.written)
   }
 

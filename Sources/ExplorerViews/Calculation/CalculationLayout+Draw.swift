@@ -143,15 +143,16 @@ extension CalculationLayout {
     let columns = operands.filter { line.contains($0.key) }.map { cell, number in
       (number, column(of: cell, in: line, widths, rect) + widths[cell] / 2)
     }
-    let free = (row..<min(row + 2, rect.endRow)).first { row in
+    // A row below the calculation is blank where its sentence is short.
+    let free = (row..<max(row, min(row + 3, rect.endRow + 1))).first { row in
       (rect.column..<rect.endColumn).allSatisfy {
         buffer[Point(row: row, column: $0)].scalar == " "
       }
     }
-    guard let free else { return }
+    guard let free, free < buffer.size.rows, columns.count == operands.count else { return }
     for (number, column) in columns {
       buffer.write(
-        "\(number)", at: Point(row: free, column: column), style: context.theme.caption, clip: rect)
+        "\(number)", at: Point(row: free, column: column), style: context.theme.caption)
     }
   }
 

@@ -39,6 +39,18 @@ enum ValleyView: PanelView {
     let places = PlotPlaces(plot, in: area)
     painter.drawTrail(state.trail(over: parameters), places, into: &buffer)
     painter.drawStep(places, into: &buffer)
+    // What the axes are of, at their ends.
+    for (name, place) in [
+      (names.1, Point(row: inner.row, column: inner.column)),
+      (
+        names.0,
+        Point(row: inner.endRow - 1, column: inner.endColumn - displayWidth(of: names.0))
+      ),
+    ] {
+      buffer.write(
+        name, at: place, style: context.theme.onMap.on(buffer[place].style.background),
+        clip: inner)
+    }
     words(
       valley, names, context, into: &buffer, in: body.split(bottom: 1).bottom,
       from: inner.column)

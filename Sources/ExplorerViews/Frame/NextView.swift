@@ -60,7 +60,11 @@ enum NextView {
     _ message: Message, _ context: Context, into buffer: inout ScreenBuffer, in rect: Rect,
     widest: Int
   ) {
-    let style = message.kind == .problem ? context.theme.error : context.theme.strong
+    // What is said to an answer is no error of the program.
+    let isReply = context.asked != nil && context.state.answers.wrongCount > 0
+    let style =
+      message.kind == .problem && !isReply
+      ? context.theme.error : isReply ? context.theme.text : context.theme.strong
     let text = context.spell(context.withKeys(message.text))
     let fits = displayWidth(of: text) <= widest
     let lines = fits ? [text] : wrappedText(text, to: rect.columns)

@@ -14,6 +14,8 @@ struct ScreenLayout: Equatable {
   private static let widest = 160
   /// From here on there is a third column, wide enough for the names and values of steps.
   private static let third = 180
+  /// An error plot beside what says more has so many rows.
+  private static let leastOfPlot = 8
   /// From here on there is a plot below.
   private static let tall = 32
 
@@ -160,7 +162,11 @@ struct ScreenLayout: Equatable {
       if focus == .check { wanted = [.check, .partials] + wanted.dropFirst(2) }
       let isPlaced = places.contains { $0.panel == focus }
       places += ScreenLayout.stack(
-        wanted, pictures: pictures, focus: isPlaced ? .network : focus, in: area, needs: needs)
+        wanted, pictures: pictures, focus: isPlaced ? .network : focus, in: area
+      ) { panel, columns in
+        let rows = needs(panel, columns)
+        return isSettling && panel == .error ? min(rows, ScreenLayout.leastOfPlot) : rows
+      }
       if hasThird {
         let start = area.endColumn + 2
         let rect = Rect(

@@ -20,6 +20,7 @@ enum SentenceView {
     let shown = lines.count > 1 ? [lines[0], lines.dropFirst().joined(separator: " ")] : lines
     let first = rect.row + min(0, rect.rows - shown.count)
     for (offset, line) in shown.enumerated() {
+      buffer.fill(Rect(row: first + offset, column: rect.column, rows: 1, columns: rect.columns))
       buffer.write(
         truncatedText(line, to: rect.columns, ellipsis: context.glyphs.ellipsis),
         at: Point(row: first + offset, column: rect.column), style: context.theme.text)

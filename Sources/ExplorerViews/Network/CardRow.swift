@@ -74,9 +74,10 @@ struct CardRow {
     case .quantity(let quantity, let style):
       guard context.isKnown(quantity) else {
         if context.asked == quantity {
+          // It has the room of a number with its marks.
           AskedView.mark(
-            at: Point(row: row, column: end - decimals - 3), context, into: &buffer)
-          return (nil, end - decimals + 2)
+            at: Point(row: row, column: end - 6), blanks: 2, context, into: &buffer)
+          return (nil, end + 1)
         }
         buffer.put(
           context.glyphs.unknown, at: Point(row: row, column: end - decimals - 1),

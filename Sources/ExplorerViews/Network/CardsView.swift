@@ -75,7 +75,7 @@ enum CardsView {
     let theme = context.theme
     // The name of what the step writes is lit, and no other.
     func style(_ quantities: [Quantity], else usual: Style) -> Style {
-      quantities.contains(where: context.isWritten) ? theme.read : usual
+      quantities.contains { context.isWritten($0) || context.asked == $0 } ? theme.read : usual
     }
     return [
       CardRow(
@@ -196,8 +196,7 @@ extension Context {
 
   /// Whether the present step is about a parameter.
   func isAbout(_ parameter: Int) -> Bool {
-    guard asked == nil else { return false }
-    return switch step?.quantity {
+    switch asked ?? step?.quantity {
     case .term(parameter), .deltaTerm(parameter), .netInputDerivative(parameter),
       .gradient(parameter), .batchGradient(parameter), .optimizer(_, parameter),
       .updated(parameter):

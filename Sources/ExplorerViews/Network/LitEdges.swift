@@ -16,9 +16,8 @@ struct LitEdges {
   }
 
   private static func found(_ context: Context) -> (Set<Int>, Direction) {
-    guard context.asked == nil else { return ([], .none) }
     let shape = context.shape
-    switch context.step?.quantity {
+    switch context.asked ?? context.step?.quantity {
     case .term(let weight): return ([weight], .forward)
     case .netInput(let unit):
       let layer = shape.layers[unit.layer]

@@ -58,7 +58,7 @@ import Testing
     state.receive(.action(.answer), budget: .max)
     let text = state.screen(rows: 24, columns: 80)
     #expect(text.contains("── Your turn: how does E change when w5 changes? ──"))
-    #expect(text.contains(#/w5 +.40 +▸ \? ◂/#), "\(text)")
+    #expect(text.contains(#/w5 +.40 +▸ +\? +◂/#), "\(text)")
     #expect(text.ranges(of: "▸").count == 2 && !text.contains("["))
     for input in [Input.text("0.4398"), .submit] { state.receive(input, budget: .max) }
     let told = state.screen(rows: 24, columns: 80)
