@@ -2,6 +2,8 @@ import Backprop
 
 /// Where a reader stands among the pages of a lesson, and the runs that were left on the way.
 package struct Reading: Sendable {
+  /// What was to be opened last, and would have left something that is in no file.
+  var openingAsked: String?
   /// The page that stands on the screen, from 0.
   package var page: Int?
   /// The page that was opened last, whether it still stands on the screen or was closed.

@@ -78,6 +78,19 @@ extension State {
     return Message("This is the last page; once more opens the next lesson, \(nextLesson).")
   }
 
+  /// Asks the loop to open a lesson or file; what is in no file yet is left at the second time only.
+  mutating func open(lessonNamed name: String) {
+    guard !isAnythingLeftHere || reading.openingAsked == name else {
+      reading.openingAsked = name
+      message = Message(
+        "what was changed, marked or noted here is in no file; :save FILE keeps it, enter opens "
+          + name, .problem)
+      return
+    }
+    reading.openingAsked = nil
+    requests.append(.open(name))
+  }
+
   /// Whether a person has changed or marked anything here that is in no file.
   private var isAnythingLeftHere: Bool {
     let isChanged = isRunChanged || !marks.notes.isEmpty

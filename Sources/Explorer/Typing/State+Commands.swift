@@ -42,7 +42,7 @@ extension State {
     case .select: selectAndInspect(operands[0])
     case .set: set(operands, budget: budget)
     case .weights: setWeights(operands, typed: typed, budget: budget)
-    case .open: requests.append(.open(operands.joined(separator: " ")))
+    case .open: open(lessonNamed: operands.joined(separator: " "))
     case .panel: show(panelNamed: operands.joined(separator: " "))
     case .branch:
       noteJump()

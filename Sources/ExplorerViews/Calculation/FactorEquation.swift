@@ -71,7 +71,8 @@ struct FactorEquation {
     guard hasNumbers, !isConstant else { return text }
     text.append(" = ", theme.caption)
     for cell in calculation.cells {
-      let isRead = cell.quantity.map(context.isRead) ?? false
+      // What is handed on as it is, is what the step writes.
+      let isRead = calculation.cells.count > 1 && cell.quantity.map(context.isRead) ?? false
       text.append(
         cell.number ?? CalculationLayout.unknown,
         isRead ? theme.read : cell.quantity == nil ? theme.caption : theme.text)

@@ -46,7 +46,9 @@ struct PlotPlaces {
   func place(
     of width: Int, beside cell: Point, in buffer: ScreenBuffer, reach: Int = 2
   ) -> Point? {
-    let sides = [(0, 2), (0, -1 - width), (-1, 1), (1, 1), (-1, -width), (1, -width)]
+    let sides = [
+      (0, 2), (0, 3), (0, -1 - width), (-1, 1), (1, 1), (-1, -width), (1, -width),
+    ]
     let further = [(-2, 1), (2, 1), (-2, -width), (2, -width), (-2, -width / 2), (2, -width / 2)]
     let above = (2...reach).map { (-$0, -width / 2) }
     return (sides + further + above).lazy

@@ -172,7 +172,10 @@ enum HeadView {
     _ context: Context, into buffer: inout ScreenBuffer, in rect: Rect
   ) {
     let row = rect.row + 1
-    let error = errorText(context)
+    var error = errorText(context)
+    if context.isDivergence {
+      error = StyledText("diverged   ", context.theme.error.with(.bold)) + error
+    }
     let room = rect.columns - error.width - 2
     let dash = String(context.glyphs.horizontal)
     let line = [dash + dash, dash].lazy.map { phaseLine(context, dash: $0) }

@@ -21,7 +21,7 @@ struct HelpSubject {
 
   /// All of them; where something is searched for, the entries that contain it.
   static func all(_ context: Context) -> [HelpSubject] {
-    let subjects = keys(context) + [commands(context), marks(context)]
+    let subjects = keys(context) + [commands(context), conditions(context), marks(context)]
     guard let text = context.state.display.helpSearch else { return subjects }
     return subjects.map { $0.searched(for: text) }.filter { !$0.entries.isEmpty }
   }
@@ -66,6 +66,26 @@ struct HelpSubject {
         ? Entry(keys: ":\(action.name)", words: context.spell(words), style: style) : nil
     }
     return HelpSubject(heading: "COMMANDS", entries: words + actions)
+  }
+
+  /// What `:break`, `:find` and `:plot` take.
+  private static func conditions(_ context: Context) -> HelpSubject {
+    let style = context.theme.strong
+    func entry(_ keys: String, _ words: String) -> Entry {
+      Entry(keys: keys, words: context.spell(words), style: style)
+    }
+    return HelpSubject(
+      heading: "CONDITIONS",
+      entries: [
+        entry("w5 < 0", "also <= > >= = !=; hits where it becomes true"),
+        entry("and or not", "of several; parentheses group"),
+        entry("w5 changes", "its bits; changes sign: its sign"),
+        entry("before(E)", "what E was the time before"),
+        entry("max(|dE/dw*|)", "also min, mean, norm; * is any of them"),
+        entry("dead h2", "also saturated, vanishing, exploding, unchanged, nonfinite"),
+        entry("epoch step", "also example, update, eta, accuracy, test_E"),
+        entry("out_o1", "not computed yet in this example, it has its latest value"),
+      ])
   }
 
   /// What the marks on the screen mean.

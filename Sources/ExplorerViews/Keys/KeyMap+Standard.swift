@@ -26,7 +26,7 @@ extension KeyMap {
     Binding(.step, [(.up, .coarser), (.down, .finer)], "how far the arrows → ← go"),
     Binding(
       .step, [(letter("g"), .goTo), (letter("G"), .goToFurthest)],
-      "first (120g: 120th), furthest"),
+      "first step (120g), furthest"),
   ]
 
   static let running: [Binding] = [
@@ -64,7 +64,7 @@ extension KeyMap {
       ], "drawing, colours, edges"),
     Binding(
       .see, [(letter("L"), .toggleLogarithm), (letter("a"), .toggleErrorOfAll)],
-      "error: log; of all data"),
+      "log axis; E of all data"),
     Binding(.see, [(letter("c"), .checkGradients)], "check the gradients"),
   ]
 
