@@ -13,6 +13,8 @@ struct CardRow {
   var isReadElsewhere = false
   let value: Entry
   let derivative: Entry
+  /// What the update makes of the value, in a card that is wide enough for it.
+  var updated = Entry.nothing
 
   /// A number in a card, or what stands in its place.
   enum Entry {
@@ -26,6 +28,8 @@ struct CardRow {
 
   private static let valueEnd = 12
   private static let derivativeEnd = 22
+  /// How much wider a card is that has a column for new values.
+  static let updatedColumns = 9
 
   /// Draws the row.
   ///
@@ -52,10 +56,14 @@ struct CardRow {
     let (first, valueEnd) = draw(
       value, decimals: 4, width: 7, end: place.column + wider + CardRow.valueEnd,
       after: nameEnd, row: place.row, context, &buffer)
-    let (second, _) = draw(
+    let (second, derivativeEnd) = draw(
       derivative, decimals: 5, width: 8, end: place.column + wider + CardRow.derivativeEnd,
       after: valueEnd, row: place.row, context, &buffer)
-    return second ?? first
+    let (third, _) = draw(
+      updated, decimals: 4, width: 7,
+      end: place.column + wider + CardRow.derivativeEnd + CardRow.updatedColumns - 1,
+      after: derivativeEnd, row: place.row, context, &buffer)
+    return third ?? second ?? first
   }
 
   /// Draws a number after what ends in a column; returns where the step wrote, and where it ends.

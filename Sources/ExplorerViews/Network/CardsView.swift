@@ -99,20 +99,29 @@ enum CardsView {
   }
 
   /// The row of a unit's weight by its input, or, after the last one, of its bias.
-  static func parameterRow(_ index: Int, of unit: Unit, _ context: Context) -> CardRow {
+  ///
+  /// - Parameters:
+  ///   - index: the number of the input; after the last one that of the bias.
+  ///   - unit: the unit.
+  ///   - context: what there is to show, and how.
+  ///   - hasUpdated: whether the new value has a column of its own.
+  /// - Returns: the row.
+  static func parameterRow(
+    _ index: Int, of unit: Unit, _ context: Context, hasUpdated: Bool = false
+  ) -> CardRow {
     let layer = context.shape.layers[unit.layer]
     let weight = layer.weight(to: unit.index, from: min(index, layer.inputCount - 1))
     guard index >= layer.inputCount, let bias = layer.bias(of: unit.index) else {
-      return row(ofParameter: weight, of: unit, context)
+      return row(ofParameter: weight, of: unit, context, hasUpdated)
     }
-    return row(ofParameter: bias, of: unit, context)
+    return row(ofParameter: bias, of: unit, context, hasUpdated)
   }
 
   private static func row(
-    ofParameter parameter: Int, of unit: Unit, _ context: Context
+    ofParameter parameter: Int, of unit: Unit, _ context: Context, _ hasUpdated: Bool
   ) -> CardRow {
     let theme = context.theme
-    let isUpdated = context.isKnown(.updated(parameter))
+    let isUpdated = context.isKnown(.updated(parameter)) && !hasUpdated
     let quantity: Quantity = isUpdated ? .updated(parameter) : .parameter(parameter)
     let isBias = context.shape.isBias(parameter)
     let isFixed = isBias && context.run.setup.settings.biases == .fixed
@@ -125,9 +134,13 @@ enum CardsView {
       isSelected: context.state.pointing.selection == .parameter(parameter, in: unit),
       isEdited: context.isEdited(.parameter(parameter, in: unit)),
       isReadElsewhere: isBias && context.isOfAnotherUnit(than: unit),
-      value: CardRow.showsChange(of: parameter, context)
+      value: !hasUpdated && CardRow.showsChange(of: parameter, context)
         ? .change(parameter, style) : .quantity(quantity, style),
-      derivative: isFixed ? .word("fixed") : .quantity(gradient, theme.backward))
+      derivative: isFixed ? .word("fixed") : .quantity(gradient, theme.backward),
+      updated: hasUpdated && !isFixed
+        ? .quantity(
+          .updated(parameter), context.style(ofSign: context.value(.updated(parameter))))
+        : .nothing)
   }
 
   /// ` target .01 E_o1 .27481` under an output's card.

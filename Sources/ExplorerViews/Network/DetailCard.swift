@@ -54,7 +54,9 @@ enum DetailCard {
     let room = rect.rows - (hasTarget ? 1 : 0)
     let visible = max(0, min(count, room - head.count))
     let first = max(0, min((marked ?? 0) - visible / 2, count - visible))
-    let width = width(context, in: rect)
+    let named = width(context, in: rect)
+    let hasUpdated = hasUpdated(context, in: rect)
+    let width = named + (hasUpdated ? CardRow.updatedColumns : 0)
     var place = Point(row: rect.row, column: rect.column)
     func draw(_ row: CardRow) {
       guard place.row < rect.row + room else { return }
@@ -65,7 +67,7 @@ enum DetailCard {
         CardsView.border(context, into: &buffer, at: place, width: width)
       }
       if let written = row.draw(
-        context, into: &buffer, at: place, wider: width - NetworkLayout.cardWidth)
+        context, into: &buffer, at: place, wider: named - NetworkLayout.cardWidth)
       {
         buffer.cursor = written
       }
@@ -73,12 +75,17 @@ enum DetailCard {
     }
     head.forEach(draw)
     for index in first..<(first + visible) {
-      draw(CardsView.parameterRow(index, of: unit, context))
+      draw(CardsView.parameterRow(index, of: unit, context, hasUpdated: hasUpdated))
     }
     if hasTarget, place.row < rect.endRow {
       CardsView.target(
-        of: unit, context, into: &buffer, at: place, wider: width - NetworkLayout.cardWidth)
+        of: unit, context, into: &buffer, at: place, wider: named - NetworkLayout.cardWidth)
     }
+  }
+
+  /// Whether new weights have a column of their own beside the derivatives.
+  static func hasUpdated(_ context: Context, in rect: Rect) -> Bool {
+    rect.columns >= width(context, in: rect) + CardRow.updatedColumns
   }
 
   /// Which weight of the unit is the present one, by its input; after the last one the bias.
