@@ -115,7 +115,8 @@ package final class Context {
   }
   /// Whether a quantity was found before the update, and stands beside numbers that are newer.
   func isOlder(_ quantity: Quantity) -> Bool {
-    guard isJudging else { return false }
+    // While a run is watched every number is that of its last example.
+    guard isJudging, !isWatching else { return false }
     switch quantity {
     case .input, .target, .learningRate, .updated, .error: return false
     case .parameter: return false

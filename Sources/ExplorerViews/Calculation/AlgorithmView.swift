@@ -123,7 +123,7 @@ private struct AlgorithmListing {
     }
     guard isCurrent else { return }
     buffer.put(context.glyphs.markLeft, at: Point(row: row, column: line.column), style: theme.read)
-    buffer.restyle(line) { $0 = $0.on(theme.mark) }
+    buffer.restyle(line) { if $0.background < 0 { $0 = $0.on(theme.mark) } }
   }
 
   /// A line with its first word in the colour of the phase that carries it out.

@@ -159,6 +159,11 @@ extension CalculationLayout {
   private func drawResult(
     at place: Point, _ context: Context, _ buffer: inout ScreenBuffer, _ rect: Rect
   ) {
+    // In large digits it stands below.
+    let isBelow =
+      context.state.display.isBig && BigNumberView.hasRoom(in: buffer.size)
+      && context.isKnown(calculation.result)
+    guard !isBelow else { return }
     buffer.write(" = ", at: place, style: context.theme.caption, clip: rect)
     let start = Point(row: place.row, column: place.column + 3)
     guard let number = calculation.resultNumber else {

@@ -7,6 +7,9 @@ enum BigNumberView {
   static let rows = 5
   private static let indent = 8
 
+  /// Whether a screen for projectors has room for it.
+  static func hasRoom(in size: Size) -> Bool { size.rows >= rows + 26 }
+
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
     guard rect.rows >= rows, context.isKnown(context.subject) else { return }
     let value = context.value(context.subject)

@@ -92,7 +92,7 @@ struct LeftColumn {
 
   /// The smallest screen spread over a larger one, with the result in large digits.
   mutating func arrangeBig() {
-    guard size.rows >= BigNumberView.rows + 26 else { return arrangeLow(size.rows) }
+    guard BigNumberView.hasRoom(in: size) else { return arrangeLow(size.rows) }
     let end = size.rows - 2
     let pageRows = pageLines > 0 ? pageLines + 2 : 0
     page = band(end - pageRows, max(0, pageRows - 1))

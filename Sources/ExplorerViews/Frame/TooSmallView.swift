@@ -75,6 +75,10 @@ enum TooSmallView {
     text.append(
       "  epoch \(NumberFormat.count(context.run.epoch))"
         + "  step \(NumberFormat.count(context.run.position))", context.theme.text)
+    let pass = context.run.pass
+    if !pass.isOpen, context.run.position > 0, context.run.position <= pass.layout.count {
+      text.append(" of \(NumberFormat.count(pass.layout.count))", context.theme.text)
+    }
     return text
   }
 

@@ -93,6 +93,13 @@ struct EdgeNumbers {
     return largest
   }
 
+  /// The largest magnitude that the edges into a layer are measured by: changes, which are listed
+  /// together, by the largest of all.
+  func largest(besideLayer index: Int) -> Double {
+    guard kind == .changes else { return largest(intoLayer: index) }
+    return context.shape.layers.indices.map(largest(intoLayer:)).max() ?? 0
+  }
+
   /// How many dots thick an edge is: by the size of a weight itself, so that edges thicken while a
   /// network learns; by its share of the largest for what it carries, and for changes.
   func thickness(_ value: Double, largest: Double) -> Int {

@@ -39,7 +39,7 @@ struct NetworkEdges {
     let isDense = layer.hasManyEdges
     let isMatrix = layout.gaps[index].isMatrix
     let present = context.presentUnit
-    let largest = numbers.kind == .weights ? 0 : numbers.largest(intoLayer: index)
+    let largest = numbers.kind == .weights ? 0 : numbers.largest(besideLayer: index)
     for unit in 0..<layer.unitCount {
       let isPresent = present == Unit(layer: index, index: unit)
       for input in 0..<layer.inputCount {

@@ -53,8 +53,8 @@ extension Context {
   /// - δ: from the middle. A whole half is the largest |δ| in the network, for this example.
   func bar(of quantity: Quantity) -> NumberBar? {
     guard isKnown(quantity), !isOlder(quantity) else { return nil }
-    // What shows beside a pen's own ground is a stub.
-    if theme.read.background >= 0, isRead(quantity) { return nil }
+    // What the step reads is lit by its brackets alone: a bar would cut them in two.
+    if isRead(quantity) { return nil }
     switch quantity {
     case .activation(let unit):
       let activation = shape.layers[unit.layer].activation

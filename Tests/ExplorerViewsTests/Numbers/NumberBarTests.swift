@@ -65,7 +65,7 @@ import TextScreen
     var state = Lessons.made([1, 1, 1, 1], activation: .tanh)
     state.run.make(.input(example: 0, index: 0, 1))
     state.run.make(.parameter(0, -9))
-    let buffer = NumberBarTests.drawn(state.after(4), .dark)
+    let buffer = NumberBarTests.drawn(state.after(6), .dark)
     let filled = try NumberBarTests.columns(of: 23, after: "h1.1", in: buffer)
     #expect(filled == Array(5..<9))
   }

@@ -12,7 +12,7 @@ import TextScreen
       state.screen(rows: 18, columns: 60).split(separator: "\n").map(String.init) == [
         " Backstep", " This window is 60×18. Backstep needs 80×24.",
         " Make the window larger, or the letters smaller.",
-        " Nothing is lost; stepping still works:", " ◀ BACKWARD  epoch 1  step 24",
+        " Nothing is lost; stepping still works:", " ◀ BACKWARD  epoch 1  step 24 of 60",
         " ∂E/∂w5 = δ_o1 · ∂net_o1/∂w5", "        = 0.138498562 · 0.593269992",
         "        = ▸0.082167041◂", " → step  ← back  ? help  q quit",
       ])
