@@ -79,6 +79,12 @@ struct AnswerCurve {
       let margin = (context.state.lesson.view.inputRange == nil ? 0.15 : 0.4) * (upper - lower)
       (lower, upper) = (lower - margin, upper + margin)
     }
+    // What the example in hand is answered stands on it, however far that is out.
+    for output in outputs {
+      let quantity = Quantity.activation(context.shape.outputUnit(output))
+      guard context.isKnown(quantity), context.value(quantity).isFinite else { continue }
+      (lower, upper) = (min(lower, context.value(quantity)), max(upper, context.value(quantity)))
+    }
     return Axis(from: lower, to: upper, ticks: max(2, min(6, rows / 3)), isNice: true)
   }
 

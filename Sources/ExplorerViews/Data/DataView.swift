@@ -7,14 +7,17 @@ import TextScreen
 /// The examples, and how near the outputs come to what they should be.
 enum DataView: PanelView {
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
-    let body = context.frame(
-      .data, right: inputsOfOnlyExample(context, columns: rect.columns), into: &buffer, in: rect)
-    guard !body.isEmpty else { return }
+    let body = rect.split(top: 1).rest.intersection(buffer.bounds)
     let table = ExampleTable(context, columns: body.columns)
     let trials = TrialsTable.rowsNeeded(context)
     let wanted = 1 + table.count + (table.hasMean ? 1 : 0)
     // The weights tried get what the examples leave, or a third.
     let rows = trials == 0 ? body.rows : min(wanted, max(body.rows - trials, body.rows * 2 / 3))
+    let only = inputsOfOnlyExample(context, columns: rect.columns)
+    _ = context.frame(
+      .data, right: only.isEmpty ? table.note(in: min(rows, body.rows)) : only, into: &buffer,
+      in: rect)
+    guard !body.isEmpty else { return }
     let parts = body.split(top: rows)
     table.draw(into: &buffer, in: parts.top)
     guard trials > 0 else { return }

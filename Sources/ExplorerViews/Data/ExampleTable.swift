@@ -34,11 +34,8 @@ struct ExampleTable {
   func draw(into buffer: inout ScreenBuffer, in rect: Rect) {
     guard !rect.isEmpty else { return }
     drawHeaders(into: &buffer, in: rect)
-    let foot = hasMean && rect.rows > 2 ? 1 : 0
-    let lines = rect.rows - 1 - foot
-    let current = layout.rows == .outputs ? context.run.example * outputCount : context.run.example
-    let window = ListWindow(
-      of: count, lines: lines, current: current, scroll: context.scroll(of: .data))
+    let foot = footRows(in: rect.rows)
+    let window = window(in: rect.rows)
     // One for all rows: it holds the weights in the order in which they are read.
     var probe: OutputProbe?
     var outputs: [Double] = []
@@ -56,7 +53,23 @@ struct ExampleTable {
     if let pointed { drawPointed(pointed, rows: window.rows.count, into: &buffer, in: rect) }
     guard foot > 0 else { return }
     let line = rect.split(top: 1 + window.rows.count).rest.split(top: 1).top
-    drawMean(window, into: &buffer, in: line)
+    drawMean(into: &buffer, in: line)
+  }
+
+  private func footRows(in rows: Int) -> Int { hasMean && rows > 2 ? 1 : 0 }
+
+  /// Which rows of the data stand in so many of the screen.
+  private func window(in rows: Int) -> ListWindow {
+    let current = layout.rows == .outputs ? context.run.example * outputCount : context.run.example
+    return ListWindow(
+      of: count, lines: rows - 1 - footRows(in: rows), current: current,
+      scroll: context.scroll(of: .data))
+  }
+
+  /// Says which rows are shown where some are not; else nothing.
+  func note(in rows: Int) -> String {
+    let window = window(in: rows)
+    return window.isPart && !window.rows.isEmpty ? context.note(window.rows, of: count) : ""
   }
 
   private func outputs(of example: Int, _ probe: inout OutputProbe?) -> [Double] {
@@ -241,8 +254,8 @@ struct ExampleTable {
 
   // MARK: - The mean
 
-  /// `mean of error²  E 1.6667`, and which rows are shown where some are not.
-  private func drawMean(_ window: ListWindow, into buffer: inout ScreenBuffer, in line: Rect) {
+  /// Draws `mean of error²  E 1.6667`.
+  private func drawMean(into buffer: inout ScreenBuffer, in line: Rect) {
     guard let last = layout.columns.last(where: { $0.content == .square || $0.content == .total })
     else { return }
     let theme = context.theme
@@ -257,13 +270,6 @@ struct ExampleTable {
     let end = number.column - 1
     buffer.write(
       text, endingAt: Point(row: line.row, column: end), style: theme.caption, clip: line)
-    guard window.isPart else { return }
-    let note = context.note(window.rows, of: count)
-    guard line.column + 1 + displayWidth(of: note) + 2 <= end - displayWidth(of: text) else {
-      return
-    }
-    buffer.write(
-      note, at: Point(row: line.row, column: line.column + 1), style: theme.caption, clip: line)
   }
 }
 

@@ -77,7 +77,10 @@ struct WeightErrorPicture {
 
   private func write(_ labels: [Label], into buffer: inout ScreenBuffer) {
     for label in labels where label.isShown {
-      buffer.write(label.text, at: label.place, style: label.style, clip: places.area)
+      // What is still to come leaves its place free, and unlit.
+      buffer.write(
+        label.text.replacing(#/ +$/#, with: ""), at: label.place, style: label.style,
+        clip: places.area)
     }
   }
 
@@ -100,7 +103,7 @@ struct WeightErrorPicture {
         buffer.put(context.set == .ascii ? "*" : "○", at: cell, style: theme.update.with(.bold))
       }
     }
-    buffer.put(glyphs.bullet, at: now, style: theme.read)
+    buffer.put(glyphs.bullet, at: now, style: presentStyle)
   }
 
   private var landingCell: Point? {
@@ -121,6 +124,12 @@ struct WeightErrorPicture {
     buffer.put(
       isLeft ? glyphs.solidLeft : glyphs.solidRight, at: Point(row: now.row, column: column),
       style: context.theme.update)
+  }
+
+  /// Lit where the step is about this weight.
+  private var presentStyle: Style {
+    context.isTooFastToRead || context.presentParameter == curve.parameter
+      ? context.theme.read : context.theme.strong
   }
 
   // MARK: - Labels
@@ -154,7 +163,7 @@ struct WeightErrorPicture {
     let least = curve.least.flatMap { places.cell(x: $0.value, y: $0.error) }
     // The lowest point has an arrow above it, and nothing is to come between that and its words.
     add(words.least, theme.caption, beside: least == now ? nil : least, reach: 2)
-    add(words.present, theme.read, beside: now, isAnywhere: true)
+    add(words.present, presentStyle, beside: now, isAnywhere: true)
     if !labels.contains(where: { words.least.map(context.spell).contains($0.text) }) {
       add(
         words.least, theme.caption, beside: least == now ? nil : least, reach: 6, isAnywhere: true)

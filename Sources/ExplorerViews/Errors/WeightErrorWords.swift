@@ -161,8 +161,8 @@ struct WeightErrorWords {
         ? ["E is no number"] : ["E is larger than the largest number", "E overflows"]
     }
     switch curve.fallsOn {
-    case (true, _): return ["E falls on to the left", "E falls on"]
-    case (_, true): return ["E falls on to the right", "E falls on"]
+    case (true, _): return ["E falls on to the left", "\(context.glyphs.left) E falls on"]
+    case (_, true): return ["E falls on to the right", "E falls on \(context.glyphs.right)"]
     default: break
     }
     let place = NumberFormat.brief(least.value)

@@ -46,14 +46,10 @@ enum DetailCard {
 
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
     let unit = context.presentUnit
-    let marked = presentRow(of: unit, context)
-    let isOutput = context.shape.isOutput(unit)
-    let hasTarget = isOutput && (rect.rows > 3 || marked == nil)
+    let hasTarget = hasTarget(context, rows: rect.rows)
     let head = CardsView.headRows(of: unit, context)
-    let count = CardsView.parameterCount(of: unit, context)
     let room = rect.rows - (hasTarget ? 1 : 0)
-    let visible = max(0, min(count, room - head.count))
-    let first = max(0, min((marked ?? 0) - visible / 2, count - visible))
+    let shown = shownParameters(context, rows: rect.rows)
     let named = width(context, in: rect)
     let hasUpdated = hasUpdated(context, in: rect)
     let width = named + (hasUpdated ? CardRow.updatedColumns : 0)
@@ -74,13 +70,35 @@ enum DetailCard {
       place.row += 1
     }
     head.forEach(draw)
-    for index in first..<(first + visible) {
+    for index in shown {
       draw(CardsView.parameterRow(index, of: unit, context, hasUpdated: hasUpdated))
     }
     if hasTarget, place.row < rect.endRow {
       CardsView.target(
         of: unit, context, into: &buffer, at: place, wider: named - NetworkLayout.cardWidth)
     }
+  }
+
+  private static func hasTarget(_ context: Context, rows: Int) -> Bool {
+    let unit = context.presentUnit
+    return context.shape.isOutput(unit) && (rows > 3 || presentRow(of: unit, context) == nil)
+  }
+
+  /// Which weights of the present unit have room in so many rows, the bias after the last one.
+  private static func shownParameters(_ context: Context, rows: Int) -> Range<Int> {
+    let unit = context.presentUnit
+    let count = CardsView.parameterCount(of: unit, context)
+    let visible = max(0, min(count, rows - (hasTarget(context, rows: rows) ? 1 : 0) - 2))
+    let marked = presentRow(of: unit, context) ?? 0
+    let first = max(0, min(marked - visible / 2, count - visible))
+    return first..<first + visible
+  }
+
+  /// Says which weights are shown where some are not: `1–7 of 9`; else nothing.
+  static func note(_ context: Context, rows: Int) -> String {
+    let shown = shownParameters(context, rows: rows)
+    let count = CardsView.parameterCount(of: context.presentUnit, context)
+    return shown.count < count && !shown.isEmpty ? context.note(shown, of: count) + "   " : ""
   }
 
   /// Whether new weights have a column of their own beside the derivatives.

@@ -30,7 +30,7 @@ enum WeightsView: PanelView {
     }
     let body = context.frame(
       .weights, title: "weights into " + context.run.network.name(of: context.presentUnit),
-      right: context.derivativeHeader
+      right: DetailCard.note(context, rows: rect.rows - 1) + context.derivativeHeader
         + (DetailCard.hasUpdated(context, in: rect) ? "    w⁺" : ""), into: &buffer, in: rect)
     guard !body.isEmpty else { return }
     DetailCard.draw(context, into: &buffer, in: body)
