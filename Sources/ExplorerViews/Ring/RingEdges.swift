@@ -135,17 +135,39 @@ struct RingEdges {
   /// The way between two units from border to border, to the right of the line between their middles,
   /// so that the way back has the other side; on an ellipse an arc, so that it keeps clear of others.
   private func arc(from source: Int, to target: Int) -> [Dot] {
-    let (start, end) = (middle(of: layout.chips[source]), middle(of: layout.chips[target]))
+    let (from, to) = (layout.chips[source], layout.chips[target])
+    var (start, end) = (middle(of: from), middle(of: to))
+    let isOnSides = layout.chips.count <= RingLayout.mostOnSides
+    // Between columns a way leads from side to side, and touches no other way above or below a unit.
+    let isBeside = isOnSides && (from.endColumn < to.column || to.endColumn < from.column)
+    if isBeside {
+      let half = Double(canvas.dotsAcross) * Double(RingLayout.chipWidth + 1) / 2
+      let way = end.x > start.x ? half : -half
+      start.x += way
+      end.x -= way
+      // Ways up begin and end apart from those down, as far as the unit is high enough.
+      func shift(_ chip: Rect) -> Double {
+        min(0.5, Double(chip.rows - 2) / 2) * Double(canvas.dotsDown)
+      }
+      let isDown = end.y > start.y
+      if end.y != start.y {
+        start.y += isDown ? shift(from) : -shift(from)
+        end.y += isDown ? -shift(to) : shift(to)
+      }
+    }
     let (dx, dy) = (end.x - start.x, end.y - start.y)
     let length = max(1, (dx * dx + dy * dy).squareRoot())
-    let isOnSides = layout.chips.count <= RingLayout.mostOnSides
     // Side by side on two rows, below each other a few columns apart.
-    let aside =
-      isOnSides
-      ? Dot(
-        x: -dy / length * Double(3 * canvas.dotsAcross),
-        y: dx / length * Double(canvas.dotsDown) / 2)
-      : Dot(x: 0, y: 0)
+    let aside: Dot =
+      if isBeside {
+        Dot(x: 0, y: (dx > 0 ? 1 : -1) * Double(canvas.dotsDown) / 2)
+      } else if isOnSides {
+        Dot(
+          x: -dy / length * Double(3 * canvas.dotsAcross),
+          y: dx / length * Double(canvas.dotsDown) / 2)
+      } else {
+        Dot(x: 0, y: 0)
+      }
     let bulge = isOnSides ? 0 : RingEdges.bulge
     let control = Dot(
       x: (start.x + end.x) / 2 - dy * 2 * bulge, y: (start.y + end.y) / 2 + dx * 2 * bulge)
