@@ -182,6 +182,19 @@ extension State {
     }
   }
 
+  /// How many units, layers or phases lie between here and a hit; `nil` where counting takes too long.
+  private func groups(of granularity: Granularity, before hit: Hit, atMost count: Int) -> Int? {
+    guard count <= State.mostCountedGroups else { return nil }
+    var ahead = run
+    for done in 0..<count {
+      _ = ahead.advance(to: .groups(1, granularity))
+      guard ahead.position < hit.step else { return ahead.position == hit.step ? done + 1 : done }
+    }
+    return count
+  }
+
+  private static let mostCountedGroups = 20_000
+
   /// How much is left of a way: `; 9,778 of 10,000 epochs are left`.
   private func leftWords(of count: Int, _ granularity: Granularity, _ hit: Hit) -> String {
     guard count > 1 else { return "" }
@@ -193,7 +206,7 @@ extension State {
         run.exampleIndex(ofRow: hit.example - 1, inEpoch: hit.epoch) - run.exampleIndex
           - (hasEnded ? 1 : 0)
       case .epoch: hit.epoch - 1 - run.epochsDone + (hit.quantity == .error ? 1 : 0)
-      case .unit, .layer, .phase: nil
+      case .unit, .layer, .phase: groups(of: granularity, before: hit, atMost: count)
       }
     guard let done, done < count else { return "" }
     let left = count - max(0, done)

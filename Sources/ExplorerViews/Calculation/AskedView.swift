@@ -71,8 +71,8 @@ enum AskedView {
     layout.draw([0], context, into: &buffer, in: rect.split(top: layout.rows).top)
     let column = layout.column(of: cell, in: layout.lines[0], layout.numberWidths, rect)
     buffer.restyle(
-      Rect(row: rect.row + 1, column: column, rows: 1, columns: layout.numberWidths[cell])
-    ) { $0 = context.theme.error }
+      Rect(row: rect.row, column: column, rows: 2, columns: layout.numberWidths[cell])
+    ) { $0 = context.theme.error.with(.bold) }
     return Point(row: rect.row + 1, column: rect.column)
   }
 }

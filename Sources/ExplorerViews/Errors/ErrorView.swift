@@ -39,8 +39,10 @@ enum ErrorView: PanelView {
     if let marker = plot.markers.first {
       let number = context.state.format.string(marker.y)
       // The rule has the number where there is room for it.
-      let words = right.hasSuffix(number) ? "now" : "now  E \(number)"
-      write(words, beside: marker, places, context, into: &buffer)
+      let isInRule = right.hasSuffix(number)
+      write(
+        isInRule ? "now" : "now  E \(number)", beside: marker, inRow: isInRule, places, context,
+        into: &buffer)
     }
     if scale.isUnasked, !right.hasPrefix(scale.words) {
       drawScale(scale, places, context, into: &buffer)
@@ -186,14 +188,17 @@ enum ErrorView: PanelView {
 
   /// Writes what the bullet means beside it, where the line leaves room.
   private static func write(
-    _ words: String, beside marker: LinePlot.Marker, _ places: PlotPlaces, _ context: Context,
-    into buffer: inout ScreenBuffer
+    _ words: String, beside marker: LinePlot.Marker, inRow: Bool, _ places: PlotPlaces,
+    _ context: Context, into buffer: inout ScreenBuffer
   ) {
     guard let cell = places.cell(x: marker.x, y: marker.y) else { return }
     let text = context.spell(words)
-    guard let place = places.place(of: displayWidth(of: text), beside: cell, in: buffer) else {
-      return
-    }
+    let width = displayWidth(of: text)
+    let place =
+      inRow
+      ? places.place(of: width, inRowOf: cell, in: buffer)
+      : places.place(of: width, beside: cell, in: buffer)
+    guard let place else { return }
     buffer.write(text, at: place, style: marker.style, clip: places.area)
   }
 

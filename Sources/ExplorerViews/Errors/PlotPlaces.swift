@@ -56,6 +56,12 @@ struct PlotPlaces {
       .first { isFree($0, width: width, in: buffer) }
   }
 
+  /// Looks for free cells for a text in the row of a cell, the nearest first.
+  func place(of width: Int, inRowOf cell: Point, in buffer: ScreenBuffer) -> Point? {
+    [2, 3, -1 - width].lazy.map { Point(row: cell.row, column: cell.column + $0) }
+      .first { isFree($0, width: width, in: buffer) }
+  }
+
   /// The first row with room for a text, at one side or the other.
   func place(
     of width: Int, fromRight: Bool, rows: Range<Int>? = nil, in buffer: ScreenBuffer

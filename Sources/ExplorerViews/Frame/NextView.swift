@@ -11,7 +11,7 @@ enum NextView {
     let line: StyledText
     if let prompt = state.typing.prompt {
       let (shown, cursor) = promptLine(prompt, context, columns: rect.columns)
-      line = shown
+      line = shown + field(of: prompt, context)
       let note = note(on: prompt, context)
       if line.width + displayWidth(of: note) + 3 <= rect.columns {
         buffer.write(
@@ -77,6 +77,13 @@ enum NextView {
         truncatedText(line, to: columns, ellipsis: context.glyphs.ellipsis),
         at: Point(row: place.row, column: place.column), style: style)
     }
+  }
+
+  /// What is left of the room for an answer, which has a length.
+  private static func field(of prompt: Prompt, _ context: Context) -> StyledText {
+    guard case .answer = prompt.purpose else { return StyledText() }
+    let left = max(0, 12 - displayWidth(of: prompt.text))
+    return StyledText(String(repeating: " ", count: left), context.theme.caption.with(.underline))
   }
 
   /// How exact an answer is to be, and which try it is.

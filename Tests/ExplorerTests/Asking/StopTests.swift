@@ -63,6 +63,29 @@ import Testing
     state.act(.forward(.epoch), count: 100)
     state.finish()
     #expect(state.message?.text.hasSuffix("; 91 epochs of 100 left") == true)
+    // So are units: a layer, or a phase, is counted as stepping counts it.
+    for granularity in [Granularity.unit, .layer, .phase] {
+      state.command("go 0")
+      state.finish()
+      let hit = 596
+      var done = 0
+      var stepped = state
+      stepped.command("break off")
+      while stepped.run.position < hit {
+        stepped.act(.forward(granularity))
+        done += stepped.run.position <= hit ? 1 : 0
+      }
+      state.receive(.digit(9), budget: plenty)
+      state.receive(.digit(0), budget: plenty)
+      state.receive(.digit(0), budget: plenty)
+      state.act(.forward(granularity))
+      state.finish()
+      #expect(state.run.position == hit)
+      #expect(
+        state.message?.text.hasSuffix("; \(900 - done) \(granularity.rawValue)s of 900 left")
+          == true,
+        "\(state.message?.text ?? "")")
+    }
   }
 
   @Test func withoutAHitARunEndsAtItsLimit() throws {

@@ -7,11 +7,14 @@ extension LessonFacts {
   private static func answer(
     _ moment: LessonMoment, _ examples: Examples, _ row: Int
   ) -> (read: Int, written: Int) {
-    func largest(_ values: [Double]) -> Int { values.indices.max { values[$0] < values[$1] } ?? -1 }
     return (
       largest(moment.answers(to: Array(examples.inputs(of: row)))),
       largest(Array(examples.targets(of: row)))
     )
+  }
+
+  private static func largest(_ values: [Double]) -> Int {
+    values.indices.max { values[$0] < values[$1] } ?? -1
   }
 
   /// How often one test digit is taken for another.
@@ -31,6 +34,8 @@ extension LessonFacts {
   }
 
   static let ofClasses: [String: Fact] = [
+    "written": { Double(largest(Array($0.run.pass.targets))) },
+    "read": { Double(largest(Array($0.run.pass.outputs))) },
     "mistaken81": { mistaken($0, 8, for: 1) },
     "mistaken59": { mistaken($0, 5, for: 9) },
     "weightTo8": { weightsOfH3($0)[8] },
