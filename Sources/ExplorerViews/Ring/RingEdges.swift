@@ -45,7 +45,8 @@ struct RingEdges {
     let all = 0..<layer.unitCount
     switch context.step?.quantity {
     case .swept(.term(let weight), _): return ([weight], false)
-    case .swept(.netInput(let unit), _):
+    // What made a unit's out in this sweep stays lit while that is found.
+    case .swept(.netInput(let unit), _), .swept(.activation(let unit), _):
       return (Set(all.map { layer.weight(to: unit.index, from: $0) }), false)
     case .swept(.deltaTerm(let weight), _): return ([weight], true)
     case .swept(.activationGradient(let unit), _):
