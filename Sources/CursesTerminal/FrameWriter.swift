@@ -76,10 +76,11 @@ struct FrameWriter: ~Copyable {
     let count = Int(lseek(scratch, 0, SEEK_CUR))
     lseek(scratch, 0, SEEK_SET)
     guard count > 0 else { return true }
-    if frame.count < count { frame = Array(repeating: 0, count: count) }
-    let read = frame.withUnsafeMutableBytes { pread(scratch, $0.baseAddress, count, 0) }
-    guard read == count else { return false }
-    frame = SentColors.shorten(Array(frame[..<count]))
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) {
+      $1 = max(0, pread(scratch, $0.baseAddress, count, 0))
+    }
+    guard bytes.count == count else { return false }
+    frame = SentColors.shorten(bytes)
     recorder?(String(decoding: frame, as: UTF8.self))
     unsent = 0..<frame.count
     return goOn(at: now)

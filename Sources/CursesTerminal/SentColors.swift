@@ -1,7 +1,7 @@
 /// Leaves out of a frame what sets a colour or a character set that is set already.
 ///
-/// ncurses sends both colours of a pair wherever a pair changes, though mostly one of them stays: a
-/// quarter of what a step sends.
+/// ncurses sends both colours of a pair wherever a pair changes, though mostly one of them
+/// stays: a twelfth of what a step sends.
 package struct SentColors {
   /// The parameters that set the colours which are in force; `nil` while that is not known.
   private var foreground: ArraySlice<UInt8>?
