@@ -11,16 +11,17 @@ extension Hit {
         + "example \(NumberFormat.count(example)), step \(NumberFormat.count(step)) "
         + "(\(symbols.symbol(quantity)))"
     var text = condition.text + ": "
-    // As many digits as tell the value from the one before.
-    let digits =
-      (4...17).first {
-        NumberFormat(digits: $0).string(value ?? 0) != NumberFormat(digits: $0).string(before ?? 0)
-      } ?? 17
     func written(_ number: Double) -> String {
       let brief = NumberFormat.brief(number)
       guard let value, let before, value != before,
         NumberFormat.brief(value) == NumberFormat.brief(before)
       else { return brief }
+      // As many digits as tell the value from the one before.
+      let digits =
+        (4..<17).first {
+          let format = NumberFormat(digits: $0)
+          return format.string(value) != format.string(before)
+        } ?? 17
       return NumberFormat(digits: digits).string(number)
     }
     if let value { text += written(value) + " " }
