@@ -87,9 +87,6 @@ struct LeftColumn {
     }
   }
 
-  /// A plot with more rows shows no more.
-  private static let highPlot = 20
-
   /// The smallest screen spread over a larger one, with the result in large digits.
   mutating func arrangeBig() {
     guard BigNumberView.hasRoom(in: size) else { return arrangeLow(size.rows) }
@@ -102,6 +99,9 @@ struct LeftColumn {
     question = band(calculation.row - 2, 1)
     network = band(2, question.row - 3)
   }
+
+  /// A plot with more rows shows no more.
+  private static let highPlot = 20
 
   private mutating func arrangeTall(_ networkRows: Int) {
     let end = size.rows - 3

@@ -33,11 +33,10 @@ enum DetailCard {
     let wider = width(context, in: rect) - NetworkLayout.cardWidth
     let name = context.run.network.name(of: context.presentUnit)
     let long = "weights into " + name
-    // A blank stands between it and what is over the derivatives.
-    let room = 15 + wider
     buffer.write(
       truncatedText(
-        displayWidth(of: long) <= room ? long : "into " + name, to: room, ellipsis: ""),
+        displayWidth(of: long) <= 15 + wider ? long : "into " + name, to: 15 + wider,
+        ellipsis: ""),
       at: Point(row: rect.row - 1, column: rect.column + 1), style: style)
     buffer.write(
       context.derivativeHeader, at: Point(row: rect.row - 1, column: rect.column + wider + 17),

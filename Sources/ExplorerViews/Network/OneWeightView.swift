@@ -33,7 +33,7 @@ struct OneWeightView {
     ].map { name, selection in
       (text: context.spell(name) + (context.isEdited(selection) ? "*" : ""), selection: selection)
     }
-    drawEdge(around: displayWidth(of: names[1].text), names.map(\.text), into: &buffer)
+    drawEdge(names.map(\.text), into: &buffer)
     for (place, name) in zip(Place.allCases, names) {
       var style = theme.strong
       if context.state.pointing.selection == name.selection {
@@ -84,9 +84,7 @@ struct OneWeightView {
   }
 
   /// The edge, from the input to the weight's name and on to the output.
-  private func drawEdge(
-    around width: Int, _ names: [String], into buffer: inout ScreenBuffer
-  ) {
+  private func drawEdge(_ names: [String], into buffer: inout ScreenBuffer) {
     let value = PresentWeights(context)[weight]
     let lit = LitEdges(context)
     let style =
