@@ -6,7 +6,8 @@ package struct NumberFormat: Equatable, Sendable {
   package var digits: Int
 
   package static let standard = NumberFormat(digits: 9)
-  /// Writes a number for a sentence: four significant digits, and none of them a zero at the end.
+  /// Writes a number for a sentence: four significant digits, none of them a zero at the end, and a
+  /// zero without a sign.
   package static func brief(_ value: Double) -> String {
     let magnitude = abs(value)
     guard magnitude >= 1e-4, magnitude < 1e6 else { return NumberFormat(digits: 4).short(value) }
@@ -59,8 +60,10 @@ package struct NumberFormat: Equatable, Sendable {
     return value.sign == .minus ? "−" + text : text
   }
 
-  /// Writes a number as people would: 0.3775 for 0.377500000, 1e−8 for 1.00000000e−8, but no digit less than it needs.
+  /// Writes a number as people would: 0.3775 for 0.377500000, 1e−8 for 1.00000000e−8, 0 for −0, but no
+  /// digit less than it needs.
   package func short(_ value: Double) -> String {
+    guard value != 0 else { return "0" }
     let text = string(value)
     guard text.contains(".") else { return text }
     let power = text.firstIndex(of: "e") ?? text.endIndex
@@ -74,7 +77,7 @@ package struct NumberFormat: Equatable, Sendable {
   /// Writes a factor or term of a formula: a negative one in parentheses.
   package func operand(_ value: Double) -> String {
     let text = short(value)
-    return value.sign == .minus ? "(\(text))" : text
+    return text.hasPrefix("−") ? "(\(text))" : text
   }
 
   package static func name(ofNonFinite value: Double) -> String {

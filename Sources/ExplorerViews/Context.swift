@@ -37,11 +37,22 @@ package final class Context {
   let judged: Network
   /// At a check of a layered network, the present example with the new weights.
   private let checked: ExamplePass?
+  /// Whether the weights into a unit have a panel of their own, beside the network.
+  let hasWeightsBeside: Bool
   /// The largest |δ| of this example in the network.
   private(set) lazy var largestDelta = foundLargestDelta
 
-  package init(_ state: State, theme: Theme, keys: KeyMap = .standard) {
+  /// Gathers what views draw from.
+  ///
+  /// - Parameters:
+  ///   - state: all that is shown.
+  ///   - theme: the colours.
+  ///   - keys: those that hints, help and pages speak of.
+  ///   - columns: how wide the screen is.
+  package init(_ state: State, theme: Theme, keys: KeyMap = .standard, columns: Int = 80) {
     self.state = state
+    hasWeightsBeside =
+      columns >= ScreenLayout.wide && !state.display.isZoomed && !state.display.isBig
     self.keys = keys
     run = state.run
     pass = state.run.pass

@@ -29,7 +29,8 @@ package enum Screen {
 
   /// The panels that stand on the screen.
   package static func panels(of state: State, size: Size) -> [Panel] {
-    let context = Context(state, theme: Theme(state.display.theme, colors: 256))
+    let context = Context(
+      state, theme: Theme(state.display.theme, colors: 256), columns: size.columns)
     let layout = layout(of: context, size: size)
     return layout.places.map(\.panel) + (layout.calculation.isEmpty ? [] : [.calculation])
   }
@@ -40,7 +41,7 @@ package enum Screen {
     var buffer = ScreenBuffer(size: size)
     var theme = Theme(state.display.theme, colors: colors)
     if state.display.isBig { theme.dropGreys() }
-    let context = Context(state, theme: theme, keys: keys)
+    let context = Context(state, theme: theme, keys: keys, columns: size.columns)
     let smallest = ScreenLayout.smallest
     guard size.rows >= smallest.rows, size.columns >= smallest.columns else {
       TooSmallView.draw(context, into: &buffer, in: buffer.bounds)
@@ -102,6 +103,7 @@ package enum Screen {
     let shape = context.shape
     return !shape.hasManyEdges || shape.pictureSide != nil
       || shape.recurrence != nil && shape.unitCount <= RingLayout.mostOnSides
+        && !(context.hasWeightsBeside && RingLayout.canBeWide(shape))
   }
 
   private static func layout(of context: Context, size: Size) -> ScreenLayout {

@@ -32,8 +32,11 @@ struct NumberFormatTests {
     #expect(NumberFormat.standard.short(number) == text)
   }
 
-  @Test func minusZeroKeepsItsSign() {
+  @Test func minusZeroHasItsSignOnlyAmongAllDigits() {
     #expect(NumberFormat.standard.string(-0.0) == "−0.000000000")
+    #expect(NumberFormat.standard.short(-0.0) == "0")
+    #expect(NumberFormat.standard.operand(-0.0) == "0")
+    #expect(NumberFormat.brief(-0.0) == "0")
   }
 
   /// Exact ties go to the even digit; numbers beside a tie to the nearer one.

@@ -12,6 +12,11 @@ extension ErrorHistory {
     package let exact: Double?
   }
 
+  /// The last epoch of each bucket with the error after it, which is always known.
+  package var lastOfBuckets: [(epoch: Int, error: Double)] {
+    buckets.enumerated().map { (min(count, ($0 + 1) * width) - 1, $1.last) }
+  }
+
   /// What is known of the error after an epoch; `nil` where none was recorded.
   package func reading(after epoch: Int) -> Reading? {
     guard epoch >= 0, epoch < count else { return nil }

@@ -33,7 +33,7 @@ package struct JudgementWords: Sendable {
     }
   }
 
-  /// Says to somebody who has just answered what is to be said about it, and then what the slip is called.
+  /// Says to somebody who has just answered what is to be said about it.
   package func reply(_ answer: Paper.Marked) -> String {
     let judgement = answer.judgement
     guard judgement.verdict.isWrong, let typed = answer.number?.text else {
@@ -42,11 +42,10 @@ package struct JudgementWords: Sendable {
     guard !judgement.matches.isEmpty else {
       return "You answered \(typed): \(sentence(answer))"
     }
-    let named = judgement.matches.map { match in
+    let sentences = judgement.matches.map { match in
       slips.sentence(of: match.slip, at: answer.place.quantity, taken: match.taken)
-        + " (\(match.slip.rawValue))"
     }
-    return "You answered \(typed). " + named.joined(separator: " Or: ")
+    return "You answered \(typed). " + sentences.joined(separator: " Or: ")
   }
 
   /// The first wrong answer of a paper, and what was done there.

@@ -25,8 +25,7 @@ extension Sentences {
       return "What comes back from all units that \(network.name(of: unit)) feeds"
         + (shape.isOutput(unit) ? ", and its own out − target." : ".")
     case .delta(let unit):
-      return "The two rates multiplied (chain rule)\(damping.isEmpty ? "." : ".\(damping)") "
-        + change("net_", of: unit, pass.value(of: .swept(swept, sweep: sweep)))
+      return chainRule("net_", of: unit, pass.value(of: .swept(swept, sweep: sweep))) + damping
     case .deltaChange: return change(sweep, pass.backwardSweeps, of: "δ")
     }
   }

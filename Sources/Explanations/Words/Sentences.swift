@@ -38,7 +38,7 @@ struct Sentences: Sendable {
     case .delta(let unit) where pass.beginsWithDelta(unit):
       return straightToDelta(unit, value)
     case .delta(let unit):
-      return "The two rates multiplied (chain rule). " + change("net_", of: unit, value)
+      return chainRule("net_", of: unit, value)
     case .netInputDerivative(let weight):
       let name = network.name(of: symbols.shape.target(ofWeight: weight))
       let source = symbols.source(ofWeight: weight)
@@ -118,6 +118,13 @@ struct Sentences: Sendable {
   /// Says by how much of a small change of a unit's value E changes.
   func change(_ prefix: String, of unit: Unit, _ value: Double) -> String {
     change(of: prefix + network.name(of: unit), value)
+  }
+
+  /// The same where two rates have been multiplied for it.
+  func chainRule(_ prefix: String, of unit: Unit, _ value: Double) -> String {
+    let change = change(prefix, of: unit, value)
+    return "By the chain rule, "
+      + (change.hasPrefix("If") ? "if" + change.dropFirst(2) : change)
   }
 
   private func change(of name: String, _ value: Double) -> String {

@@ -30,8 +30,6 @@ extension Action {
     case .select(.right): "select what is to the right"
     case .undo: "undo the last change"
     case .redo: "redo what was undone"
-    case .nextPanel: "go to the next panel"
-    case .previousPanel: "go to the previous panel"
     case .fewerDigits: "show fewer digits"
     case .moreDigits: "show more digits"
     case .nextDrawing: "draw with Braille, blocks or ASCII"
@@ -46,7 +44,8 @@ extension Action {
     case .previousPage: "the lesson's previous page"
     case .redraw: "draw the screen anew"
     case .suspend: "suspend the program"
-    case .intoOperand, .answer, .showFindings, .toggleRun, .showFormula, .edit, .reset, .zoom,
+    case .nextPanel, .previousPanel, .intoOperand, .answer, .showFindings, .toggleRun, .showFormula,
+      .edit, .reset, .zoom,
       .checkGradients, .help, .command, .close,
       .interrupt, .quit:
       nil

@@ -129,7 +129,7 @@ extension CalculationLayout {
     let markWidth = displayWidth(of: mark)
     let spare = isCut ? 0 : max(0, place.columns - displayWidth(of: text) - markWidth) / 2
     let start = Point(row: place.row, column: place.column + spare)
-    buffer.write(mark, at: start, style: theme.caption, clip: rect)
+    buffer.write(mark, at: start, style: theme.toCome, clip: rect)
     buffer.write(
       text, at: Point(row: start.row, column: start.column + markWidth), style: style, clip: rect)
   }

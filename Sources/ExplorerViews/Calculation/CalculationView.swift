@@ -65,9 +65,14 @@ enum CalculationView {
     guard !rest.isEmpty else { return }
     layout.draw(
       layout.visibleLines(rows: rest.rows, context), context, into: &buffer, in: rest)
-    guard layout.calculation.isChain, layout.lines.count == 1 else { return }
-    layout.drawHeadings(context, into: &buffer, above: rest)
-    factor?.drawBelow(layout, context, into: &buffer, in: rest)
+    guard layout.lines.count == 1 else { return }
+    let isChain = layout.calculation.isChain
+    if isChain { layout.drawHeadings(context, into: &buffer, above: rest) }
+    // Under a chain stand its notes and its brace.
+    let end = rest.row + layout.rows + (isChain ? 2 : 0)
+    let parts = PartEquations(context, layout.calculation)
+    if parts?.draw(below: end, into: &buffer, in: rest) == true { return }
+    if isChain { factor?.drawBelow(layout, context, into: &buffer, in: rest) }
   }
 
   /// The rows of the whole calculation.

@@ -64,7 +64,7 @@ struct FactorEquation {
     var text = StyledText(calculation.resultSymbol, theme.strong)
     text.append(" = ", theme.caption)
     for (cell, mark) in zip(calculation.cells, marks) {
-      text.append(mark, theme.caption)
+      text.append(mark, theme.toCome)
       text.append(cell.symbol, cell.quantity == nil ? theme.caption : theme.text)
     }
     let isConstant = calculation.cells.allSatisfy { $0.number == $0.symbol }

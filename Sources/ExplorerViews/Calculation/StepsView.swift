@@ -33,12 +33,12 @@ enum StepsView: PanelView {
   }
 }
 
-/// One line a step: number, symbol, formula, value.
+/// One line a step: its number in the example, symbol, formula, value.
 private struct StepList {
   private let context: Context
-  /// The steps of the run before this example.
-  private let firstNumber: Int
   private let numberWidth: Int
+  /// Where formulas begin, counted from the symbols, beside symbols that are no longer.
+  private static let formulaColumn = 16
   private let symbolWidth: Int
   private let value: NumberColumn
   private let explainer: Explainer
@@ -46,9 +46,7 @@ private struct StepList {
   init(_ context: Context, columns: Int) {
     self.context = context
     explainer = context.explainer
-    firstNumber = context.run.position - context.run.stepsDone
-    let last = firstNumber + context.pass.layout.count
-    numberWidth = max(3, NumberFormat.count(last).count)
+    numberWidth = max(3, NumberFormat.count(context.pass.layout.count).count)
     let room = columns - 1 - numberWidth - 1
     // A long name gives way to the value, which the list is for.
     let digits = max(3, min(context.state.display.digits, room - 14))
@@ -56,17 +54,7 @@ private struct StepList {
     let isNegativeAtEdge = 1
     value = NumberColumn(
       column: columns - width - isNegativeAtEdge, before: 2, decimals: digits, hasLeadingZero: true)
-    symbolWidth = min(StepList.widestSymbol(context), max(1, room - width - 2))
-  }
-
-  /// The width of the longest symbol that the steps of this network have.
-  private static func widestSymbol(_ context: Context) -> Int {
-    let names = context.run.network.unitNames.joined().lazy.map { displayWidth(of: $0) }
-    let unit = names.max() ?? 2
-    let parameter = String(context.shape.parameterCount).count + 1
-    let derivative = displayWidth(of: context.spell("∂out_/∂net_")) + 2 * unit
-    let batch = context.hasBatches ? displayWidth(of: context.spell("mean ∂E/∂")) + parameter : 0
-    return max(derivative, batch)
+    symbolWidth = max(1, room - width - 2)
   }
 
   func draw(_ index: Int, into buffer: inout ScreenBuffer, in line: Rect) {
@@ -79,7 +67,7 @@ private struct StepList {
     var column = line.column + 1
     let row = line.row
     buffer.write(
-      NumberFormat.count(firstNumber + index + 1),
+      NumberFormat.count(index + 1),
       endingAt: Point(row: row, column: column + numberWidth),
       style: isDone ? theme.caption : theme.toCome, clip: line)
     column += numberWidth + 1
@@ -89,7 +77,7 @@ private struct StepList {
     buffer.write(
       symbol, at: Point(row: row, column: column),
       style: isDone ? phase.with(isCurrent ? .bold : []) : theme.toCome, clip: line)
-    column += symbolWidth + 1
+    column += max(StepList.formulaColumn, displayWidth(of: symbol) + 1)
     var number = value
     number.column += line.column
     drawFormula(
@@ -110,12 +98,9 @@ private struct StepList {
   ) {
     // A few letters of a formula say nothing.
     guard end - start >= 8 else { return }
-    // A term is its own formula.
-    switch quantity {
-    case .term, .deltaTerm: return
-    default: break
-    }
     let formula = explainer.formula(of: quantity).symbolic(explainer.symbols)
+    // A term is its own formula.
+    guard formula != explainer.symbol(quantity) else { return }
     let text = truncatedText(
       context.spell(formula), to: end - start, ellipsis: context.glyphs.ellipsis)
     buffer.write(text, at: Point(row: row, column: start), style: style)

@@ -22,9 +22,15 @@ enum DataView: PanelView {
     table.draw(into: &buffer, in: parts.top)
     guard trials > 0 else { return }
     let gap = parts.rest.rows > trials ? 1 : 0
+    if context.isDivergence, !context.hasWeightsBeside, parts.rest.rows > leastOfPlot {
+      // How E came to be what it is says more now than the weights that were tried.
+      return ErrorView.draw(context, into: &buffer, in: parts.rest.split(top: 1).rest)
+    }
     TrialsTable(context, columns: body.columns).draw(
       into: &buffer, in: parts.rest.split(top: gap).rest)
   }
+
+  private static let leastOfPlot = 6
 
   static func rowsNeeded(_ context: Context, columns: Int) -> Int {
     let trials = TrialsTable.rowsNeeded(context)

@@ -47,6 +47,7 @@ enum ErrorView: PanelView {
     if scale.isUnasked, !right.hasPrefix(scale.words) {
       drawScale(scale, places, context, into: &buffer)
     }
+    if context.isErrorToCome { drawErrorToCome(context, into: &buffer, in: places.area) }
     if curves.training.hasAhead { drawNote(context, into: &buffer, in: places.area) }
   }
 
@@ -115,13 +116,19 @@ enum ErrorView: PanelView {
 
   // MARK: - The plot
 
+  /// The columns of `● training 0.07347`.
+  private static let nameColumns = 18.0
+
   private static func plot(
     _ context: Context, _ curves: ErrorCurves, _ isLogarithmic: Bool, area: Rect
   ) -> LinePlot {
     let theme = context.theme
     let inner = LinePlot.area(in: area)
     let columns = max(2, min(8, inner.columns / 12))
-    let x = Axis(from: 0, to: Double(max(10, curves.lastEpoch)), ticks: columns, isNice: true)
+    // What a line is, and where it has come to, stands at its end: so much is kept free for that.
+    let share = min(0.4, nameColumns / Double(max(1, inner.columns)))
+    let last = Double(curves.lastEpoch) / (1 - share)
+    let x = Axis(from: 0, to: max(10, last), ticks: columns, isNice: true)
     var plot = LinePlot(
       x: x, y: verticalAxis(curves, isLogarithmic, rows: inner.rows), axisStyle: theme.rule,
       labelStyle: theme.caption, set: context.set)
@@ -150,7 +157,9 @@ enum ErrorView: PanelView {
       series.append(LinePlot.Series(curves.training.past, style: theme.toCome))
     }
     // A line that ends beneath a bullet has its name only where another one needs telling apart.
-    let kind = smoothed != nil ? "training, smoothed" : curves.test == nil ? nil : "training"
+    let now = curves.training.present.map { " " + context.spell(NumberFormat.brief($0)) } ?? ""
+    let kind =
+      smoothed != nil ? "training\(now), smoothed" : curves.test == nil ? nil : "training" + now
     let names = [kind, curves.own.map(context.spell)].compactMap(\.self)
     series.append(
       LinePlot.Series(
@@ -158,7 +167,7 @@ enum ErrorView: PanelView {
         label: names.isEmpty ? nil : names.joined(separator: ", ")))
     if let test = curves.test {
       let whole = test.past + test.ahead.dropFirst()
-      let value = test.present.map { " " + context.spell(context.state.format.short($0)) } ?? ""
+      let value = test.present.map { " " + context.spell(NumberFormat.brief($0)) } ?? ""
       series.append(
         LinePlot.Series(
           whole, style: theme.negative, form: .beads(every: 4), label: "test" + value))
@@ -233,6 +242,18 @@ enum ErrorView: PanelView {
     row: Int, _ column: Int, _ width: Int, _ buffer: ScreenBuffer
   ) -> Bool {
     (column..<column + width).allSatisfy { buffer[Point(row: row, column: $0)].scalar == " " }
+  }
+
+  /// Says where E comes from, in a plot that has nothing to show yet.
+  private static func drawErrorToCome(
+    _ context: Context, into buffer: inout ScreenBuffer, in area: Rect
+  ) {
+    guard let index = context.pass.layout.index(of: .totalError) else { return }
+    let text = context.spell("E comes with step \(NumberFormat.count(index + 1))")
+    let middle = area.split(top: (area.rows - 1) / 2).rest.split(top: 1).top
+    buffer.write(
+      truncatedText(text, to: area.columns, ellipsis: context.glyphs.ellipsis), centredIn: middle,
+      style: context.theme.caption)
   }
 
   /// Says what the grey part of the line is, where there is nothing else.

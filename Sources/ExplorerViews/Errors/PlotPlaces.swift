@@ -42,9 +42,11 @@ struct PlotPlaces {
   ///   - cell: the cell that the text is about.
   ///   - buffer: the frame with the plot drawn.
   ///   - reach: how many rows above a cell with a mark a text still seems to belong to it.
+  ///   - isLeft: whether the text stands to the left: to the right it would seem to belong to another.
   /// - Returns: where the text begins; `nil` where no place is free.
   func place(
-    of width: Int, beside cell: Point, in buffer: ScreenBuffer, reach: Int = 2
+    of width: Int, beside cell: Point, in buffer: ScreenBuffer, reach: Int = 2,
+    isLeft: Bool = false
   ) -> Point? {
     let sides = [
       (0, 2), (0, 3), (0, -1 - width), (-1, 1), (1, 1), (-1, -width), (1, -width),
@@ -52,6 +54,7 @@ struct PlotPlaces {
     let further = [(-2, 1), (2, 1), (-2, -width), (2, -width), (-2, -width / 2), (2, -width / 2)]
     let above = (2...reach).map { (-$0, -width / 2) }
     return (sides + further + above).lazy
+      .filter { !isLeft || $0.1 < 0 }
       .map { Point(row: cell.row + $0.0, column: cell.column + $0.1) }
       .first { isFree($0, width: width, in: buffer) }
   }

@@ -117,9 +117,9 @@ struct WeightErrorPicture {
     guard abs(column - now.column) > 1 else { return }
     let isLeft = column < now.column
     let between = isLeft ? column + 1..<now.column : now.column + 1..<column
-    for cell in between.map({ Point(row: now.row, column: $0) })
-    where buffer[cell].scalar == " " {
-      buffer.put(glyphs.horizontal, at: cell, style: context.theme.update)
+    for column in between {
+      buffer.put(
+        glyphs.horizontal, at: Point(row: now.row, column: column), style: context.theme.update)
     }
     buffer.put(
       isLeft ? glyphs.solidLeft : glyphs.solidRight, at: Point(row: now.row, column: column),
@@ -140,14 +140,15 @@ struct WeightErrorPicture {
     /// Writes the longest form that fits beside a cell, else the longest that fits anywhere.
     func add(
       _ forms: [String], _ style: Style, isShown: Bool = true, beside cell: Point?, reach: Int = 2,
-      isAnywhere: Bool = false
+      isLeft: Bool = false, isAnywhere: Bool = false
     ) {
       let forms = forms.map(context.spell)
       var found: (text: String, place: Point)?
       for form in forms where found == nil {
         guard let cell else { break }
-        found = places.place(of: displayWidth(of: form), beside: cell, in: buffer, reach: reach)
-          .map { (form, $0) }
+        found = places.place(
+          of: displayWidth(of: form), beside: cell, in: buffer, reach: reach, isLeft: isLeft
+        ).map { (form, $0) }
       }
       for form in forms where found == nil && isAnywhere {
         found = places.place(of: displayWidth(of: form), fromRight: false, in: buffer).map {
@@ -169,7 +170,9 @@ struct WeightErrorPicture {
         words.least, theme.caption, beside: least == now ? nil : least, reach: 6, isAnywhere: true)
     }
     if let cell = landingCell, cell != now, curve.gradient != nil {
-      add(words.landing, theme.update, isShown: words.isSlopeKnown, beside: cell)
+      let isLeft = now.map { cell.row == $0.row && cell.column < $0.column } ?? false
+      add(
+        words.landing, theme.update, isShown: words.isSlopeKnown, beside: cell, isLeft: isLeft)
     }
     // What the axes are of, at their ends.
     let area = places.area

@@ -161,8 +161,10 @@ struct WeightErrorWords {
         ? ["E is no number"] : ["E is larger than the largest number", "E overflows"]
     }
     switch curve.fallsOn {
-    case (true, _): return ["E falls on to the left", "\(context.glyphs.left) E falls on"]
-    case (_, true): return ["E falls on to the right", "E falls on \(context.glyphs.right)"]
+    case (true, _):
+      return ["E keeps falling to the left", "\(context.glyphs.left) E keeps falling"]
+    case (_, true):
+      return ["E keeps falling to the right", "E keeps falling \(context.glyphs.right)"]
     default: break
     }
     let place = NumberFormat.brief(least.value)

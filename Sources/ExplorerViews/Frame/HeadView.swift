@@ -221,12 +221,26 @@ enum HeadView {
 
   private static func rank(_ phase: Phase) -> Int { Phase.allCases.firstIndex(of: phase) ?? 0 }
 
-  /// ` 5 of 36`: the count within the phase.
+  /// ` 5 of 36`: the count within the phase; while units settle, where in which sweep: ` sweep 3, u2`.
+  ///
+  /// It is as wide as it will be at the end of the phase: what stands behind it does not move.
   private static func countInPhase(_ context: Context) -> String {
-    guard !context.state.movement.isWatched, let group = context.run.phaseGroup else {
-      return ""
+    let run = context.run
+    guard !context.state.movement.isWatched, let group = run.phaseGroup else { return "" }
+    let count = NumberFormat.count
+    let (words, widest): (String, String)
+    if case .swept(let swept, let sweep)? = run.step?.quantity {
+      let unit = swept.settled == nil ? "" : ", \(run.network.name(of: context.presentUnit))"
+      let longest = run.network.unitNames[0].map { displayWidth(of: $0) }.max() ?? 0
+      words = " sweep \(count(sweep))\(unit)"
+      widest = " sweep 99, " + String(repeating: " ", count: longest)
+    } else {
+      let all = count(group.count)
+      words = " \(count(run.stepsDone - group.lowerBound)) of \(all)"
+      widest = " \(all) of \(all)"
     }
-    return " \(context.run.stepsDone - group.lowerBound) of \(group.count)"
+    let blanks = max(0, displayWidth(of: widest) - displayWidth(of: words))
+    return words + String(repeating: " ", count: blanks)
   }
 
   /// E of the present example once it is known; of all the data at the check.

@@ -17,6 +17,9 @@ struct HelpLayout {
   /// Longer keys, as commands with what they take are, have lines of their own.
   private static let longestKeys = 16
 
+  /// Words of subjects with shorter keys stand below each other.
+  private static let shortKeys = 9
+
   /// The columns of each page, from the top.
   private(set) var pages: [[[Line]]] = []
   let columnWidth: Int
@@ -27,9 +30,13 @@ struct HelpLayout {
     let gap = HelpLayout.gap
     let count = max(1, min(4, (size.columns + gap) / (HelpLayout.least + gap)))
     columnWidth = min(HelpLayout.most, max(1, (size.columns - (count - 1) * gap) / count))
+    let short =
+      subjects.flatMap(\.entries).map { displayWidth(of: $0.keys) }
+      .filter { $0 <= HelpLayout.shortKeys }.max() ?? 0
     for subject in subjects {
       place(
-        HelpLayout.entries(of: subject, width: columnWidth)[...], under: .heading(subject.heading),
+        HelpLayout.entries(of: subject, width: columnWidth, indent: short + 2)[...],
+        under: .heading(subject.heading),
         columns: count, rows: size.rows)
     }
   }
@@ -78,9 +85,9 @@ struct HelpLayout {
 
   /// The lines of each entry, the words of a subject below each other; what is too long goes on
   /// in the next line.
-  private static func entries(of subject: HelpSubject, width: Int) -> [[Line]] {
+  private static func entries(of subject: HelpSubject, width: Int, indent least: Int) -> [[Line]] {
     let widths = subject.entries.map { displayWidth(of: $0.keys) }
-    let indent = (widths.filter { $0 <= longestKeys }.max() ?? 0) + 2
+    let indent = max(least, (widths.filter { $0 <= longestKeys }.max() ?? 0) + 2)
     let hasLongKeys = widths.contains { $0 > longestKeys }
     return subject.entries.map { entry in
       let isOneLine = displayWidth(of: entry.words) <= width - indent

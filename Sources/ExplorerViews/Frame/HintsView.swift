@@ -40,12 +40,7 @@ enum HintsView {
     }
     if context.isDivergence, !state.pointing.isInspecting, !state.display.focus.isList {
       // There is nothing to go on to: what may help stands first.
-      let undo = context.run.journal.canUndo ? keys([.undo], "undo") : nil
-      return [
-        keys([.reset], "start again"), (":set rate", context.spell("smaller η")),
-        keys([.showFindings], "why"), keys([isASCII ? .back(.step) : .backward], "back"), undo,
-        keys([.help], "help"), keys([.quit], "quit"),
-      ].compactMap { $0 }
+      return divergenceHints(context, columns: columns, isASCII: isASCII)
     }
     if state.movement.playback.isRunning { return hintsWhileRunning(context, isASCII) }
     let rest = [keys([.nextPanel], "panel"), keys([.help], "help"), keys([.quit], "quit")]
@@ -91,7 +86,41 @@ enum HintsView {
     let width = (first + needed).map { displayWidth(of: $0.keys) + $0.word.count + 3 }
     let fits = width.reduce(-2, +) <= columns
     let short = keys([on, back], isASCII ? "step" : arrowWord)
-    return (fits ? first : [short].compactMap { $0 }) + needed + [select].compactMap { $0 }
+    // On a wide screen there is room for more.
+    let more = [
+      select,
+      context.operands.count > 1
+        ? ("2\(context.keyName(.intoOperand) ?? "i")", isASCII ? "into 2" : "into ²") : nil,
+      keys([.showFormula], "formula"), keys([.command], "command"),
+    ]
+    return (fits ? first : [short].compactMap { $0 }) + needed + more.compactMap { $0 }
+  }
+
+  /// Where to look, and what may help; what else there is where it has room.
+  private static func divergenceHints(
+    _ context: Context, columns: Int, isASCII: Bool
+  ) -> [Hint] {
+    let keys = context.hint
+    let rate = context.run.setup.settings.learningRate
+    let usual = context.state.lesson.settings.training.learningRate
+    let smaller = context.spell(NumberFormat.brief(usual < rate ? usual : rate / 10))
+    let needed = [
+      context.epochOfGrowth.map { (":go epoch \($0)", "E grew") },
+      (":set rate \(smaller)", context.spell("smaller η")), keys([.reset], "start again"),
+    ]
+    let more = [
+      keys([.showFindings], "why"), keys([isASCII ? .back(.step) : .backward], "back"),
+      context.run.journal.canUndo ? keys([.undo], "undo") : nil,
+    ]
+    let last = [keys([.help], "help"), keys([.quit], "quit")].compactMap { $0 }
+    var hints = needed.compactMap { $0 }
+    func width(_ hints: [Hint]) -> Int {
+      hints.map { displayWidth(of: $0.keys) + displayWidth(of: $0.word) + 3 }.reduce(-2, +)
+    }
+    for hint in more.compactMap({ $0 }) where width(hints + [hint] + last) <= columns {
+      hints.append(hint)
+    }
+    return hints + last
   }
 
   /// What to do first: to turn the page that stands in full.
@@ -130,12 +159,12 @@ enum HintsView {
     }
     if case .answer = prompt.purpose {
       return prompt.text.isEmpty
-        ? [("enter", "hint"), ("s", "shows it"), ("esc", "leave it")]
+        ? [("enter", "hint"), ("s", "show it"), ("esc", "leave it")]
         : [("enter", "answer"), ("esc", "leave it")]
     }
     if case .correction = prompt.purpose {
       return prompt.text.isEmpty
-        ? [("enter", "hint"), ("n", "no step is wrong"), ("s", "shows it"), ("esc", "leave it")]
+        ? [("enter", "hint"), ("n", "no step is wrong"), ("s", "show it"), ("esc", "leave it")]
         : [("enter", "answer"), ("esc", "leave it")]
     }
     var hints: [Hint] = [("enter", "done"), ("esc", "leave it")]
@@ -150,6 +179,15 @@ enum HintsView {
 }
 
 extension Context {
+  /// The epoch from which on E has only grown, until it was no longer finite; `nil` where it has not.
+  fileprivate var epochOfGrowth: Int? {
+    let errors = run.history.lastOfBuckets
+    let growing = zip(errors, errors.dropFirst()).reversed().prefix { before, after in
+      before.error < after.error || !after.error.isFinite
+    }
+    return growing.last.map { $0.0.epoch + 1 }
+  }
+
   /// How the key for an action is written in hints; `nil` where there is none.
   func keyName(_ action: Action) -> String? {
     keys.keys(for: action).first.map {

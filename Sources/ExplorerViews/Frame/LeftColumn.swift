@@ -103,11 +103,15 @@ struct LeftColumn {
   /// A plot with more rows shows no more.
   private static let highPlot = 20
 
+  /// From here on a calculation has rows for what its parts come from.
+  private static let high = 50
+
   private mutating func arrangeTall(_ networkRows: Int) {
-    let end = size.rows - 3
+    let end = size.rows - 2
+    let calculationRows = size.rows < LeftColumn.high ? 4 : 8
     // The rest below the network, without the plot: blanks, question, calculation, sentence.
     // Most pages have two lines or three: nothing above them moves when they are turned.
-    let fixed = 11 + (pageLines > 0 ? max(pageLines, 3) + 2 : 0)
+    let fixed = 7 + calculationRows + (pageLines > 0 ? max(pageLines, 3) + 2 : 0)
     let least = 6
     var room = end - 3 - fixed - least
     // Where a plot has no room even below the lowest network, its rows are the network's.
@@ -116,7 +120,7 @@ struct LeftColumn {
     // A plot that is high enough leaves rows to the network.
     network.rows += max(0, min(4, end - network.endRow - fixed - LeftColumn.highPlot))
     question = band(network.endRow + 1, 1)
-    calculation = band(question.endRow + 1, 4)
+    calculation = band(question.endRow + 1, calculationRows)
     // A long sentence takes the row below as well, which is blank else.
     sentence = band(calculation.endRow + 1, 2)
     var row = sentence.endRow

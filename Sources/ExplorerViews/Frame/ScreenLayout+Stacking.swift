@@ -58,8 +58,8 @@ extension ScreenLayout {
 
   /// A picture in fewer rows shows nothing.
   private static let leastOfSpare = 10
-  /// A picture that long tables make room for has so many.
-  static let rowsKept = 12
+  /// A picture that long tables make room for has at most so many.
+  private static let mostOfSpare = 15
 
   /// Puts panels below each other, each with the rows that it needs as far as there are any.
   ///
@@ -86,7 +86,7 @@ extension ScreenLayout {
     // In a high column a picture says more than the last rows of long tables.
     var kept = 0
     if area.rows >= 48, let picture = spare.first, picture.isPicture, !chosen.contains(picture) {
-      kept = min(left, 1 + min(needs(picture, area.columns), rowsKept))
+      kept = min(left, 1 + min(needs(picture, area.columns), mostOfSpare))
     }
     left = kept + ScreenLayout.deal(left - kept, to: &rows, wanted: wanted)
     for panel in spare where !chosen.contains(panel) {

@@ -9,13 +9,17 @@ import TextScreen
 struct ScreenLayout: Equatable {
   static let smallest = Size(rows: 24, columns: 80)
   /// From here on there is a column of panels to the right.
-  private static let wide = 120
+  static let wide = 120
   /// From here on the left column is wider.
   private static let widest = 160
+  /// The columns of what stands in it then.
+  static let widestLeft = 98
   /// From here on there is a third column, wide enough for the names and values of steps.
   private static let third = 180
   /// An error plot beside what says more has so many rows.
   private static let leastOfPlot = 8
+  /// A plot of so many rows can be shared with a picture.
+  private static let leastOfHalves = 12
   /// From here on there is a plot below.
   private static let tall = 32
 
@@ -90,7 +94,7 @@ struct ScreenLayout: Equatable {
     }
     let left =
       size.columns < ScreenLayout.wide
-      ? size.columns : size.columns < ScreenLayout.widest ? 80 : 100
+      ? size.columns : size.columns < ScreenLayout.widest ? 80 : ScreenLayout.widestLeft + 2
     var column = LeftColumn(
       size: size, width: left - 2, pageLines: pageLines, isPageFolded: isPageFolded)
     let isTall = size.rows >= ScreenLayout.tall
@@ -123,7 +127,7 @@ struct ScreenLayout: Equatable {
           let width = beside.isPicture && beside != .classes ? 30 : 40
           plots = ScreenLayout.halves(plot, [.error, beside], left: plot.columns - width - 2)
         }
-      } else if size.columns >= ScreenLayout.widest, plot.rows >= ScreenLayout.rowsKept,
+      } else if size.columns >= ScreenLayout.widest, plot.rows >= ScreenLayout.leastOfHalves,
         let index = pictures.firstIndex(where: { $0 != .classes })
       {
         plots = ScreenLayout.halves(plot, [.error, pictures.remove(at: index)])

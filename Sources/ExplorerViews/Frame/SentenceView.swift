@@ -35,13 +35,13 @@ enum SentenceView {
 
   /// How E came to be what it is: some of its values after epochs, the first and the last among them.
   private static func errorsSinceStart(_ context: Context, columns: Int) -> StyledText {
-    let errors = context.run.history.buckets.map(\.last)
-    for count in (2...9).reversed() where errors.count >= 2 {
-      let indices = Set((0..<count).map { $0 * (errors.count - 1) / (count - 1) }).sorted()
-      let values = indices.map { context.spell(NumberFormat.brief(errors[$0])) }
-      let text =
-        StyledText("E since the start  ", context.theme.caption)
-        + StyledText(values.joined(separator: "  "), context.theme.error)
+    let errors = context.run.history.lastOfBuckets
+    for count in (2...9).reversed() where errors.count > 1 {
+      var text = StyledText("E after epoch", context.theme.caption)
+      for index in Set((0..<count).map { $0 * (errors.count - 1) / (count - 1) }).sorted() {
+        text.append("  \(NumberFormat.count(errors[index].epoch)): ", context.theme.caption)
+        text.append(context.spell(NumberFormat.brief(errors[index].error)), context.theme.error)
+      }
       if text.width <= columns { return text }
     }
     return StyledText()

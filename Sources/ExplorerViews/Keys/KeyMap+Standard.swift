@@ -26,7 +26,7 @@ extension KeyMap {
     Binding(.step, [(.up, .coarser), (.down, .finer)], "how far the arrows → ← go"),
     Binding(
       .step, [(letter("g"), .goTo), (letter("G"), .goToFurthest)],
-      "first step (120g), furthest"),
+      "to step 1 (120g), furthest"),
   ]
 
   static let running: [Binding] = [
@@ -50,9 +50,8 @@ extension KeyMap {
   ]
 
   static let seeing: [Binding] = [
-    Binding(
-      .see, [(.tab, .nextPanel), (.backTab, .previousPanel)], "next, previous panel",
-      hint: "panel"),
+    Binding(.see, [(.tab, .nextPanel)], "next panel", hint: "panel"),
+    Binding(.see, [(.backTab, .previousPanel)], "previous panel"),
     Binding(.see, [(letter("z"), .zoom)], "this panel, full screen"),
     Binding(.see, [(letter("x"), .showFormula)], "symbols, numbers, both"),
     Binding(
@@ -64,7 +63,7 @@ extension KeyMap {
       ], "drawing, colours, edges"),
     Binding(
       .see, [(letter("L"), .toggleLogarithm), (letter("a"), .toggleErrorOfAll)],
-      "log axis; E of all data"),
+      "log axis, E of all data"),
     Binding(.see, [(letter("c"), .checkGradients)], "check the gradients"),
   ]
 

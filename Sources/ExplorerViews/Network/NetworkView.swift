@@ -11,7 +11,11 @@ package enum NetworkView: PanelView {
     let cards = NetworkLayout.cardRows(shape) + 1
     if columns >= NetworkLayout.leastColumns(shape), cards <= 26 { return cards }
     let hasHalves = HeatPaint.hasGrounds(context)
-    if let rows = PicturesLayout.rowsNeeded(shape, hasHalves: hasHalves, columns: columns) {
+    // On a screen that is not the widest the weights of hidden units have the column to the right.
+    let hasGallery = !context.hasWeightsBeside || columns >= ScreenLayout.widestLeft
+    if let rows = PicturesLayout.rowsNeeded(
+      shape, hasHalves: hasHalves, columns: columns, hasGallery: hasGallery)
+    {
       return rows
     }
     guard NetworkLayout.fitsChips(shape, columns: columns) else {
@@ -25,7 +29,9 @@ package enum NetworkView: PanelView {
   package static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
     guard rect.rows > 1, rect.columns > 20 else { return }
     guard context.shape.recurrence == nil else {
-      if let ring = RingLayout(context.shape, in: rect) {
+      if let ring = RingLayout(
+        context.shape, hasWeightsBeside: context.hasWeightsBeside, in: rect)
+      {
         RingView(context, ring, in: rect).draw(into: &buffer)
       } else {
         MatrixView(context, in: rect).draw(into: &buffer)

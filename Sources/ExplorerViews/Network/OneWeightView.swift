@@ -53,7 +53,7 @@ struct OneWeightView {
     let gradient: Quantity =
       context.isKnown(.batchGradient(weight)) ? .batchGradient(weight) : .gradient(weight)
     buffer.write(
-      context.spell("∂E/∂"), at: Point(row: rect.row + 2, column: rect.column),
+      context.spell("∂E/∂…"), at: Point(row: rect.row + 2, column: rect.column),
       style: theme.caption, clip: rect)
     write(gradient, theme.backward, .weight, row: 2, into: &buffer)
     write(

@@ -52,7 +52,7 @@ extension Context {
   ///   not below the largest out of the layer.
   /// - δ: from the middle. A whole half is the largest |δ| in the network, for this example.
   func bar(of quantity: Quantity) -> NumberBar? {
-    guard isKnown(quantity), !isOlder(quantity) else { return nil }
+    guard isKnown(quantity), !isOlder(quantity), !isDivergence else { return nil }
     // What the step reads is lit by its brackets alone: a bar would cut them in two.
     if isRead(quantity) { return nil }
     switch quantity {

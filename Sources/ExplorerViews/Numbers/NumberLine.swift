@@ -13,12 +13,13 @@ struct NumberLine {
     (self.context, self.row, self.column, self.end) = (context, row, column, end)
   }
 
-  /// Draws a name and its number, which is lit where the step reads or writes it.
+  /// Draws a name and its number, which is lit where the step reads or writes it; a mark before the
+  /// number stands apart from the name where the gap is 2.
   mutating func add(
     _ name: String, _ quantity: Quantity, _ style: Style, decimals: Int, width: Int,
-    into buffer: inout ScreenBuffer
+    gap: Int = 1, into buffer: inout ScreenBuffer
   ) {
-    let start = column + displayWidth(of: name) + 1
+    let start = column + displayWidth(of: name) + gap
     defer { column = start + width + 1 }
     let lost = max(0, start + width - end)
     guard width - lost > 3 else { return }

@@ -19,8 +19,8 @@ struct OutputBars {
   private let whole: Double
 
   private static let longestName = 6
-  private static let outWidth = 5
-  private static let deltaWidth = 6
+  private static let outWidth = 6
+  private static let deltaWidth = 7
 
   init(
     _ context: Context, _ subject: PictureSubject, _ paint: HeatPaint,
@@ -129,9 +129,12 @@ struct OutputBars {
       verdict.append(name(target), theme.strong)
       if verdict.width <= room { words = verdict }
     }
+    // Where they fit beside it, the weights have their header.
+    let isBeside = scale != nil && columns.bar + words.width <= columns.outEnd - 4
     buffer.write(
-      words.truncated(to: room, ellipsis: ""), at: Point(row: row, column: columns.name))
-    if scale != nil, words.width <= columns.weight - columns.name - 1 {
+      words.truncated(to: room, ellipsis: ""),
+      at: Point(row: row, column: isBeside ? columns.bar : columns.name))
+    if isBeside || scale != nil && words.width <= columns.weight - columns.name - 1 {
       buffer.write("w", at: Point(row: row, column: columns.weight), style: theme.caption)
     }
     buffer.write("out", endingAt: Point(row: row, column: columns.outEnd), style: theme.caption)
@@ -231,7 +234,7 @@ struct OutputBars {
       return
     }
     let text = context.spell(
-      CellNumber.rough(context.value(quantity), decimals: 4, width: width))
+      CellNumber.text(context.value(quantity), decimals: 4, width: width))
     let start = Point(row: end.row, column: end.column - text.unicodeScalars.count)
     if let written = NumberChip.draw(
       text, of: quantity, context, into: &buffer, at: start, style: style)

@@ -88,10 +88,13 @@ package struct PicturesLayout: Equatable {
 
   /// The rows that a network likes to have as pictures in so many columns, the header included;
   /// `nil` where it is drawn in another form.
-  static func rowsNeeded(_ shape: Shape, hasHalves: Bool, columns: Int) -> Int? {
+  static func rowsNeeded(
+    _ shape: Shape, hasHalves: Bool, columns: Int, hasGallery: Bool
+  ) -> Int? {
     // There is no screen that has more.
     let tall = Rect(row: 0, column: 0, rows: 500, columns: columns)
     guard let layout = PicturesLayout(shape, hasHalves: hasHalves, in: tall) else { return nil }
-    return max(layout.strips.endRow, layout.unit.endRow, layout.gallery.endRow)
+    return max(
+      layout.strips.endRow, layout.unit.endRow, hasGallery ? layout.gallery.endRow : 0)
   }
 }

@@ -102,22 +102,24 @@ struct PicturesView {
       end: layout.unit.endColumn)
     line.add("net", .netInput(unit), theme.text, decimals: 4, width: 7, into: &buffer)
     line.add("out", .activation(unit), theme.strong, decimals: 4, width: 6, into: &buffer)
-    line.add(context.spell("δ"), .delta(unit), theme.backward, decimals: 5, width: 7, into: &buffer)
+    line.add(
+      context.spell("δ"), .delta(unit), theme.backward, decimals: 5, width: 7, gap: 2, into: &buffer
+    )
     line = NumberLine(
       context, row: row + 1, column: layout.unit.column, end: layout.unit.endColumn)
     guard let parameter = context.presentParameter else {
       guard !context.shape.isOutput(unit) else {
         line.add(
-          "target", .target(unit.index), theme.text, decimals: 2, width: 5, into: &buffer)
+          "target", .target(unit.index), theme.text, decimals: 2, width: 5, gap: 2, into: &buffer)
         let error = Quantity.unitError(unit.index)
         line.add(
           context.explainer.symbol(error), error, theme.error, decimals: 5, width: 7,
-          into: &buffer)
+          gap: 2, into: &buffer)
         return
       }
       line.add(
         context.explainer.symbol(.activationGradient(unit)), .activationGradient(unit),
-        theme.backward, decimals: 5, width: 7, into: &buffer)
+        theme.backward, decimals: 5, width: 7, gap: 2, into: &buffer)
       return
     }
     let isUpdated = context.isKnown(.updated(parameter))
@@ -126,11 +128,10 @@ struct PicturesView {
       context.isKnown(.batchGradient(parameter)) ? .batchGradient(parameter) : .gradient(parameter)
     line.add(
       context.explainer.symbol(value), value, context.style(ofSign: context.value(value)),
-      decimals: 4, width: 7, into: &buffer)
+      decimals: 4, width: 7, gap: 2, into: &buffer)
     line.add(
       context.explainer.symbol(.gradient(parameter)), gradient, theme.backward, decimals: 5,
-      width: 8,
-      into: &buffer)
+      width: 8, gap: 2, into: &buffer)
   }
 
   private func number(

@@ -79,7 +79,9 @@ struct WeightGallery {
     return min(count, window.rows.lowerBound * each)..<min(count, window.rows.upperBound * each)
   }
 
-  func draw(into buffer: inout ScreenBuffer, in rect: Rect) {
+  /// Draws the pictures, and returns the rows that they take.
+  @discardableResult
+  func draw(into buffer: inout ScreenBuffer, in rect: Rect) -> Int {
     let each = unitsInRow(rect)
     let units = unitsShown(window(in: rect), in: rect)
     let pixels = Pixels(
@@ -87,7 +89,7 @@ struct WeightGallery {
     let size = Size(
       rows: WeightGallery.rowsOfUnit(side: side, form: pixels.form),
       columns: WeightGallery.columnsOfUnit(side: side, form: pixels.form))
-    guard each * size.columns - WeightGallery.gap <= rect.columns else { return }
+    guard each * size.columns - WeightGallery.gap <= rect.columns else { return 0 }
     for (offset, index) in units.enumerated() {
       let (y, x) = offset.quotientAndRemainder(dividingBy: each)
       draw(
@@ -95,6 +97,12 @@ struct WeightGallery {
         at: Point(row: rect.row + y * size.rows, column: rect.column + x * size.columns),
         into: &buffer)
     }
+    return (units.count + each - 1) / each * size.rows
+  }
+
+  func drawLegend(into buffer: inout ScreenBuffer, in rect: Rect) {
+    guard !rect.isEmpty else { return }
+    HeatLegend.draw(context, paint, scale, cellWidth: 2, into: &buffer, in: rect)
   }
 
   /// `h7 −.61`, and the picture below it.
@@ -151,7 +159,9 @@ enum ImagesView: PanelView {
         .images, title: gallery.title(columns: rect.columns), right: gallery.note(in: inner),
         into: &buffer, in: rect)
       guard !body.isEmpty else { return }
-      gallery.draw(into: &buffer, in: inner.intersection(body))
+      let rows = gallery.draw(into: &buffer, in: inner.intersection(body))
+      // What the colours stand for, below a blank row.
+      gallery.drawLegend(into: &buffer, in: inner.intersection(body).split(top: rows + 1).rest)
       return
     }
     let body = context.frame(.images, into: &buffer, in: rect)

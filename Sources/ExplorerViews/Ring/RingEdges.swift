@@ -142,7 +142,7 @@ struct RingEdges {
     // Between columns a way leads from side to side, and touches no other way above or below a unit.
     let isBeside = isOnSides && (from.endColumn < to.column || to.endColumn < from.column)
     if isBeside {
-      let half = Double(canvas.dotsAcross) * Double(RingLayout.chipWidth + 1) / 2
+      let half = Double(canvas.dotsAcross) * Double(from.columns + 1) / 2
       let way = end.x > start.x ? half : -half
       start.x += way
       end.x -= way
@@ -158,10 +158,10 @@ struct RingEdges {
     }
     let (dx, dy) = (end.x - start.x, end.y - start.y)
     let length = max(1, (dx * dx + dy * dy).squareRoot())
-    // Side by side on two rows, below each other a few columns apart.
+    // Side by side more than a row apart, below each other a few columns.
     let aside: Dot =
       if isBeside {
-        Dot(x: 0, y: (dx > 0 ? 1 : -1) * Double(canvas.dotsDown) / 2)
+        Dot(x: 0, y: (dx > 0 ? 1 : -1) * Double(canvas.dotsDown) * 3 / 4)
       } else if isOnSides {
         Dot(
           x: -dy / length * Double(3 * canvas.dotsAcross),

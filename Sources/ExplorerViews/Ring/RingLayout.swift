@@ -4,7 +4,11 @@ package import TextScreen
 
 /// Where the units of a recurrent network stand on a ring; decided by the network and the size alone.
 package struct RingLayout: Equatable {
-  static let chipWidth = 14
+  private static let chipWidth = 14
+  /// With room for a number and what it was before.
+  private static let wideChip = 24
+  /// Of more units three would stand in a row, which has no room for wide ones.
+  private static let mostWide = 4
   /// The row of a unit's out, and that of its δ.
   static let chipRows = 2
 
@@ -16,15 +20,30 @@ package struct RingLayout: Equatable {
   /// Where the weights of one unit stand; empty where there is no room.
   package let detail: Rect
 
+  /// Whether each unit is wide enough for a number and what it was before.
+  let isWide: Bool
+
   /// `nil` where the units would stand on each other, even without the card beside them.
-  package init?(_ shape: Shape, in rect: Rect) {
+  ///
+  /// - Parameters:
+  ///   - shape: the network's.
+  ///   - hasWeightsBeside: whether the weights have a panel, and need no card here.
+  ///   - rect: the room for the ring and the card.
+  package init?(_ shape: Shape, hasWeightsBeside: Bool = false, in rect: Rect) {
+    if hasWeightsBeside, RingLayout.canBeWide(shape), rect.columns >= 3 * RingLayout.wideChip,
+      let layout = RingLayout(shape, in: rect, card: 0, chip: RingLayout.wideChip)
+    {
+      self = layout
+      return
+    }
     let pairs = shape.unitCount * shape.unitCount
     guard rect.rows * rect.columns >= RingLayout.leastCells * pairs else { return nil }
     let card = DetailCard.width(shape)
-    let hasRoom = rect.columns >= card + 3 * RingLayout.chipWidth
+    let chipWidth = RingLayout.chipWidth
+    let hasRoom = rect.columns >= card + 3 * chipWidth
     guard
-      let layout = (hasRoom ? RingLayout(shape, in: rect, card: card) : nil)
-        ?? RingLayout(shape, in: rect, card: 0)
+      let layout = (hasRoom ? RingLayout(shape, in: rect, card: card, chip: chipWidth) : nil)
+        ?? RingLayout(shape, in: rect, card: 0, chip: chipWidth)
     else { return nil }
     self = layout
   }
@@ -35,13 +54,15 @@ package struct RingLayout: Equatable {
   ///   - shape: the network's.
   ///   - rect: the room for the ring and the card.
   ///   - card: the columns of the card; 0: there is none.
-  private init?(_ shape: Shape, in rect: Rect, card: Int) {
+  ///   - chip: the columns of a unit.
+  private init?(_ shape: Shape, in rect: Rect, card: Int, chip: Int) {
+    isWide = chip == RingLayout.wideChip
     let hasCard = card > 0
     let ringColumns = rect.columns - (hasCard ? card + 3 : 0)
     // A row below the header and one at the end, for the loops of units that feed themselves.
     let top = rect.row + 2
     let rows = rect.endRow - 1 - top
-    let columns = ringColumns - 2 - RingLayout.chipWidth
+    let columns = ringColumns - 2 - chip
     let heights = (0..<shape.unitCount).map {
       RingLayout.height(of: Unit(layer: 0, index: $0), in: shape)
     }
@@ -57,7 +78,7 @@ package struct RingLayout: Equatable {
       return Rect(
         row: top + part((place.y + 1) / 2, of: rows - height),
         column: rect.column + part(across, of: columns),
-        rows: height, columns: RingLayout.chipWidth)
+        rows: height, columns: chip)
     }
     detail =
       hasCard
@@ -70,10 +91,15 @@ package struct RingLayout: Equatable {
         let (upper, lower) = chips[first].row < chips[other].row ? (first, other) : (other, first)
         // Between two that stand below each other is room for a loop, and for heads.
         return chips[lower].row - chips[upper].endRow < 2
-          && abs(chips[first].column - chips[other].column) < RingLayout.chipWidth + 2
+          && abs(chips[first].column - chips[other].column) < chip + 2
       }
     }
     if isCrowded { return nil }
+  }
+
+  /// Whether so few units have room for numbers and what they were before.
+  static func canBeWide(_ shape: Shape) -> Bool {
+    shape.recurrence != nil && shape.unitCount <= mostWide
   }
 
   /// The rows of a unit: its input, where it has one, its out and δ, and its target.

@@ -68,12 +68,13 @@ struct RingView {
     let name = truncatedText(context.run.network.name(of: unit), to: 4, ellipsis: "")
     buffer.write(name, at: Point(row: row, column: chip.column + 1), style: style)
     number(.activation(unit), theme.strong.on(theme.card), row, chip, into: &buffer)
-    let moved = moved(unit)
+    let change = change(of: unit)
     buffer.write(
-      context.spell(moved == nil ? "δ" : "moved"), at: Point(row: row + 1, column: chip.column + 1),
+      context.spell(change == nil ? "δ" : "moved"),
+      at: Point(row: row + 1, column: chip.column + 1),
       style: theme.caption.on(theme.card))
-    if let moved {
-      let text = context.spell(CellNumber.text(moved, decimals: 4, width: 7))
+    if let change {
+      let text = context.spell(CellNumber.text(change, decimals: 4, width: 7))
       buffer.write(
         text, endingAt: Point(row: row + 1, column: chip.endColumn - 1),
         style: theme.text.on(theme.card))
@@ -85,11 +86,23 @@ struct RingView {
     }
   }
 
+  /// The quantity of this sweep, and of the one before it, while units settle; `nil` where there is one
+  /// number alone, or room for no more.
+  private func inSweeps(_ quantity: Quantity) -> (before: Quantity, now: Quantity)? {
+    guard layout.isWide, let swept = quantity.inSweeps,
+      case .swept(let present, let sweep)? = context.step?.quantity,
+      present.isForward == swept.isForward
+    else { return nil }
+    return (.swept(swept, sweep: sweep - 1), .swept(swept, sweep: sweep))
+  }
+
   /// How far the last sweep moved a unit's out, while they settle; `nil` where δ has its place.
-  private func moved(_ unit: Unit) -> Double? {
+  private func change(of unit: Unit) -> Double? {
     guard case .settleForward? = context.step?.phase,
       case .swept(let swept, let sweep) = context.run.latest(.activation(unit)), sweep > 0
     else { return nil }
+    // Beside what it was before, a unit that this sweep has not come to has not moved yet.
+    if let sweeps = inSweeps(.activation(unit)), !context.isKnown(sweeps.now) { return nil }
     let pass = context.pass
     return pass.value(of: .swept(swept, sweep: sweep))
       - pass.value(of: .swept(swept, sweep: sweep - 1))
@@ -110,23 +123,42 @@ struct RingView {
     into buffer: inout ScreenBuffer
   ) {
     let end = chip.endColumn - 1
+    let sweeps = inSweeps(quantity)
+    if let sweeps {
+      let plain = context.theme.text.on(context.theme.card)
+      write(sweeps.before, plain, endingAt: Point(row: row, column: end - 10), into: &buffer)
+      buffer.write(
+        context.spell("→"), at: Point(row: row, column: end - 9),
+        style: context.theme.caption.on(context.theme.card))
+    }
+    guard
+      write(sweeps?.now ?? quantity, style, endingAt: Point(row: row, column: end), into: &buffer)
+    else { return }
+    let columns = ChipsView.barColumns
+    context.bar(of: quantity)?.draw(
+      into: &buffer, at: Point(row: row, column: end + 1 - columns), columns: columns,
+      on: context.theme.card)
+  }
+
+  /// Writes a number, or a dot where there is none yet; returns whether there is one.
+  @discardableResult
+  private func write(
+    _ quantity: Quantity, _ style: Style, endingAt end: Point, into buffer: inout ScreenBuffer
+  ) -> Bool {
     guard context.isKnown(quantity) else {
       buffer.put(
-        context.glyphs.unknown, at: Point(row: row, column: end - 5),
+        context.glyphs.unknown, at: Point(row: end.row, column: end.column - 5),
         style: context.theme.toCome.on(context.theme.card))
-      return
+      return false
     }
     let text = context.spell(CellNumber.text(context.value(quantity), decimals: 4, width: 7))
-    let place = Point(row: row, column: end - text.unicodeScalars.count)
+    let place = Point(row: end.row, column: end.column - text.unicodeScalars.count)
     if let written = NumberChip.draw(
       text, of: quantity, context, into: &buffer, at: place, style: style)
     {
       buffer.cursor = written
     }
-    let columns = ChipsView.barColumns
-    context.bar(of: quantity)?.draw(
-      into: &buffer, at: Point(row: row, column: end + 1 - columns), columns: columns,
-      on: context.theme.card)
+    return true
   }
 
   /// `x .5`, what comes to an input unit from outside.

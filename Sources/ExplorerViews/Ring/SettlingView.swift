@@ -104,7 +104,7 @@ struct SettlingView: PanelView {
   private func series(_ curve: SettlingCurve, named prefix: String) -> [LinePlot.Series] {
     let present = context.presentUnit.index
     return (0..<context.shape.unitCount).map { unit in
-      let name = context.run.network.name(of: Unit(layer: 0, index: unit))
+      let name = context.run.network.name(of: Unit(layer: 0, index: unit)) + value(ofUnit: unit)
       let isPresent = unit == present
       return LinePlot.Series(
         curve.values(of: unit),
@@ -112,6 +112,14 @@ struct SettlingView: PanelView {
         thickness: isPresent ? 2 : 1,
         label: context.shape.unitCount <= 6 || isPresent ? context.spell(prefix + name) : nil)
     }
+  }
+
+  /// What a unit's number is now: ` .5936`.
+  private func value(ofUnit index: Int) -> String {
+    let unit = Unit(layer: 0, index: index)
+    let quantity = isBackward ? Quantity.delta(unit) : .activation(unit)
+    guard context.isKnown(quantity) else { return "" }
+    return " " + CellNumber.text(context.value(quantity), decimals: 4, width: 7)
   }
 
   private var states: Plot {

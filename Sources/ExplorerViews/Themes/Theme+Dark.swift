@@ -27,7 +27,7 @@ extension Theme {
     theme.heat = [214, 208, 172, 130, 94, 236, 24, 25, 32, 39, 81]
     theme.quietHeat = [130, 130, 94, 94, 237, 236, 237, 24, 24, 25, 25]
     theme.greys = [233, 237, 241, 245, 250, 255]
-    theme.valley = [233, 234, 235, 237, 239, 240]
+    theme.valley = [233, 235, 237, 239, 241, 243]
     theme.ramp = [214, 208, 172, 130, 94, 236, 236, 24, 25, 32, 39, 81]
     theme.backgrounds = [24, 94, 22, 53, 88, 58, 30, 60, 95, 238]
     theme.onMap = Style(foreground: 231, .bold)

@@ -53,7 +53,15 @@ enum LogarithmicTicks {
       made.lower = values.last { $0 <= lower * slack } ?? lower
       made.upper = values.first { $0 >= upper / slack } ?? upper
     }
-    made.ticks = values.filter { $0 >= made.lower / slack && $0 <= made.upper * slack }
+    func isInRange(_ value: Double) -> Bool {
+      value >= made.lower / slack && value <= made.upper * slack
+    }
+    made.ticks = values.filter(isInRange)
+    // So close that their rows would not show their ratios.
+    if made.ticks.count > 2 * count {
+      let whole = decades.map(powerOfTen).filter(isInRange)
+      if whole.count > 1 { made.ticks = whole }
+    }
     guard made.ticks.count < 2 else { return made }
     // A range so narrow that it is all but linear.
     return LinearTicks.make(lower, upper, count: count, isNice: isNice && lower > upper / 2)

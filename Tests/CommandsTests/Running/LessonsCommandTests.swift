@@ -6,7 +6,7 @@ import Testing
     let result = try backstep("lessons")
     #expect(result.status == 0)
     #expect(result.errors == "")
-    #expect(result.output.hasPrefix("one-weight      one weight: y = W x, 17 min\n"))
+    #expect(result.output.hasPrefix("one-weight      one weight, 17 min\n"))
     #expect(result.output.contains("\nworked-example  "))
     #expect(result.output.hasSuffix("\n\nOpen one with `backstep NAME`.\n"))
   }
@@ -24,7 +24,7 @@ import Testing
     let lines = try backstep("lessons --format csv").output.split(separator: "\n")
     #expect(lines[0] == "name,title,minutes,aim")
     #expect(
-      lines[1] == "one-weight,one weight: y = W x,17,"
+      lines[1] == "one-weight,one weight,17,"
         + #""The error is a curve over the weight; its slope says which way is down.""#)
     #expect(lines.count == 3)
   }

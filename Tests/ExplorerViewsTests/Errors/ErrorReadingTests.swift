@@ -117,7 +117,7 @@ import TextScreen
     #expect(state.panel(.error).contains("before w5 = 2"))
     // The axis still holds all of it.
     let numbers = state.panel(.error).split(separator: "\n").last?.split(separator: " ")
-    #expect(numbers?.last == "40")
+    #expect(numbers?.last == "60")
   }
 
   @Test(arguments: 80...90)

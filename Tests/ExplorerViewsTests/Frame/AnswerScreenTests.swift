@@ -38,8 +38,9 @@ import Testing
     }
     let question = lines(asked).firstIndex { $0.contains("── Your turn: ") } ?? size.rows
     let left = size.columns < 120 ? size.columns : size.columns < 160 ? 80 : 100
+    let rows = size.rows < 50 ? 8 : 12
     return lines(state).prefix(size.rows - 4).enumerated().map { row, line in
-      let isAsking = (question...question + 8).contains(row)
+      let isAsking = (question...question + rows).contains(row)
       let text = isAsking ? line.dropFirst(left) : line
       let words = String(
         String.UnicodeScalarView(
