@@ -6,17 +6,32 @@ package struct NumberFormat: Equatable, Sendable {
   package var digits: Int
 
   package static let standard = NumberFormat(digits: 9)
+  /// What is smaller is written with a power of ten, and what is not below 1e6, too.
+  package static let leastFixed = 1e-4
+
   /// Writes a number for a sentence: four significant digits, none of them a zero at the end, and a
   /// zero without a sign.
   package static func brief(_ value: Double) -> String {
     let magnitude = abs(value)
-    guard magnitude >= 1e-4, magnitude < 1e6 else { return NumberFormat(digits: 4).short(value) }
+    guard magnitude >= leastFixed, magnitude < 1e6 else {
+      return NumberFormat(digits: 4).short(value)
+    }
     let power = exponent(magnitude, digits: 4)
     let sign = value.sign == .minus ? "−" : ""
     let text = sign + print(cprint_fixed, max(0, 3 - power), magnitude)
     guard text.contains(".") else { return text }
     let trimmed = text.trimmingTrailing("0")
     return trimmed.hasSuffix(".") ? String(trimmed.dropLast()) : trimmed
+  }
+
+  /// Writes two numbers above 0 that are compared, as for a sentence but with as many decimals as each
+  /// other.
+  package static func alike(_ first: Double, _ second: Double) -> (String, String) {
+    let texts = [first, second].map(brief)
+    let isFixed = texts.allSatisfy { !$0.contains("e") && $0.first?.isNumber == true }
+    guard isFixed else { return (texts[0], texts[1]) }
+    let decimals = texts.map { $0.split(separator: ".").dropFirst().first?.count ?? 0 }.max() ?? 0
+    return (fixed(first, decimals: decimals), fixed(second, decimals: decimals))
   }
 
   /// Writes a number to so many significant digits; zeros at the end of a number that needs fewer are
@@ -54,7 +69,7 @@ package struct NumberFormat: Equatable, Sendable {
     guard value.isFinite else { return NumberFormat.name(ofNonFinite: value) }
     let magnitude = abs(value)
     let text =
-      magnitude == 0 || (magnitude >= 1e-4 && magnitude < 1e6)
+      magnitude == 0 || (magnitude >= NumberFormat.leastFixed && magnitude < 1e6)
       ? NumberFormat.print(cprint_fixed, digits, magnitude)
       : NumberFormat.scientific(magnitude, digits: digits)
     return value.sign == .minus ? "−" + text : text

@@ -49,6 +49,9 @@ package final class Context {
   ///   - theme: the colours.
   ///   - keys: those that hints, help and pages speak of.
   ///   - columns: how wide the screen is.
+  /// How the examples are classified.
+  private(set) lazy var confusions = Confusions(run, judged, marksPresent: step != nil)
+
   package init(_ state: State, theme: Theme, keys: KeyMap = .standard, columns: Int = 80) {
     self.state = state
     hasWeightsBeside =

@@ -86,15 +86,34 @@ package enum Screen {
   private static func layout(
     of context: Context, size: Size, pictures: [Panel]
   ) -> ScreenLayout {
+    func layout(hasCards: Bool, isWatching: Bool) -> ScreenLayout {
+      self.layout(
+        of: context, size: size, pictures: pictures, hasCards: hasCards, isWatching: isWatching)
+    }
+    let isWatching = context.isWatching
+    var hasCards = hasCards(context)
+    if hasCards, context.hasWeightsBeside, context.shape.recurrence == nil {
+      // Beside chips their weights have a panel: those of a run that stands, whether it does or not.
+      let standing = layout(hasCards: true, isWatching: false)
+      let network = standing.places.first { $0.panel == .network }
+      hasCards = network.map { NetworkLayout(context.shape, in: $0.rect).form != .chips } ?? true
+      if hasCards, !isWatching { return standing }
+    }
+    return layout(hasCards: hasCards, isWatching: isWatching)
+  }
+
+  private static func layout(
+    of context: Context, size: Size, pictures: [Panel], hasCards: Bool, isWatching: Bool
+  ) -> ScreenLayout {
     let display = context.state.display
     return ScreenLayout(
       size: size, focus: display.focus, isZoomed: display.isZoomed,
       pageLines: (context.state.shownLines ?? context.state.linesOfNote)?.count ?? 0,
       isPageFolded: context.state.reading.isFolded && context.state.shownPage != nil,
       networkColumns: NetworkLayout.leastColumns(context.shape), isBig: display.isBig,
-      hasCards: hasCards(context),
+      hasCards: hasCards,
       isOneWeight: OneWeightView.canShow(context.shape) && display.focus != .data,
-      isWatching: context.isWatching, pictures: pictures,
+      isWatching: isWatching, pictures: pictures,
       needs: { $0.view.rowsNeeded(context, columns: $1) })
   }
 

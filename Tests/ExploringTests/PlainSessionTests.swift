@@ -96,7 +96,7 @@ import Testing
     #expect(conversation.type("").first == "net_h1 = w1·i1 + w2·i2 + b1")
     #expect(conversation.type("x").first?.hasPrefix("! “x” is no number") == true)
     let right = conversation.type("0.3775")
-    #expect(right.first == "right: net_h1 = 0.377500000")
+    #expect(right.first == "right: net_h1 = 0.3775")
     #expect(right.last?.hasPrefix("step 3, ") == true)
     _ = conversation.type("2A 0.1")
     // Of two that are asked for, s shows the first, and the second is asked for.

@@ -44,6 +44,19 @@ package struct Calculation: Equatable, Sendable {
       isAligned: isAligned, notes: notes, brace: nil)
   }
 
+  /// The same with shorter symbols, which leave out of which unit they are: `∂out/∂net`.
+  package func withoutUnits(_ names: [String]) -> Calculation {
+    let endings = names.map { "_" + $0 }.sorted { $0.count > $1.count }
+    let cells = cells.map { cell in
+      guard cell.quantity != nil else { return cell }
+      let symbol = endings.reduce(cell.symbol) { $0.replacing($1, with: "") }
+      return Cell(symbol: symbol, number: cell.number, quantity: cell.quantity)
+    }
+    return Calculation(
+      result: result, resultSymbol: resultSymbol, resultNumber: resultNumber, cells: cells,
+      isAligned: isAligned, notes: notes, brace: brace)
+  }
+
   /// Whether it is a product by the chain rule, each factor with what it is made of under it.
   package var isChain: Bool {
     isAligned && notes.count > 1 && notes.allSatisfy { $0.cells.count == 1 }

@@ -95,7 +95,7 @@ extension Formula: ExpressibleByStringInterpolation {
     }
 
     package mutating func appendInterpolation(count: Int) {
-      pieces.append(.text(String(count)))
+      pieces.append(.text(NumberFormat.count(count)))
     }
   }
 }

@@ -81,7 +81,7 @@ struct Sentences: Sendable {
 
   private func netInput(_ unit: Unit) -> String {
     let hasBias = shape.layers[unit.layer].biases != .none
-    let what = unit.layer == 0 ? "Each input" : "Each output of the layer before"
+    let what = unit.layer == 0 ? "Each input" : "Each out"
     return "\(what) times its weight, all added up\(hasBias ? ", and the bias" : ""): "
       + "what \(network.name(of: unit)) receives."
   }
@@ -109,7 +109,8 @@ struct Sentences: Sendable {
       return answer + "with the target 0 it adds nothing; the others' shares tell."
     }
     let from =
-      pass.isOutRounded(.unitError(index)) ? ", computed from net, as out is rounded" : ""
+      network.loss.beginsWithDelta && pass.isOutRounded(.unitError(index))
+      ? ", computed from net, as out is rounded" : ""
     return answer + network.loss.words.unitSentence + from + "."
   }
 
@@ -173,13 +174,21 @@ struct Sentences: Sendable {
         shape.layers[layer].unitCount > 1
         ? "\(symbol) is shared: the δ of its units add up. " : "A bias's input is 1. "
     }
-    guard opening.isEmpty else { return opening + direction(symbol, value) }
-    return change(of: symbol, value) + " " + direction(symbol, value)
+    let first = opening.isEmpty ? change(of: symbol, value) + " " : opening
+    return (first + direction(symbol, value)).trimmingTrailing(" ")
   }
 
   private func direction(_ symbol: String, _ value: Double) -> String {
-    if value == 0 { return "So \(symbol) stays." }
-    return "So \(symbol) is made \(value > 0 ? "smaller" : "larger")."
+    let settings = symbols.settings
+    // What was before, or a penalty, moves a weight as well.
+    guard settings.optimizer == .sgd, !settings.hasPenalty else { return "" }
+    let way = value > 0 ? "smaller" : "larger"
+    guard pass.batchSize == 1 else {
+      return value == 0
+        ? "This example leaves \(symbol) as it is."
+        : "This example makes \(symbol) \(way), as far as it goes."
+    }
+    return value == 0 ? "So \(symbol) stays." : "So \(symbol) is made \(way)."
   }
 
   private func batchGradient(_ parameter: Int) -> String {
@@ -197,7 +206,7 @@ struct Sentences: Sendable {
     var text = "E is \(brief(value)) with the new weights. "
     if let before = end.errorBefore {
       let verb = value < before ? "fell" : value > before ? "grew" : "stayed"
-      let (old, new) = (brief(before), brief(value))
+      let (old, new) = NumberFormat.alike(before, value)
       text =
         verb == "stayed"
         ? "E stayed at \(new). "
@@ -207,7 +216,7 @@ struct Sentences: Sendable {
       let counts = [right, end.evaluation.exampleCount].map(NumberFormat.count)
       text += "\(counts[0]) of \(counts[1]) right. "
     }
-    guard let reason = end.stopReason else { return text + "Not enough to stop: on it goes." }
+    guard let reason = end.stopReason else { return text + "Not enough to stop." }
     switch reason {
     case .diverged, .condition, .interrupted: return text
     case .error, .classified, .patience, .epochLimit, .notSettled:

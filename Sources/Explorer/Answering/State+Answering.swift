@@ -97,7 +97,7 @@ extension State {
 
   private func equation(_ question: Question) -> String {
     explainer.symbol(question.quantity) + " = "
-      + format.string(question.pass.value(of: question.quantity))
+      + format.short(question.pass.value(of: question.quantity))
   }
 
   /// Takes the step that was asked for, says so, and asks for the next one where there are more.

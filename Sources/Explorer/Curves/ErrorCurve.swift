@@ -30,9 +30,11 @@ package struct ErrorCurve {
     guard count >= ErrorCurve.leastToSmooth, past.allSatisfy({ ($0.maximum - $0.minimum).isFinite })
     else { return nil }
     var turns = 0
-    for index in 1..<count - 1
-    where (past[index].last > past[index - 1].last) == (past[index].last > past[index + 1].last) {
-      turns += 1
+    for index in 1..<count - 1 {
+      let (before, after) = (past[index - 1].last, past[index + 1].last)
+      // Where E stays as it is, it does not turn.
+      let isPeak = past[index].last > max(before, after)
+      if isPeak || past[index].last < min(before, after) { turns += 1 }
     }
     guard turns * 3 > count else { return nil }
     let reach = max(2, count / ErrorCurve.smoothedShare)

@@ -14,7 +14,12 @@ package struct TargetRange: Equatable {
       let range = examples.range(ofTarget: output)
       (lower, upper) = (min(lower, range.lower), max(upper, range.upper))
     }
-    guard !(lower < upper) else { return }
+    guard !(lower < upper) else {
+      // Values on both sides of 0 that reach about as far are high and low by their signs.
+      let (least, most) = (min(-lower, upper), max(-lower, upper))
+      if run.classes == .none, 3 * least >= most { (lower, upper) = (-most, most) }
+      return
+    }
     let bounds = run.network.shape.outputLayer.activation.bounds ?? lower - 0.5...lower + 0.5
     (lower, upper) = (bounds.lowerBound, bounds.upperBound)
   }

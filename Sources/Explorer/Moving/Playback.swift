@@ -15,6 +15,8 @@ package struct Playback: Equatable, Sendable {
   package private(set) var level = Playback.slow
   /// Whether a person has chosen the speed.
   private var isChosen = false
+  /// By which groups it went when a speed was last taken for it.
+  var suggestedFor: Granularity?
   /// By what the arrows go once it stands again; `nil`: by what they go now.
   var granularityAtRest: Granularity?
   private var credit = 0.0
@@ -31,12 +33,13 @@ package struct Playback: Equatable, Sendable {
   /// Whether frames follow each other too fast to light single steps, where it goes by such groups.
   func isFast(_ granularity: Granularity) -> Bool {
     // A whole example has more steps than one can follow.
-    isRunning && (granularity >= .example || speed.map { $0 > 10 } ?? true)
+    isRunning && (granularity >= .example || speed.map { $0 >= 10 } ?? true)
   }
 
   mutating func change(by offset: Int) {
     level = min(max(0, level + offset), Playback.speeds.count - 1)
     isChosen = true
+    meter.beginAnew()
   }
 
   mutating func goFastest() { change(by: Playback.speeds.count) }
@@ -86,16 +89,24 @@ extension Playback {
   /// How long it has run, and how many examples a second it trains.
   package struct Meter: Equatable, Sendable {
     package private(set) var seconds = 0.0
-    /// Over the last second or so; `nil` before there is one to speak of.
+    /// Over the last examples; `nil` before there are some to speak of.
     package private(set) var examplesPerSecond: Double?
     private let first: Int
-    /// Where the present stretch began.
-    private var start = 0.0
-    private var startExample: Int
+    /// Where the stretch began that is measured, and where the next one will have begun.
+    private var start: Moment
+    private var middle: Moment
+    private var last: Moment
+    private var beginsAnew = false
+
+    private struct Moment: Equatable {
+      var seconds: Double
+      var example: Int
+    }
 
     init(atExample exampleIndex: Int = 0) {
       first = exampleIndex
-      startExample = exampleIndex
+      start = Moment(seconds: 0, example: exampleIndex)
+      (middle, last) = (start, start)
     }
 
     /// Over the whole run so far; `nil` where it took no time.
@@ -103,15 +114,31 @@ extension Playback {
       seconds > 0 ? Double(exampleIndex - first) / seconds : nil
     }
 
-    /// Shorter stretches would make the figure dance.
-    private static let stretch = 0.5
+    /// Measures from now on: what was before went at another speed.
+    mutating func beginAnew() {
+      (examplesPerSecond, beginsAnew) = (nil, true)
+    }
+
+    /// Over fewer seconds or examples the figure would dance.
+    private static let (leastSeconds, leastExamples) = (0.5, 10)
 
     mutating func pass(seconds: Double, example exampleIndex: Int) {
       self.seconds += seconds
-      let passed = self.seconds - start
-      guard passed >= Meter.stretch else { return }
-      examplesPerSecond = Double(exampleIndex - startExample) / passed
-      (start, startExample) = (self.seconds, exampleIndex)
+      // Counted as each comes to its end: the time since then belongs to the next one.
+      guard exampleIndex != last.example else { return }
+      last = Moment(seconds: self.seconds, example: exampleIndex)
+      if beginsAnew {
+        (start, middle, beginsAnew) = (last, last, false)
+        return
+      }
+      let passed = last.seconds - start.seconds
+      guard passed >= Meter.leastSeconds else { return }
+      examplesPerSecond = Double(last.example - start.example) / passed
+      if last.example - middle.example >= Meter.leastExamples,
+        last.seconds - middle.seconds >= Meter.leastSeconds
+      {
+        (start, middle) = (middle, last)
+      }
     }
   }
 }

@@ -47,6 +47,8 @@ extension State {
 
   /// Takes a speed at which all epochs last some ten seconds, where nobody has chosen one.
   mutating func suggestSpeed() {
+    guard movement.playback.suggestedFor != runGranularity else { return }
+    movement.playback.suggestedFor = runGranularity
     let count = run.setup.examples.count
     let epochs = Double(lesson.settings.training.epochs)
     switch runGranularity {

@@ -40,6 +40,10 @@ extension State {
   }
 
   mutating func toggleCarrying() {
+    guard shape.pictureSide == nil else {
+      message = Message("weights are pictures here: there are no edges that could carry anything")
+      return
+    }
     display.edgesCarry.toggle()
     message = Message(
       display.edgesCarry
@@ -50,7 +54,7 @@ extension State {
   mutating func toggleBig() {
     display.isBig.toggle()
     message = Message(
-      display.isBig ? "big: for projectors, of 31 rows and more; :big again ends it" : "all panels")
+      display.isBig ? "big, from 31 rows on; :big again ends it" : "all panels")
   }
 }
 

@@ -61,7 +61,11 @@ extension State {
 
   /// Goes on to the next panel that has something to show.
   mutating func changePanel(by offset: Int) {
-    let panels = Panel.allCases.filter { $0 == display.focus || emptiness(of: $0) == nil }
+    let panels = Panel.allCases.filter {
+      // While a run is watched the network and the calculation have nothing that could be marked.
+      let isFolded = movement.isWatched && ($0 == .network || $0 == .calculation)
+      return $0 == display.focus || !isFolded && emptiness(of: $0) == nil
+    }
     let index = panels.firstIndex(of: display.focus) ?? 0
     display.focus = panels[(index + offset + panels.count) % panels.count]
   }

@@ -47,14 +47,18 @@ struct AnswerMap {
     }
   }
 
+  private static let pointsOfSurface = 48
+
   init(_ context: Context) {
     self.context = context
     output = context.shownOutput
     isOfClasses = context.run.classes == .oneHot
     probe = OutputProbe(context.judged)
     most = FrameBudget.answers(costing: probe.measureCost())
+    // Of values that are no classes a few are enough: what is asked for is the surface under them.
+    let fewest = context.run.classes == .none ? AnswerMap.pointsOfSurface : .max
     data = DataPoints(
-      context.run, marksPresent: context.step != nil, &probe, limit: most / 2)
+      context.run, marksPresent: context.step != nil, &probe, limit: min(fewest, most / 2))
     range = TargetRange(context.run, output: output)
     legend = AnswerLegend(context, data, range)
   }

@@ -42,5 +42,7 @@ extension Context {
   }
 
   /// A target, or another number of few digits, for a legend.
-  func legendNumber(_ value: Double) -> String { spell(NumberFormat.brief(value)) }
+  func legendNumber(_ value: Double) -> String {
+    spell(NumberFormat.significant(value, digits: 2))
+  }
 }

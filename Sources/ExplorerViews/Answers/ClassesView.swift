@@ -26,8 +26,7 @@ package enum ClassesView: PanelView {
         at: Point(row: body.row, column: body.column + 1), style: context.theme.caption)
       return
     }
-    let confusions = Confusions(
-      context.run, context.judged, marksPresent: context.step != nil)
+    let confusions = context.confusions
     let (confusion, test) = (confusions.training, confusions.test)
     if let test, drawBoth(confusion, test, confusions.present, context, into: &buffer, in: rect) {
       return

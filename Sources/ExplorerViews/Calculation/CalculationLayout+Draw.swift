@@ -23,7 +23,9 @@ extension CalculationLayout {
     defer {
       if let last = shown.last { drawOperands(of: lines[last], row: row, context, &buffer, rect) }
     }
-    guard lines.count == 1, calculation.isAligned, row < rect.endRow else { return }
+    guard lines.count == 1, calculation.isAligned, row < rect.endRow,
+      !isResultBelow || row < rowOfResult(below: row - 1, in: rect)
+    else { return }
     drawNotes(of: lines[0], row: row, context, &buffer, rect)
     guard row + 1 < rect.endRow, let brace = calculation.brace else { return }
     drawBrace(brace, row: row + 1, context, &buffer, rect)
@@ -102,7 +104,10 @@ extension CalculationLayout {
     guard index == lines.count - 1 else { return }
     let widths = mode == .symbols ? symbolWidths : numberWidths
     let end = column(of: line.upperBound, in: line, widths, rect) + 1
-    drawResult(at: Point(row: numberRow, column: end), context, &buffer, rect)
+    drawResult(
+      at: Point(
+        row: rowOfResult(below: numberRow, in: rect),
+        column: isResultBelow ? rect.column + indent - 3 : end), context, &buffer, rect)
   }
 
   private func draw(
@@ -126,12 +131,11 @@ extension CalculationLayout {
     }
     text = truncatedText(text, to: max(0, rect.endColumn - place.column), ellipsis: "")
     let isCut = place.endColumn > rect.endColumn
-    let markWidth = displayWidth(of: mark)
+    let markWidth = hasMark ? markWidths[index] : 0
     let spare = isCut ? 0 : max(0, place.columns - displayWidth(of: text) - markWidth) / 2
-    let start = Point(row: place.row, column: place.column + spare)
-    buffer.write(mark, at: start, style: theme.toCome, clip: rect)
-    buffer.write(
-      text, at: Point(row: start.row, column: start.column + markWidth), style: style, clip: rect)
+    let start = Point(row: place.row, column: place.column + spare + markWidth)
+    buffer.write(mark, endingAt: start, style: theme.toCome, clip: rect)
+    buffer.write(text, at: start, style: style, clip: rect)
   }
 
   /// Where letters alone can be shown, writes the operands' numbers into the first free row under them.

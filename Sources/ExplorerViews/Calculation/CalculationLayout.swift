@@ -12,6 +12,8 @@ struct CalculationLayout {
   /// The number of the operand that a cell is, as it is written before its symbol; empty where it is
   /// none.
   let marks: [String]
+  /// The columns that each cell keeps for its mark; 0 where the blank before it has room for that.
+  let markWidths: [Int]
   /// The numbers of the operands, by their cells.
   let operands: [Int: Int]
   /// The cells of each line.
@@ -19,6 +21,11 @@ struct CalculationLayout {
   /// Where the formula begins, after `∂E/∂w5 = `.
   let indent: Int
   private let columns: Int
+  /// Whether the formula has a line for itself, and its result a row of its own below it.
+  private(set) var isResultBelow = false
+
+  /// The columns that a sign has more of for its distance.
+  private static let spread = 4
 
   /// Breaks a calculation into lines.
   ///
@@ -29,9 +36,31 @@ struct CalculationLayout {
   ///   - operands: what is numbered: the first of them is 1.
   ///   - digits: how many digits numbers have after the point.
   ///   - notation: in ASCII no number stands before a symbol; see `drawOperands`.
+  ///   - isSpread: whether it is to be read from afar: signs stand apart where there is room for that.
   init(
     _ calculation: Calculation, columns: Int, mode: Display.FormulaMode, operands: [Quantity],
-    digits: Int, _ notation: Notation
+    digits: Int, _ notation: Notation, isSpread: Bool = false
+  ) {
+    func layout(hasCellsForMarks: Bool, isSpread: Bool = false) -> CalculationLayout {
+      CalculationLayout(
+        calculation, columns: columns, mode: mode, operands: operands, digits: digits, notation,
+        hasCellsForMarks: hasCellsForMarks, isSpread: isSpread)
+    }
+    if isSpread {
+      let spread = layout(hasCellsForMarks: true, isSpread: true)
+      if spread.lines.count == 1, !spread.isResultBelow {
+        self = spread
+        return
+      }
+    }
+    let roomy = layout(hasCellsForMarks: true)
+    let isWhole = roomy.lines.count == 1 && !roomy.isResultBelow
+    self = isWhole ? roomy : layout(hasCellsForMarks: false)
+  }
+
+  private init(
+    _ calculation: Calculation, columns: Int, mode: Display.FormulaMode, operands: [Quantity],
+    digits: Int, _ notation: Notation, hasCellsForMarks: Bool, isSpread: Bool
   ) {
     self.calculation = calculation
     self.columns = columns
@@ -45,22 +74,24 @@ struct CalculationLayout {
     // One alone needs no number; nor has a sum of terms, each as one number, any for its last alone.
     self.operands = operands.count > 1 && numbered.count == operands.count ? numbered : [:]
     let shown = notation == .unicode ? self.operands : [:]
-    // Where the factors of a chain lose their numbers for a step, their symbols stay where they are.
-    let hasPlaces = calculation.isChain && notation == .unicode
-    let marks = calculation.cells.indices.map { index in
-      shown[index].map(superscript)
-        ?? (hasPlaces && calculation.cells[index].quantity != nil ? " " : "")
-    }
-    self.marks = marks
-    indent = displayWidth(of: calculation.resultSymbol) + 3
-    func width(_ index: Int, _ text: String) -> Int {
-      displayWidth(of: marks[index]) + displayWidth(of: text)
-    }
     let cells = calculation.cells
-    var symbols = cells.indices.map { width($0, cells[$0].symbol) }
+    marks = cells.indices.map { shown[$0].map(superscript) ?? "" }
+    // Nothing moves where operands get their numbers at one step, and lose them at the next.
+    let count = cells.count { $0.quantity != nil }
+    let place = displayWidth(of: superscript(count))
+    let hasMarks =
+      notation == .unicode && count > 1 && (calculation.isChain || !self.operands.isEmpty)
+    let markWidths = cells.indices.map { index in
+      guard hasMarks, cells[index].quantity != nil else { return 0 }
+      guard calculation.isAligned else { return shown[index] == nil ? 0 : place }
+      let isAfterBlank = index == 0 || cells[index - 1].symbol.hasSuffix(" ")
+      return place == 1 && isAfterBlank && !hasCellsForMarks ? 0 : place
+    }
+    self.markWidths = markWidths
+    indent = displayWidth(of: calculation.resultSymbol) + 3
+    var symbols = cells.indices.map { markWidths[$0] + displayWidth(of: cells[$0].symbol) }
     var numbers = cells.indices.map {
-      displayWidth(of: cells[$0].number ?? "·")
-        + (mode == .numbers ? displayWidth(of: marks[$0]) : 0)
+      displayWidth(of: cells[$0].number ?? "·") + (mode == .numbers ? markWidths[$0] : 0)
     }
     if calculation.isAligned {
       for note in calculation.notes where note.cells.count == 1 {
@@ -84,13 +115,24 @@ struct CalculationLayout {
       let result = digits + 8
       if indent + fixed.reduce(0, +) + result <= columns { (symbols, numbers) = (fixed, fixed) }
     }
+    for index in cells.indices where isSpread && cells[index].quantity == nil {
+      symbols[index] += CalculationLayout.spread
+      numbers[index] += CalculationLayout.spread
+    }
     (symbolWidths, numberWidths) = (symbols, numbers)
-    breakIntoLines()
+    breakIntoLines(digits: digits)
   }
 
-  private mutating func breakIntoLines() {
+  private mutating func breakIntoLines(digits: Int) {
     let depths = openParentheses()
-    let resultWidth = displayWidth(of: calculation.resultNumber ?? "") + 6
+    // The same before it is found, and after.
+    let resultWidth = max(digits + 3, displayWidth(of: calculation.resultNumber ?? "")) + 6
+    let whole = indent + zip(symbolWidths, numberWidths).map(max).reduce(0, +)
+    if !calculation.isChain, whole <= columns, whole + resultWidth > columns {
+      isResultBelow = true
+      lines = [symbolWidths.indices]
+      return
+    }
     var start = 0
     var used = 0
     for index in symbolWidths.indices {
@@ -139,7 +181,14 @@ struct CalculationLayout {
   var rowsOfLine: Int { mode == .both ? 2 : 1 }
 
   /// The rows of all lines.
-  var rows: Int { lines.count * rowsOfLine }
+  var rows: Int { lines.count * rowsOfLine + (isResultBelow ? 1 : 0) }
+
+  /// The row of the result, under the products where there are some and it has room there.
+  func rowOfResult(below numbers: Int, in rect: Rect) -> Int {
+    guard isResultBelow else { return numbers }
+    let hasNotes = calculation.isAligned && !calculation.notes.isEmpty
+    return min(numbers + (hasNotes ? 2 : 1), max(numbers, rect.endRow - 1))
+  }
 
   /// Which lines to show in so many rows: the one that the step is at, and the last, which has the result.
   func visibleLines(rows: Int, _ context: Context) -> [Int] {

@@ -22,8 +22,10 @@ enum QuestionView {
       asked.map { "Your turn: " + $0.prefix(1).lowercased() + $0.dropFirst() }
       ?? (context.isDivergence && !context.state.pointing.isInspecting
         ? "What happened?" : context.explainer.question(for: context.subject))
+    let isInFocus = context.state.display.focus == .calculation
+    let style = isInFocus ? context.theme.strong.with(.underline) : context.theme.strong
     buffer.rule(
-      in: rect, title: StyledText(question, context.theme.strong),
+      in: rect, title: StyledText(question, style),
       right: StyledText(
         note(
           context, hidesPage: hidesPage, columns: rect.columns - displayWidth(of: question) - 9,
@@ -159,10 +161,22 @@ extension Context {
     _ calculation: Calculation, columns: Int, mode: Display.FormulaMode? = nil,
     operands: [Quantity]
   ) -> CalculationLayout {
-    CalculationLayout(
-      calculation, columns: columns, mode: mode ?? state.display.formulaMode, operands: operands,
-      digits: state.display.digits, explainer.notation)
+    func layout(_ calculation: Calculation) -> CalculationLayout {
+      CalculationLayout(
+        calculation, columns: columns, mode: mode ?? state.display.formulaMode,
+        operands: state.display.isBig ? [] : operands, digits: state.display.digits,
+        explainer.notation, isSpread: state.display.isBig)
+    }
+    let whole = layout(calculation)
+    guard calculation.isChain, whole.lines.count > 1 else { return whole }
+    // The question says of which unit a chain is: without its name, which may be a long one, the factors
+    // keep their line.
+    let short = layout(calculation.withoutUnits(unitNames))
+    return short.lines.count == 1 ? short : whole
   }
+
+  /// The units' names, as they are spelt here.
+  var unitNames: [String] { run.network.unitNames.joined().map(spell) }
 }
 
 extension Quantity {

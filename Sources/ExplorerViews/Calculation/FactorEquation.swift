@@ -41,8 +41,12 @@ struct FactorEquation {
     if case .delta = factor, chain.calculation.brace != nil { return }
     let row = rect.row + chain.rows + 1
     guard row < rect.endRow else { return }
-    let whole = equation(context, columns: rect.columns, hasNumbers: true)
-    let short = equation(context, columns: rect.columns, hasNumbers: false)
+    let named = equation(calculation, context, columns: rect.columns, hasNumbers: true)
+    let isNamed = named.width <= rect.columns
+    let calculation = isNamed ? self.calculation : self.calculation.withoutUnits(context.unitNames)
+    let whole =
+      isNamed ? named : equation(calculation, context, columns: rect.columns, hasNumbers: true)
+    let short = equation(calculation, context, columns: rect.columns, hasNumbers: false)
     let free = chain.endOfBrace(in: rect).map { $0 + 2 }
     if let free, free + short.width <= rect.endColumn {
       let text = free + whole.width <= rect.endColumn ? whole : short
@@ -58,7 +62,9 @@ struct FactorEquation {
   }
 
   /// `∂E/∂out_o1 = ¹out_o1 − ²target_o1 = 0.751365070 − 0.01`.
-  private func equation(_ context: Context, columns: Int, hasNumbers: Bool) -> StyledText {
+  private func equation(
+    _ calculation: Calculation, _ context: Context, columns: Int, hasNumbers: Bool
+  ) -> StyledText {
     let theme = context.theme
     let marks = layout(context, columns: columns).marks
     var text = StyledText(calculation.resultSymbol, theme.strong)

@@ -29,6 +29,8 @@ enum ErrorView: PanelView {
     }
     var plot = plot(context, curves, isLogarithmic, area: area)
     area = evenly(area, plot.yAxis)
+    plot.yAxis = plot.yAxis.fitted(
+      toRows: LinePlot.area(in: area).rows, dotsInRow: PlotPlaces(plot, in: area).canvas.dotsDown)
     PlottedCurves(context, lastEpoch: Int(plot.xAxis.upper), pointCount: max(1, dots))
       .add(
         to: &plot, hasRightAxis: hasRightAxis, hasLegend: hasLegend,
@@ -37,12 +39,15 @@ enum ErrorView: PanelView {
     let places = PlotPlaces(plot, in: area)
     drawMarks(places, context, into: &buffer, in: area)
     if let marker = plot.markers.first {
-      let number = context.state.format.string(marker.y)
-      // The rule has the number where there is room for it.
+      let number = context.state.format.short(marker.y)
+      // The rule has the number where there is room for it; a line that has a name has it there.
       let isInRule = right.hasSuffix(number)
-      write(
-        isInRule ? "now" : "now  E \(number)", beside: marker, inRow: isInRule, places, context,
-        into: &buffer)
+      let isNamed = plot.series.contains { $0.label?.hasPrefix("training") ?? false }
+      if !isNamed || context.run.epochsDone < curves.lastEpoch {
+        write(
+          isInRule ? "now" : "now  E \(number)", beside: marker, inRow: isInRule, places, context,
+          into: &buffer)
+      }
     }
     if scale.isUnasked, !right.hasPrefix(scale.words) {
       drawScale(scale, places, context, into: &buffer)
@@ -75,7 +80,7 @@ enum ErrorView: PanelView {
     let place = epoch == 0 ? "before training" : "epoch \(NumberFormat.count(epoch))"
     var now = place
     if let value = curve.present, !context.isErrorToCome {
-      now += ", E \(context.state.format.string(value))"
+      now += ", E \(context.state.format.short(value))"
     }
     // The scale is less worth than the value.
     var forms = ["\(scale.words)   \(now)", now, place]
@@ -101,8 +106,8 @@ enum ErrorView: PanelView {
   ) -> String {
     guard let reading = context.run.history.reading(after: epoch) else { return "" }
     func number(_ reading: ErrorHistory.Reading) -> String {
-      reading.exact.map(format.string)
-        ?? "\(format.string(reading.minimum))–\(format.string(reading.maximum))"
+      reading.exact.map(format.short)
+        ?? "\(format.short(reading.minimum))–\(format.short(reading.maximum))"
     }
     let count = NumberFormat.count
     let epochs =
@@ -175,7 +180,7 @@ enum ErrorView: PanelView {
     return series
   }
 
-  /// An axis that only ever grows while a run goes on: whole decades, or from 0 to a round value.
+  /// An axis that only ever grows while a run goes on.
   private static func verticalAxis(
     _ curves: ErrorCurves, _ isLogarithmic: Bool, rows: Int
   ) -> Axis {
@@ -187,11 +192,8 @@ enum ErrorView: PanelView {
   /// The largest part of a room in which all decades have the same height; where that would leave much
   /// of it blank, all.
   private static func evenly(_ area: Rect, _ axis: Axis) -> Rect {
-    guard axis.scale == .logarithmic, axis.upper >= Axis.leastDecades * axis.lower,
-      axis.ticks.count > 1
-    else { return area }
     let rows = LinePlot.area(in: area).rows
-    let blank = (rows - 1) % (axis.ticks.count - 1)
+    let blank = (rows - 1) % axis.equalParts
     return blank * 4 <= rows ? area.split(top: blank).rest : area
   }
 

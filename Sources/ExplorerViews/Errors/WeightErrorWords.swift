@@ -77,7 +77,7 @@ struct WeightErrorWords {
 
   /// An equation with all digits, and one with few.
   private func equation(_ left: String, _ value: Double?, _ style: Style) -> [StyledText] {
-    [context.state.format.string, NumberFormat.brief].map { write in
+    [context.state.format.short, NumberFormat.brief].map { write in
       StyledText(context.spell(left) + " = ", context.theme.caption)
         + StyledText(
           context.spell(value.map(write) ?? String(context.glyphs.unknown)),
@@ -140,7 +140,7 @@ struct WeightErrorWords {
     let brief = "\(name) \(shown(NumberFormat.brief(error)))"
     let weight = ["\(symbol) = \(NumberFormat.brief(value))", symbol]
     return [
-      "\(symbol) = \(format.short(value)), \(name) \(shown(format.string(error)))",
+      "\(symbol) = \(format.short(value)), \(name) \(shown(format.short(error)))",
       "\(symbol) = \(NumberFormat.brief(value)), \(brief)", brief,
     ] + weight
   }

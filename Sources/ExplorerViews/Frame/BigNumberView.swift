@@ -14,11 +14,19 @@ enum BigNumberView {
     guard rect.rows >= rows, context.isKnown(context.subject) else { return }
     let value = context.value(context.subject)
     let forms = (1...context.state.format.digits).reversed().lazy.map {
-      NumberFormat(digits: $0).string(value)
+      context.spell(NumberFormat(digits: $0).short(value))
     }
+    // What it is the value of may be no more than a part of the formula above.
+    let symbol = context.explainer.symbol(context.subject) + " ="
+    let whole = max(BigNumberView.indent, displayWidth(of: symbol) + 3)
+    let room = rect.columns - whole
+    let isNamed = forms.first.map { width(of: $0) <= room } ?? false
+    let indent = isNamed ? whole : BigNumberView.indent
     guard let text = forms.first(where: { width(of: $0) <= rect.columns - indent }) else { return }
     buffer.write(
-      "=", at: Point(row: rect.row + rows / 2, column: rect.column + indent / 2),
+      isNamed ? symbol : "=",
+      endingAt: Point(
+        row: rect.row + rows / 2, column: rect.column + indent - 3),
       style: context.theme.strong)
     var column = rect.column + indent
     for scalar in text.unicodeScalars {

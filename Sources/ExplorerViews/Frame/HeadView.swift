@@ -102,10 +102,13 @@ enum HeadView {
       let blanks = String(repeating: " ", count: max(0, all.utf8.count - number.utf8.count))
       words += "example \(blanks)\(number) of \(all)   "
     }
-    words += "step \(count(step))"
-    guard let (done, all) = inExample, step > 0 else { return words }
+    guard let (done, all) = inExample, step > 0 else { return words + "step \(count(step))" }
+    let (number, whole) = (count(done), count(all))
+    let blanks = String(repeating: " ", count: max(0, whole.utf8.count - number.utf8.count))
     return words
-      + (step == done ? " of \(count(all))" : " (\(count(done)) of \(count(all)))")
+      + (step == done
+        ? "step \(blanks)\(number) of \(whole)"
+        : "step \(count(step)) (\(blanks)\(number) of \(whole))")
   }
 
   /// What else the first row says where there is room: after what every run has, what is other than
@@ -255,12 +258,12 @@ enum HeadView {
       let isNow = context.isWritten(.error)
       text.append("E ", context.theme.error)
       text.append(
-        context.spell(format.string(context.value(.error))),
+        context.spell(format.short(context.value(.error))),
         isNow ? context.theme.written : context.theme.error)
     } else if context.isKnown(.totalError) {
       text.append(run.setup.examples.count > 1 ? "E_total " : "E ", context.theme.error)
       text.append(
-        context.spell(format.string(context.value(.totalError))),
+        context.spell(format.short(context.value(.totalError))),
         context.isWritten(.totalError) ? context.theme.written : context.theme.error)
     } else {
       text.append("E ", context.theme.caption)

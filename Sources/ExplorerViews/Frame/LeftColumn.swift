@@ -32,7 +32,7 @@ struct LeftColumn {
   /// Gives the plot all that stands below the network, half of the screen at least: the network gives up
   /// rows where it must.
   mutating func arrangeToWatch(isTall: Bool) {
-    let end = size.rows - (isTall ? 3 : 2)
+    let end = size.rows - 2
     let first: Int
     if isTall {
       first = min(question.row, end - size.rows / 2)
@@ -82,8 +82,14 @@ struct LeftColumn {
       page = band(end - pageLines - 1, pageLines + 1)
       calculation = band(question.endRow, page.row - question.endRow)
     } else {
-      sentence = band(end - 1, 1)
-      calculation = band(question.endRow, sentence.row - question.endRow - 1)
+      // On a screen that is higher than the smallest the rest is a plot, or a row for headings.
+      let spare = extra - (network.rows - 13)
+      let plotRows = spare > LeftColumn.leastOfPlot ? spare - 1 : spare
+      let hasPlot = plotRows >= LeftColumn.leastOfPlot
+      if hasPlot { plot = band(end - plotRows, plotRows) }
+      sentence = band(end - (hasPlot ? plotRows : 0) - 1, 1)
+      let first = question.endRow + (spare > (hasPlot ? plotRows : 0) ? 1 : 0)
+      calculation = band(first, sentence.row - first - 1)
     }
   }
 
@@ -100,6 +106,8 @@ struct LeftColumn {
     network = band(2, question.row - 3)
   }
 
+  /// A plot in fewer rows shows nothing.
+  private static let leastOfPlot = 6
   /// A plot with more rows shows no more.
   private static let highPlot = 20
 
@@ -112,7 +120,7 @@ struct LeftColumn {
     // The rest below the network, without the plot: blanks, question, calculation, sentence.
     // Most pages have two lines or three: nothing above them moves when they are turned.
     let fixed = 7 + calculationRows + (pageLines > 0 ? max(pageLines, 3) + 2 : 0)
-    let least = 6
+    let least = LeftColumn.leastOfPlot
     var room = end - 3 - fixed - least
     // Where a plot has no room even below the lowest network, its rows are the network's.
     if room < 12 { room = end - 2 - fixed }

@@ -12,7 +12,7 @@ extension ScreenLayout {
     guard focus.isPicture, !usual.contains(where: { $0.panel == focus }) else { return usual }
     let beside = focus == .weightError ? Panel.partials : .data
     return stack(
-      wanted.contains(.weights) ? [focus, .weights, beside] : [focus, beside],
+      wanted.contains(.weights) ? [focus, beside, .weights] : [focus, beside],
       spare: [.data, .partials, .algorithm], first: focus, in: area, needs: needs)
   }
 
@@ -81,11 +81,18 @@ extension ScreenLayout {
       chosen.remove(at: index)
     }
     var rows = chosen.map { min(least, needs($0, area.columns)) }
+    if let first = chosen.first, first.isPicture, chosen.count > 1 {
+      // What stands first is to be seen, whatever long tables there are below it.
+      rows[0] = min(needs(first, area.columns), max(least, area.rows * 9 / 20))
+    }
     var left = area.rows - rows.reduce(0, +) - (chosen.count - 1)
     let wanted = chosen.map { needs($0, area.columns) }
     // In a high column a picture says more than the last rows of long tables.
     var kept = 0
-    if area.rows >= 48, let picture = spare.first, picture.isPicture, !chosen.contains(picture) {
+    let hasPicture = chosen.first?.isPicture ?? false
+    if area.rows >= 48, !hasPicture, let picture = spare.first, picture.isPicture,
+      !chosen.contains(picture)
+    {
       kept = min(left, 1 + min(needs(picture, area.columns), mostOfSpare))
     }
     left = kept + ScreenLayout.deal(left - kept, to: &rows, wanted: wanted)

@@ -87,7 +87,7 @@ struct ScreenLayout: Equatable {
       (sentence, page, bigNumber) = (column.sentence, column.page, column.bigNumber)
       let panel = focus == .calculation ? .network : focus
       places =
-        panel == .network || size.columns < ScreenLayout.widest
+        panel == .network
         ? [Place(panel: panel, rect: column.network)]
         : ScreenLayout.share(column.network, with: panel, networkColumns: networkColumns)
       return
@@ -128,6 +128,7 @@ struct ScreenLayout: Equatable {
           plots = ScreenLayout.halves(plot, [.error, beside], left: plot.columns - width - 2)
         }
       } else if size.columns >= ScreenLayout.widest, plot.rows >= ScreenLayout.leastOfHalves,
+        pictures.first?.isOfAnswers != true,
         let index = pictures.firstIndex(where: { $0 != .classes })
       {
         plots = ScreenLayout.halves(plot, [.error, pictures.remove(at: index)])
@@ -149,33 +150,57 @@ struct ScreenLayout: Equatable {
         if hasCards { wanted.insert(.weights, at: 0) }
       }
       if !hasCards { wanted.insert(.weights, at: 0) }
-      // What each hidden unit looks for says more than tables of thousands of numbers.
-      if !hasThird, !isSettling,
-        pictures.first == .images || pictures.prefix(2) == [.classes, .images]
-      {
-        wanted = [.images]
-      }
-      if isWatching, let picture = pictures.first {
-        // Numbers with all their digits cannot be read now.
+      if let picture = pictures.first, picture.isOfAnswers, !isOneWeight {
+        // What the network answers stands first, so that it has its place in a run that is watched.
+        wanted = [picture, .data] + wanted.filter { $0 != .data }
+        if !hasThird { wanted = Array(wanted.prefix(3)) }
+        pictures.removeFirst()
+        if !hasThird, !focus.isPicture, !wanted.contains(focus), focus != .network,
+          focus != .calculation, !places.contains(where: { $0.panel == focus })
+        {
+          wanted[2] = focus
+        }
+        // What each hidden unit looks for says more than tables of thousands of numbers.
+        if !hasThird, !isWatching, pictures.first == .images { wanted = [.images] }
+      } else if isWatching, let picture = pictures.first {
         wanted = [picture, .data]
         pictures.removeFirst()
+      } else if !hasThird, !isSettling, pictures.first == .images {
+        wanted = [.images]
+      }
+      if isSettling, !hasThird, focus == .algorithm, let index = wanted.firstIndex(of: .error) {
+        wanted[index] = focus
       }
       if column.plot == nil { wanted.append(.error) }
       if !hasThird, focus == .steps { wanted = [.steps] }
       // The check is compared with the derivatives; its long list has the rows of the algorithm.
-      if focus == .check { wanted = [.check, .partials] + wanted.dropFirst(2) }
+      if focus == .check { wanted = [.check, .partials] + wanted.filter { !$0.isOfSteps } }
       let isPlaced = places.contains { $0.panel == focus }
-      places += ScreenLayout.stack(
+      var stacked = ScreenLayout.stack(
         wanted, pictures: pictures, focus: isPlaced ? .network : focus, in: area
       ) { panel, columns in
         let rows = needs(panel, columns)
         return isSettling && panel == .error ? min(rows, ScreenLayout.leastOfPlot) : rows
       }
+      // Numbers with all their digits cannot be read while a run is watched; the rest keeps its place.
+      if isWatching { stacked.removeAll { $0.panel.isOfSteps && $0.panel != focus } }
+      if isWatching, let last = stacked.last, last.panel == .data {
+        let rest = area.split(top: last.rect.row - area.row).rest
+        stacked[stacked.count - 1] = Place(panel: .data, rect: rest)
+      }
+      places += stacked
       if hasThird {
         let start = area.endColumn + 2
         let rect = Rect(
           row: area.row, column: start, rows: area.rows, columns: size.columns - start - 1)
-        places.append(Place(panel: .steps, rect: rect))
+        if isWatching {
+          let placed = places.map(\.panel)
+          places += ScreenLayout.stack(
+            pictures.filter { !placed.contains($0) }, pictures: [], focus: .network, in: rect,
+            needs: needs)
+        } else {
+          places.append(Place(panel: .steps, rect: rect))
+        }
       }
     }
     if focus != .calculation, watchedNetwork.isEmpty || focus != .network,
@@ -223,5 +248,15 @@ struct ScreenLayout: Equatable {
     return Rect(
       row: question.row, column: question.column, rows: end - question.row,
       columns: question.columns)
+  }
+}
+
+extension Panel {
+  /// Whether it shows what the network answers to all of the data.
+  fileprivate var isOfAnswers: Bool { self == .answers || self == .classes }
+
+  /// Whether it speaks of single steps.
+  fileprivate var isOfSteps: Bool {
+    [.weights, .partials, .algorithm, .check].contains(self)
   }
 }

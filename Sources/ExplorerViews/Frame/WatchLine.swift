@@ -7,24 +7,40 @@ import TextScreen
 /// The second row while a run is watched: how fast it trains, for how long, and what has come of it.
 enum WatchLine {
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
-    let result = self.result(context)
-    let isRunning = context.state.movement.playback.isRunning
-    var line =
-      isRunning
-      ? StyledText(
-        String(repeating: String(context.glyphs.solidRight), count: 2) + " RUNNING",
-        context.theme.forward.with(.bold))
-      : StyledText(
-        "ENDED",
-        context.state.movement.stopReason == .diverged
-          ? context.theme.error.with(.bold) : context.theme.strong)
-    for fact in facts(context)
-    where line.width + displayWidth(of: fact) + 4 <= rect.columns - result.width {
-      line.append("  " + fact, context.theme.caption)
-    }
+    let (line, result) = parts(context, columns: rect.columns)
     buffer.write(line, at: Point(row: rect.row, column: rect.column), clip: rect)
     buffer.write(
       result, at: Point(row: rect.row, column: rect.endColumn - result.width), clip: rect)
+  }
+
+  /// All that there is to say where it has room; else with fewer digits, then with fewer words.
+  private static func parts(
+    _ context: Context, columns: Int
+  ) -> (line: StyledText, result: StyledText) {
+    let facts = facts(context).map { "  " + $0 }.joined()
+    let brief = NumberFormat.brief
+    let results = [
+      result(context, context.state.format.short), result(context, brief),
+      result(context, brief, hasTest: false),
+    ]
+    for state in [state(context, isLong: true), state(context, isLong: false)] {
+      for result in results {
+        let line = state + StyledText(facts, context.theme.caption)
+        if line.width + 2 + result.width <= columns { return (line, result) }
+      }
+    }
+    return (state(context, isLong: false), results[2])
+  }
+
+  private static func state(_ context: Context, isLong: Bool) -> StyledText {
+    guard context.state.movement.playback.isRunning else {
+      return StyledText(
+        "ENDED",
+        context.state.movement.stopReason == .diverged
+          ? context.theme.error.with(.bold) : context.theme.strong)
+    }
+    let heads = String(repeating: String(context.glyphs.solidRight), count: 2)
+    return StyledText(isLong ? heads + " RUNNING" : heads, context.theme.forward.with(.bold))
   }
 
   private static func facts(_ context: Context) -> [String] {
@@ -54,27 +70,36 @@ enum WatchLine {
   }
 
   /// E after the last epoch, of the test data as well, and how many examples are classified right.
-  private static func result(_ context: Context) -> StyledText {
+  private static func result(
+    _ context: Context, _ write: (Double) -> String, hasTest: Bool = true
+  ) -> StyledText {
     let run = context.run
-    let format = context.state.format
     var text = StyledText()
     if let error = run.history.latest(after: run.epochsDone) {
       text.append("E ", context.theme.error)
-      text.append(context.spell(format.string(error)), context.theme.error)
+      text.append(context.spell(write(error)), context.theme.error)
     }
-    if let error = run.testHistory.latest(after: run.epochsDone) {
+    if hasTest, let error = run.testHistory.latest(after: run.epochsDone) {
       text.append("  test ", context.theme.caption)
-      text.append(context.spell(format.short(error)), context.theme.negative)
+      text.append(context.spell(write(error)), context.theme.negative)
     }
-    // Between two checks there would be none.
-    if context.state.movement.granularity == .epoch, let check = run.pass.epochEnd?.evaluation,
-      let right = check.rightCount
-    {
-      let (count, all) = (NumberFormat.count(right), NumberFormat.count(check.exampleCount))
+    if let (right, all) = classified(context) {
+      let (count, all) = (NumberFormat.count(right), NumberFormat.count(all))
       let blanks = String(repeating: " ", count: max(0, all.utf8.count - count.utf8.count))
       text.append("  right \(blanks)\(count) of \(all)", context.theme.text)
     }
     return text
+  }
+
+  /// How many of the training examples are classified right: as the last check counted them, else as the
+  /// network answers now.
+  private static func classified(_ context: Context) -> (right: Int, all: Int)? {
+    if let check = context.run.pass.epochEnd?.evaluation {
+      return check.rightCount.map { ($0, check.exampleCount) }
+    }
+    guard context.run.classes != .none else { return nil }
+    let confusion = context.confusions.training
+    return confusion.isPart ? nil : (confusion.right, confusion.exampleCount)
   }
 
   /// What would end the run: `stops at epoch 4,000, or E at or below 0.001`.

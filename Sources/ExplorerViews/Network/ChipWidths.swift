@@ -16,14 +16,14 @@ struct ChipWidths {
   /// With wider cells a matrix looks like separate pictures.
   private static let widestCell = 3
 
-  init(_ shape: Shape, columns: Int, nameWidths: [Int]?) {
+  init(_ shape: Shape, columns: Int, nameWidths: [Int]?, hasWeightsBeside: Bool) {
     let layers = shape.layers
     let usual = layers.count > 2 ? 4 : 2
     let names = (nameWidths ?? layers.map { _ in usual }).map { max(2, $0) }
     let longest = min(names.max() ?? 2, ChipWidths.longestName)
     let shortest = min(longest, 6)
     // A matrix says at a glance what the card says in numbers: it takes no room from the network.
-    let card = shape.hasManyEdges ? 0 : DetailCard.width(shape)
+    let card = shape.hasManyEdges || hasWeightsBeside ? 0 : DetailCard.width(shape)
     let beside = NetworkLayout.inputWidth + (card > 0 ? card + 2 : 0)
     func widths(withNamesOf limit: Int, number: Int = NetworkLayout.chipNumber) -> [Int] {
       names.map { number + min($0, limit) }

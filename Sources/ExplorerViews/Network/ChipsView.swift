@@ -120,7 +120,10 @@ enum ChipsView {
     buffer.write(
       context.spell("δ"), at: Point(row: row, column: place.column + 1),
       style: theme.caption.on(theme.card))
-    number(.delta(unit), theme.backward, context, into: &buffer, row: row, end: end)
+    // Beside its name, with the cells of its marks.
+    number(
+      .delta(unit), theme.backward, context, width: min(7, width - 4), into: &buffer, row: row,
+      end: end)
   }
 
   /// `target 1`, and whether it is what the network answers, below an output whose next row is free.
@@ -152,7 +155,7 @@ enum ChipsView {
   }
 
   private static func number(
-    _ quantity: Quantity, _ style: Style, _ context: Context,
+    _ quantity: Quantity, _ style: Style, _ context: Context, width: Int = 7,
     into buffer: inout ScreenBuffer, row: Int, end: Int
   ) {
     let decimals = 4
@@ -163,7 +166,7 @@ enum ChipsView {
       return
     }
     let text = context.spell(
-      CellNumber.text(context.value(quantity), decimals: decimals, width: 7))
+      CellNumber.text(context.value(quantity), decimals: decimals, width: width))
     let place = Point(row: row, column: end - text.unicodeScalars.count)
     if let written = NumberChip.draw(
       text, of: quantity, context, into: &buffer, at: place,

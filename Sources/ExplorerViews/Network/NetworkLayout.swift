@@ -52,7 +52,11 @@ package struct NetworkLayout: Equatable {
   ///   - rect: the panel's place, its header included.
   ///   - nameWidths: the columns of the longest name of each layer's units; `nil`: of usual ones.
   ///   - isBig: whether cards are spread over twice their rows where those are there.
-  package init(_ shape: Shape, in rect: Rect, nameWidths: [Int]? = nil, isBig: Bool = false) {
+  ///   - hasWeightsBeside: whether the weights have a panel, and need no card here.
+  package init(
+    _ shape: Shape, in rect: Rect, nameWidths: [Int]? = nil, isBig: Bool = false,
+    hasWeightsBeside: Bool = false
+  ) {
     var body = Rect(
       row: rect.row + 1, column: rect.column, rows: rect.rows - 1, columns: rect.columns)
     let isCards =
@@ -74,7 +78,8 @@ package struct NetworkLayout: Equatable {
       gaps = NetworkLayout.gaps(shape, columns: columns, widths: unitWidths, cellWidth: 0)
     } else if NetworkLayout.fitsChips(shape, columns: rect.columns) {
       form = .chips
-      let chips = ChipWidths(shape, columns: rect.columns, nameWidths: nameWidths)
+      let chips = ChipWidths(
+        shape, columns: rect.columns, nameWidths: nameWidths, hasWeightsBeside: hasWeightsBeside)
       unitWidths = chips.widths
       columns = NetworkLayout.columns(from: rect.column, widths: unitWidths, gaps: chips.gaps)
       gaps = NetworkLayout.gaps(

@@ -43,7 +43,8 @@ package enum NetworkView: PanelView {
     }
     let layout = NetworkLayout(
       context.shape, in: rect,
-      nameWidths: context.unitNameWidths, isBig: context.state.display.isBig)
+      nameWidths: context.unitNameWidths, isBig: context.state.display.isBig,
+      hasWeightsBeside: context.hasWeightsBeside)
     guard layout.form != .maps else {
       if let pictures = PicturesLayout(
         context.shape, hasHalves: HeatPaint.hasGrounds(context), in: rect)

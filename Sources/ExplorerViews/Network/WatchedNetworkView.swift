@@ -8,8 +8,8 @@ import TextScreen
 enum WatchedNetworkView {
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
     guard !rect.isEmpty else { return }
-    for (decimals, gap) in [(4, 1), (3, 1), (2, 1), (2, 0)] {
-      let table = WatchedUnits(context, decimals: decimals, blanks: gap)
+    for decimals in (1...4).reversed() {
+      let table = WatchedUnits(context, decimals: decimals)
       guard table.rows <= rect.rows, table.columns <= rect.columns else { continue }
       table.draw(into: &buffer, in: rect)
       return
@@ -22,14 +22,13 @@ enum WatchedNetworkView {
 private struct WatchedUnits {
   let context: Context
   let decimals: Int
-  /// The blanks between a name and its number.
-  let blanks: Int
   private static let gap = 2
+  /// The blanks between a name and its number.
+  private let blanks = 1
 
-  init(_ context: Context, decimals: Int, blanks: Int) {
+  init(_ context: Context, decimals: Int) {
     self.context = context
     self.decimals = decimals
-    self.blanks = blanks
   }
 
   var rows: Int { context.shape.layers.map(\.unitCount).max() ?? 0 }
@@ -130,9 +129,11 @@ private struct WatchedMatrices {
         }
       }
       let words = context.shape.recurrence == nil ? "weights into layer \(index + 1)" : "weights"
+      let isInParts = columns < layer.inputCount || rows < layer.unitCount
+      let size = "\(layer.inputCount)×\(layer.unitCount)" + (isInParts ? ", in parts" : "")
       buffer.write(
         truncatedText(
-          context.spell("\(words), \(layer.inputCount)×\(layer.unitCount)"),
+          context.spell("\(words), \(size)"),
           to: max(columns, share),
           ellipsis: context.glyphs.ellipsis), at: Point(row: caption.row, column: start),
         style: context.theme.caption, clip: rect)

@@ -16,7 +16,7 @@ enum WeightsView: PanelView {
   }
 
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
-    if let reason = context.state.emptiness(of: .weights) {
+    if !context.hasWeightsBeside, let reason = context.state.emptiness(of: .weights) {
       let body = context.frame(.weights, into: &buffer, in: rect)
       buffer.write(
         truncatedText(reason, to: max(0, body.columns - 1), ellipsis: context.glyphs.ellipsis),

@@ -10,8 +10,7 @@ package enum CellNumber {
     let magnitude = abs(value)
     let sign = value.sign == .minus && magnitude > 0 ? "−" : ""
     if magnitude == 0 { return "0" }
-    let smallest = power(-decimals) / 2
-    if magnitude >= smallest {
+    if magnitude >= max(NumberFormat.leastFixed, power(-decimals) / 2) {
       // Of a small number no decimal can go without its digits.
       let fewest = magnitude < 1 ? decimals : min(1, decimals)
       for count in stride(from: decimals, through: fewest, by: -1) {

@@ -11,19 +11,20 @@ enum NumberChip {
     let end = place.column + text.unicodeScalars.count
     if context.isWritten(quantity) {
       let chip = context.theme.written
-      buffer.put(
-        context.glyphs.markLeft, at: Point(row: place.row, column: place.column - 1), style: chip)
+      context.putMarks(
+        chip, left: Point(row: place.row, column: place.column - 1),
+        right: Point(row: place.row, column: end), into: &buffer)
       buffer.write(text, at: place, style: chip)
-      buffer.put(context.glyphs.markRight, at: Point(row: place.row, column: end), style: chip)
       return place
     }
     if context.isRead(quantity) {
       // The light theme's pen shows on any background.
       let pen = context.theme.read
       let read = pen.background < 0 ? pen.on(style.background) : pen
-      buffer.put("[", at: Point(row: place.row, column: place.column - 1), style: read)
+      context.putBrackets(
+        read, left: Point(row: place.row, column: place.column - 1),
+        right: Point(row: place.row, column: end), into: &buffer)
       buffer.write(text, at: place, style: read)
-      buffer.put("]", at: Point(row: place.row, column: end), style: read)
     } else {
       // What is from before the update is dim beside what is new.
       let isOlder = context.isOlder(quantity)

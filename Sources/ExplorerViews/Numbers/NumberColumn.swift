@@ -41,7 +41,7 @@ struct NumberColumn: Equatable {
   private var smallest: Double {
     var power = 1.0
     for _ in 0..<max(0, decimals + 1 - max(1, decimals / 3)) { power *= 10 }
-    return 1 / power
+    return max(NumberFormat.leastFixed, 1 / power)
   }
 
   private func fixed(_ magnitude: Double, _ sign: String) -> Placed? {
@@ -115,14 +115,13 @@ extension Context {
       return
     }
     if isWritten(quantity) {
-      draw(value(quantity), in: column, row: row, style: theme.written, into: &buffer, clip: clip) {
-        ($0.markLeft, $0.markRight)
-      }
+      draw(
+        value(quantity), in: column, row: row, style: theme.written, into: &buffer, clip: clip,
+        marks: putMarks)
     } else if isRead(quantity) {
-      draw(value(quantity), in: column, row: row, style: theme.read, into: &buffer, clip: clip) {
-        _ in
-        ("[", "]")
-      }
+      draw(
+        value(quantity), in: column, row: row, style: theme.read, into: &buffer, clip: clip,
+        marks: putBrackets)
     } else {
       let isSelected = state.pointing.selection?.quantity == quantity
       draw(
@@ -141,24 +140,23 @@ extension Context {
   ///   - style: the number's, and that of its marks.
   ///   - buffer: the frame.
   ///   - clip: the part of it to stay in.
-  ///   - marks: what stands before and after it, where those cells are free.
+  ///   - marks: puts what stands before and after it, where it has cells for that.
   func draw(
     _ value: Double, in column: NumberColumn, row: Int, style: Style,
     into buffer: inout ScreenBuffer, clip: Rect,
-    marks: ((Glyphs) -> (Unicode.Scalar, Unicode.Scalar))? = nil
+    marks: ((Style, Point, Point, inout ScreenBuffer) -> Void)? = nil
   ) {
     let placed = column.placed(value)
     let text = spell(placed.text)
     buffer.write(text, at: Point(row: row, column: placed.column), style: style, clip: clip)
-    guard let marks = marks?(glyphs) else { return }
+    guard let marks else { return }
     let left = Point(row: row, column: placed.column - 1)
     let right = Point(row: row, column: placed.column + text.unicodeScalars.count)
     // A bracket alone would say less than none.
     guard left.column >= column.column - 1, right.column <= column.end, clip.contains(left),
       clip.contains(right)
     else { return }
-    buffer.put(marks.0, at: left, style: style)
-    buffer.put(marks.1, at: right, style: style)
+    marks(style, left, right, &buffer)
   }
 
   /// Draws the dot of what is still to come, at the place of the point.

@@ -36,5 +36,10 @@ struct NumberLine {
     {
       buffer.cursor = written
     }
+    guard case .updated(let parameter) = quantity, context.isWritten(quantity) else { return }
+    buffer.put(
+      context.directionOfUpdate(of: parameter),
+      at: Point(row: row, column: start + displayWidth(of: text) + 1),
+      style: context.theme.update.with(.bold))
   }
 }

@@ -1,33 +1,42 @@
 extension Axis {
-  /// From here on the ends of a logarithmic axis are whole decades.
-  package static let leastDecades = 100.0
-
-  /// An axis for values from 0 on that only ever grows while more of them come: whole decades, or from
-  /// 0 to a round value.
+  /// An axis for values from 0 on that only ever grows while more of them come: from a round value down
+  /// by whole decades, or from 0 to a round value.
   ///
   /// - Parameters:
   ///   - smallest: the smallest value above 0; `nil`: the axis is linear.
   ///   - largest: the largest value.
   ///   - hasZero: whether there is a 0 among them: a decade of its own parts it from the others.
   ///   - rows: how many rows there are.
-  /// - Returns: the axis, with round ends.
+  /// - Returns: the axis, with a round upper end.
   package static func growing(
     from smallest: Double?, to largest: Double, hasZero: Bool, rows: Int
   ) -> Axis {
     let count = max(2, min(8, rows / (smallest == nil ? 3 : 2)))
-    guard var smallest else {
+    guard let smallest else {
       return Axis(from: 0, to: largest > 0 ? largest : 1, ticks: count, isNice: true)
     }
-    if hasZero { smallest /= 10 }
-    var axis = Axis(.logarithmic, from: smallest, to: largest, ticks: count, isNice: true)
-    guard axis.upper >= leastDecades * axis.lower else { return axis }
-    // Where every tick is at some decades from the next, both ends are ticks.
-    for _ in 0..<5 where axis.ticks.first != axis.lower {
-      axis = Axis(.logarithmic, from: axis.lower / 10, to: axis.upper, ticks: count, isNice: true)
-    }
-    for _ in 0..<5 where axis.ticks.last != axis.upper {
-      axis = Axis(.logarithmic, from: axis.lower, to: axis.upper * 10, ticks: count, isNice: true)
-    }
-    return axis
+    let range = LogarithmicTicks.range(hasZero ? smallest / 10 : smallest, largest)
+    return Axis(.logarithmic, LogarithmicTicks.wholeDecades(range.lower, range.upper, count: count))
+  }
+
+  /// The same axis over so many rows that each of its equal parts is a whole number of them.
+  ///
+  /// The last row has room for dots below the end: the axis goes on so far.
+  package func fitted(toRows rows: Int, dotsInRow dots: Int) -> Axis {
+    guard scale == .logarithmic, rows > 1, dots > 1 else { return self }
+    let share = Double(dots - 1) / Double(dots * (rows - 1))
+    let end = commonLogarithm(lower) - share * (commonLogarithm(upper) - commonLogarithm(lower))
+    let lowest = powerOfTen(end)
+    guard lowest > 0 else { return self }
+    return Axis(.logarithmic, TickRange(lower: lowest, upper: upper, ticks: ticks))
+  }
+
+  /// In how many equally high parts the ticks at decades divide a logarithmic axis of whole decades.
+  package var equalParts: Int {
+    guard scale == .logarithmic else { return 1 }
+    let decades = max(1, Int((commonLogarithm(upper) - commonLogarithm(lower)).rounded()))
+    guard ticks.count > 1 else { return decades }
+    let stride = Int((commonLogarithm(ticks[1]) - commonLogarithm(ticks[0])).rounded())
+    return decades / max(1, stride)
   }
 }

@@ -33,10 +33,15 @@ package struct Axis: Equatable, Sendable {
     let range =
       scale == .linear
       ? LinearTicks.range(minimum, maximum) : LogarithmicTicks.range(minimum, maximum)
-    let made =
+    self.init(
+      scale,
       scale == .linear
-      ? LinearTicks.make(range.lower, range.upper, count: count, isNice: isNice)
-      : LogarithmicTicks.make(range.lower, range.upper, count: count, isNice: isNice)
+        ? LinearTicks.make(range.lower, range.upper, count: count, isNice: isNice)
+        : LogarithmicTicks.make(range.lower, range.upper, count: count, isNice: isNice))
+  }
+
+  /// Makes an axis with these ends and ticks.
+  init(_ scale: Scale, _ made: TickRange) {
     self.scale = scale
     lower = made.lower
     upper = made.upper

@@ -16,7 +16,7 @@ extension LinePlot {
     }
     for marker in markers { draw(marker, on: &canvas) }
     drawCursorText(on: &canvas)
-    for line in series { drawLabel(of: line, on: &canvas) }
+    drawLabels(on: &canvas)
     canvas.draw(into: &buffer, at: Point(row: area.row, column: area.column))
   }
 
@@ -238,6 +238,45 @@ extension LinePlot {
     canvas.mark(cursor.text, at: place, style: cursor.style)
   }
 
+  /// Writes the names of lines to the right of their ends, the higher one above, where all have room
+  /// there; so they only move as far as the lines do.
+  private func drawLabels(on canvas: inout DotCanvas) {
+    let ends = series.compactMap { line -> (line: Series, cell: Point)? in
+      guard let label = line.label, !label.isEmpty,
+        let bucket = line.buckets.last(where: { $0.broken == nil }),
+        let cell = canvas.cell(of: dot(bucket.x, bucket.last, canvas, line.yAxis))
+      else { return nil }
+      return (line, cell)
+    }
+    let start = (ends.map(\.cell.column).max() ?? 0) + 2
+    let width = ends.compactMap(\.line.label).map { displayWidth(of: $0) }.max() ?? 0
+    let first = ends.map(\.cell.column).min() ?? 0
+    // Lines that end far apart have each its own place.
+    guard ends.count > 1, ends.count <= canvas.size.rows, start + width <= canvas.size.columns,
+      start - first < width
+    else { return drawEach(on: &canvas) }
+    var places: [Int] = []
+    let sorted = ends.sorted {
+      dotY($0.line.buckets.last?.last ?? 0, canvas, $0.line.yAxis)
+        < dotY($1.line.buckets.last?.last ?? 0, canvas, $1.line.yAxis)
+    }
+    for (index, end) in sorted.enumerated() {
+      let least = places.last.map { $0 + 1 } ?? 0
+      places.append(
+        min(max(least, end.cell.row), canvas.size.rows - (sorted.count - index)))
+    }
+    let labels = zip(sorted, places).map { end, row in
+      (text: end.line.label ?? "", style: end.line.style, place: Point(row: row, column: start))
+    }
+    guard labels.allSatisfy({ canvas.isFree($0.place, width: displayWidth(of: $0.text)) })
+    else { return drawEach(on: &canvas) }
+    for label in labels { canvas.mark(label.text, at: label.place, style: label.style) }
+  }
+
+  private func drawEach(on canvas: inout DotCanvas) {
+    for line in series { drawLabel(of: line, on: &canvas) }
+  }
+
   /// Writes the name of a line at its end: to the right, or where there is room near by; where there is
   /// none, further back along it.
   private func drawLabel(of line: Series, on canvas: inout DotCanvas) {
@@ -266,10 +305,8 @@ extension LinePlot {
   ) -> Bool {
     let width = displayWidth(of: label)
     let left = max(0, min(cell.column + 1, canvas.size.columns) - width)
-    let right = cell.column + 2
     let places = [
-      Point(row: cell.row, column: right), Point(row: cell.row - 1, column: right),
-      Point(row: cell.row + 1, column: right), Point(row: cell.row - 1, column: left),
+      Point(row: cell.row, column: cell.column + 2), Point(row: cell.row - 1, column: left),
       Point(row: cell.row + 1, column: left), Point(row: cell.row - 2, column: left),
       Point(row: cell.row + 2, column: left), Point(row: cell.row, column: cell.column - 1 - width),
     ]

@@ -36,6 +36,38 @@ enum LogarithmicTicks {
     return made
   }
 
+  /// From 1, 2 or 5 times a power of ten down by whole decades.
+  ///
+  /// Every decade has the same height, and the upper end stays where it is while the lower one goes down.
+  /// Ticks are at decades, with 2 and 5 between them where there are few.
+  static func wholeDecades(_ lower: Double, _ upper: Double, count: Int) -> TickRange {
+    let slack = 1 + 1e-9
+    let exponent = decade(below: upper)
+    let factor = [1.0, 2, 5].first { decimal($0, exponent) >= upper / slack }
+    let (digit, power) = factor.map { ($0, exponent) } ?? (1, exponent + 1)
+    let top = decimal(digit, power)
+    let needed = max(1, Int((commonLogarithm(top) - commonLogarithm(lower) - 1e-9).rounded(.up)))
+    let stride = decadeStride((needed + count - 1) / count)
+    let decades = (needed + stride - 1) / stride * stride
+    let bottom = max(decimal(digit, power - decades), .leastNonzeroMagnitude)
+    var made = TickRange(lower: bottom, upper: top)
+    func isInRange(_ value: Double) -> Bool {
+      value >= made.lower / slack && value <= made.upper * slack
+    }
+    let highest = decade(below: top * slack)
+    let exponents = (highest - decades - 1...highest).reversed()
+    let fine = exponents.reversed().flatMap { exponent in
+      [1.0, 2, 5].map { decimal($0, exponent) }
+    }.filter(isInRange)
+    if decades <= 2, fine.count <= 2 * count {
+      made.ticks = fine
+    } else {
+      made.ticks = exponents.filter { (highest - $0) % stride == 0 }.map(powerOfTen)
+        .filter(isInRange).reversed()
+    }
+    return made
+  }
+
   /// Every decade, or every so many when there are too many.
   private static func decadeStride(_ wanted: Int) -> Int {
     [1, 2, 3, 5, 10, 20, 50, 100, 200].first { $0 >= wanted } ?? 500
@@ -53,15 +85,7 @@ enum LogarithmicTicks {
       made.lower = values.last { $0 <= lower * slack } ?? lower
       made.upper = values.first { $0 >= upper / slack } ?? upper
     }
-    func isInRange(_ value: Double) -> Bool {
-      value >= made.lower / slack && value <= made.upper * slack
-    }
-    made.ticks = values.filter(isInRange)
-    // So close that their rows would not show their ratios.
-    if made.ticks.count > 2 * count {
-      let whole = decades.map(powerOfTen).filter(isInRange)
-      if whole.count > 1 { made.ticks = whole }
-    }
+    made.ticks = values.filter { $0 >= made.lower / slack && $0 <= made.upper * slack }
     guard made.ticks.count < 2 else { return made }
     // A range so narrow that it is all but linear.
     return LinearTicks.make(lower, upper, count: count, isNice: isNice && lower > upper / 2)

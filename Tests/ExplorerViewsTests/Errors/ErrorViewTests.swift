@@ -72,7 +72,7 @@ import TextScreen
   @Test func errorsOfZeroLieOnTheFloorOfALogarithmicAxisWhichSaysSo() throws {
     let state = try fallingToZero()
     let text = state.panel(.error)
-    #expect(text.contains("── log, 0 at the bottom   epoch 9, E 0.000000000 ──"))
+    #expect(text.contains("── log, 0 at the bottom   epoch 9, E 0 ──"))
     let rows = rows(text)
     // No tick of the floor's own: 0 has no place that a number could stand for.
     #expect(rows.last?.label == "0")
@@ -94,7 +94,7 @@ import TextScreen
     state.run.make(.parameter(0, 2))
     state = state.after(state.run.stepsPerEpoch * 3)
     let text = state.panel(.error)
-    #expect(text.contains("── linear, as E is 0   epoch 3, E 0.000000000 ──"))
+    #expect(text.contains("── linear, as E is 0   epoch 3, E 0 ──"))
     #expect(rows(text).last?.label == "0")
     #expect(rows(text).last?.line.contains("●") == true)
   }

@@ -74,8 +74,8 @@ import Testing
       state.receive(input, budget: .max)
     }
     let title = state.screen(rows: 24, columns: 80).prefix { $0 != "\n" }
-    #expect(title.contains("  1 of 2 right   epoch 1   step 2 of 60"))
-    #expect(state.screen(rows: 24, columns: 80).contains("w2·i2 = 0.020000000"))
+    #expect(title.contains("  1 of 2 right   epoch 1   step  2 of 60"))
+    #expect(state.screen(rows: 24, columns: 80).contains("w2·i2 = 0.02"))
   }
 
   /// While a fault is looked for its key stands first, and once it is found that of the next page.

@@ -76,7 +76,7 @@ import TextScreen
       let delta = Quantity.delta(Unit(layer: layer, index: 0))
       let step = try #require(state.run.pass.layout.index(of: delta))
       let screen = state.after(step + 1).screen(rows: 24, columns: 80)
-      #expect(screen.contains(#/ δ▸\.\d{4}◂/#), "\(screen)")
+      #expect(screen.contains(#/ δ *▸(\.\d{4}|\de−\d|\d\.\de−\d)◂/#), "\(screen)")
     }
   }
 
@@ -105,9 +105,9 @@ import TextScreen
       state.run.make(.input(example: 0, index: 1, value))
       #expect(state.panel(.network).contains(shown), "\(value)")
     }
-    // The step that reads it has a bracket in the place of the blank.
+    // A bracket in the place of the blank would make an index of it.
     state.run.make(.input(example: 0, index: 1, -3.57))
-    #expect(state.after(2).panel(.network).contains("*i2[−3.6]"))
+    #expect(state.after(2).panel(.network).contains("*i2 −3.6 "))
   }
 
   @Test func mapsStandBesideEachOtherWithoutOverlap() {
