@@ -49,6 +49,8 @@ package final class Context {
   ///   - theme: the colours.
   ///   - keys: those that hints, help and pages speak of.
   ///   - columns: how wide the screen is.
+  /// The operands of what the calculation is about, which `i` leads into.
+  private(set) lazy var operands = calculationBuilder.operands(of: subject)
   /// How the examples are classified.
   private(set) lazy var confusions = Confusions(run, judged, marksPresent: step != nil)
 

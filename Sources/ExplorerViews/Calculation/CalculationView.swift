@@ -148,9 +148,6 @@ extension Context {
   /// What the question and the calculation are about.
   var subject: Quantity { state.subject }
 
-  /// The operands of what the calculation is about, which `i` leads into.
-  var operands: [Quantity] { calculationBuilder.operands(of: subject) }
-
   /// Those of them that are numbered in the calculation itself: a factor has its own equation.
   fileprivate var operandsOfCalculation: [Quantity] {
     if case .delta = subject { return operands }
@@ -181,7 +178,7 @@ extension Context {
 
 extension Quantity {
   /// Whether it is a term of a sum that has a step of its own.
-  fileprivate var isTerm: Bool {
+  var isTerm: Bool {
     switch self {
     case .term, .deltaTerm, .swept(.term, _), .swept(.deltaTerm, _): true
     default: false

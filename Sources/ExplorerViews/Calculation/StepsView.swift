@@ -98,9 +98,9 @@ private struct StepList {
   ) {
     // A few letters of a formula say nothing.
     guard end - start >= 8 else { return }
-    let formula = explainer.formula(of: quantity).symbolic(explainer.symbols)
     // A term is its own formula.
-    guard formula != explainer.symbol(quantity) else { return }
+    guard !quantity.isTerm else { return }
+    let formula = explainer.formula(of: quantity).symbolic(explainer.symbols)
     let text = truncatedText(
       context.spell(formula), to: end - start, ellipsis: context.glyphs.ellipsis)
     buffer.write(text, at: Point(row: row, column: start), style: style)

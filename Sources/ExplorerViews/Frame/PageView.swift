@@ -37,16 +37,18 @@ enum PageView {
   }
 
   /// What stands for a page that has made room, the longest form first; none where none has.
-  static func foldedForms(_ context: Context) -> [String] {
+  static func foldedForms(_ context: Context) -> LazyMapSequence<[String], String> {
     let state = context.state
-    guard state.reading.isFolded, let index = state.reading.page else { return [] }
+    guard state.reading.isFolded, let index = state.reading.page else {
+      return [].lazy.map(context.withKeys)
+    }
     let count = state.lesson.pages.count
     let place = "page \(index + 1) of \(count)"
     return [
       place + "   {key:previous page} shows it"
         + (index + 1 < count ? "   {key:next page} next" : ""),
       place + "   {key:previous page} shows it", place, "\(index + 1)/\(count)",
-    ].map(context.withKeys)
+    ].lazy.map(context.withKeys)
   }
 
   /// What it asks for, or which keys turn it; where the run is not the page's any more, that its numbers

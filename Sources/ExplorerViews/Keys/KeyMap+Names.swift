@@ -72,6 +72,9 @@ extension KeyMap {
     named.map { name(of: $0, isASCII: true) } + ["ctrl-r", "F1"]
   }
 
+  private static let actionsByName = Dictionary(
+    Action.all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+
   /// Returns a text with the keys for the actions that it names: `{key:next page}` is `PgDn`, or
   /// `:next page` where there is no key.
   package func spell(_ text: String, isASCII: Bool) -> String {
@@ -83,7 +86,7 @@ extension KeyMap {
     {
       let name = String(rest[start.upperBound..<end])
       result += rest[..<start.lowerBound]
-      let key = Action.all.first { $0.name == name }.flatMap { keys(for: $0).first }
+      let key = KeyMap.actionsByName[name].flatMap { keys(for: $0).first }
       result += key.map { KeyMap.title(of: $0, isASCII: isASCII) } ?? ":" + name
       rest = rest[rest.index(after: end)...]
     }

@@ -102,7 +102,10 @@ package struct KeyMap: Sendable {
 
   /// The keys that ask for an action, those to be named first in front.
   package func keys(for action: Action) -> [Key] {
-    lines.flatMap(\.entries).first { $0.action == action }?.keys ?? []
+    for line in lines {
+      if let entry = line.entries.first(where: { $0.action == action }) { return entry.keys }
+    }
+    return []
   }
 
   /// The keys that were bound to an action by hand.

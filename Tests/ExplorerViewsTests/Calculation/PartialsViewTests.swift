@@ -37,7 +37,8 @@ import TextScreen
   /// The column beside the network has nine decimals too, and marks what it has room for.
   @Test(arguments: [(120, 40), (200, 60)])
   func besideTheNetwork(columns: Int, rows: Int) throws {
-    let text = try Lessons.shipped("worked-example").after(24).screen(rows: 60, columns: 200)
+    let text = try Lessons.shipped("worked-example").after(24).screen(
+      rows: rows, columns: columns)
     #expect(text.contains("o1  .741365070  .186815602  .138498562"))
     #expect(text.contains("w5 [.593269992]▸.082167041◂ ·"))
     #expect(text.contains("▸w5") == (columns == 200))
