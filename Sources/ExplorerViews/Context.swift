@@ -152,7 +152,10 @@ package final class Context {
   func isRead(_ quantity: Quantity) -> Bool { reads.contains(quantity) }
 
   /// Whether the step is the one at which the run diverged.
-  var isDivergence: Bool { step.map { !$0.value.isFinite && $0.quantity.isKept } ?? false }
+  var isDivergence: Bool {
+    let isWhereItStopped = state.movement.stopReason == .diverged
+    return step.map { !$0.value.isFinite && (isWhereItStopped || $0.quantity.isKept) } ?? false
+  }
 
   /// Which way the update of a weight or bias goes.
   func directionOfUpdate(of parameter: Int) -> Unicode.Scalar {

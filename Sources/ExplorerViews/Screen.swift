@@ -84,15 +84,18 @@ package enum Screen {
   }
 
   private static func layout(
-    of context: Context, size: Size, pictures: [Panel]
+    of context: Context, size: Size, pictures: [Panel], focus: Panel? = nil
   ) -> ScreenLayout {
     func layout(hasCards: Bool, isWatching: Bool) -> ScreenLayout {
       self.layout(
-        of: context, size: size, pictures: pictures, hasCards: hasCards, isWatching: isWatching)
+        of: context, size: size, pictures: pictures,
+        focus: focus ?? context.state.display.focus, hasCards: hasCards, isWatching: isWatching)
     }
     let isWatching = context.isWatching
     var hasCards = hasCards(context)
-    if hasCards, context.hasWeightsBeside, context.shape.recurrence == nil {
+    if hasCards, context.hasWeightsBeside, context.shape.recurrence == nil,
+      !OneWeightView.canShow(context.shape)
+    {
       // Beside chips their weights have a panel: those of a run that stands, whether it does or not.
       let standing = layout(hasCards: true, isWatching: false)
       let network = standing.places.first { $0.panel == .network }
@@ -103,17 +106,18 @@ package enum Screen {
   }
 
   private static func layout(
-    of context: Context, size: Size, pictures: [Panel], hasCards: Bool, isWatching: Bool
+    of context: Context, size: Size, pictures: [Panel], focus: Panel, hasCards: Bool,
+    isWatching: Bool
   ) -> ScreenLayout {
     let display = context.state.display
     return ScreenLayout(
-      size: size, focus: display.focus, isZoomed: display.isZoomed,
+      size: size, focus: focus, isZoomed: display.isZoomed,
       pageLines: (context.state.shownLines ?? context.state.linesOfNote)?.count ?? 0,
       isPageFolded: context.state.reading.isFolded && context.state.shownPage != nil,
       networkColumns: NetworkLayout.leastColumns(context.shape), isBig: display.isBig,
       hasCards: hasCards,
       isOneWeight: OneWeightView.canShow(context.shape) && display.focus != .data,
-      isWatching: isWatching, pictures: pictures,
+      isWatching: isWatching, hasErrors: !context.isErrorToCome, pictures: pictures,
       needs: { $0.view.rowsNeeded(context, columns: $1) })
   }
 
@@ -128,10 +132,11 @@ package enum Screen {
   private static func layout(of context: Context, size: Size) -> ScreenLayout {
     let display = context.state.display
     var layout = layout(of: context, size: size, pictures: context.state.pictures)
-    if layout.hasGallery(context), display.focus != .images {
+    if layout.hasGallery(context) {
       // One gallery of hidden units is enough.
       layout = self.layout(
-        of: context, size: size, pictures: context.state.pictures.filter { $0 != .images })
+        of: context, size: size, pictures: context.state.pictures.filter { $0 != .images },
+        focus: display.focus == .images ? .network : display.focus)
     }
     if context.state.pointing.isInspecting, !display.isZoomed, !display.isBig {
       let isPicture = layout.places.contains {

@@ -44,6 +44,15 @@ package struct Calculation: Equatable, Sendable {
       isAligned: isAligned, notes: notes, brace: nil)
   }
 
+  /// The same formula in words with other numbers under it.
+  package func inNumbers(_ numbers: String) -> Calculation {
+    let words = cells.map(\.symbol).joined()
+    return Calculation(
+      result: result, resultSymbol: resultSymbol, resultNumber: resultNumber,
+      cells: [Cell(symbol: words, number: numbers, quantity: nil)], isAligned: isAligned,
+      notes: notes, brace: brace)
+  }
+
   /// The same with shorter symbols, which leave out of which unit they are: `∂out/∂net`.
   package func withoutUnits(_ names: [String]) -> Calculation {
     let endings = names.map { "_" + $0 }.sorted { $0.count > $1.count }

@@ -57,7 +57,7 @@ struct Sentences: Sendable {
     let what =
       value.isNaN
       ? "\(symbol) is not a number: infinities have met."
-      : "\(symbol) is more than the largest number there is (1.8e308)."
+      : "\(symbol) is larger than a number can be here (1.8e308)."
     if case .optimizer(_, let parameter) = quantity, !value.isNaN,
       pass.value(of: .updated(parameter)) == pass.value(of: .parameter(parameter))
     {
@@ -68,11 +68,11 @@ struct Sentences: Sendable {
       [.halfSquaredError, .meanSquaredError].contains(network.loss)
     {
       return
-        "An error beyond 1.3e154 has a square beyond 1.8e308, the largest number there is: E is "
-        + "infinite. The run has diverged; \(rateAdvice)"
+        "An error beyond 1.3e154 has a square beyond 1.8e308, where numbers end: E is infinite. "
+        + "Updates overshot more and more: \(rateAdvice)"
     }
     // Only what stays is divergence: the rest may still be taken back by an activation.
-    return quantity.isKept ? "\(what) The run has diverged; \(rateAdvice)" : what
+    return quantity.isKept ? "\(what) Updates overshot more and more: \(rateAdvice)" : what
   }
 
   private var rateAdvice: String {
@@ -114,7 +114,10 @@ struct Sentences: Sendable {
     return answer + network.loss.words.unitSentence + from + "."
   }
 
-  private func totalError() -> String { network.loss.words.totalSentence }
+  private func totalError() -> String {
+    shape.outputCount == 1
+      ? "The error of the only output: how wrong the network is." : network.loss.words.totalSentence
+  }
 
   /// Says by how much of a small change of a unit's value E changes.
   func change(_ prefix: String, of unit: Unit, _ value: Double) -> String {

@@ -55,7 +55,7 @@ package struct SlipWords: Sendable {
     case .halfADerivative: return "That is one factor of two: the slope is out·(1 − out)."
     case .noDerivative:
       return
-        "∂out_\(unit)/∂net_\(unit) is missing: multiply by the slope of \(unit)'s activation, too."
+        "∂out_\(unit)/∂net_\(unit) is missing: multiply by \(unit)'s slope, too."
     case .andDerivative:
       return "The slope has cancelled already: with this loss δ is out − target, and no more."
     case .noInputFactor: return "That is δ_\(unit); \(step) is that times \(source)."

@@ -166,7 +166,9 @@ extension State {
     let after = run.pass.totalError
     // A recurrent network that has still to settle has no error yet; E may be what a page asks for.
     guard !run.pass.isOpen, !wasOpen, openStep == nil else { return }
-    message = Message("E_total \(format.short(before)) → \(format.short(after))")
+    let (old, new) = (format.short(before), format.short(after))
+    message = Message(
+      before == after ? "E_total stays as it is, \(new)" : "E_total \(old) → \(new)")
   }
 
   /// In a network with one parameter, keeps what it answers with each value that was tried.

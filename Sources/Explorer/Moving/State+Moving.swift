@@ -17,6 +17,7 @@ extension State {
       return
     }
     go(to: run.destination(after: count, of: granularity), budget: budget)
+    if movement.job == nil { sayWhereItDiverged() }
   }
 
   mutating func go(to position: Int, budget: Int) {
@@ -100,6 +101,7 @@ extension State {
       goOnWalking(budget: budget)
       guard movement.job == nil else { return }
       sayAtEnd()
+      sayWhereItDiverged()
       doWhatWaited(budget: budget)
     } else if movement.inquiry != nil {
       goOnInquiring(budget: budget)
@@ -112,6 +114,17 @@ extension State {
     follow(budget: budget)
     followTexts()
     followPage()
+  }
+
+  /// Says since when E is no longer finite, where the way has led past that.
+  private mutating func sayWhereItDiverged() {
+    guard message == nil,
+      let broken = run.history.lastOfBuckets.first(where: { !$0.error.isFinite }),
+      broken.epoch > 0, broken.epoch <= run.epochsDone
+    else { return }
+    message = Message(
+      "E is no longer finite since epoch \(NumberFormat.count(broken.epoch)); "
+        + ":go epoch \(broken.epoch - 1) is before that", .problem)
   }
 
   /// Says what was to be said at the end of the way.

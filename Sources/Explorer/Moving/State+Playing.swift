@@ -1,4 +1,4 @@
-import Backprop
+package import Backprop
 import Conditions
 import Documents
 import Explanations
@@ -40,7 +40,7 @@ extension State {
 
   /// By which groups it goes by itself: where nobody has said it, a single example by steps that one can
   /// follow, and what learns from several by epochs.
-  var runGranularity: Granularity {
+  package var runGranularity: Granularity {
     let isOwn = movement.playback.isRunning || movement.isGranularityChosen
     return isOwn || run.setup.examples.count == 1 ? movement.granularity : .epoch
   }

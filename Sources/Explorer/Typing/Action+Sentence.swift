@@ -10,8 +10,6 @@ extension Action {
     case .backward: "back, as far as the arrow keys go"
     case .coarser: "let the arrow keys go farther"
     case .finer: "let the arrow keys go less far"
-    case .goTo: "to the first step"
-    case .goToFurthest: "to the furthest step that was run"
     case .goToCursor: "to the epoch at the plot's cursor"
     case .nextStop: "on to the next hit of a stop"
     case .previousStop: "back to the last hit of a stop"
@@ -44,7 +42,8 @@ extension Action {
     case .previousPage: "the lesson's previous page"
     case .redraw: "draw the screen anew"
     case .suspend: "suspend the program"
-    case .nextPanel, .previousPanel, .intoOperand, .answer, .showFindings, .toggleRun, .showFormula,
+    case .goTo, .goToFurthest, .nextPanel, .previousPanel, .intoOperand, .answer, .showFindings,
+      .toggleRun, .showFormula,
       .edit, .reset, .zoom,
       .checkGradients, .help, .command, .close,
       .interrupt, .quit:

@@ -129,11 +129,7 @@ struct AnswerShade {
 
   /// Black or white, whichever can be read on a background of the palette of 256.
   static func ink(on background: Int16) -> Int16 {
-    guard background >= 16 else { return 231 }
-    guard background < 232 else { return background < 244 ? 231 : 16 }
-    let cube = Int(background) - 16
-    let (red, green, blue) = (cube / 36, cube / 6 % 6, cube % 6)
-    return 3 * red + 6 * green + blue > 20 ? 16 : 231
+    background >= 16 ? Theme.ink(on: background) : 231
   }
 
   private static func level(_ position: Double, of count: Int) -> Int {

@@ -226,7 +226,7 @@ extension CalculationLayout {
     let isWritten = note.quantity.map(context.isWritten) ?? false
     buffer.write(
       " \(note.text) ", centredIn: Rect(row: row, column: start, rows: 1, columns: end - start),
-      style: isWritten ? theme.written : isRead ? theme.read : theme.text)
+      style: isWritten ? theme.written : isRead ? theme.readName : theme.text)
   }
 
   /// What is still to be found: a dot would be the sign of a product.

@@ -14,7 +14,19 @@ struct PartEquations {
     self.context = context
     let parts = PartEquations.parts(of: context.subject, whole, context)
     guard !parts.isEmpty else { return nil }
-    calculations = parts.map(context.calculationBuilder.own)
+    calculations = parts.map { PartEquations.calculation(of: $0, context) }
+  }
+
+  /// The calculation of a part; of the gradient of a batch with the numbers that are added.
+  private static func calculation(of part: Quantity, _ context: Context) -> Calculation {
+    let own = context.calculationBuilder.own(of: part)
+    guard case .batchGradient(let parameter) = part,
+      let gradients = context.run.gradientsOfBatch(parameter)
+    else { return own }
+    let sum = gradients.map(context.state.format.operand).joined(separator: " + ")
+    let isMean = context.run.setup.settings.reduction == .mean
+    let numbers = context.spell(isMean ? "(\(sum))/\(gradients.count)" : sum)
+    return own.inNumbers(numbers)
   }
 
   private static func parts(
@@ -50,7 +62,9 @@ struct PartEquations {
     var symbols = StyledText(" = ", theme.caption)
     for cell in calculation.cells { symbols.append(cell.symbol, theme.caption) }
     var numbers = StyledText()
-    if calculation.cells.count > 1, calculation.cells.contains(where: { $0.number != $0.symbol }) {
+    // What is handed on as it is, is the result.
+    let isHandedOn = calculation.cells.count == 1 && calculation.cells[0].quantity != nil
+    if !isHandedOn, calculation.cells.contains(where: { $0.number != $0.symbol }) {
       numbers.append(" = ", theme.caption)
       for cell in calculation.cells {
         numbers.append(cell.number ?? CalculationLayout.unknown, theme.caption)

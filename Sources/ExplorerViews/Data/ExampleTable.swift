@@ -201,6 +201,9 @@ struct ExampleTable {
     case .output(let index):
       let index = index ?? output
       light(.activation(outputUnit(index)), outputs[index], theme.strong)
+      markWrong(
+        outputs, targets, isPresent: isPresent, at: Point(row: line.row, column: number.end),
+        into: &buffer, in: line)
     case .error, .square:
       let error = targets[targets.startIndex + output] - outputs[output]
       derived(
@@ -213,6 +216,19 @@ struct ExampleTable {
           for: examples.inputs(of: example), targets: targets,
           mostWork: Trainer.workOfPictures))
     }
+  }
+
+  /// Marks an answer of a single output that is the other class, in the blank after it.
+  private func markWrong(
+    _ outputs: [Double], _ targets: ArraySlice<Double>, isPresent: Bool, at place: Point,
+    into buffer: inout ScreenBuffer, in line: Rect
+  ) {
+    guard case .pair = context.run.classes, line.contains(place), buffer[place].scalar == " ",
+      !isPresent || context.isKnown(.activation(outputUnit(0))), !outputs.contains(where: \.isNaN),
+      !context.run.classes.isRight(outputs: outputs[...], targets: targets)
+    else { return }
+    buffer.put(
+      context.explainer.notation == .ascii ? "x" : "✗", at: place, style: context.theme.error)
   }
 
   /// Draws the class that an example has, the one that it is given, and whether that is another.

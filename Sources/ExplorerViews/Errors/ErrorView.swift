@@ -53,7 +53,9 @@ enum ErrorView: PanelView {
       drawScale(scale, places, context, into: &buffer)
     }
     if context.isErrorToCome { drawErrorToCome(context, into: &buffer, in: places.area) }
-    if curves.training.hasAhead { drawNote(context, into: &buffer, in: places.area) }
+    if curves.training.hasAhead, !context.isDivergence {
+      drawNote(context, into: &buffer, in: places.area)
+    }
   }
 
   // MARK: - The rule
@@ -131,7 +133,7 @@ enum ErrorView: PanelView {
     let inner = LinePlot.area(in: area)
     let columns = max(2, min(8, inner.columns / 12))
     // What a line is, and where it has come to, stands at its end: so much is kept free for that.
-    let share = min(0.4, nameColumns / Double(max(1, inner.columns)))
+    let share = inner.columns < 40 ? 0 : min(0.4, nameColumns / Double(inner.columns))
     let last = Double(curves.lastEpoch) / (1 - share)
     let x = Axis(from: 0, to: max(10, last), ticks: columns, isNice: true)
     var plot = LinePlot(
@@ -280,7 +282,7 @@ extension Context {
   /// find.
   ///
   /// What is not finite is never hidden.
-  fileprivate var isErrorToCome: Bool {
+  var isErrorToCome: Bool {
     run.history.count == 1 && run.setup.examples.count == 1 && !isKnown(.totalError)
       && run.history.reading(after: 0)?.exact?.isFinite == true
   }

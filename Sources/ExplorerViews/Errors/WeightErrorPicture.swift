@@ -129,7 +129,7 @@ struct WeightErrorPicture {
   /// Lit where the step is about this weight.
   private var presentStyle: Style {
     context.isTooFastToRead || context.presentParameter == curve.parameter
-      ? context.theme.read : context.theme.strong
+      ? context.theme.readName : context.theme.strong
   }
 
   // MARK: - Labels
@@ -177,14 +177,16 @@ struct WeightErrorPicture {
     // What the axes are of, at their ends.
     let area = places.area
     let name = context.spell(words.symbol)
-    for (text, style, place) in [
-      ("E", theme.error, Point(row: area.row, column: area.column + 1)),
-      (
-        name, theme.caption,
-        Point(row: area.endRow - 1, column: area.endColumn - displayWidth(of: name))
-      ),
-    ] where places.isFree(place, width: displayWidth(of: text), in: buffer) {
-      labels.append(Label(text: text, style: style, place: place, isShown: true))
+    let top = Point(row: area.row, column: area.column + 1)
+    if places.isFree(top, width: 1, in: buffer) {
+      labels.append(Label(text: "E", style: theme.error, place: top, isShown: true))
+    }
+    // Close behind other words it would be read as one of them.
+    let width = displayWidth(of: name)
+    let end = Point(row: area.endRow - 1, column: area.endColumn - width)
+    let apart = Point(row: end.row, column: end.column - 2)
+    if places.isFree(apart, width: width + 2, in: buffer) {
+      labels.append(Label(text: name, style: theme.caption, place: end, isShown: true))
     }
     return labels
   }

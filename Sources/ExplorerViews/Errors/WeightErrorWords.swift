@@ -80,7 +80,7 @@ struct WeightErrorWords {
     [context.state.format.short, NumberFormat.brief].map { write in
       StyledText(context.spell(left) + " = ", context.theme.caption)
         + StyledText(
-          context.spell(value.map(write) ?? String(context.glyphs.unknown)),
+          context.spell(value.map(write) ?? CalculationLayout.unknown),
           value == nil ? context.theme.toCome : style)
     }
   }
@@ -119,7 +119,7 @@ struct WeightErrorWords {
     let isPenalized = settings.hasPenalty && !context.shape.isBias(curve.parameter)
     guard !curve.isOfAll, settings.optimizer == .sgd, settings.schedule == .constant, !isPenalized
     else {
-      return "\(symbol)⁺ will be"
+      return "\(symbol)⁺"
     }
     return curve.batchSize > 1 ? "\(symbol) − η·slope" : "\(symbol) − η·∂E/∂\(symbol)"
   }

@@ -231,19 +231,15 @@ enum HeadView {
     let run = context.run
     guard !context.state.movement.isWatched, let group = run.phaseGroup else { return "" }
     let count = NumberFormat.count
-    let (words, widest): (String, String)
     if case .swept(let swept, let sweep)? = run.step?.quantity {
       let unit = swept.settled == nil ? "" : ", \(run.network.name(of: context.presentUnit))"
       let longest = run.network.unitNames[0].map { displayWidth(of: $0) }.max() ?? 0
-      words = " sweep \(count(sweep))\(unit)"
-      widest = " sweep 99, " + String(repeating: " ", count: longest)
-    } else {
-      let all = count(group.count)
-      words = " \(count(run.stepsDone - group.lowerBound)) of \(all)"
-      widest = " \(all) of \(all)"
+      let blanks = max(0, longest + 2 - displayWidth(of: unit))
+      return " sweep \(count(sweep))\(unit)" + String(repeating: " ", count: blanks)
     }
-    let blanks = max(0, displayWidth(of: widest) - displayWidth(of: words))
-    return words + String(repeating: " ", count: blanks)
+    let (number, all) = (count(run.stepsDone - group.lowerBound), count(group.count))
+    let blanks = String(repeating: " ", count: max(0, all.utf8.count - number.utf8.count))
+    return " \(blanks)\(number) of \(all)"
   }
 
   /// E of the present example once it is known; of all the data at the check.

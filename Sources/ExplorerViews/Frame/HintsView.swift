@@ -81,7 +81,8 @@ enum HintsView {
     let needed = context.keys.bindings.compactMap { binding -> Hint? in
       guard let hint = binding.hint, !["step", "select"].contains(hint), !spared.contains(hint)
       else { return nil }
-      return binding.keys.first.map { (KeyMap.name(of: $0.key, isASCII: isASCII), hint) }
+      let word = hint == "run" ? runWord(state, columns: columns) : hint
+      return binding.keys.first.map { (KeyMap.name(of: $0.key, isASCII: isASCII), word) }
     }
     let width = (first + needed).map { displayWidth(of: $0.keys) + $0.word.count + 3 }
     let fits = width.reduce(-2, +) <= columns
@@ -99,6 +100,13 @@ enum HintsView {
     return (fits ? first : [short].compactMap { $0 }) + needed + more.compactMap { $0 }
   }
 
+  /// What a run goes by, where that is not what the arrows go by.
+  private static func runWord(_ state: State, columns: Int) -> String {
+    guard state.runGranularity != state.movement.granularity else { return "run" }
+    let groups = state.runGranularity.rawValue + "s"
+    return columns > 100 ? "run by \(groups)" : groups
+  }
+
   /// Where to look, and what may help; what else there is where it has room.
   private static func divergenceHints(
     _ context: Context, columns: Int, isASCII: Bool
@@ -108,8 +116,8 @@ enum HintsView {
     let usual = context.state.lesson.settings.training.learningRate
     let smaller = context.spell(NumberFormat.brief(usual < rate ? usual : rate / 10))
     let needed = [
-      context.epochOfGrowth.map { (":go epoch \($0)", "E grew") },
-      (":set rate \(smaller)", context.spell("smaller η")), keys([.reset], "start again"),
+      context.epochOfGrowth.map { (":go epoch \($0)", "where E grew") },
+      (":set rate \(smaller)", context.spell("lower η")), keys([.reset], "start again"),
     ]
     let more = [
       keys([.showFindings], "why"), keys([isASCII ? .back(.step) : .backward], "back"),
@@ -162,12 +170,15 @@ enum HintsView {
     }
     if case .answer = prompt.purpose {
       return prompt.text.isEmpty
-        ? [("enter", "hint"), ("s", "show it"), ("esc", "leave it")]
+        ? [("enter", "answer, or hint"), ("s", "show it"), ("esc", "leave it")]
         : [("enter", "answer"), ("esc", "leave it")]
     }
     if case .correction = prompt.purpose {
       return prompt.text.isEmpty
-        ? [("enter", "hint"), ("n", "no step is wrong"), ("s", "show it"), ("esc", "leave it")]
+        ? [
+          ("enter", "answer, or hint"), ("n", "no step is wrong"), ("s", "show it"),
+          ("esc", "leave it"),
+        ]
         : [("enter", "answer"), ("esc", "leave it")]
     }
     var hints: [Hint] = [("enter", "done"), ("esc", "leave it")]

@@ -61,12 +61,13 @@ struct ScreenLayout: Equatable {
   ///   - isOneWeight: whether E over the one weight is the picture of the network.
   ///   - isWatching: whether it is for a run that is too fast to be read: the plot has the room of what
   ///     explains a step.
+  ///   - hasErrors: whether there is an error to plot, before training or after an epoch.
   ///   - pictures: what stands where rows are left over, the most telling one first.
   ///   - needs: how many rows a panel would like to have in so many columns.
   init(
     size: Size, focus: Panel, isZoomed: Bool, pageLines: Int, isPageFolded: Bool = false,
     networkColumns: Int, isBig: Bool, hasCards: Bool, isOneWeight: Bool = false,
-    isWatching: Bool = false,
+    isWatching: Bool = false, hasErrors: Bool = true,
     pictures: [Panel] = [], needs: (_ panel: Panel, _ columns: Int) -> Int
   ) {
     self.size = size
@@ -146,7 +147,7 @@ struct ScreenLayout: Equatable {
       var wanted: [Panel] = isOneWeight ? [.partials, .algorithm] : [.partials, .algorithm, .data]
       // How a recurrent network settles has the place of the error, which is a point at first.
       if isSettling, !places.contains(where: { $0.panel == .error }) {
-        wanted[1] = .error
+        if hasErrors { wanted[1] = .error }
         if hasCards { wanted.insert(.weights, at: 0) }
       }
       if !hasCards { wanted.insert(.weights, at: 0) }

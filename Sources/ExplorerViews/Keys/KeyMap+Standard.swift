@@ -10,7 +10,7 @@ extension KeyMap {
     Binding(.step, [(.right, .onward), (.left, .backward)], "one step on, back", hint: "step"),
     Binding(
       .step, [(letter("s"), .forward(.step)), (letter("S"), .back(.step))],
-      "one step on, back, always"),
+      "always one step on, back"),
     Binding(
       .step, [(letter("n"), .forward(.unit)), (letter("N"), .back(.unit))], "one unit",
       hint: "unit"),
@@ -23,10 +23,9 @@ extension KeyMap {
     Binding(
       .step, [(letter("e"), .forward(.epoch)), (letter("E"), .back(.epoch))], "one epoch",
       hint: "epoch"),
-    Binding(.step, [(.up, .coarser), (.down, .finer)], "how far the arrows → ← go"),
-    Binding(
-      .step, [(letter("g"), .goTo), (letter("G"), .goToFurthest)],
-      "to step 1 (120g), furthest"),
+    Binding(.step, [(.up, .coarser), (.down, .finer)], "longer, shorter way of → ←"),
+    Binding(.step, [(letter("g"), .goTo)], "to step 0; 120g: to 120"),
+    Binding(.step, [(letter("G"), .goToFurthest)], "to the furthest step so far"),
   ]
 
   static let running: [Binding] = [
@@ -34,7 +33,7 @@ extension KeyMap {
     Binding(
       .run, [(letter("+"), .faster), (letter("-"), .slower), (letter("*"), .fastest)],
       "faster, slower, fastest"),
-    Binding(.run, [(.control("c"), .interrupt)], "stop; at rest, quit"),
+    Binding(.run, [(.control("c"), .interrupt)], "stop the run, or quit"),
   ]
 
   static let changing: [Binding] = [
@@ -64,7 +63,6 @@ extension KeyMap {
     Binding(
       .see, [(letter("L"), .toggleLogarithm), (letter("a"), .toggleErrorOfAll)],
       "log axis, E of all data"),
-    Binding(.see, [(letter("c"), .checkGradients)], "check the gradients"),
   ]
 
   static let asking: [Binding] = [
@@ -81,11 +79,12 @@ extension KeyMap {
       "mark this step (ma), go there ('a)"),
     Binding(.ask, [(letter("!"), .showFindings)], "what is wrong here?"),
     Binding(.ask, [(letter("A"), .answer)], "answer the next step (9A: nine)"),
+    Binding(.ask, [(letter("c"), .checkGradients)], "check the gradients"),
   ]
 
   static let others: [Binding] = [
     Binding(
-      .lesson, [(.pageDown, .nextPage), (.pageUp, .previousPage)], "next, previous page"),
+      .other, [(.pageDown, .nextPage), (.pageUp, .previousPage)], "next, previous page"),
     Binding(.other, [(letter("?"), .help)], "these keys", hint: "help"),
     Binding(.other, [(letter(":"), .command)], "any action by its name"),
     Binding(.other, [(.escape, .close)], "close what is open"),

@@ -11,7 +11,6 @@ package struct KeyMap: Sendable {
     case select = "SELECT AND CHANGE"
     case see = "SEE"
     case ask = "ASK THE RUN"
-    case lesson = "LESSON"
     case other = "PROGRAM"
   }
 

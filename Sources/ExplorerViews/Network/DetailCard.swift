@@ -32,10 +32,12 @@ enum DetailCard {
     let style = context.theme.caption
     let wider = width(context, in: rect) - NetworkLayout.cardWidth
     let name = context.run.network.name(of: context.presentUnit)
-    let long = "weights into " + name
+    // Where some are not shown, which they are says more.
+    let part = note(context, rows: rect.rows)
+    let long = part.isEmpty ? "weights into " + name : "\(name) \(part)"
     buffer.write(
       truncatedText(
-        displayWidth(of: long) <= 15 + wider ? long : "into " + name, to: 15 + wider,
+        part.isEmpty && displayWidth(of: long) > 15 + wider ? "into " + name : long, to: 15 + wider,
         ellipsis: ""),
       at: Point(row: rect.row - 1, column: rect.column + 1), style: style)
     buffer.write(

@@ -1,4 +1,5 @@
 package import Backprop
+import Explorer
 package import TextScreen
 
 /// Where the inputs and the units of a network stand in a rectangle.
@@ -110,7 +111,9 @@ package struct NetworkLayout: Equatable {
   /// Whether the units can be told apart as chips: few in a layer, few edges, few layers.
   static func fitsChips(_ shape: Shape, columns: Int) -> Bool {
     shape.inputCount <= 12 && columns >= inputWidth + shape.layers.count * 11
-      && shape.layers.allSatisfy { $0.unitCount <= 8 && $0.weightCount <= 64 }
+      && shape.layers.allSatisfy {
+        $0.unitCount <= 8 && $0.weightCount <= 64 || $0.unitCount <= 12 && !$0.hasManyEdges
+      }
   }
 
   /// The columns that cards for all layers take at least.

@@ -1,4 +1,5 @@
 import Backprop
+import Documents
 import Explanations
 import Explorer
 import TextScreen
@@ -149,8 +150,10 @@ struct PicturesView {
   private func gallery(into buffer: inout ScreenBuffer) {
     let gallery = WeightGallery(context, subject.reader, paint, weights)
     let rect = layout.gallery
+    let isInFocus = context.state.display.focus == .images
+    let style = isInFocus ? theme.strong.with(.underline) : theme.text
     buffer.rule(
-      in: rect, title: StyledText(gallery.title(columns: rect.columns), theme.text),
+      in: rect, title: StyledText(gallery.title(columns: rect.columns), style),
       right: StyledText(gallery.note(in: rect.split(top: 1).rest), theme.caption),
       style: theme.rule, glyphs: context.glyphs)
     gallery.draw(into: &buffer, in: rect.split(top: 1).rest)

@@ -148,7 +148,7 @@ struct RingEdges {
       end.x -= way
       // Ways up begin and end apart from those down, as far as the unit is high enough.
       func shift(_ chip: Rect) -> Double {
-        min(0.5, Double(chip.rows - 2) / 2) * Double(canvas.dotsDown)
+        min(1, Double(chip.rows - 2) / 2) * Double(canvas.dotsDown)
       }
       let isDown = end.y > start.y
       if end.y != start.y {
@@ -158,10 +158,10 @@ struct RingEdges {
     }
     let (dx, dy) = (end.x - start.x, end.y - start.y)
     let length = max(1, (dx * dx + dy * dy).squareRoot())
-    // Side by side more than a row apart, below each other a few columns.
+    // Side by side on two rows, below each other a few columns apart.
     let aside: Dot =
       if isBeside {
-        Dot(x: 0, y: (dx > 0 ? 1 : -1) * Double(canvas.dotsDown) * 3 / 4)
+        Dot(x: 0, y: (dx > 0 ? 1 : -1) * Double(canvas.dotsDown) / 2)
       } else if isOnSides {
         Dot(
           x: -dy / length * Double(3 * canvas.dotsAcross),

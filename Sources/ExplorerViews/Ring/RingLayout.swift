@@ -7,6 +7,7 @@ package struct RingLayout: Equatable {
   private static let chipWidth = 14
   /// With room for a number and what it was before.
   private static let wideChip = 24
+  private static let wideRows = 4
   /// Of more units three would stand in a row, which has no room for wide ones.
   private static let mostWide = 4
   /// The row of a unit's out, and that of its δ.
@@ -63,8 +64,10 @@ package struct RingLayout: Equatable {
     let top = rect.row + 2
     let rows = rect.endRow - 1 - top
     let columns = ringColumns - 2 - chip
+    // With four rows each way to and from another unit has a row of its own.
+    let least = chip == RingLayout.wideChip ? RingLayout.wideRows : 0
     let heights = (0..<shape.unitCount).map {
-      RingLayout.height(of: Unit(layer: 0, index: $0), in: shape)
+      max(least, RingLayout.height(of: Unit(layer: 0, index: $0), in: shape))
     }
     guard rows >= heights.max() ?? 0, columns > 0 else { return nil }
     let places = RingLayout.directions(shape.unitCount)

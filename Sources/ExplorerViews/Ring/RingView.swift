@@ -37,7 +37,10 @@ struct RingView {
     let count = context.shape.unitCount
     let units = "\(count) unit\(count == 1 ? "" : "s") \(name)"
     let edges = numbers.kind == .weights ? "" : "   edges \(numbers.words)"
-    let words = (context.isJudging ? "before the update" : context.sweepWords ?? "") + edges
+    // Which sweep it is stands above, and what it makes of each number in the unit.
+    let sweeps = context.sweepWords ?? ""
+    let sweep = layout.isWide && !sweeps.contains("settled") ? "" : sweeps
+    let words = (context.isJudging ? "before the update" : sweep) + edges
     let long = context.spell("\(units)   \(words)")
     buffer.write(
       displayWidth(of: long) < rect.columns ? long : context.spell(words),

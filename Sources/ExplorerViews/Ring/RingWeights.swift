@@ -41,7 +41,7 @@ struct RingWeights {
     for (source, column) in columns.enumerated() {
       buffer.write(
         name(source),
-        endingAt: Point(row: rect.row, column: rect.column + column.column + column.before + 3),
+        endingAt: Point(row: rect.row, column: rect.column + column.column + column.before + 2),
         style: theme.caption, clip: rect)
     }
     let present = context.isTooFastToRead ? nil : context.presentUnit.index

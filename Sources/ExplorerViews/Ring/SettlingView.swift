@@ -87,15 +87,22 @@ struct SettlingView: PanelView {
     buffer.write(
       context.spell(plot.title), at: Point(row: rect.row, column: rect.column + 1),
       style: theme.caption, clip: rect)
-    let area = rect.split(top: 1).rest
+    var area = rect.split(top: 1).rest
+    let y = plot.y(max(2, min(6, LinePlot.area(in: area).rows / 3)))
+    if y.scale == .logarithmic {
+      // All decades have the same height.
+      area = area.split(top: (LinePlot.area(in: area).rows - 1) % y.equalParts).rest
+    }
     let inner = LinePlot.area(in: area)
+    let dots = DotCanvas(size: inner.size, set: context.set).dotsDown
     let x = Axis(
       from: Double(plot.sweeps.lowerBound),
       to: Double(max(plot.sweeps.lowerBound + 4, plot.sweeps.upperBound)),
       ticks: max(2, min(6, inner.columns / 10)),
       isNice: true)
     var lines = LinePlot(
-      x: x, y: plot.y(max(2, min(6, inner.rows / 2))), axisStyle: theme.rule,
+      x: x,
+      y: y.fitted(toRows: inner.rows, dotsInRow: dots), axisStyle: theme.rule,
       labelStyle: theme.caption, set: context.set)
     lines.series = plot.series
     lines.draw(into: &buffer, in: area)
@@ -153,7 +160,7 @@ struct SettlingView: PanelView {
     }
     return Plot(
       title: "change, log",
-      y: { Axis(.logarithmic, from: low, to: high, ticks: $0, isNice: true) },
+      y: { Axis.growing(from: low, to: high, hasZero: false, rows: 2 * $0) },
       sweeps: 0...last,
       series: [
         LinePlot.Series(

@@ -17,6 +17,12 @@ package struct Theme: Equatable, Sendable {
   package var written = Style([.reverse, .bold])
   /// What this step reads.
   package var read = Style([.underline, .bold])
+  /// The same of a text with names: an underline would hide the `_` in them.
+  var readName: Style {
+    var style = read
+    style.attributes.remove(.underline)
+    return style
+  }
   /// The colour of the step in lines.
   var accent: Int16 { read.background < 0 ? read.foreground : written.background }
   package var forward = Style.plain

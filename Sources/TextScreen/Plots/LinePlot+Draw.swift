@@ -59,11 +59,12 @@ extension LinePlot {
         endingAt: Point(row: point.row, column: frame - 1), style: labelStyle)
     }
     if let floorLabel { label(area.rows - 1, floorLabel) }
-    for tick in yAxis.ticks {
+    let labels = yAxis.labels(cells: Self.labelWidth, minus: glyphs.minus)
+    for (tick, text) in zip(yAxis.ticks, labels) {
       guard let row = canvas.cell(of: Dot(x: 0, y: dotY(tick, canvas)))?.row, row != taken else {
         continue
       }
-      label(row, Axis.label(tick, cells: Self.labelWidth, minus: glyphs.minus))
+      label(row, text)
     }
   }
 

@@ -44,26 +44,34 @@ enum LogarithmicTicks {
     let slack = 1 + 1e-9
     let exponent = decade(below: upper)
     let factor = [1.0, 2, 5].first { decimal($0, exponent) >= upper / slack }
-    let (digit, power) = factor.map { ($0, exponent) } ?? (1, exponent + 1)
-    let top = decimal(digit, power)
-    let needed = max(1, Int((commonLogarithm(top) - commonLogarithm(lower) - 1e-9).rounded(.up)))
+    var (digit, power) = factor.map { ($0, exponent) } ?? (1, exponent + 1)
+    func decades(from top: Double) -> Int {
+      max(1, Int((commonLogarithm(top) - commonLogarithm(lower) - 1e-9).rounded(.up)))
+    }
+    var needed = decades(from: decimal(digit, power))
     let stride = decadeStride((needed + count - 1) / count)
-    let decades = (needed + stride - 1) / stride * stride
-    let bottom = max(decimal(digit, power - decades), .leastNonzeroMagnitude)
-    var made = TickRange(lower: bottom, upper: top)
+    if (2...5).contains(stride) {
+      // Ticks at every so many decades, both ends among them.
+      if digit > 1 { (digit, power) = (1, power + 1) }
+      power += (stride - power % stride) % stride
+      needed = decades(from: decimal(1, power))
+    }
+    // Of hundreds of decades a part would be most of what there is to see.
+    let whole = stride > 5 ? needed : (needed + stride - 1) / stride * stride
+    let bottom = max(decimal(digit, power - whole), .leastNonzeroMagnitude)
+    var made = TickRange(lower: bottom, upper: decimal(digit, power))
     func isInRange(_ value: Double) -> Bool {
       value >= made.lower / slack && value <= made.upper * slack
     }
-    let highest = decade(below: top * slack)
-    let exponents = (highest - decades - 1...highest).reversed()
-    let fine = exponents.reversed().flatMap { exponent in
+    let highest = decade(below: made.upper * slack)
+    let exponents = Array(highest - whole - 1...highest)
+    let fine = exponents.flatMap { exponent in
       [1.0, 2, 5].map { decimal($0, exponent) }
     }.filter(isInRange)
-    if decades <= 2, fine.count <= 2 * count {
+    if whole <= 2, fine.count <= 2 * count {
       made.ticks = fine
     } else {
-      made.ticks = exponents.filter { (highest - $0) % stride == 0 }.map(powerOfTen)
-        .filter(isInRange).reversed()
+      made.ticks = exponents.filter { $0 % stride == 0 }.map(powerOfTen).filter(isInRange)
     }
     return made
   }

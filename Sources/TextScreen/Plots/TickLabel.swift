@@ -32,6 +32,25 @@ extension Axis {
   }
 }
 
+extension Axis {
+  /// The texts of ticks of one axis, in one style: where one of them needs a power of ten, all have one.
+  ///
+  /// On a logarithmic axis each has the form that says most.
+  func labels(cells: Int, minus: Unicode.Scalar) -> [String?] {
+    let texts = ticks.map { Axis.label($0, cells: cells, minus: minus) }
+    let powers = ticks.map { tick -> String in
+      guard tick != 0 else { return "0" }
+      let sign = tick < 0 ? String(minus) : ""
+      return sign + ShortestDigits(tick.magnitude).scientific(minus: minus)
+    }
+    let hasPowers = texts.contains { $0?.contains("e") ?? false }
+    guard scale == .linear, hasPowers, powers.allSatisfy({ displayWidth(of: $0) <= cells }) else {
+      return texts
+    }
+    return powers
+  }
+}
+
 /// The fewest decimal digits that name a positive number, d.ddd · 10^exponent.
 private struct ShortestDigits {
   var digits: [UInt8] = []

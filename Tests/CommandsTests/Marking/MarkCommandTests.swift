@@ -22,8 +22,7 @@ import Testing
         out_h1  0.59      imprecise: that is 2 significant digits; give 3
         out_h2            no answer
         E_o1    7         wrong, and no slip that is known; what is out_o1?
-        δ_o1    0.741365  no-derivative: ∂out_o1/∂net_o1 is missing: multiply by the slope of o1's \
-        activation, too.
+        δ_o1    0.741365  no-derivative: ∂out_o1/∂net_o1 is missing: multiply by o1's slope, too.
         ∂E/∂w5  0.439830  right with the numbers before it as they were given
         first wrong: net_h1, transposed-weights
         points: 1 of 6

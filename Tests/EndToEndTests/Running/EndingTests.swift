@@ -43,7 +43,7 @@ struct EndingTests {
     try terminal.press(Keys.controlC, toSee: "stopped at step ", within: aMoment)
     let place = terminal.screen.line(22).split(separator: " ").last ?? ""
     try terminal.wait(for: "that step in the title") {
-      ($0.line(0) + " ").contains(" step \(place) ")
+      $0.isAt(step: String(place))
     }
     try terminal.press("g", toStep: "0")
     try terminal.send(Keys.controlC)

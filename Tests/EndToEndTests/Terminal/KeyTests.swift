@@ -191,7 +191,7 @@ struct PasteTests {
       try terminal.send(bytes: Array("\u{1b}[200~q".utf8) + end[..<cut])
       _ = terminal.readUntilQuiet(for: 0.05)
       try terminal.send(bytes: end[cut...] + Array("s".utf8))
-      try terminal.wait(for: "a step") { ($0.line(0) + " ").contains(" step \(cut) ") }
+      try terminal.wait(for: "a step") { $0.isAt(step: "\(cut)") }
     }
     try terminal.quit()
   }

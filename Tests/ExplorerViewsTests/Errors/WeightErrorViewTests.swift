@@ -46,12 +46,12 @@ import TextScreen
     #expect((start - 2...start + 26).contains(column))
   }
 
-  @Test func whatIsToComeIsADotUntilItsStep() throws {
+  @Test func whatIsToComeIsAskedUntilItsStep() throws {
     let state = try Lessons.shipped("worked-example")
-    #expect(state.after(23).panel(.weightError).contains("slope ∂E/∂w5 = ·"))
+    #expect(state.after(23).panel(.weightError).contains("slope ∂E/∂w5 = ?"))
     let after = state.after(24).panel(.weightError)
     #expect(after.contains("slope ∂E/∂w5 = 0.082167041"))
-    #expect(after.contains("w5 − η·∂E/∂w5 = ·"))
+    #expect(after.contains("w5 − η·∂E/∂w5 = ?"))
     #expect(after.contains("this example"))
     var selected = state.after(59)
     selected.pointing.selection = .parameter(4, in: Unit(layer: 1, index: 0))
@@ -67,7 +67,7 @@ import TextScreen
     let state = State(lesson).after(24)
     let text = state.panel(.weightError)
     #expect(!text.contains("η·"))
-    #expect(text.contains("w5⁺ will be = ·"))
+    #expect(text.contains("w5⁺ = ?"))
   }
 
   @Test func aFixedBiasHasNoSlope() throws {

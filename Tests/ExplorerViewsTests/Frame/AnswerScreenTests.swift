@@ -45,7 +45,7 @@ import Testing
       let words = String(
         String.UnicodeScalarView(
           text.unicodeScalars.map { scalar in
-            let isMark = "[]▸◂▶◀?·→▾▴".unicodeScalars.contains(scalar)
+            let isMark = "[]▸◂▶◀?·→▾▴✗".unicodeScalars.contains(scalar)
             return isMark || (0x2800...0x28FF).contains(scalar.value) ? " " : scalar
           }))
       return words.split(separator: " ")

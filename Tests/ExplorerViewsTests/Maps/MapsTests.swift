@@ -60,7 +60,7 @@ import TextScreen
   }
 
   private static let golden = """
-      hidden, 1–10 of 12         output, 3 units            weights into h3  ∂E/∂…
+      hidden, 1–10 of 12         output, 3 units            h3 1–10 of 11    ∂E/∂…
        ▒▾█▒░▒▓▒▒ b in            ▒▒▾········· b in         │h3     ·        ·     │
       #−−+·++−+· + h1   .54      ++##++−·+=+− = o1  ·      │net    ·        ·     │
       ··−#−=·#−− = h2   .53      +−·##+−#−++− + o2  ·      │w21    .2668    ·     │
