@@ -195,7 +195,7 @@ enum ErrorView: PanelView {
   /// of it blank, all.
   private static func evenly(_ area: Rect, _ axis: Axis) -> Rect {
     let rows = LinePlot.area(in: area).rows
-    let blank = (rows - 1) % axis.equalParts
+    let blank = max(0, rows - 1) % axis.equalParts
     return blank * 4 <= rows ? area.split(top: blank).rest : area
   }
 

@@ -83,7 +83,9 @@ extension ScreenLayout {
     var rows = chosen.map { min(least, needs($0, area.columns)) }
     if let first = chosen.first, first.isPicture, chosen.count > 1 {
       // What stands first is to be seen, whatever long tables there are below it.
-      rows[0] = min(needs(first, area.columns), max(least, area.rows * 9 / 20))
+      let others = rows.dropFirst().reduce(chosen.count - 1, +)
+      let most = min(area.rows * 9 / 20, area.rows - others)
+      rows[0] = min(needs(first, area.columns), max(least, most))
     }
     var left = area.rows - rows.reduce(0, +) - (chosen.count - 1)
     let wanted = chosen.map { needs($0, area.columns) }

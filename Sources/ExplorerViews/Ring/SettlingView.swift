@@ -91,7 +91,8 @@ struct SettlingView: PanelView {
     let y = plot.y(max(2, min(6, LinePlot.area(in: area).rows / 3)))
     if y.scale == .logarithmic {
       // All decades have the same height.
-      area = area.split(top: (LinePlot.area(in: area).rows - 1) % y.equalParts).rest
+      let between = max(0, LinePlot.area(in: area).rows - 1)
+      area = area.split(top: between % y.equalParts).rest
     }
     let inner = LinePlot.area(in: area)
     let dots = DotCanvas(size: inner.size, set: context.set).dotsDown
