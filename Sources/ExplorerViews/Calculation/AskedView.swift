@@ -26,11 +26,12 @@ enum AskedView {
 
   /// `▸ ? ◂`, in the colour of what a step writes.
   static func mark(
-    at place: Point, blanks: Int = 1, _ context: Context, into buffer: inout ScreenBuffer
+    at place: Point, columns: Int = 5, _ context: Context, into buffer: inout ScreenBuffer
   ) {
     let glyphs = context.glyphs
-    let blanks = String(repeating: " ", count: blanks)
-    let text = "\(glyphs.markLeft)\(blanks)?\(blanks)\(glyphs.markRight)"
+    let left = String(repeating: " ", count: (columns - 3) / 2)
+    let right = String(repeating: " ", count: columns - 3 - left.count)
+    let text = "\(glyphs.markLeft)\(left)?\(right)\(glyphs.markRight)"
     buffer.write(text, at: place, style: context.theme.written)
   }
 

@@ -45,6 +45,9 @@ struct DataLayout {
 
     var end: Int { start + width }
 
+    /// Whether its numbers are mostly whole: the header begins over those.
+    var isWhole = false
+
     /// Where the header begins: over the numbers' points where those have decimals.
     var headerStart: Int {
       // The name of an output stands over its target and itself.
@@ -52,7 +55,7 @@ struct DataLayout {
       if content == .targetClass || content == .answeredClass { return start }
       let width = displayWidth(of: header)
       let point = number.column + number.before
-      return number.decimals > 3 ? min(point, end - width) : end - width
+      return number.decimals > 3 ? min(isWhole ? point - 1 : point, end - width) : end - width
     }
   }
 
@@ -173,6 +176,7 @@ struct DataLayout {
     let signed = NumberColumn(column: 0, before: 2, decimals: 4 + more)
     let positive = NumberColumn(column: 0, before: 1, decimals: 4 + more)
     add(.output(nil), "output", width: 7 + more, signed)
+    columns[columns.count - 1].isWhole = target.decimals == 0
     if hasError { add(.error, "|error|", width: 7 + more, positive) }
     add(.square, square, width: squareWidth + more, positive)
   }

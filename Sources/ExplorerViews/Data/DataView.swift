@@ -26,7 +26,7 @@ enum DataView: PanelView {
       // How E came to be what it is says more now than the weights that were tried.
       return ErrorView.draw(context, into: &buffer, in: parts.rest.split(top: 1).rest)
     }
-    TrialsTable(context, columns: body.columns).draw(
+    TrialsTable(context, columns: body.columns, error: table.mean).draw(
       into: &buffer, in: parts.rest.split(top: gap).rest)
   }
 

@@ -270,12 +270,15 @@ struct ExampleTable {
 
   // MARK: - The mean
 
+  /// Where the mean stands, from the table's first column on: below what it is the mean of.
+  var mean: NumberColumn? {
+    layout.columns.last { $0.content == .square || $0.content == .total }?.number
+  }
+
   /// Draws `mean of error²  E 1.6667`.
   private func drawMean(into buffer: inout ScreenBuffer, in line: Rect) {
-    guard let last = layout.columns.last(where: { $0.content == .square || $0.content == .total })
-    else { return }
+    guard var number = mean else { return }
     let theme = context.theme
-    var number = last.number
     number.column += line.column
     context.draw(
       context.judged.error(on: examples, mostWork: Trainer.workOfPictures), in: number,

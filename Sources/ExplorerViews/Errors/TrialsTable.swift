@@ -12,7 +12,7 @@ struct TrialsTable {
   private let weights: [String]
   private let outputs: [[String]]
   private let squares: [[String]]
-  private let errors: [String]
+  private let errors: [Double]
   private let hasOutputs: Bool
   /// How many examples have a column.
   private let shown: Int
@@ -25,7 +25,16 @@ struct TrialsTable {
     return context.shape.parameterCount == 1 && count > 0 ? 1 + count : 0
   }
 
-  init(_ context: Context, columns: Int) {
+  /// The column of E.
+  private let error: NumberColumn
+
+  /// Lays the table out.
+  ///
+  /// - Parameters:
+  ///   - context: what there is to show, and how.
+  ///   - columns: how wide it may be.
+  ///   - error: where E stands in the table above, which has the same digits; `nil`: in none.
+  init(_ context: Context, columns: Int, error: NumberColumn?) {
     self.context = context
     self.columns = columns
     let name = context.explainer.symbols.parameter(0)
@@ -36,14 +45,17 @@ struct TrialsTable {
     weights = trials.map { text($0.weight, 3) }
     outputs = trials.map { $0.outputs.map { text($0, 2) } }
     squares = trials.map { $0.squaredErrors.map { text($0, 2) } }
-    errors = trials.map { text($0.error, 4) }
+    errors = trials.map(\.error)
     let cells = (outputs + squares).joined().map { displayWidth(of: $0) }
     cellWidth = 1 + max(2, cells.max() ?? 0)
     let count = context.run.setup.examples.count
-    let numbers = 2 * count * cellWidth + 2 + weights.width + 2 + errors.width + 2
+    let own = NumberColumn(column: max(0, columns - 6), before: 1, decimals: 4)
+    self.error = error ?? own
+    let errorWidth = columns - self.error.column + 1
+    let numbers = 2 * count * cellWidth + 2 + weights.width + 2 + errorWidth
     // Spelt out where there is room.
     label = [name + " = ", name + " "].first { 1 + $0.count + numbers <= columns } ?? name + " "
-    let fixed = 1 + label.count + weights.width + 2 + errors.width + 2
+    let fixed = 1 + label.count + weights.width + 2 + errorWidth
     hasOutputs = fixed + 2 * count * cellWidth + 2 <= columns
     let room = max(0, columns - fixed) / (cellWidth * (hasOutputs ? 2 : 1))
     shown = min(count, room)
@@ -67,7 +79,6 @@ struct TrialsTable {
   private var squaresStart: Int {
     outputsStart + (hasOutputs ? shown * cellWidth + 2 : 0)
   }
-  private var errorEnd: Int { min(columns, squaresStart + shown * cellWidth + 3 + errors.width) }
 
   private func drawCaptions(into buffer: inout ScreenBuffer, in line: Rect) {
     func write(_ text: String, endingAt column: Int) {
@@ -79,7 +90,7 @@ struct TrialsTable {
     write(tried, endingAt: 1 + tried.count)
     if hasOutputs { write("outputs", endingAt: outputsStart + shown * cellWidth) }
     write("error²", endingAt: squaresStart + shown * cellWidth)
-    write("E", endingAt: errorEnd)
+    write("E", endingAt: error.column + error.before)
   }
 
   private func draw(
@@ -99,7 +110,10 @@ struct TrialsTable {
       if hasOutputs { put(outputs[index][example], endingAt: outputsStart + offset, theme.text) }
       put(squares[index][example], endingAt: squaresStart + offset, theme.error)
     }
-    put(errors[index], endingAt: errorEnd, theme.error)
+    var number = error
+    number.column += line.column
+    context.draw(
+      errors[index], in: number, row: line.row, style: theme.error, into: &buffer, clip: line)
     guard isCurrent else { return }
     buffer.put(
       context.glyphs.markLeft, at: Point(row: line.row, column: line.column), style: theme.read)

@@ -23,6 +23,12 @@ enum NextView {
         // What is wrong stands above what is to be corrected.
         var above = rect
         above.row -= 1
+        // A short one leaves a blank row to what is typed.
+        let text = context.spell(context.withKeys(message.text))
+        let rows = Rect(row: rect.row - 2, column: rect.column, rows: 1, columns: rect.columns)
+        if displayWidth(of: text) <= rect.columns, buffer.isBlank(rows), buffer.isBlank(above) {
+          above.row -= 1
+        }
         draw(message, context, into: &buffer, in: above, widest: rect.columns)
       }
     } else if let message = state.message {

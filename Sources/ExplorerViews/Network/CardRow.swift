@@ -84,7 +84,7 @@ struct CardRow {
         if context.asked == quantity {
           // It has the room of a number with its marks.
           AskedView.mark(
-            at: Point(row: row, column: end - 6), blanks: 2, context, into: &buffer)
+            at: Point(row: row, column: end - 7), columns: 8, context, into: &buffer)
           return (nil, end + 1)
         }
         buffer.put(

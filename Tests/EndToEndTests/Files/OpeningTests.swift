@@ -41,7 +41,7 @@ struct OpeningTests {
     for text in ["∂E/∂w5", "0.741365070", "0.186815602", "0.593269992", "0.082167041"] {
       try terminal.wait(forText: text)
     }
-    #expect(terminal.screen.line(1).contains("BACKWARD 5 of 32"))
+    #expect(terminal.screen.line(1).contains("BACKWARD  5 of 32"))
     #expect(terminal.screen.line(1).hasSuffix(" E 0.298371109"))
     try terminal.wait(for: "what comes next") { $0.line(22).contains("∂net_o1/∂w6") }
   }
