@@ -82,18 +82,24 @@ package final class Context {
       if case .answer(let quantity)? = state.typing.prompt?.purpose { quantity } else { nil }
     reads =
       asked != nil
-      ? [] : step.map { Context.reads($0.quantity, explainer) } ?? []
+      ? [] : step.map { Context.reads($0.quantity, explainer, state.run) } ?? []
   }
 
-  private static func reads(_ quantity: Quantity, _ explainer: Explainer) -> Set<Quantity> {
+  private static func reads(
+    _ quantity: Quantity, _ explainer: Explainer, _ run: Run
+  ) -> Set<Quantity> {
     var reads = Set(explainer.formula(of: quantity).quantities)
     for case .netInputDerivative(let weight) in reads {
       // What a weight multiplies stands in the network as an output or an input.
       reads.insert(explainer.symbols.shape.source(ofWeight: weight))
     }
-    // What a sweep reads of the one before stands where the unit's number does.
-    for case .swept(let swept, _) in reads {
-      if let settled = swept.settled { reads.insert(settled) }
+    // What a sweep reads of the one before stands where the unit's number does, as long as that is no
+    // newer one.
+    for case .swept(let swept, let sweep) in reads {
+      guard let settled = swept.settled, run.latest(settled) == .swept(swept, sweep: sweep) else {
+        continue
+      }
+      reads.insert(settled)
     }
     return reads
   }

@@ -134,7 +134,8 @@ struct Sentences: Sendable {
   private func change(of name: String, _ value: Double) -> String {
     if value == 0 { return "E does not change when \(name) does." }
     let verb = value > 0 ? "grows" : "falls"
-    return "If \(name) grows a little, E \(verb) by \(brief(abs(value))) of that."
+    let share = abs(value) < 1 ? "of that" : "times that"
+    return "If \(name) grows a little, E \(verb) by \(brief(abs(value))) \(share)."
   }
 
   private func activationGradient(_ unit: Unit, _ value: Double) -> String {
@@ -189,7 +190,7 @@ struct Sentences: Sendable {
     guard pass.batchSize == 1 else {
       return value == 0
         ? "This example leaves \(symbol) as it is."
-        : "This example makes \(symbol) \(way), as far as it goes."
+        : "For this example alone \(symbol) would be made \(way)."
     }
     return value == 0 ? "So \(symbol) stays." : "So \(symbol) is made \(way)."
   }

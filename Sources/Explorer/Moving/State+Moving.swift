@@ -47,6 +47,8 @@ extension State {
     movement.granularity = all[min(max(0, index), all.count - 1)]
     movement.isGranularityChosen = true
     movement.playback.granularityAtRest = nil
+    // A run that goes on by other groups keeps its speed, after a pause as well.
+    if movement.playback.isRunning { movement.playback.suggestedFor = movement.granularity }
     message = Message("arrow keys move by one \(movement.granularity.rawValue)")
   }
 

@@ -124,7 +124,7 @@ extension State {
     switch reason {
     case .error, .patience, .classified: return words + "."
     case .epochLimit: return words + "; {key:epoch} goes on."
-    case .notSettled: return words + "; :set damping"
+    case .notSettled: return words + "; try :set damping 0.5."
     case .diverged: return "Stopped: a value is no longer finite."
     case .condition, .interrupted: return "Stopped."
     }

@@ -20,6 +20,8 @@ struct ScreenLayout: Equatable {
   private static let leastOfPlot = 8
   /// A plot of so many rows can be shared with a picture.
   private static let leastOfHalves = 12
+  /// The columns of a panel beside the error of a run that is watched.
+  private static let besidePlot = 42
   /// From here on there is a plot below.
   private static let tall = 32
 
@@ -207,10 +209,18 @@ struct ScreenLayout: Equatable {
     if focus != .calculation, watchedNetwork.isEmpty || focus != .network,
       !places.contains(where: { $0.panel == focus })
     {
-      places[0..<(isOneWeight ? 3 : 1)] =
-        ScreenLayout.share(
-          isWatching ? column.plot ?? column.network : column.network, with: focus,
-          networkColumns: networkColumns)[...]
+      if isWatching, let plot = column.plot,
+        let index = places.firstIndex(where: { $0.panel == .error })
+      {
+        // What is asked for stands beside the error, never on it.
+        places.replaceSubrange(
+          index...index,
+          with: ScreenLayout.halves(
+            plot, [.error, focus], left: plot.columns - ScreenLayout.besidePlot))
+      } else {
+        places[0..<(isOneWeight ? 3 : 1)] =
+          ScreenLayout.share(column.network, with: focus, networkColumns: networkColumns)[...]
+      }
     }
     self.places = places
   }

@@ -117,8 +117,9 @@ enum ChipsView {
     number(.activation(unit), theme.strong, context, into: &buffer, row: row, end: end)
     row += 1
     guard row < place.row + layout.chipRows else { return }
+    let delta = context.spell("δ")
     buffer.write(
-      context.spell("δ"), at: Point(row: row, column: place.column + 1),
+      isWide ? delta : String(delta.prefix(1)), at: Point(row: row, column: place.column + 1),
       style: theme.caption.on(theme.card))
     // Beside its name, with the cells of its marks.
     number(

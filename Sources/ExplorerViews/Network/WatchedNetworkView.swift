@@ -10,7 +10,8 @@ enum WatchedNetworkView {
     guard !rect.isEmpty else { return }
     for decimals in (1...4).reversed() {
       let table = WatchedUnits(context, decimals: decimals)
-      guard table.rows <= rect.rows, table.columns <= rect.columns else { continue }
+      guard table.rows <= rect.rows, table.columns <= rect.columns, table.hasRoomForAll
+      else { continue }
       table.draw(into: &buffer, in: rect)
       return
     }
@@ -35,6 +36,16 @@ private struct WatchedUnits {
 
   var columns: Int {
     context.shape.layers.indices.map(width).reduce(-WatchedUnits.gap) { $0 + $1 + WatchedUnits.gap }
+  }
+
+  /// Whether every number has room for all of itself.
+  var hasRoomForAll: Bool {
+    let column = NumberColumn(column: 0, before: 2, decimals: decimals)
+    let weights = PresentWeights(context)
+    return (0..<context.shape.parameterCount).allSatisfy {
+      let placed = column.placed(weights[$0])
+      return placed.column + placed.text.unicodeScalars.count <= numberWidth
+    }
   }
 
   /// A sign, a digit, a point.
