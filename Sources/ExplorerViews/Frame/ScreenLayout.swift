@@ -197,10 +197,12 @@ struct ScreenLayout: Equatable {
         let rect = Rect(
           row: area.row, column: start, rows: area.rows, columns: size.columns - start - 1)
         if isWatching {
-          let placed = places.map(\.panel)
+          // What is asked for has its place here, then the pictures that have none elsewhere.
+          let placed = places.map(\.panel) + [.network, .calculation]
+          let more = [focus] + pictures.filter { $0 != focus }
           places += ScreenLayout.stack(
-            pictures.filter { !placed.contains($0) }, pictures: [], focus: .network, in: rect,
-            needs: needs)
+            more.filter { !placed.contains($0) }, pictures: [],
+            focus: placed.contains(focus) ? .network : focus, in: rect, needs: needs)
         } else {
           places.append(Place(panel: .steps, rect: rect))
         }
@@ -212,7 +214,15 @@ struct ScreenLayout: Equatable {
       if isWatching, let plot = column.plot,
         let index = places.firstIndex(where: { $0.panel == .error })
       {
-        // What is asked for stands beside the error, never on it.
+        // What is asked for stands beside the error, never on it, in the place of a picture there.
+        if let half = places.firstIndex(where: {
+          $0.rect.row == plot.row && $0.rect.column > plot.column
+            && $0.rect.endColumn <= plot.endColumn
+        }) {
+          places[half] = Place(panel: focus, rect: places[half].rect)
+          self.places = places
+          return
+        }
         places.replaceSubrange(
           index...index,
           with: ScreenLayout.halves(

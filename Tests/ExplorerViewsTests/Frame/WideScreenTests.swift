@@ -49,6 +49,24 @@ import Testing
     }
   }
 
+  /// What is asked for while a run is watched is drawn on nothing else.
+  @Test(arguments: ["worked-example", "xor"], [(40, 120), (45, 165), (60, 200)])
+  func aPanelInFocusStandsBesideTheErrorOfAWatchedRun(
+    lesson: String, size: (rows: Int, columns: Int)
+  ) throws {
+    var state = try Lessons.shipped(lesson)
+    state.reading.page = nil
+    for action in [Action.fastest, .toggleRun] { state.receive(.action(action), budget: 1) }
+    #expect(state.movement.isWatched)
+    for focus in [Panel.algorithm, .partials, .data, .steps, .weightError] {
+      state.display.focus = focus
+      let text = state.screen(rows: size.rows, columns: size.columns)
+      for panel in [focus, .error] {
+        #expect(text.ranges(of: rule(panel)).count == 1, "\(panel) in \(text)")
+      }
+    }
+  }
+
   @Test(arguments: [120, 159, 160, 168, 179, 180, 184, 200])
   func stepsHaveAColumnWhereTheirNamesAreWhole(columns: Int) throws {
     let state = try Lessons.shipped("worked-example").after(22)
