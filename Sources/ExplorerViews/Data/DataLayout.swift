@@ -176,9 +176,12 @@ struct DataLayout {
     let signed = NumberColumn(column: 0, before: 2, decimals: 4 + more)
     let positive = NumberColumn(column: 0, before: 1, decimals: 4 + more)
     add(.output(nil), "output", width: 7 + more, signed)
-    columns[columns.count - 1].isWhole = target.decimals == 0
     if hasError { add(.error, "|error|", width: 7 + more, positive) }
     add(.square, square, width: squareWidth + more, positive)
+    guard target.decimals == 0 else { return }
+    for index in columns.indices where columns[index].number.decimals > 3 {
+      columns[index].isWhole = true
+    }
   }
 
   private var nameWidth: Int { nameWidth(limit: 8) }

@@ -23,11 +23,13 @@ struct WeightErrorPicture {
     self.curve = curve
     self.words = words
     self.area = area
-    plot = WeightErrorPicture.plot(context, curve, area: area)
+    plot = WeightErrorPicture.plot(context, curve, tangent: words.slopeStyle, area: area)
     places = PlotPlaces(plot, in: area)
   }
 
-  private static func plot(_ context: Context, _ curve: WeightCurve, area: Rect) -> LinePlot {
+  private static func plot(
+    _ context: Context, _ curve: WeightCurve, tangent style: Style, area: Rect
+  ) -> LinePlot {
     let theme = context.theme
     var plot = LinePlot(
       x: horizontalAxis(curve, area), y: verticalAxis(curve, area), axisStyle: theme.rule,
@@ -39,7 +41,7 @@ struct WeightErrorPicture {
     let reach = 0.3 * (upper - lower)
     let ends = [max(lower, curve.value - reach), min(upper, curve.value + reach)]
     let tangent = ends.map { LinePlot.Bucket(x: $0, y: curve.error + slope * ($0 - curve.value)) }
-    plot.series.insert(LinePlot.Series(tangent, style: theme.backward), at: 0)
+    plot.series.insert(LinePlot.Series(tangent, style: style, thickness: 2), at: 0)
     return plot
   }
 

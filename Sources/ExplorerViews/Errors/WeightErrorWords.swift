@@ -85,18 +85,27 @@ struct WeightErrorWords {
     }
   }
 
+  /// Lit where the step finds the slope, or goes by it.
+  var slopeStyle: Style {
+    let isLit = !curve.isOfAll && (context.isWritten(slope) || context.isRead(slope))
+    return isLit ? context.theme.readName : context.theme.backward
+  }
+
   /// Says `slope ∂E/∂w5 = 0.082167041`.
   private var slopeEquation: [StyledText] {
     guard let gradient = curve.gradient else {
       return [StyledText("\(symbol) is fixed: training leaves it as it is", context.theme.caption)]
     }
-    let style = context.isWritten(slope) ? context.theme.read : context.theme.backward
+    let style = slopeStyle
     if curve.isOfAll {
       return equation(
         "slope ∂E/∂\(symbol)", isSlopeKnown ? gradient : nil, context.theme.backward)
     }
     let name = context.explainer.symbols.symbol(slope)
-    return equation("slope " + name, isSlopeKnown ? gradient : nil, style)
+    let mean = "mean "
+    let words =
+      name.hasPrefix(mean) ? "mean slope " + name.dropFirst(mean.count) : "slope " + name
+    return equation(words, isSlopeKnown ? gradient : nil, style)
   }
 
   /// `w5⁺ = 0.358916480`, or, before that is computed, what it is going to come from.

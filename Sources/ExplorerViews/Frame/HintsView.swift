@@ -170,13 +170,13 @@ enum HintsView {
     }
     if case .answer = prompt.purpose {
       return prompt.text.isEmpty
-        ? [("enter", "answer, or hint"), ("s", "show it"), ("esc", "leave it")]
+        ? [("enter", "answer; alone: hint"), ("s", "show the answer"), ("esc", "leave it")]
         : [("enter", "answer"), ("esc", "leave it")]
     }
     if case .correction = prompt.purpose {
       return prompt.text.isEmpty
         ? [
-          ("enter", "answer, or hint"), ("n", "no step is wrong"), ("s", "show it"),
+          ("enter", "answer; alone: hint"), ("n", "no step is wrong"), ("s", "show the answer"),
           ("esc", "leave it"),
         ]
         : [("enter", "answer"), ("esc", "leave it")]

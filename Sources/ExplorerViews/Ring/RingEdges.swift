@@ -32,7 +32,7 @@ struct RingEdges {
     self.layout = layout
     self.rect = rect
     canvas = DotCanvas(size: rect.size, set: context.set)
-    (lit, isBackward) = RingEdges.litEdges(context)
+    (lit, isBackward) = RingEdges.litEdges(context, layout)
     drawAll()
   }
 
@@ -40,12 +40,15 @@ struct RingEdges {
     canvas.draw(into: &buffer, at: Point(row: rect.row, column: rect.column))
   }
 
-  private static func litEdges(_ context: Context) -> (Set<Int>, Bool) {
+  private static func litEdges(
+    _ context: Context, _ layout: RingLayout
+  ) -> (Set<Int>, Bool) {
     let layer = context.shape.layers[0]
     let all = 0..<layer.unitCount
     switch context.step?.quantity {
     case .swept(.term(let weight), _): return ([weight], false)
-    // What made a unit's out in this sweep stays lit while that is found.
+    // Where net has no row of its own, what made it stays lit while out is found.
+    case .swept(.activation, _) where layout.isWide: return ([], false)
     case .swept(.netInput(let unit), _), .swept(.activation(let unit), _):
       return (Set(all.map { layer.weight(to: unit.index, from: $0) }), false)
     case .swept(.deltaTerm(let weight), _): return ([weight], true)

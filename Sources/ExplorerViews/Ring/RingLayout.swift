@@ -64,10 +64,10 @@ package struct RingLayout: Equatable {
     let top = rect.row + 2
     let rows = rect.endRow - 1 - top
     let columns = ringColumns - 2 - chip
-    // With four rows each way to and from another unit has a row of its own.
-    let least = chip == RingLayout.wideChip ? RingLayout.wideRows : 0
+    // A wide one has a row for its net; with four rows each way to and from another unit has a row of its own.
+    let (least, more) = chip == RingLayout.wideChip ? (RingLayout.wideRows, 1) : (0, 0)
     let heights = (0..<shape.unitCount).map {
-      max(least, RingLayout.height(of: Unit(layer: 0, index: $0), in: shape))
+      max(least, RingLayout.height(of: Unit(layer: 0, index: $0), in: shape) + more)
     }
     guard rows >= heights.max() ?? 0, columns > 0 else { return nil }
     let places = RingLayout.directions(shape.unitCount)

@@ -84,8 +84,17 @@ struct RingView {
     } else {
       number(.delta(unit), theme.backward.on(theme.card), row + 1, chip, into: &buffer)
     }
+    row += 2
+    if layout.isWide {
+      buffer.write(
+        "net", at: Point(row: row, column: chip.column + 1), style: theme.caption.on(theme.card))
+      write(
+        .netInput(unit), theme.text.on(theme.card),
+        endingAt: Point(row: row, column: chip.endColumn - 1), into: &buffer)
+      row += 1
+    }
     if let output = context.shape.outputIndex(of: unit) {
-      target(output, chip, row: row + 2, into: &buffer)
+      target(output, chip, row: row, into: &buffer)
     }
   }
 

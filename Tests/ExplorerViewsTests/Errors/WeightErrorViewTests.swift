@@ -24,7 +24,7 @@ import TextScreen
     let text = state.panel(.weightError)
     #expect(text.contains("── error over w1 ──"))
     #expect(text.contains("all 3 examples ──"))
-    #expect(text.contains("slope mean ∂E/∂w1 = 3.333333333"))
+    #expect(text.contains("mean slope ∂E/∂w1 = 3.333333333"))
     #expect(text.contains("w1⁺ = 2.666666667"))
     #expect(text.contains("w1 = 3, E 1.666666667"))
     #expect(text.contains("least E at 2") || text.contains("at 2"))
@@ -129,7 +129,7 @@ import TextScreen
     state = state.after(100 * state.run.stepsPerEpoch - 1)
     state.display.focus = .weightError
     let row = state.screen(rows: 24, columns: 80).split(separator: "\n").first {
-      $0.contains("slope mean ∂E/∂w1 = ")
+      $0.contains("mean slope ∂E/∂w1 = ")
     }
     #expect(row?.contains("…") == false && row?.contains(#/\de\d/#) == true, "\(row ?? "")")
   }
@@ -150,7 +150,7 @@ import TextScreen
       #expect(moment.panel(.weightError).contains(words))
     }
     let updated = state.after(state.run.position(ofStartOf: 2))
-    #expect(updated.panel(.weightError).contains("slope mean ∂E/∂w2 = "))
+    #expect(updated.panel(.weightError).contains("mean slope ∂E/∂w2 = "))
   }
 
   // MARK: - Nothing jumps
