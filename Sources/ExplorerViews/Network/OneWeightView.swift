@@ -127,6 +127,11 @@ struct OneWeightView {
       buffer.cursor = written
     }
     guard case .updated(let parameter) = quantity, context.isWritten(quantity) else { return }
+    // All else on the screen is of the old weight.
+    let old = CellNumber.short(context.value(.parameter(parameter)), decimals: 4, width: 7)
+    buffer.write(
+      context.spell("\(old) → "), endingAt: Point(row: start.row, column: column - 1),
+      style: context.theme.caption, clip: rect)
     buffer.put(
       context.directionOfUpdate(of: parameter),
       at: Point(row: start.row, column: column + displayWidth(of: text) + 1),
