@@ -91,6 +91,7 @@ final class LessonMoment {
       }
     if let count { return Double(count) }
     return switch name {
+    case "W": present("w1")
     case "η", "rate": settings.learningRate
     case "μ", "momentum": settings.momentum
     case "decay": settings.weightDecay
