@@ -41,6 +41,10 @@ package final class Context {
   let hasWeightsBeside: Bool
   /// The largest |δ| of this example in the network.
   private(set) lazy var largestDelta = foundLargestDelta
+  /// The operands of what the calculation is about, which `i` leads into.
+  private(set) lazy var operands = calculationBuilder.operands(of: subject)
+  /// How the examples are classified.
+  private(set) lazy var confusions = Confusions(run, judged, marksPresent: step != nil)
 
   /// Gathers what views draw from.
   ///
@@ -49,11 +53,6 @@ package final class Context {
   ///   - theme: the colours.
   ///   - keys: those that hints, help and pages speak of.
   ///   - columns: how wide the screen is.
-  /// The operands of what the calculation is about, which `i` leads into.
-  private(set) lazy var operands = calculationBuilder.operands(of: subject)
-  /// How the examples are classified.
-  private(set) lazy var confusions = Confusions(run, judged, marksPresent: step != nil)
-
   package init(_ state: State, theme: Theme, keys: KeyMap = .standard, columns: Int = 80) {
     self.state = state
     hasWeightsBeside =
