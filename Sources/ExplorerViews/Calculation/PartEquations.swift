@@ -7,14 +7,13 @@ import TextScreen
 /// an out, the slope of all examples in an update.
 struct PartEquations {
   private let context: Context
-  private let calculations: [Calculation]
+  private let parts: [Quantity]
 
   /// Takes the parts of the calculation that is shown; `nil` where it has none that are explained.
   init?(_ context: Context, _ whole: Calculation) {
     self.context = context
-    let parts = PartEquations.parts(of: context.subject, whole, context)
+    parts = PartEquations.parts(of: context.subject, whole, context)
     guard !parts.isEmpty else { return nil }
-    calculations = parts.map { PartEquations.calculation(of: $0, context) }
   }
 
   /// The calculation of a part; of the gradient of a batch with the numbers that are added.
@@ -42,9 +41,10 @@ struct PartEquations {
 
   /// Draws all of them, a blank row before them where there is one; returns whether there was room.
   func draw(below end: Int, into buffer: inout ScreenBuffer, in rect: Rect) -> Bool {
-    let free = rect.endRow - end - calculations.count
+    let free = rect.endRow - end - parts.count
     guard free >= 0 else { return false }
     let row = end - 1 + min(1, free)
+    let calculations = parts.map { PartEquations.calculation(of: $0, context) }
     let indent = calculations.map { displayWidth(of: $0.resultSymbol) }.max() ?? 0
     for (offset, calculation) in calculations.enumerated() {
       let place = Point(row: row + 1 + offset, column: rect.column)
