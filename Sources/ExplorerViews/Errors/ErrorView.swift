@@ -41,7 +41,7 @@ enum ErrorView: PanelView {
     if let marker = plot.markers.first {
       let number = context.state.format.short(marker.y)
       // The rule has the number where there is room for it; a line that has a name has it there.
-      let isInRule = right.hasSuffix(number)
+      let isInRule = right.hasSuffix("E \(number)")
       let isNamed = plot.series.contains { $0.label?.hasPrefix("training") ?? false }
       if !isNamed || context.run.epochsDone < curves.lastEpoch {
         write(
