@@ -220,13 +220,12 @@ struct ScreenLayout: Equatable {
             && $0.rect.endColumn <= plot.endColumn
         }) {
           places[half] = Place(panel: focus, rect: places[half].rect)
-          self.places = places
-          return
+        } else {
+          places.replaceSubrange(
+            index...index,
+            with: ScreenLayout.halves(
+              plot, [.error, focus], left: plot.columns - ScreenLayout.besidePlot))
         }
-        places.replaceSubrange(
-          index...index,
-          with: ScreenLayout.halves(
-            plot, [.error, focus], left: plot.columns - ScreenLayout.besidePlot))
       } else {
         places[0..<(isOneWeight ? 3 : 1)] =
           ScreenLayout.share(column.network, with: focus, networkColumns: networkColumns)[...]
