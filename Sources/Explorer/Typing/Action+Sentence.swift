@@ -43,9 +43,7 @@ extension Action {
     case .redraw: "draw the screen anew"
     case .suspend: "suspend the program"
     case .goTo, .goToFurthest, .nextPanel, .previousPanel, .intoOperand, .answer, .showFindings,
-      .toggleRun, .showFormula,
-      .edit, .reset, .zoom,
-      .checkGradients, .help, .command, .close,
+      .toggleRun, .showFormula, .edit, .reset, .zoom, .checkGradients, .help, .command, .close,
       .interrupt, .quit:
       nil
     }
