@@ -80,7 +80,10 @@ enum ValleyView: PanelView {
       let low = context.spell(NumberFormat.brief(limits.lower))
       let high = context.spell(NumberFormat.brief(limits.upper))
       text.append("E \(low) ", theme.caption)
-      for band in 0..<ErrorValley.bands { text.append(" ", ValleyPainter.style(band, context)) }
+      for band in 0..<ErrorValley.bands {
+        let cell = ValleyPainter.cell(band, context)
+        text.append(String(cell.scalar), cell.style)
+      }
       text.append(" \(high)", theme.caption)
     }
     // Below the map, apart from the axis of a plot beside it.
@@ -98,11 +101,16 @@ private struct ValleyPainter {
   let area: Rect
   let isHalved: Bool
 
+  /// How a band looks: its ground, or without colours its shade.
+  ///
   /// The lowest band stands out least from letters that are written on it.
-  static func style(_ band: Int, _ context: Context) -> Style {
-    let grounds = context.theme.valley
-    guard grounds.indices.contains(band) else { return context.theme.text }
-    return Style(background: grounds[band])
+  static func cell(_ band: Int, _ context: Context) -> Cell {
+    if HeatPaint.hasGrounds(context) {
+      return Cell(" ", Style(background: context.theme.valley[band]))
+    }
+    let shades: [Unicode.Scalar] =
+      context.set == .ascii ? [" ", ".", ":", "-", "+", "#"] : [" ", "░", "░", "▒", "▒", "▓"]
+    return Cell(shades[band], context.theme.rule)
   }
 
   private func band(_ row: Int, _ column: Int, of rows: Int) -> Int? {
@@ -112,15 +120,14 @@ private struct ValleyPainter {
   }
 
   func drawBands(into buffer: inout ScreenBuffer) {
-    let shades: [Unicode.Scalar] =
-      context.set == .ascii ? [" ", ".", ":", "-", "+", "#"] : [" ", "░", "░", "▒", "▒", "▓"]
     let grounds = context.theme.valley
     for row in 0..<area.rows {
       for column in 0..<area.columns {
         let point = Point(row: area.row + row, column: area.column + column)
-        guard isHalved, grounds.count == ErrorValley.bands else {
-          let found = band(row, column, of: area.rows)
-          buffer.put(found.map { shades[$0] } ?? " ", at: point, style: context.theme.rule)
+        guard isHalved else {
+          if let band = band(row, column, of: area.rows) {
+            buffer[point] = ValleyPainter.cell(band, context)
+          }
           continue
         }
         guard let upper = band(2 * row, column, of: 2 * area.rows),
@@ -128,7 +135,7 @@ private struct ValleyPainter {
         else { continue }
         buffer[point] =
           upper == lower
-          ? Cell(" ", Style(background: grounds[upper]))
+          ? ValleyPainter.cell(upper, context)
           : Cell("▀", Style(foreground: grounds[upper], background: grounds[lower]))
       }
     }
