@@ -53,7 +53,8 @@ enum LogarithmicTicks {
     if (2...5).contains(stride) {
       // Ticks at every so many decades, both ends among them.
       if digit > 1 { (digit, power) = (1, power + 1) }
-      power += (stride - power % stride) % stride
+      // 10^308 is the largest that is finite.
+      power = min(power + (stride - power % stride) % stride, 308)
       needed = decades(from: decimal(1, power))
     }
     // Of hundreds of decades a part would be most of what there is to see.

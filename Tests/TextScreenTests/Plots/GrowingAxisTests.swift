@@ -5,6 +5,7 @@ import TextScreen
 @Suite struct GrowingAxisTests {
   private static let values: [Double] = [
     .leastNonzeroMagnitude, 1e-300, 1e-30, 1e-7, 0.00035, 0.02, 0.1, 0.3, 1, 2, 7, 1e6, 4e99, 1e250,
+    1e295,
     1.7e308,
   ]
 
