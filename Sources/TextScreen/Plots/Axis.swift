@@ -17,27 +17,20 @@ package struct Axis: Equatable, Sendable {
   private let origin: Double
   private let extent: Double
 
-  /// Makes an axis over a range; ends that cannot be shown are replaced by the nearest that can.
+  /// Makes a linear axis over a range; ends that cannot be shown are replaced by the nearest that can.
   ///
   /// - Parameters:
-  ///   - scale: Linear, or logarithmic for values above 0.
   ///   - minimum: The smallest value to show.
   ///   - maximum: The largest value to show.
   ///   - count: The number of intervals between ticks that suits the space.
   ///   - isNice: Whether the ends move outwards to round values.
   package init(
-    _ scale: Scale = .linear, from minimum: Double, to maximum: Double, ticks count: Int = 5,
-    isNice: Bool = false
+    from minimum: Double, to maximum: Double, ticks count: Int = 5, isNice: Bool = false
   ) {
-    let count = min(max(1, count), 50)
-    let range =
-      scale == .linear
-      ? LinearTicks.range(minimum, maximum) : LogarithmicTicks.range(minimum, maximum)
+    let range = LinearTicks.range(minimum, maximum)
     self.init(
-      scale,
-      scale == .linear
-        ? LinearTicks.make(range.lower, range.upper, count: count, isNice: isNice)
-        : LogarithmicTicks.make(range.lower, range.upper, count: count, isNice: isNice))
+      .linear,
+      LinearTicks.make(range.lower, range.upper, count: min(max(1, count), 50), isNice: isNice))
   }
 
   /// Makes an axis with these ends and ticks.

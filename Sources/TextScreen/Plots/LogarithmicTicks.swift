@@ -14,28 +14,6 @@ enum LogarithmicTicks {
     return (lower / 2, upper * 2)
   }
 
-  /// Whole decades where the range spans two or more, 1-2-5 ticks below that.
-  static func make(_ lower: Double, _ upper: Double, count: Int, isNice: Bool) -> TickRange {
-    var bottom = decade(below: lower)
-    var top = decade(below: upper)
-    if powerOfTen(top) < upper { top += 1 }
-    let spansDecades = upper / lower >= 100 * (1 - 1e-9)
-    guard spansDecades else {
-      return make125(lower, upper, count: count, decades: bottom...top, isNice: isNice)
-    }
-    var made = TickRange(lower: lower, upper: upper)
-    if isNice {
-      (made.lower, made.upper) = (powerOfTen(bottom), powerOfTen(top))
-    } else {
-      if powerOfTen(bottom) < lower { bottom += 1 }
-      if powerOfTen(top) > upper { top -= 1 }
-    }
-    guard bottom <= top else { return made }
-    let stride = decadeStride((top - bottom + count - 1) / count)
-    made.ticks = (bottom...top).filter { $0 % stride == 0 }.map(powerOfTen)
-    return made
-  }
-
   /// From 1, 2 or 5 times a power of ten down by whole decades.
   ///
   /// Every decade has the same height, and the upper end stays where it is while the lower one goes down.
@@ -80,23 +58,5 @@ enum LogarithmicTicks {
   /// Every decade, or every so many when there are too many.
   private static func decadeStride(_ wanted: Int) -> Int {
     [1, 2, 3, 5, 10, 20, 50, 100, 200].first { $0 >= wanted } ?? 500
-  }
-
-  private static func make125(
-    _ lower: Double, _ upper: Double, count: Int, decades: ClosedRange<Int>, isNice: Bool
-  ) -> TickRange {
-    let values = decades.flatMap { exponent in
-      [1.0, 2, 5].map { decimal($0, exponent) }
-    }
-    var made = TickRange(lower: lower, upper: upper)
-    let slack = 1 + 1e-9
-    if isNice {
-      made.lower = values.last { $0 <= lower * slack } ?? lower
-      made.upper = values.first { $0 >= upper / slack } ?? upper
-    }
-    made.ticks = values.filter { $0 >= made.lower / slack && $0 <= made.upper * slack }
-    guard made.ticks.count < 2 else { return made }
-    // A range so narrow that it is all but linear.
-    return LinearTicks.make(lower, upper, count: count, isNice: isNice && lower > upper / 2)
   }
 }

@@ -114,10 +114,15 @@ import TextScreen
         x: chance.number(), minimum: chance.number(), maximum: chance.number(),
         first: chance.number(), last: chance.number())
     }
-    let scale = Axis.Scale.allCases[Int(chance.next() % 2)]
+    let y =
+      chance.next() % 2 == 0
+      ? Axis(from: chance.number(), to: chance.number(), isNice: chance.next() % 2 == 0)
+      : Axis.growing(
+        from: chance.number(), to: chance.number(), hasZero: chance.next() % 2 == 0,
+        rows: chance.place())
     return LinePlot(
       x: Axis(from: chance.number(), to: chance.number(), ticks: chance.place()),
-      y: Axis(scale, from: chance.number(), to: chance.number(), isNice: chance.next() % 2 == 0),
+      y: y,
       series: [
         LinePlot.Series(buckets, label: chance.text()),
         LinePlot.Series(buckets, form: .beads(every: chance.place()), label: "b"),

@@ -4,6 +4,17 @@ import TextScreen
 @Suite struct AxisTests {
   func ticks(_ axis: Axis) -> String { axis.ticks.map { Axis.label($0) }.joined(separator: " ") }
 
+  func logarithmic(_ smallest: Double, _ largest: Double, rows: Int = 10) -> Axis {
+    Axis.growing(from: smallest, to: largest, hasZero: false, rows: rows)
+  }
+
+  func axis(_ scale: Axis.Scale, _ minimum: Double, _ maximum: Double) -> Axis {
+    switch scale {
+    case .linear: Axis(from: minimum, to: maximum, isNice: true)
+    case .logarithmic: logarithmic(minimum, maximum)
+    }
+  }
+
   @Test func linearTicksAreOneTwoFive() {
     #expect(ticks(Axis(from: 0, to: 1000)) == "0 200 400 600 800 1,000")
     #expect(ticks(Axis(from: 0, to: 4000)) == "0 1,000 2,000 3,000 4,000")
@@ -17,18 +28,14 @@ import TextScreen
     #expect(axis.lower == 0)
     #expect(axis.upper == 1)
     #expect(ticks(axis) == "0 0.2 0.4 0.6 0.8 1")
-    let decades = Axis(.logarithmic, from: 0.0021, to: 0.3, isNice: true)
-    #expect(decades.lower == 0.001)
-    #expect(decades.upper == 1)
-    #expect(ticks(decades) == "0.001 0.01 0.1 1")
   }
 
   @Test func logarithmicTicks() {
-    #expect(ticks(Axis(.logarithmic, from: 0.0005, to: 2)) == "0.001 0.01 0.1 1")
-    #expect(ticks(Axis(.logarithmic, from: 0.013, to: 0.3)) == "0.02 0.05 0.1 0.2")
-    #expect(ticks(Axis(.logarithmic, from: 0.21, to: 0.27)) == "0.22 0.24 0.26")
-    #expect(ticks(Axis(.logarithmic, from: 1e-12, to: 1)) == "1e-12 1e-9 1e-6 0.001 1")
-    #expect(ticks(Axis(.logarithmic, from: 1e-5, to: 1e-3)) == "1e-5 0.0001 0.001")
+    #expect(ticks(logarithmic(0.0005, 2)) == "0.001 0.01 0.1 1")
+    #expect(ticks(logarithmic(0.013, 0.3)) == "0.005 0.01 0.02 0.05 0.1 0.2 0.5")
+    #expect(ticks(logarithmic(0.21, 0.27)) == "0.05 0.1 0.2 0.5")
+    #expect(ticks(logarithmic(1e-12, 1)) == "1e-12 1e-9 1e-6 0.001 1")
+    #expect(ticks(logarithmic(1e-5, 1e-3)) == "1e-5 2e-5 5e-5 0.0001 0.0002 0.0005 0.001")
   }
 
   @Test func fractionsAndValues() {
@@ -37,7 +44,7 @@ import TextScreen
     #expect(linear.fraction(of: 6) == 2)
     #expect(linear.value(at: 0.25) == -1)
     #expect(linear.fraction(of: .nan).isNaN)
-    let decades = Axis(.logarithmic, from: 0.01, to: 100)
+    let decades = logarithmic(0.01, 100)
     #expect(decades.fraction(of: 1) == 0.5)
     #expect(abs(decades.value(at: 0.75) - 10) < 1e-9)
     #expect(decades.fraction(of: 0) == 0)
@@ -47,17 +54,18 @@ import TextScreen
 
   @Test(arguments: Axis.Scale.allCases, [1e300, 1e307, 1e308, .greatestFiniteMagnitude])
   func theLargestNumbersLieOnTheAxis(scale: Axis.Scale, value: Double) {
-    let axis = Axis(scale, from: value / 100, to: value, isNice: true)
+    let axis = axis(scale, value / 100, value)
     #expect((0.5...1).contains(axis.fraction(of: value)))
-    #expect(axis.fraction(of: value / 100) < 0.2)
+    // Whole decades begin below the smallest value.
+    #expect(axis.fraction(of: value / 100) < (scale == .linear ? 0.2 : 0.3))
     #expect(axis.ticks.count > 1)
     #expect(axis.fraction(of: .infinity) == .infinity)
     // Not where it ends before.
-    #expect(Axis(scale, from: 1, to: 10).fraction(of: value) > 1)
+    #expect(self.axis(scale, 1, 10).fraction(of: value) > 1)
   }
 
   @Test(arguments: Axis.Scale.allCases, [false, true])
-  func everyRangeGivesAnAxis(scale: Axis.Scale, isNice: Bool) {
+  func everyRangeGivesAnAxis(scale: Axis.Scale, isWide: Bool) {
     let odd = [
       0, -0.0, 1, -1, 1e-6, .nan, .infinity, -.infinity, .greatestFiniteMagnitude,
       -.greatestFiniteMagnitude, .leastNonzeroMagnitude, .leastNormalMagnitude, 1 + .ulpOfOne,
@@ -66,7 +74,12 @@ import TextScreen
     for minimum in odd {
       for maximum in odd {
         for count in [-1, 1, 5, .max] {
-          let axis = Axis(scale, from: minimum, to: maximum, ticks: count, isNice: isNice)
+          let axis =
+            switch scale {
+            case .linear: Axis(from: minimum, to: maximum, ticks: count, isNice: isWide)
+            case .logarithmic:
+              Axis.growing(from: minimum, to: maximum, hasZero: isWide, rows: count)
+            }
           #expect(axis.lower.isFinite && axis.upper.isFinite && axis.lower < axis.upper)
           #expect(axis.ticks.count <= 210)
           #expect(axis.fraction(of: axis.lower) == 0)

@@ -20,41 +20,42 @@ import TextScreen
       error *= 0.98
     }
     return LinePlot(
-      x: Axis(from: 0, to: 200, ticks: 4), y: Axis(.logarithmic, from: 0.005, to: 1),
+      x: Axis(from: 0, to: 200, ticks: 4),
+      y: Axis.growing(from: 0.005, to: 1, hasZero: false, rows: screen.rows),
       series: [LinePlot.Series(buckets)], set: set)
   }
 
   @Test func noSpikeZeroOrGapIsLost() {
     #expect(
       drawing(falling(.braille)) == """
-             1 ┤⣀⡀              ⡇          NaN
-               │ ⠉⠉⠒⠲⠤⢄⣀⡀      ⢀⡇
-           0.1 ┤        ⠉⠉⠓⠒⠤⢤⣀⣸⡇
-               │               ⠈⠉⠓⠒⠤⠤⣀⣀
-               │                      ⠈⢹⡗⠒⠦⠤⣀⣀
-          0.01 ┤                       ⢸      ⠉⠙
+             1 ┤⢤⣀⣀             ⡇          NaN
+               │   ⠉⠉⠓⠒⠲⠤⠤⣄⣀⡀  ⢰⡇
+           0.1 ┤            ⠈⠉⠙⠚⠓⠤⠤⣄⣀⣀
+          0.01 ┤                     ⠈⠉⢹⡗⠒⠢⠤⢤⣀⣀⡀
+               │                       ⢸⠃      ⠉
+         0.001 ┤                       ⢸
                └┴───────┴───────┴──────┴───────┴
                 0       50     100    150    200
         """)
     #expect(
       drawing(falling(.block)) == """
-             1 ┤▖               ▌          NaN
-               │▝▀▀▀▙▄▄▄        ▌
-           0.1 ┤        ▀▀▀▜▄▄▄▟▌
-               │               ▝▀▀▀▙▄▄▄
-               │                       ▜▛▀▜▄▄▄▖
-          0.01 ┤                       ▐      ▝▀
+             1 ┤▄▄▖             ▌          NaN
+               │  ▀▀▀▀▀▙▄▄▄▄   ▗▌
+           0.1 ┤            ▀▀▀▀▜▄▄▄▄▄
+          0.01 ┤                     ▝▀▜▛▀▜▄▄▄▄▖
+               │                       ▐▘      ▝
+         0.001 ┤                       ▐
                └┴───────┴───────┴──────┴───────┴
                 0       50     100    150    200
         """)
     #expect(
       drawing(falling(.ascii)) == #"""
              1 +                |         NaN
-               |-------         |
-           0.1 +       \------- |
-               |               \+------|
-          0.01 +                       |--------
+               |-----------     |
+           0.1 +           \----+----
+          0.01 +                     \-+--------
                |                       |
+         0.001 +                       |
                ++-------+-------+------+-------+
                 0       50     100    150    200
         """#)
