@@ -52,12 +52,8 @@ extension LocalFiles {
     _ path: String, _ old: stat?, _ bytes: [UInt8]
   ) throws(FileProblem) {
     if old != nil { try checkAccess(path) }
-    // A signal that ends the program waits until the temporary name is gone.
-    var all = sigset_t()
-    var before = sigset_t()
-    sigfillset(&all)
-    pthread_sigmask(SIG_BLOCK, &all, &before)
-    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+    let hold = SignalHold()
+    defer { hold.end() }
     let temporary = try TemporaryFile(beside: path)
     try temporary.fill(bytes)
     if let old, old.st_nlink > 1 {

@@ -55,6 +55,8 @@ struct TemporaryFile: ~Copyable {
     } catch {
       guard error.isMissing else { throw error }
     }
+    let hold = SignalHold()
+    defer { hold.end() }
     _ = try TemporaryFile(beside: path)
   }
 

@@ -93,6 +93,32 @@ struct InterruptedSavingTests {
     }
   }
 
+  #if os(Linux)
+    @Test("is as before, and alone, where the signal comes while its place is tried")
+    func isAsBeforeWhileTried() throws {
+      let folder = try prepared()
+      let terminal = try PseudoTerminal(
+        "/bin/sh",
+        [
+          "-c",
+          "read line; exec '\(binary(named: "backstep"))' train --layers 2-1 --data"
+            + " '\(folder.path)/data.csv' --epochs 1 --save '\(folder.path)/net.json'",
+        ])
+      // The system itself sends the signal, as soon as a name is made in the folder. These are in
+      // <fcntl.h> for C alone.
+      let (F_SETSIG, F_NOTIFY, DN_CREATE) = (10 as Int32, 1026 as Int32, 4 as Int32)
+      let listing = try #require(opendir(folder.path))
+      defer { closedir(listing) }
+      #expect(fcntl(dirfd(listing), F_SETOWN, terminal.process) == 0)
+      #expect(fcntl(dirfd(listing), F_SETSIG, SIGTERM) == 0)
+      #expect(fcntl(dirfd(listing), F_NOTIFY, DN_CREATE) == 0)
+      try terminal.send("\r")
+      #expect(try terminal.waitForExit(within: aMoment) == .signal(Int(SIGTERM)))
+      #expect(saved(in: folder) == Self.old)
+      #expect(folder.names == Self.names)
+    }
+  #endif
+
   @Test("is as before where the signal ends the program")
   func isAsBefore() throws {
     let folder = try prepared()
