@@ -6,6 +6,8 @@ import TextScreen
 /// What a network with one weight answered with each weight that was tried.
 struct TrialsTable {
   private let context: Context
+  /// How many columns the mark has.
+  private let margin: Int
   /// `w1 = `, or shorter.
   private let label: String
   /// A row for each trial: the weight, the outputs, the squared errors, E.
@@ -53,10 +55,12 @@ struct TrialsTable {
     self.error = error ?? own
     let errorWidth = columns - self.error.column + 1
     let numbers = 2 * count * cellWidth + 2 + weights.width + 2 + errorWidth
-    // Spelt out where there is room.
-    label = [name + " = ", name + " "].first { 1 + $0.count + numbers <= columns } ?? name + " "
-    let fixed = 1 + label.count + weights.width + 2 + errorWidth
-    hasOutputs = fixed + 2 * count * cellWidth + 2 <= columns
+    // Spelt out where there is room; next to its mark where both tables have room only so.
+    let margins = [(2, name + " = "), (2, name + " "), (1, name + " ")]
+    let fitting = margins.first { $0 + $1.count + numbers <= columns }
+    hasOutputs = fitting != nil
+    (margin, label) = fitting ?? margins[1]
+    let fixed = margin + label.count + weights.width + 2 + errorWidth
     let room = max(0, columns - fixed) / (cellWidth * (hasOutputs ? 2 : 1))
     shown = min(count, room)
   }
@@ -75,19 +79,24 @@ struct TrialsTable {
     }
   }
 
-  private var outputsStart: Int { 1 + label.count + weights.width + 1 }
+  private var outputsStart: Int { margin + label.count + weights.width + 1 }
   private var squaresStart: Int {
     outputsStart + (hasOutputs ? shown * cellWidth + 2 : 0)
   }
 
+  /// In a rule, which keeps the table apart from the one above.
   private func drawCaptions(into buffer: inout ScreenBuffer, in line: Rect) {
+    let theme = context.theme
+    buffer.rule(
+      in: line, title: StyledText("tried", theme.text), style: theme.rule, glyphs: context.glyphs)
+    var end = "── tried".count
     func write(_ text: String, endingAt column: Int) {
+      end = max(column, end + 1 + text.count)
       buffer.write(
-        context.spell(text), endingAt: Point(row: line.row, column: line.column + column),
-        style: context.theme.caption, clip: line)
+        context.spell(" \(text) "),
+        endingAt: Point(row: line.row, column: line.column + end + 1), style: theme.caption,
+        clip: line)
     }
-    let tried = "tried"
-    write(tried, endingAt: 1 + tried.count)
     if hasOutputs { write("outputs", endingAt: outputsStart + shown * cellWidth) }
     write("error²", endingAt: squaresStart + shown * cellWidth)
     write("E", endingAt: error.column + error.before)
@@ -103,7 +112,7 @@ struct TrialsTable {
         clip: line)
     }
     let plain = isCurrent ? theme.strong : theme.text
-    put(label, endingAt: 1 + label.count, plain)
+    put(label, endingAt: margin + label.count, plain)
     put(weights[index], endingAt: outputsStart - 1, plain)
     for example in 0..<shown {
       let offset = (example + 1) * cellWidth

@@ -134,7 +134,7 @@ struct OneWeightView {
       style: context.theme.caption, clip: rect)
     buffer.put(
       context.directionOfUpdate(of: parameter),
-      at: Point(row: start.row, column: column + displayWidth(of: text) + 1),
+      at: Point(row: start.row, column: column + displayWidth(of: text) + 2),
       style: context.theme.update.with(.bold))
   }
 }

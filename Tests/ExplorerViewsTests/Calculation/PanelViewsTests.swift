@@ -139,7 +139,7 @@ import TextScreen
     let lines = state.panel(.data).split(separator: "\n")
     let rows = lines.filter { $0.contains("w1 =") }.map { $0.split(separator: " ") }
     #expect(rows.first == ["w1", "=", "3", "0", "3", "6", "0", "1", "4", "1.666666667"])
-    #expect(rows.last == ["▸w1", "=", "4", "0", "4", "8", "0", "4", "16", "6.666666667"])
+    #expect(rows.last == ["▸", "w1", "=", "4", "0", "4", "8", "0", "4", "16", "6.666666667"])
   }
 
   @Test func manyExamplesFollowTheOneWorkedOn() {
