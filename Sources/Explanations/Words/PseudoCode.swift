@@ -8,8 +8,12 @@ package enum PseudoCode {
     package let remark: String
   }
 
-  /// The eleven lines; a step's line counts from 1.
-  package static let lines: [Line] = [
+  /// The eleven lines for a network; a step's line counts from 1.
+  package static func lines(for shape: Shape) -> [Line] {
+    shape.recurrence == nil ? layered : recurrent
+  }
+
+  private static let layered: [Line] = [
     Line(text: "initialize the weights", remark: "small random numbers, or given"),
     Line(text: "do", remark: ""),
     Line(text: "  for each training example", remark: ""),
@@ -22,6 +26,16 @@ package enum PseudoCode {
     Line(text: "until all examples are right", remark: "or another stopping criterion holds"),
     Line(text: "return the network", remark: ""),
   ]
+
+  /// Where the outs, and then the δs, are found over and over until they settle.
+  private static let recurrent: [Line] = {
+    var lines = layered
+    lines[3] = Line(text: "    out = f(net), until none moves", remark: "settle forward")
+    lines[5] = Line(text: "    error = out − actual", remark: "at the units with targets")
+    lines[6] = Line(text: "    Δw for all weights:", remark: "settle backward")
+    lines[7] = Line(text: "      δ backward, until none moves", remark: "then the gradients")
+    return lines
+  }()
 
   /// Returns the number of the line that a step carries out, from 1.
   package static func line(of quantity: Quantity, phase: Phase, in shape: Shape) -> Int {

@@ -6,7 +6,9 @@ import TextScreen
 
 /// The algorithm line by line, the line that the present step carries out marked.
 enum AlgorithmView: PanelView {
-  static func rowsNeeded(_ context: Context, columns: Int) -> Int { 1 + PseudoCode.lines.count }
+  static func rowsNeeded(_ context: Context, columns: Int) -> Int {
+    1 + PseudoCode.lines(for: context.shape).count
+  }
 
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
     let body = context.frame(.algorithm, into: &buffer, in: rect)
@@ -15,7 +17,7 @@ enum AlgorithmView: PanelView {
     let current = currentLine(context)
     // Where lines are missing, the current one is among those shown.
     let window = ListWindow(
-      of: PseudoCode.lines.count, lines: body.rows, current: current.map { $0 - 1 },
+      of: listing.count, lines: body.rows, current: current.map { $0 - 1 },
       scroll: context.scroll(of: .algorithm))
     for (offset, index) in window.rows.enumerated() {
       let line = Rect(row: body.row + offset, column: body.column, rows: 1, columns: body.columns)
@@ -28,7 +30,9 @@ enum AlgorithmView: PanelView {
     guard !context.state.movement.isWatched, context.state.movement.job == nil else {
       return nil
     }
-    if context.state.movement.stopReason != nil { return PseudoCode.lines.count }
+    if context.state.movement.stopReason != nil {
+      return PseudoCode.lines(for: context.shape).count
+    }
     guard let step = context.step else { return 1 }
     return PseudoCode.line(of: step.quantity, phase: step.phase, in: context.shape)
   }
@@ -62,13 +66,18 @@ private struct AlgorithmListing {
   init(_ context: Context, columns: Int) {
     self.context = context
     let room = columns - AlgorithmListing.lead
-    let all = PseudoCode.lines.map(\.text)
-    let forms = [[:], AlgorithmListing.narrow, AlgorithmListing.narrowest].map { words in
+    let lines = PseudoCode.lines(for: context.shape)
+    let all = lines.map(\.text)
+    // Those of a recurrent network are short.
+    let shorter =
+      context.shape.recurrence == nil
+      ? [AlgorithmListing.narrow, AlgorithmListing.narrowest] : []
+    let forms = ([[:]] + shorter).map { words in
       all.enumerated().map { context.spell(words[$0.offset + 1] ?? $0.element) }
     }
     func width(_ lines: [String]) -> Int { lines.map { displayWidth(of: $0) }.max() ?? 0 }
     texts = forms.first { width($0) <= room } ?? forms[forms.count - 1]
-    remarks = PseudoCode.lines.map { context.spell($0.remark) }
+    remarks = lines.map { context.spell($0.remark) }
     formulas = AlgorithmListing.formulas(context).map(context.spell)
     let afterText = AlgorithmListing.lead + width(texts) + AlgorithmListing.gap
     // One blank does between the longest line and the remarks.
@@ -89,7 +98,10 @@ private struct AlgorithmListing {
   }
 
   private static func backward(_ context: Context) -> [String] {
-    context.run.network.loss.beginsWithDelta
+    guard context.shape.recurrence == nil else {
+      return ["∂E/∂w = δ · out", "δ = (Σ δ·w + ∂E/∂out at a target) · ∂out/∂net"]
+    }
+    return context.run.network.loss.beginsWithDelta
       ? [
         "δ = out − target     ∂E/∂w = δ · in",
         "∂E/∂out = Σ δ·w     δ = ∂E/∂out · ∂out/∂net     ∂E/∂w = δ · in",
@@ -100,6 +112,8 @@ private struct AlgorithmListing {
   private static func update(_ context: Context, _ gradient: String) -> String {
     context.run.setup.settings.optimizer.words.algorithm(gradient)
   }
+
+  var count: Int { texts.count }
 
   func draw(_ index: Int, isCurrent: Bool, into buffer: inout ScreenBuffer, in line: Rect) {
     let theme = context.theme

@@ -103,8 +103,9 @@ extension PlainWords {
   private var algorithm: [String] {
     let step = state.run.step
     let line = step.map { PseudoCode.line(of: $0.quantity, phase: $0.phase, in: shape) } ?? 1
-    let present = state.movement.stopReason == nil ? line : PseudoCode.lines.count
-    return PseudoCode.lines.enumerated().map { index, line in
+    let lines = PseudoCode.lines(for: shape)
+    let present = state.movement.stopReason == nil ? line : lines.count
+    return lines.enumerated().map { index, line in
       let remark = line.remark.isEmpty ? "" : " (\(line.remark))"
       return spelled(
         "line \(index + 1)\(index + 1 == present ? ", now" : ""): \(line.text.trimmed)\(remark)")

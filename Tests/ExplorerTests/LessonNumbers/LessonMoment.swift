@@ -86,12 +86,11 @@ final class LessonMoment {
       case "limit": shape.recurrence?.limit
       case "stop": stop
       case "patience": settings.patience
-      case "lines": PseudoCode.lines.count
+      case "lines": PseudoCode.lines(for: shape).count
       default: nil
       }
     if let count { return Double(count) }
     return switch name {
-    case "W": present("w1")
     case "η", "rate": settings.learningRate
     case "μ", "momentum": settings.momentum
     case "decay": settings.weightDecay
