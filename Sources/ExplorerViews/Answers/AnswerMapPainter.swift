@@ -39,53 +39,45 @@ struct AnswerMapPainter {
     drawLine(into: &buffer)
   }
 
-  /// The line where the answer is just between low and high.
+  /// The line where the answer is just between low and high: of two neighbouring dots on either side of
+  /// it, the nearer one.
   private func drawLine(into buffer: inout ScreenBuffer) {
+    guard grid.rows > 1, grid.columns > 1 else { return }
     var canvas = DotCanvas(size: area.size, set: context.set)
-    let scale = Dot(
-      x: Double(grid.width * canvas.dotsAcross),
-      y: Double(grid.height * canvas.dotsDown) / Double(piecesDown))
-    func dot(_ column: Double, _ row: Double) -> Dot {
-      Dot(x: (column + 0.5) * scale.x - 0.5, y: (row + 0.5) * scale.y - 0.5)
-    }
-    for row in 0..<max(0, grid.rows - 1) {
-      for column in 0..<max(0, grid.columns - 1) {
-        let ends = crossings(row, column)
-        for pair in stride(from: 0, to: ends.count - 1, by: 2) {
-          let (from, to) = (ends[pair], ends[pair + 1])
-          canvas.line(
-            from: dot(from.x, from.y), to: dot(to.x, to.y),
-            DotCanvas.Stroke(context.theme.onMap))
-        }
+    let across = Double(grid.width * canvas.dotsAcross)
+    let down = Double(grid.height * canvas.dotsDown) / Double(piecesDown)
+    var above: [Double] = []
+    for y in 0..<canvas.dotRows {
+      let row = (Double(y) + 0.5) / down - 0.5
+      let values = (0..<canvas.dotColumns).map { x in
+        value(row: row, column: (Double(x) + 0.5) / across - 0.5)
       }
+      for x in values.indices {
+        let here = values[x]
+        func draw(crossingTo value: Double, x otherX: Int, y otherY: Int) {
+          guard here.isFinite, value.isFinite, (here >= 0) != (value >= 0) else { return }
+          let isHere = abs(here) <= abs(value)
+          canvas.dot(
+            Dot(x: Double(isHere ? x : otherX), y: Double(isHere ? y : otherY)),
+            style: context.theme.onMap)
+        }
+        if x > 0 { draw(crossingTo: values[x - 1], x: x - 1, y: y) }
+        if y > 0 { draw(crossingTo: above[x], x: x, y: y - 1) }
+      }
+      above = values
     }
     canvas.draw(into: &buffer, at: Point(row: area.row, column: area.column))
   }
 
-  /// Where the line crosses the sides of the square between four values, in pairs of ends.
-  private func crossings(_ row: Int, _ column: Int) -> [Dot] {
-    let isHigh = grid[row, column] >= 0
-    guard
-      isHigh != (grid[row, column + 1] >= 0) || isHigh != (grid[row + 1, column] >= 0)
-        || isHigh != (grid[row + 1, column + 1] >= 0)
-    else { return [] }
-    let corners: [(x: Int, y: Int)] = [
-      (column, row), (column + 1, row), (column + 1, row + 1), (column, row + 1),
-    ]
-    let values = corners.map { grid[$0.y, $0.x] }
-    guard values.allSatisfy(\.isFinite) else { return [] }
-    var dots: [Dot] = []
-    for side in 0..<4 {
-      let next = (side + 1) % 4
-      guard (values[side] >= 0) != (values[next] >= 0) else { continue }
-      let way = values[side] / (values[side] - values[next])
-      let (from, to) = (corners[side], corners[next])
-      dots.append(
-        Dot(
-          x: Double(from.x) + way * Double(to.x - from.x),
-          y: Double(from.y) + way * Double(to.y - from.y)))
+  /// The answer between the middles of four pieces, from theirs.
+  private func value(row: Double, column: Double) -> Double {
+    let top = max(0, min(grid.rows - 2, Int(row.rounded(.down))))
+    let left = max(0, min(grid.columns - 2, Int(column.rounded(.down))))
+    let (down, across) = (row - Double(top), column - Double(left))
+    func mixed(_ row: Int) -> Double {
+      grid[row, left] + across * (grid[row, left + 1] - grid[row, left])
     }
-    return dots
+    return mixed(top) + down * (mixed(top + 1) - mixed(top))
   }
 
   // MARK: - Classes

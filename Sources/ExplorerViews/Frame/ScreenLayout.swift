@@ -189,7 +189,15 @@ struct ScreenLayout: Equatable {
       if isWatching { stacked.removeAll { $0.panel.isOfSteps && $0.panel != focus } }
       if isWatching, let last = stacked.last, last.panel == .data {
         let rest = area.split(top: last.rect.row - area.row).rest
-        stacked[stacked.count - 1] = Place(panel: .data, rect: rest)
+        // Below the data are the weights, where both have all of their rows.
+        let weights = needs(.weights, rest.columns)
+        let data = rest.rows - 1 - weights
+        let hasWeights = weights > 0 && data >= needs(.data, rest.columns)
+        let parts = rest.split(top: hasWeights ? data : rest.rows)
+        stacked[stacked.count - 1] = Place(panel: .data, rect: parts.top)
+        if hasWeights {
+          stacked.append(Place(panel: .weights, rect: parts.rest.split(top: 1).rest))
+        }
       }
       places += stacked
       if hasThird {

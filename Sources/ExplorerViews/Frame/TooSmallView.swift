@@ -17,7 +17,10 @@ enum TooSmallView {
     let area = rect.inset(columns: 1)
     let parts = area.split(bottom: 1)
     drawFoot(context, into: &buffer, in: parts.bottom)
-    let lines = fitted(lines(context, rect.size, columns: area.columns), to: parts.rest.rows)
+    let rows = parts.rest.rows
+    var lines = fitted(lines(context, rect.size, columns: area.columns), to: rows)
+    let sentence = sentence(context, columns: area.columns)
+    if lines.count + sentence.count <= rows { lines += sentence }
     for (offset, line) in lines.enumerated() {
       buffer.write(
         line.truncated(to: area.columns, ellipsis: context.glyphs.ellipsis),
@@ -59,6 +62,13 @@ enum TooSmallView {
     lines.append((place(context), 1))
     lines.append((StyledText(), 8))
     return lines + step(context)
+  }
+
+  /// What the step means, below a blank row.
+  private static func sentence(_ context: Context, columns: Int) -> [StyledText] {
+    guard let step = context.step else { return [] }
+    let lines = wrappedText(context.explainer.explain(step).sentence, to: columns)
+    return [StyledText()] + lines.map { StyledText($0, context.theme.text) }
   }
 
   /// Says where the run stands: `◀ BACKWARD  step 24`.

@@ -10,12 +10,20 @@ enum WeightsView: PanelView {
 
   static func rowsNeeded(_ context: Context, columns: Int) -> Int {
     if let ring = RingWeights(context, columns: columns) { return ring.rows }
+    if context.isWatching { return WatchedWeights(context, columns: columns).rows }
     // The rule, the unit's two rows, and its target: as many for every unit.
     let counts = context.shape.layers.map { $0.inputCount + ($0.biases == .none ? 0 : 1) }
     return min(most, 4 + (counts.max() ?? 0))
   }
 
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
+    let watched = WatchedWeights(context, columns: rect.columns)
+    if context.isWatching, context.shape.recurrence == nil, watched.rows > 0,
+      watched.rows <= rect.rows
+    {
+      let body = context.frame(.weights, title: "weights", into: &buffer, in: rect)
+      return watched.draw(into: &buffer, in: body)
+    }
     if !context.hasWeightsBeside, let reason = context.state.emptiness(of: .weights) {
       let body = context.frame(.weights, into: &buffer, in: rect)
       buffer.write(

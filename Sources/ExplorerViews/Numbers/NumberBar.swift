@@ -53,8 +53,9 @@ extension Context {
   /// - δ: from the middle. A whole half is the largest |δ| in the network, for this example.
   func bar(of quantity: Quantity) -> NumberBar? {
     guard isKnown(quantity), !isOlder(quantity), !isDivergence else { return nil }
-    // What the step reads is lit by its brackets alone: a bar would cut them in two.
-    if isRead(quantity) { return nil }
+    // What the step reads or writes is lit by its marks alone: a bar would cut them in two, or look out
+    // from behind them.
+    if isRead(quantity) || isWritten(quantity) { return nil }
     switch quantity {
     case .activation(let unit):
       let activation = shape.layers[unit.layer].activation

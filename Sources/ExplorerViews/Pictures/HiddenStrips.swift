@@ -86,9 +86,14 @@ struct HiddenStrips {
     guard isReader else { return }
     let isSelected =
       context.state.pointing.isInspecting && context.state.pointing.selection == .unit(unit)
-    let style =
+    var style =
       context.isWritten(.activation(unit))
       ? context.theme.written : isSelected ? context.theme.selected : context.theme.read
+    // The marks stand on the shade of what they mark.
+    let ground = buffer[place].style.background
+    if style.background < 0, style.attributes.isDisjoint(with: .reverse), ground >= 16 {
+      style = Style(foreground: Theme.ink(on: ground), background: ground).with(.bold)
+    }
     buffer.put(context.glyphs.markLeft, at: place, style: style)
     guard width == 2 else { return }
     buffer.put(

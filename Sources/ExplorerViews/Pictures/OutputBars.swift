@@ -136,6 +136,15 @@ struct OutputBars {
       at: Point(row: row, column: isBeside ? columns.bar : columns.name))
     if isBeside || scale != nil && words.width <= columns.weight - columns.name - 1 {
       buffer.write("w", at: Point(row: row, column: columns.weight), style: theme.caption)
+    } else if scale != nil {
+      // Else it stands below them.
+      let name = context.run.network.name(of: subject.reader)
+      let below = Rect(
+        row: rect.row + window.rows.count, column: columns.weight, rows: 1, columns: 5 + name.count)
+      if buffer.isBlank(below), below.row < buffer.size.rows {
+        buffer.write(
+          "from \(name)", at: Point(row: below.row, column: below.column), style: theme.caption)
+      }
     }
     buffer.write("out", endingAt: Point(row: row, column: columns.outEnd), style: theme.caption)
     buffer.write(

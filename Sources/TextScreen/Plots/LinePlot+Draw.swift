@@ -256,22 +256,40 @@ extension LinePlot {
     guard ends.count > 1, ends.count <= canvas.size.rows, start + width <= canvas.size.columns,
       start - first < width
     else { return drawEach(on: &canvas) }
-    var places: [Int] = []
     let sorted = ends.sorted {
       dotY($0.line.buckets.last?.last ?? 0, canvas, $0.line.yAxis)
         < dotY($1.line.buckets.last?.last ?? 0, canvas, $1.line.yAxis)
     }
-    for (index, end) in sorted.enumerated() {
-      let least = places.last.map { $0 + 1 } ?? 0
-      places.append(
-        min(max(least, end.cell.row), canvas.size.rows - (sorted.count - index)))
-    }
+    let places = rows(ofNamesOf: sorted, on: canvas)
     let labels = zip(sorted, places).map { end, row in
       (text: end.line.label ?? "", style: end.line.style, place: Point(row: row, column: start))
     }
     guard labels.allSatisfy({ canvas.isFree($0.place, width: displayWidth(of: $0.text)) })
     else { return drawEach(on: &canvas) }
     for label in labels { canvas.mark(label.text, at: label.place, style: label.style) }
+  }
+
+  /// The rows of names, from the top, each as near to the end of its line as the others let it; the name
+  /// of a line that ends in a bullet stands beside that where it can.
+  private func rows(
+    ofNamesOf ends: [(line: Series, cell: Point)], on canvas: DotCanvas
+  ) -> [Int] {
+    var downwards: [Int] = []
+    for (index, end) in ends.enumerated() {
+      let least = downwards.last.map { $0 + 1 } ?? 0
+      downwards.append(min(max(least, end.cell.row), canvas.size.rows - (ends.count - index)))
+    }
+    var upwards: [Int] = []
+    for (index, end) in ends.enumerated().reversed() {
+      let most = upwards.first.map { $0 - 1 } ?? canvas.size.rows - 1
+      upwards.insert(max(min(most, end.cell.row), index), at: 0)
+    }
+    func countBesideBullets(_ rows: [Int]) -> Int {
+      zip(ends, rows).count { end, row in
+        end.cell.row == row && markers.contains { $0.y == end.line.buckets.last?.last }
+      }
+    }
+    return countBesideBullets(upwards) > countBesideBullets(downwards) ? upwards : downwards
   }
 
   private func drawEach(on canvas: inout DotCanvas) {

@@ -64,6 +64,25 @@ import TextScreen
     #expect(ticks.count > 2 && Set(heights).count == 1, "\(heights)")
   }
 
+  /// Where rows are left over, all weights stand below the data, as they are.
+  @Test func weightsStandBelowTheData() throws {
+    let state = try running("xor")
+    let lines = state.screen(rows: 40, columns: 120).split(separator: "\n")
+    let rule = try #require(lines.firstIndex { $0.contains("── weights ──") })
+    let text = lines[rule...].joined(separator: " ")
+    let run = state.run
+    for (index, before) in run.network.parameters.enumerated() {
+      let updated = Quantity.updated(index)
+      let value = run.isKnown(updated) ? run.pass.value(of: updated) : before
+      let name = index < 9 ? "w\(index + 1)" : "b\(index - 8)"
+      let number = try #require(text.firstMatch(of: try Regex("\(name) +([−.0-9]+)"))?[1].substring)
+      let shown = try #require(Double(number.replacing("−", with: "-")))
+      #expect(abs(shown - value) <= 0.00005 * 1.001, "\(name) \(value): \(number)")
+    }
+    // Numbers that have no room there are in nobody's way.
+    #expect(!(try running("digits")).screen(rows: 40, columns: 120).contains("── weights ──"))
+  }
+
   @Test func nothingWaitsForAValueWhileItRuns() throws {
     var state = try running("xor")
     for _ in 0..<60 {

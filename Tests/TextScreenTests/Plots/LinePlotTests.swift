@@ -98,6 +98,28 @@ import TextScreen
     #expect(drawing(plot).unicodeScalars.allSatisfy { $0.isASCII })
   }
 
+  /// Where two lines end in one row, the name beside the bullet is that of the line it is on.
+  @Test func aBulletHasTheNameOfItsOwnLine() {
+    func lines(bulletAt y: Double) -> [Substring] {
+      let axis = Axis(from: 0, to: 10, ticks: 2)
+      var plot = LinePlot(x: axis, y: axis)
+      plot.series = [("high", 5.2), ("low", 5.1)].map { name, y in
+        LinePlot.Series([0, 1].map { LinePlot.Bucket(x: $0, y: y) }, label: name)
+      }
+      plot.markers = [LinePlot.Marker(x: 1, y: y)]
+      return drawing(plot).split(separator: "\n", omittingEmptySubsequences: false)
+    }
+    for (y, row, other, name) in [(5.2, 1, "low", "high"), (5.1, -1, "high", "low")] {
+      let lines = lines(bulletAt: y)
+      guard let bullet = lines.firstIndex(where: { $0.contains("●") }) else {
+        Issue.record("no bullet")
+        continue
+      }
+      #expect(lines[bullet].contains("● \(name)"), "\(lines)")
+      #expect(lines[bullet + row].contains(other), "\(lines)")
+    }
+  }
+
   @Test func bucketsDrawTheirWholeRange() {
     let bucket = LinePlot.Bucket(x: 5, minimum: 0, maximum: 10, first: 5, last: 5)
     let plot = LinePlot(
