@@ -116,7 +116,6 @@ extension CalculationLayout {
   ) {
     let theme = context.theme
     let cell = calculation.cells[index]
-    let mark = hasMark ? marks[index] : ""
     var text = isNumber ? cell.number ?? CalculationLayout.unknown : cell.symbol
     var style = theme.text
     if let quantity = cell.quantity {
@@ -131,18 +130,28 @@ extension CalculationLayout {
     }
     text = truncatedText(text, to: max(0, rect.endColumn - place.column), ellipsis: "")
     let isCut = place.endColumn > rect.endColumn
-    let markWidth = hasMark ? markWidths[index] : 0
-    let spare = isCut ? 0 : max(0, place.columns - displayWidth(of: text) - markWidth) / 2
-    let start = Point(row: place.row, column: place.column + spare + markWidth)
-    buffer.write(mark, endingAt: start, style: theme.toCome, clip: rect)
+    let spare = isCut ? 0 : max(0, place.columns - displayWidth(of: text)) / 2
+    let start = Point(row: place.row, column: place.column + spare)
     buffer.write(text, at: start, style: style, clip: rect)
+    guard hasMark else { return }
+    buffer.write(mark(of: index, context), endingAt: start, style: theme.read, clip: rect)
+  }
+
+  /// The number of the operand that a cell is, small and raised, while one is typed: at other times it
+  /// would read as a power.
+  func mark(of cell: Int, _ context: Context) -> String {
+    guard context.state.typing.count != nil, context.explainer.notation == .unicode,
+      let number = operands[cell]
+    else { return "" }
+    let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
+    return String(String(number).compactMap { $0.wholeNumberValue.map { digits[$0] } })
   }
 
   /// Where letters alone can be shown, writes the operands' numbers into the first free row under them.
   private func drawOperands(
     of line: Range<Int>, row: Int, _ context: Context, _ buffer: inout ScreenBuffer, _ rect: Rect
   ) {
-    guard context.explainer.notation == .ascii else { return }
+    guard context.explainer.notation == .ascii, context.state.typing.count != nil else { return }
     let widths = mode == .numbers ? numberWidths : symbolWidths
     let columns = operands.filter { line.contains($0.key) }.map { cell, number in
       (number, column(of: cell, in: line, widths, rect) + widths[cell] / 2)

@@ -9,11 +9,6 @@ struct CalculationLayout {
   let mode: Display.FormulaMode
   let symbolWidths: [Int]
   let numberWidths: [Int]
-  /// The number of the operand that a cell is, as it is written before its symbol; empty where it is
-  /// none.
-  let marks: [String]
-  /// The columns that each cell keeps for its mark; 0 where the blank before it has room for that.
-  let markWidths: [Int]
   /// The numbers of the operands, by their cells.
   let operands: [Int: Int]
   /// The cells of each line.
@@ -35,32 +30,24 @@ struct CalculationLayout {
   ///   - mode: whether symbols, numbers or both are shown.
   ///   - operands: what is numbered: the first of them is 1.
   ///   - digits: how many digits numbers have after the point.
-  ///   - notation: in ASCII no number stands before a symbol; see `drawOperands`.
   ///   - isSpread: whether it is to be read from afar: signs stand apart where there is room for that.
   init(
     _ calculation: Calculation, columns: Int, mode: Display.FormulaMode, operands: [Quantity],
-    digits: Int, _ notation: Notation, isSpread: Bool = false
+    digits: Int, isSpread: Bool = false
   ) {
-    func layout(hasCellsForMarks: Bool, isSpread: Bool = false) -> CalculationLayout {
+    func layout(spread: Int) -> CalculationLayout {
       CalculationLayout(
-        calculation, columns: columns, mode: mode, operands: operands, digits: digits, notation,
-        hasCellsForMarks: hasCellsForMarks, isSpread: isSpread)
+        calculation, columns: columns, mode: mode, operands: operands, digits: digits,
+        spread: spread)
     }
-    if isSpread {
-      let spread = layout(hasCellsForMarks: true, isSpread: true)
-      if spread.lines.count == 1, !spread.isResultBelow {
-        self = spread
-        return
-      }
-    }
-    let roomy = layout(hasCellsForMarks: true)
-    let isWhole = roomy.lines.count == 1 && !roomy.isResultBelow
-    self = isWhole ? roomy : layout(hasCellsForMarks: false)
+    let wanted = layout(spread: isSpread ? CalculationLayout.spread : 0)
+    let isWhole = wanted.lines.count == 1 && !wanted.isResultBelow
+    self = isSpread && !isWhole ? layout(spread: 0) : wanted
   }
 
   private init(
     _ calculation: Calculation, columns: Int, mode: Display.FormulaMode, operands: [Quantity],
-    digits: Int, _ notation: Notation, hasCellsForMarks: Bool, isSpread: Bool
+    digits: Int, spread: Int
   ) {
     self.calculation = calculation
     self.columns = columns
@@ -73,26 +60,10 @@ struct CalculationLayout {
     }
     // One alone needs no number; nor has a sum of terms, each as one number, any for its last alone.
     self.operands = operands.count > 1 && numbered.count == operands.count ? numbered : [:]
-    let shown = notation == .unicode ? self.operands : [:]
     let cells = calculation.cells
-    marks = cells.indices.map { shown[$0].map(superscript) ?? "" }
-    // Nothing moves where operands get their numbers at one step, and lose them at the next.
-    let count = cells.count { $0.quantity != nil }
-    let place = displayWidth(of: superscript(count))
-    let hasMarks =
-      notation == .unicode && count > 1 && (calculation.isChain || !self.operands.isEmpty)
-    let markWidths = cells.indices.map { index in
-      guard hasMarks, cells[index].quantity != nil else { return 0 }
-      guard calculation.isAligned else { return shown[index] == nil ? 0 : place }
-      let isAfterBlank = index == 0 || cells[index - 1].symbol.hasSuffix(" ")
-      return place == 1 && isAfterBlank && !hasCellsForMarks ? 0 : place
-    }
-    self.markWidths = markWidths
     indent = displayWidth(of: calculation.resultSymbol) + 3
-    var symbols = cells.indices.map { markWidths[$0] + displayWidth(of: cells[$0].symbol) }
-    var numbers = cells.indices.map {
-      displayWidth(of: cells[$0].number ?? "·") + (mode == .numbers ? markWidths[$0] : 0)
-    }
+    var symbols = cells.map { displayWidth(of: $0.symbol) }
+    var numbers = cells.map { displayWidth(of: $0.number ?? "·") }
     if calculation.isAligned {
       for note in calculation.notes where note.cells.count == 1 {
         let wanted = displayWidth(of: note.text)
@@ -106,7 +77,7 @@ struct CalculationLayout {
       }
     }
     if calculation.isChain {
-      // Nothing moves as factors are found: each has room for a mark and for all of its digits.
+      // Nothing moves as factors are found: each has room for all of its digits.
       let fixed = cells.indices.map { index in
         cells[index].quantity == nil
           ? symbols[index]
@@ -115,9 +86,9 @@ struct CalculationLayout {
       let result = digits + 8
       if indent + fixed.reduce(0, +) + result <= columns { (symbols, numbers) = (fixed, fixed) }
     }
-    for index in cells.indices where isSpread && cells[index].quantity == nil {
-      symbols[index] += CalculationLayout.spread
-      numbers[index] += CalculationLayout.spread
+    for index in cells.indices where cells[index].quantity == nil {
+      symbols[index] += spread
+      numbers[index] += spread
     }
     (symbolWidths, numberWidths) = (symbols, numbers)
     breakIntoLines(digits: digits)
@@ -219,10 +190,4 @@ struct CalculationLayout {
     guard let quantity = calculation.cells[cell].quantity else { return false }
     return context.isWritten(quantity)
   }
-}
-
-/// A number in small raised digits: `¹²`.
-private func superscript(_ number: Int) -> String {
-  let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
-  return String(String(number).compactMap { $0.wholeNumberValue.map { digits[$0] } })
 }

@@ -162,7 +162,7 @@ extension Context {
       CalculationLayout(
         calculation, columns: columns, mode: mode ?? state.display.formulaMode,
         operands: state.display.isBig ? [] : operands, digits: state.display.digits,
-        explainer.notation, isSpread: state.display.isBig)
+        isSpread: state.display.isBig)
     }
     let whole = layout(calculation)
     guard calculation.isChain, whole.lines.count > 1 else { return whole }

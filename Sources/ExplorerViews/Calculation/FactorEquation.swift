@@ -61,16 +61,16 @@ struct FactorEquation {
     }
   }
 
-  /// `∂E/∂out_o1 = ¹out_o1 − ²target_o1 = 0.751365070 − 0.01`.
+  /// `∂E/∂out_o1 = out_o1 − target_o1 = 0.751365070 − 0.01`.
   private func equation(
     _ calculation: Calculation, _ context: Context, columns: Int, hasNumbers: Bool
   ) -> StyledText {
     let theme = context.theme
-    let marks = layout(context, columns: columns).marks
+    let layout = layout(context, columns: columns)
     var text = StyledText(calculation.resultSymbol, theme.strong)
     text.append(" = ", theme.caption)
-    for (cell, mark) in zip(calculation.cells, marks) {
-      text.append(mark, theme.toCome)
+    for (index, cell) in calculation.cells.enumerated() {
+      text.append(layout.mark(of: index, context), theme.read)
       text.append(cell.symbol, cell.quantity == nil ? theme.caption : theme.text)
     }
     let isConstant = calculation.cells.allSatisfy { $0.number == $0.symbol }

@@ -94,7 +94,7 @@ enum HintsView {
     let more = [
       select,
       context.operands.count > 1
-        ? ("2\(context.keyName(.intoOperand) ?? "i")", isASCII ? "into 2" : "into ²") : nil,
+        ? ("2\(context.keyName(.intoOperand) ?? "i")", "into 2nd") : nil,
       keys([.showFormula], "formula"), keys([.command], "command"),
     ]
     return (fits ? first : [short].compactMap { $0 }) + needed + more.compactMap { $0 }

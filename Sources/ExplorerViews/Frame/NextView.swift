@@ -23,11 +23,17 @@ enum NextView {
         // What is wrong stands above what is to be corrected.
         var above = rect
         above.row -= 1
-        // A short one leaves a blank row to what is typed.
+        // A short one leaves a blank row to what is typed; what is said to an answer stands as near to
+        // the calculation that it is about as a blank row lets it.
         let text = context.spell(context.withKeys(message.text))
-        let rows = Rect(row: rect.row - 2, column: rect.column, rows: 1, columns: rect.columns)
-        if displayWidth(of: text) <= rect.columns, buffer.isBlank(rows), buffer.isBlank(above) {
+        func isBlank(_ row: Int) -> Bool {
+          buffer.isBlank(Rect(row: row, column: rect.column, rows: 1, columns: rect.columns))
+        }
+        if displayWidth(of: text) <= rect.columns, isBlank(above.row), isBlank(above.row - 1) {
           above.row -= 1
+          while isReply(context), above.row > 1, isBlank(above.row - 1), isBlank(above.row - 2) {
+            above.row -= 1
+          }
         }
         draw(message, context, into: &buffer, in: above, widest: rect.columns)
       }
@@ -42,9 +48,7 @@ enum NextView {
         StyledText(words, context.theme.strong)
         + StyledText("   ^C stops here", context.theme.caption)
     } else if let count = state.typing.count {
-      line =
-        StyledText("\(NumberFormat.count(count)) ", context.theme.strong)
-        + StyledText("times \(context.glyphs.ellipsis)", context.theme.caption)
+      line = countLine(count, context)
     } else {
       line = nextLine(context)
       if context.isWatching, let page = context.state.reading.page {
@@ -61,13 +65,32 @@ enum NextView {
       at: Point(row: rect.row, column: rect.column))
   }
 
+  /// What a number that is being typed may be for.
+  private static func countLine(_ count: Int, _ context: Context) -> StyledText {
+    var line = StyledText(NumberFormat.count(count), context.theme.strong)
+    line.append(" times \(context.glyphs.ellipsis)", context.theme.caption)
+    guard context.operands.indices.contains(count - 1),
+      let key = context.keyName(.intoOperand)
+    else { return line }
+    line.append("   or ", context.theme.caption)
+    line.append(key, context.theme.strong)
+    let operand = context.explainer.symbol(context.operands[count - 1])
+    line.append(" into \(operand)", context.theme.caption)
+    return line
+  }
+
+  /// Whether a message is what is said to an answer.
+  private static func isReply(_ context: Context) -> Bool {
+    context.asked != nil && context.state.answers.wrongCount > 0
+  }
+
   /// A message that is too long for the row takes the one above as well, until the next key.
   private static func draw(
     _ message: Message, _ context: Context, into buffer: inout ScreenBuffer, in rect: Rect,
     widest: Int
   ) {
     // What is said to an answer is no error of the program.
-    let isReply = context.asked != nil && context.state.answers.wrongCount > 0
+    let isReply = isReply(context)
     let style =
       message.kind == .problem && !isReply
       ? context.theme.error : isReply ? context.theme.text : context.theme.strong
@@ -79,9 +102,14 @@ enum NextView {
     for (offset, line) in shown.reversed().enumerated() {
       let place = Rect(row: rect.row - offset, column: rect.column, rows: 1, columns: columns)
       buffer.fill(place)
+      let start = Point(row: place.row, column: place.column)
       buffer.write(
-        truncatedText(line, to: columns, ellipsis: context.glyphs.ellipsis),
-        at: Point(row: place.row, column: place.column), style: style)
+        truncatedText(line, to: columns, ellipsis: context.glyphs.ellipsis), at: start, style: style
+      )
+      // What was answered comes first, and is read first.
+      if isReply, offset == shown.count - 1, let end = line.firstRange(of: ". ") {
+        buffer.write(String(line[..<end.lowerBound]) + ".", at: start, style: context.theme.strong)
+      }
     }
   }
 

@@ -8,6 +8,13 @@ import Testing
 import TextScreen
 
 @Suite struct AlgorithmViewTests {
+  /// What goes round until it settles is not told in layers.
+  @Test func aRecurrentNetworkHasLinesOfItsOwn() throws {
+    let text = try Lessons.shipped("settle").after(20).panel(.algorithm)
+    #expect(text.contains(#/▸ +4 +out = f\(net\), until none moves/#))
+    #expect(!text.contains("hidden"))
+  }
+
   @Test func theLineOfTheStepIsMarked() throws {
     let state = try Lessons.shipped("worked-example")
     let places = [

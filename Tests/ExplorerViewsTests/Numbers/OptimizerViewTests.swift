@@ -33,10 +33,10 @@ import TextScreen
   }
 
   @Test(arguments: [
-    (Optimizer.momentum, [" w1⁺ = ¹w1 − ²η · ³v(w1)", "     ="]),
-    (.nesterov, [" w1⁺ = ¹w1 − ²η · (³∂E/∂w1 + μ · ⁴v(w1))", "     ="]),
-    (.rmsprop, [" w1⁺ = ¹w1 − ²η · ³∂E/∂w1/(√(⁴s(w1)) + ε)", "     =", "     =  "]),
-    (.adam, [" w1⁺ = ¹w1 − ²η · ³mhat(w1)/(√(⁴shat(w1)) + ε)", "     =", "     =  "]),
+    (Optimizer.momentum, [" w1⁺ = w1 − η · v(w1)", "     ="]),
+    (.nesterov, [" w1⁺ = w1 − η · (∂E/∂w1 + μ · v(w1))", "     ="]),
+    (.rmsprop, [" w1⁺ = w1 − η · ∂E/∂w1/(√(s(w1)) + ε)", "     =", "     =  "]),
+    (.adam, [" w1⁺ = w1 − η · mhat(w1)/(√(shat(w1)) + ε)", "     =", "     =  "]),
   ])
   func theFormulaBreaksAtItsFactors(optimizer: Optimizer, lines: [String]) throws {
     let shown = calculation(try updated(optimizer))

@@ -47,7 +47,7 @@ import Testing
     let shown = calculation(try settling())
     #expect(
       shown == [
-        " net_u3 = w3.1 ·   out_u1    +¹w3.2 ·  ²out_u2    + w3.3 ·   out_u3    + b3",
+        " net_u3 = w3.1 ·   out_u1    + w3.2 ·   out_u2    + w3.3 ·   out_u3    + b3",
         "        = 0.2  · 0.759510917 + 0.4  · 0.566925363 +  0   · 0.585698629 + 0",
         "             0.151902183          0.226770145               ?",
         "        =  ?",
@@ -59,8 +59,8 @@ import Testing
     state.reading.page = 6
     #expect(
       calculation(state) == [
-        " w3.2·out_u2 = ¹w3.2 ·   ²out_u2",
-        "             =  0.4  · 0.566925363  =  0.226770145",
+        " w3.2·out_u2 = w3.2 ·   out_u2",
+        "             = 0.4  · 0.566925363  =  0.226770145",
       ])
   }
 
@@ -75,6 +75,9 @@ import Testing
       ])
     // Symbols alone need half the rows.
     state.display.formulaMode = .symbols
+    #expect(calculation(state).joined().contains(#/= w3.1 · +out_u1 +\+ w3.2 /#))
+    // While a number is typed, each operand has its own.
+    state.receive(.digit(3), budget: .max)
     #expect(calculation(state).joined().contains(#/=¹w3.1 · +²out_u1 +\+³w3.2 /#))
   }
 
@@ -119,8 +122,10 @@ import Testing
     state.display.restrictToASCII()
     let layout = state.run.pass.layout
     let last = try #require(layout.index(of: .gradient(3)))
-    let shown = calculation(state.after(last + 1))
-    // The numbers of operands stand below them.
+    state = state.after(last + 1)
+    state.receive(.digit(3), budget: .max)
+    let shown = calculation(state)
+    // While one is typed, the numbers of operands stand below them.
     try #require(shown.count > 4 && shown[4].split(separator: " ") == ["1", "2", "3"], "\(shown)")
     let notes = shown[2].split(separator: "  ").map { $0.trimmingPrefix(" ") }
     #expect(notes == ["2 terms, added", "out*(1 - out)", "i2"])
