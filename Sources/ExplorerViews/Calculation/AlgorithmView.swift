@@ -52,10 +52,10 @@ private struct AlgorithmListing {
   private static let lead = 4
   private static let gap = 2
 
-  /// In fewer words, for the column beside the network.
+  /// In fewer words, for the column beside the network; what Δw is made of says more than its name.
   private static let narrow = [
-    4: "    prediction = network's output", 7: "    Δw, weights hidden → output",
-    8: "    Δw, weights input → hidden",
+    4: "    prediction = network's output", 7: "    ∂E/∂w = δ·in, hidden → output",
+    8: "    ∂E/∂w = δ·in, input → hidden",
   ]
   /// In the fewest, where letters are spelt out.
   private static let narrowest = [

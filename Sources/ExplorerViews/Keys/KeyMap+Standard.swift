@@ -23,8 +23,8 @@ extension KeyMap {
     Binding(
       .step, [(letter("e"), .forward(.epoch)), (letter("E"), .back(.epoch))], "one epoch",
       hint: "epoch"),
-    Binding(.step, [(.up, .coarser), (.down, .finer)], "longer, shorter way of → ←"),
-    Binding(.step, [(letter("g"), .goTo)], "to step 0; 120g: to 120"),
+    Binding(.step, [(.up, .coarser), (.down, .finer)], "larger, smaller unit of → ←"),
+    Binding(.step, [(letter("g"), .goTo)], "go to step 0; 120g: to 120"),
     Binding(.step, [(letter("G"), .goToFurthest)], "to the furthest step so far"),
   ]
 

@@ -40,7 +40,7 @@ import TextScreen
       }
     }
     let narrow = state.screen(rows: 40, columns: 120)
-    #expect(narrow.contains("▸ 7     Δw, weights hidden → output"))
+    #expect(narrow.contains("▸ 7     ∂E/∂w = δ·in, hidden → output"))
     #expect(narrow.contains("11 return the network"))
   }
 
