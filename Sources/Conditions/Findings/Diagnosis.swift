@@ -88,7 +88,8 @@ struct Diagnosis {
       Finding(
         kind: .notFinite, says: says,
         means: "numbers grew until they were too large, and nothing that comes after can be used",
-        advice: "try a smaller learning rate, such as \(brief(settings.learningRate / 10))",
+        advice: "try smaller learning rates, each a tenth of the one before, until E falls: first "
+          + brief(settings.learningRate / 10),
         step: divergence.step, epoch: divergence.epoch, value: divergence.value, limit: .infinity)
     ]
   }
