@@ -127,11 +127,6 @@ struct AnswerShade {
     return Cell(AnswerShade.glyphs[level], position < 0 ? theme.negative : theme.positive)
   }
 
-  /// Black or white, whichever can be read on a background of the palette of 256.
-  static func ink(on background: Int16) -> Int16 {
-    background >= 16 ? Theme.ink(on: background) : 231
-  }
-
   private static func level(_ position: Double, of count: Int) -> Int {
     part(at: (position + 1) / 2, of: count)
   }

@@ -136,7 +136,7 @@ struct AnswerMap {
     guard point.isRight else { return theme.wrongPoint }
     guard !isFew, !point.isPresent, background >= 0 else { return theme.point }
     return Style(
-      foreground: AnswerShade.ink(on: background), background: background, theme.point.attributes)
+      foreground: Theme.ink(on: background), background: background, theme.point.attributes)
   }
 
   // MARK: - Axes

@@ -1,8 +1,10 @@
 /// Black or white, whichever stands out.
 extension Theme {
-  /// What to write with on one of the 240 colours that are the same on all terminals: of black and
-  /// white the one with more contrast, at least 4.5:1 on any.
-  static func ink(on background: Int16) -> Int16 { luminance(of: background) > 0.179 ? 16 : 231 }
+  /// What to write with on a colour: of black and white the one with more contrast, at least 4.5:1 on
+  /// any of the 240 that are the same on all terminals; white on the other 16.
+  static func ink(on background: Int16) -> Int16 {
+    background >= 16 && luminance(of: background) > 0.179 ? 16 : 231
+  }
 
   /// The relative luminance of WCAG 2.1.
   private static func luminance(of index: Int16) -> Double {
