@@ -142,5 +142,6 @@ extension State {
       "Stopped: \(explainer.symbol(divergence.quantity)) is no longer finite "
         + "(epoch \(NumberFormat.count(divergence.epoch)), step "
         + "\(NumberFormat.count(divergence.step))).", .problem)
+    message?.isOfDivergence = true
   }
 }

@@ -10,6 +10,8 @@ package struct Message: Equatable, Sendable {
   package let kind: Kind
   /// Where in the line that was typed the problem is, in characters from 1, where that is known.
   package var column: Int?
+  /// Whether it says that numbers ran away, as the head of the screen does for as long as it shows them.
+  package var isOfDivergence = false
 
   package init(_ text: String, _ kind: Kind = .plain, column: Int? = nil) {
     self.text = text

@@ -175,18 +175,28 @@ enum HeadView {
     _ context: Context, into buffer: inout ScreenBuffer, in rect: Rect
   ) {
     let row = rect.row + 1
-    var error = errorText(context)
-    if context.isDivergence {
-      error = StyledText("diverged   ", context.theme.error.with(.bold)) + error
-    }
+    let error = errorText(context)
     let room = rect.columns - error.width - 2
     let dash = String(context.glyphs.horizontal)
-    let line = [dash + dash, dash].lazy.map { phaseLine(context, dash: $0) }
-      .first { $0.width <= room }
-    buffer.write(
-      line ?? name(of: presentPhase(context), context), at: Point(row: row, column: rect.column),
-      clip: rect)
+    let present = name(of: presentPhase(context), context)
+    let forms =
+      divergenceWords(context).map {
+        present + StyledText("   " + $0, context.theme.error.with(.bold))
+      }
+      + [dash + dash, dash].map { phaseLine(context, dash: $0) } + [present]
+    let line = forms.first { $0.width <= room } ?? present
+    buffer.write(line, at: Point(row: row, column: rect.column), clip: rect)
     buffer.write(error, at: Point(row: row, column: rect.endColumn - error.width), clip: rect)
+  }
+
+  /// Says what is no longer finite, and where; with fewer words where there is no room.
+  private static func divergenceWords(_ context: Context) -> [String] {
+    guard context.isDivergence, let step = context.step else { return [] }
+    let run = context.run
+    let words = "stopped: \(context.explainer.symbol(step.quantity)) is no longer finite"
+    let example =
+      run.setup.examples.count > 1 ? ", example \(NumberFormat.count(run.example + 1))" : ""
+    return ["\(words) (epoch \(NumberFormat.count(run.epoch))\(example))", words]
   }
 
   private static func phaseLine(_ context: Context, dash: String) -> StyledText {

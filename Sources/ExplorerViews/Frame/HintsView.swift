@@ -93,8 +93,7 @@ enum HintsView {
     }
     let more = [
       select,
-      context.operands.count > 1
-        ? ("2\(context.keyName(.intoOperand) ?? "i")", "into 2nd") : nil,
+      context.operands.isEmpty ? nil : keys([.intoOperand], "into operand"),
       keys([.showFormula], "formula"), keys([.command], "command"),
     ]
     return (fits ? first : [short].compactMap { $0 }) + needed + more.compactMap { $0 }

@@ -37,6 +37,9 @@ enum NextView {
         }
         draw(message, context, into: &buffer, in: above, widest: rect.columns)
       }
+    } else if context.isDivergence, state.message?.isOfDivergence ?? true {
+      // The head says it, and what is to come says nothing any more.
+      return
     } else if let message = state.message {
       // On a wide screen nothing stands to the right of this row.
       return draw(

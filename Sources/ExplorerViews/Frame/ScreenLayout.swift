@@ -192,7 +192,8 @@ struct ScreenLayout: Equatable {
         // Below the data are the weights, where both have all of their rows.
         let weights = needs(.weights, rest.columns)
         let data = rest.rows - 1 - weights
-        let hasWeights = weights > 0 && data >= needs(.data, rest.columns)
+        let hasWeights =
+          weights > 0 && data >= needs(.data, rest.columns) && !(hasThird && hasCards)
         let parts = rest.split(top: hasWeights ? data : rest.rows)
         stacked[stacked.count - 1] = Place(panel: .data, rect: parts.top)
         if hasWeights {

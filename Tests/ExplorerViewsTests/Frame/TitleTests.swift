@@ -104,4 +104,23 @@ import Testing
     #expect(titles[1].contains("   example 10 of 60   "))
     #expect(Set(titles.map { $0.split(separator: "epoch")[0].count }).count == 1)
   }
+
+  /// What has run away is said once, in the row of the phases, for as long as it is looked at.
+  @Test(arguments: [(24, 80), (40, 120)])
+  func aDivergedRunSaysSoInItsHead(rows: Int, columns: Int) throws {
+    var lesson = try Lessons.shipped("one-weight").lesson
+    lesson.settings.training.learningRate = 1e12
+    var state = State(lesson)
+    state.receive(.action(.fastest), budget: .max)
+    state.receive(.action(.toggleRun), budget: .max)
+    while state.isBusy { state.pass(seconds: 1, budget: 10_000_000) }
+    for _ in 0..<2 {
+      let lines = state.screen(rows: rows, columns: columns).split(separator: "\n")
+      let words = "stopped: E is no longer finite (epoch 13, example 3)"
+      #expect(lines[1].contains(words) && lines[1].hasSuffix("E ∞"), "\(lines[1])")
+      #expect(lines.count { $0.contains("no longer finite") } == 1)
+      // A key that does nothing takes the message away, and leaves this.
+      state.receive(.action(.close), budget: .max)
+    }
+  }
 }
