@@ -41,23 +41,32 @@ struct PartEquations {
 
   /// Draws all of them, a blank row before them where there is one; returns whether there was room.
   func draw(below end: Int, into buffer: inout ScreenBuffer, in rect: Rect) -> Bool {
-    let free = rect.endRow - end - parts.count
-    guard free >= 0 else { return false }
-    let row = end - 1 + min(1, free)
+    guard rect.endRow - end >= parts.count else { return false }
     let calculations = parts.map { PartEquations.calculation(of: $0, context) }
     let indent = calculations.map { displayWidth(of: $0.resultSymbol) }.max() ?? 0
-    for (offset, calculation) in calculations.enumerated() {
-      let place = Point(row: row + 1 + offset, column: rect.column)
-      buffer.write(calculation.resultSymbol, at: place, style: context.theme.text, clip: rect)
+    var equations = calculations.map {
+      right(of: $0, columns: rect.columns - indent, rows: rect.endRow - end - parts.count + 1)
+    }
+    // Where all numbers of one have no room in its row, they have one of their own.
+    if equations.joined().count > rect.endRow - end {
+      equations = calculations.map { right(of: $0, columns: rect.columns - indent, rows: 1) }
+    }
+    var row = end + min(1, rect.endRow - end - equations.joined().count)
+    for (calculation, lines) in zip(calculations, equations) {
       buffer.write(
-        right(of: calculation, columns: rect.columns - indent),
-        at: Point(row: place.row, column: place.column + indent), clip: rect)
+        calculation.resultSymbol, at: Point(row: row, column: rect.column),
+        style: context.theme.text, clip: rect)
+      for line in lines {
+        buffer.write(line, at: Point(row: row, column: rect.column + indent), clip: rect)
+        row += 1
+      }
     }
     return true
   }
 
-  /// ` = out_o1 − target_o1 = 0.751365070 − 0.01 = 0.741365070`, or as much of it as there is room for.
-  private func right(of calculation: Calculation, columns: Int) -> StyledText {
+  /// ` = out_o1 − target_o1 = 0.751365070 − 0.01 = 0.741365070`, in two rows where one is too short, or
+  /// as much of it as there is room for.
+  private func right(of calculation: Calculation, columns: Int, rows: Int) -> [StyledText] {
     let theme = context.theme
     var symbols = StyledText(" = ", theme.caption)
     for cell in calculation.cells { symbols.append(cell.symbol, theme.caption) }
@@ -75,9 +84,15 @@ struct PartEquations {
     if !result.isEmpty {
       result.append(calculation.resultNumber ?? CalculationLayout.unknown, theme.text)
     }
-    let forms = [symbols + numbers + result, symbols + result]
-    return forms.first { $0.width <= columns }
-      ?? symbols.truncated(
-        to: max(0, columns - result.width), ellipsis: context.glyphs.ellipsis) + result
+    if (symbols + numbers + result).width <= columns { return [symbols + numbers + result] }
+    if rows > 1, !numbers.isEmpty, symbols.width <= columns {
+      // The whole calculation above has the result, too.
+      if let line = [numbers + result, numbers].first(where: { $0.width <= columns }) {
+        return [symbols, line]
+      }
+    }
+    if (symbols + result).width <= columns { return [symbols + result] }
+    let left = max(0, columns - result.width)
+    return [symbols.truncated(to: left, ellipsis: context.glyphs.ellipsis) + result]
   }
 }

@@ -41,7 +41,7 @@ struct WeightErrorPicture {
     let reach = 0.3 * (upper - lower)
     let ends = [max(lower, curve.value - reach), min(upper, curve.value + reach)]
     let tangent = ends.map { LinePlot.Bucket(x: $0, y: curve.error + slope * ($0 - curve.value)) }
-    plot.series.insert(LinePlot.Series(tangent, style: style, thickness: 2), at: 0)
+    plot.series.append(LinePlot.Series(tangent, style: style))
     return plot
   }
 
@@ -49,7 +49,18 @@ struct WeightErrorPicture {
     let (lower, upper) = (curve.range.lowerBound, curve.range.upperBound)
     guard curve.value.isFinite else { return Axis(from: lower, to: upper, isNice: true) }
     let columns = LinePlot.area(in: area).columns
-    return Axis(from: lower, to: upper, ticks: max(2, min(8, columns / 7)))
+    let ticks = max(2, min(8, columns / 7))
+    let whole = Axis(from: lower, to: upper, ticks: ticks)
+    guard let top = curve.errorRange?.upper, whole.ticks.count > 2 else { return whole }
+    // Where the wall is cut off, so is what lies beyond it, by whole ticks.
+    let shown = curve.points.filter { $0.last <= top }.map(\.x)
+    let needed = shown + [curve.value, curve.landing].compactMap(\.self).filter(\.isFinite)
+    guard let first = needed.min(), let last = needed.max() else { return whole }
+    let halves = zip(whole.ticks, whole.ticks.dropFirst()).flatMap { [$0, ($0 + $1) / 2] }
+    let ends = halves + whole.ticks.suffix(1)
+    return Axis(
+      from: max(lower, ends.last { $0 <= first } ?? lower),
+      to: min(upper, ends.first { $0 >= last } ?? upper), ticks: ticks)
   }
 
   private static func verticalAxis(_ curve: WeightCurve, _ area: Rect) -> Axis {
@@ -71,7 +82,7 @@ struct WeightErrorPicture {
       return
     }
     var shown = plot
-    shown.series.removeFirst()
+    shown.series.removeLast()
     shown.draw(into: &buffer, in: area)
     drawMarks(isWhole: false, into: &buffer)
     write(labels, into: &buffer)
@@ -142,10 +153,16 @@ struct WeightErrorPicture {
     /// Writes the longest form that fits beside a cell, else the longest that fits anywhere.
     func add(
       _ forms: [String], _ style: Style, isShown: Bool = true, beside cell: Point?, reach: Int = 2,
-      isLeft: Bool = false, isAnywhere: Bool = false
+      isLeft: Bool = false, inRow: Bool = false, isAnywhere: Bool = false
     ) {
       let forms = forms.map(context.spell)
       var found: (text: String, place: Point)?
+      for form in forms where found == nil && inRow {
+        guard let cell else { break }
+        found = places.place(of: displayWidth(of: form), inRowOf: cell, in: buffer).map {
+          (form, $0)
+        }
+      }
       for form in forms where found == nil {
         guard let cell else { break }
         found = places.place(
@@ -166,7 +183,8 @@ struct WeightErrorPicture {
     let least = curve.least.flatMap { places.cell(x: $0.value, y: $0.error) }
     // The lowest point has an arrow above it, and nothing is to come between that and its words.
     add(words.least, theme.caption, beside: least == now ? nil : least, reach: 2)
-    add(words.present, presentStyle, beside: now, isAnywhere: true)
+    // Few words beside the bullet leave the rows below to where the step leads.
+    add(words.present, presentStyle, beside: now, inRow: true, isAnywhere: true)
     if !labels.contains(where: { words.least.map(context.spell).contains($0.text) }) {
       add(
         words.least, theme.caption, beside: least == now ? nil : least, reach: 6, isAnywhere: true)

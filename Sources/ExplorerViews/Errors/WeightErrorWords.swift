@@ -147,11 +147,11 @@ struct WeightErrorWords {
       return isKnown ? number : String(context.glyphs.unknown) + blanks
     }
     let brief = "\(name) \(shown(NumberFormat.brief(error)))"
-    let weight = ["\(symbol) = \(NumberFormat.brief(value))", symbol]
+    let weight = "\(symbol) = \(NumberFormat.brief(value))"
     return [
       "\(symbol) = \(format.short(value)), \(name) \(shown(format.short(error)))",
-      "\(symbol) = \(NumberFormat.brief(value)), \(brief)", brief,
-    ] + weight
+      "\(weight), \(brief)", weight, brief,
+    ]
   }
 
   /// Where the step leads.

@@ -33,6 +33,7 @@ package enum NetworkView: PanelView {
         context.shape, hasWeightsBeside: context.hasWeightsBeside, in: rect)
       {
         RingView(context, ring, in: rect).draw(into: &buffer)
+        drawLegend(context, into: &buffer, in: rect)
       } else {
         MatrixView(context, in: rect).draw(into: &buffer)
       }
@@ -64,6 +65,20 @@ package enum NetworkView: PanelView {
     } else {
       ChipsView.draw(context, layout, into: &buffer)
     }
+    if layout.gaps.contains(where: { !$0.isMatrix }) {
+      drawLegend(context, into: &buffer, in: rect)
+    }
+  }
+
+  /// Says how edges are drawn, where the last row is free.
+  private static func drawLegend(
+    _ context: Context, into buffer: inout ScreenBuffer, in rect: Rect
+  ) {
+    let words = context.spell("edges: solid +, dashed −, the thicker the larger")
+    let row = rect.split(bottom: 1).bottom
+    guard buffer.isBlank(row), displayWidth(of: words) < rect.columns else { return }
+    buffer.write(
+      words, at: Point(row: row.row, column: rect.column + 1), style: context.theme.caption)
   }
 
   private static func header(

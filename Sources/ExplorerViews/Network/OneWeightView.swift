@@ -128,10 +128,20 @@ struct OneWeightView {
     }
     guard case .updated(let parameter) = quantity, context.isWritten(quantity) else { return }
     // All else on the screen is of the old weight.
-    let old = CellNumber.short(context.value(.parameter(parameter)), decimals: 4, width: 7)
-    buffer.write(
-      context.spell("\(old) → "), endingAt: Point(row: start.row, column: column - 1),
-      style: context.theme.caption, clip: rect)
+    let forms = [4, 3, 2].map { decimals in
+      let old = context.value(.parameter(parameter))
+      return context.spell("\(CellNumber.short(old, decimals: decimals, width: decimals + 3)) → ")
+    }
+    let isFree = forms.map { form in
+      let place = Point(row: start.row, column: column - 2 - displayWidth(of: form))
+      return buffer.isBlank(
+        Rect(row: place.row, column: place.column, rows: 1, columns: displayWidth(of: form) + 1))
+    }
+    if let form = zip(forms, isFree).first(where: \.1)?.0 {
+      buffer.write(
+        form, endingAt: Point(row: start.row, column: column - 1), style: context.theme.caption,
+        clip: rect)
+    }
     buffer.put(
       context.directionOfUpdate(of: parameter),
       at: Point(row: start.row, column: column + displayWidth(of: text) + 2),

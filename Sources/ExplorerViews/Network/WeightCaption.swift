@@ -36,7 +36,7 @@ enum WeightCaption {
         style: context.style(ofSign: context.value(value)))
       if let written { buffer.cursor = written }
     }
-    column += displayWidth(of: number) + 1
+    column += displayWidth(of: number) + (isWritten ? 2 : 1)
     if isWritten {
       write(String(context.directionOfUpdate(of: parameter)), theme.update.with(.bold))
     }

@@ -17,12 +17,12 @@ enum WeightsView: PanelView {
   }
 
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
-    let watched = WatchedWeights(context, columns: rect.columns)
-    if context.isWatching, context.shape.recurrence == nil, watched.rows > 0,
-      watched.rows <= rect.rows
-    {
-      let body = context.frame(.weights, title: "weights", into: &buffer, in: rect)
-      return watched.draw(into: &buffer, in: body)
+    if context.isWatching, context.shape.recurrence == nil {
+      let watched = WatchedWeights(context, columns: rect.columns)
+      if watched.rows > 0, watched.rows <= rect.rows {
+        let body = context.frame(.weights, title: "weights", into: &buffer, in: rect)
+        return watched.draw(into: &buffer, in: body)
+      }
     }
     if !context.hasWeightsBeside, let reason = context.state.emptiness(of: .weights) {
       let body = context.frame(.weights, into: &buffer, in: rect)

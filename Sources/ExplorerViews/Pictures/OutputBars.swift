@@ -129,22 +129,22 @@ struct OutputBars {
       verdict.append(name(target), theme.strong)
       if verdict.width <= room { words = verdict }
     }
-    // Where they fit beside it, the weights have their header.
+    let below = Rect(
+      row: rect.row + window.rows.count, column: columns.name, rows: 1,
+      columns: columns.outEnd - columns.name)
+    // Where there is a row below the outputs, it says what they come to, and the weights have a header.
+    let hasRowBelow = below.row < buffer.size.rows - 2 && buffer.isBlank(below)
     let isBeside = scale != nil && columns.bar + words.width <= columns.outEnd - 4
+    let start = isBeside && !hasRowBelow ? columns.bar : columns.name
     buffer.write(
       words.truncated(to: room, ellipsis: ""),
-      at: Point(row: row, column: isBeside ? columns.bar : columns.name))
-    if isBeside || scale != nil && words.width <= columns.weight - columns.name - 1 {
-      buffer.write("w", at: Point(row: row, column: columns.weight), style: theme.caption)
-    } else if scale != nil {
-      // Else it stands below them.
+      at: Point(row: hasRowBelow ? below.row : row, column: start))
+    if scale != nil, hasRowBelow {
       let name = context.run.network.name(of: subject.reader)
-      let below = Rect(
-        row: rect.row + window.rows.count, column: columns.weight, rows: 1, columns: 5 + name.count)
-      if buffer.isBlank(below), below.row < buffer.size.rows {
-        buffer.write(
-          "from \(name)", at: Point(row: below.row, column: below.column), style: theme.caption)
-      }
+      buffer.write(
+        "from \(name)", at: Point(row: row, column: columns.weight), style: theme.caption)
+    } else if isBeside || scale != nil && words.width <= columns.weight - columns.name - 1 {
+      buffer.write("w", at: Point(row: row, column: columns.weight), style: theme.caption)
     }
     buffer.write("out", endingAt: Point(row: row, column: columns.outEnd), style: theme.caption)
     buffer.write(

@@ -78,6 +78,8 @@ struct SettlingView: PanelView {
     let title: String
     let y: (Int) -> Axis
     let sweeps: ClosedRange<Int>
+    /// What must be reached: a line from one end to the other; `nil` where there is none.
+    var tolerance: Double?
     let series: [LinePlot.Series]
   }
 
@@ -106,6 +108,11 @@ struct SettlingView: PanelView {
       y: y.fitted(toRows: inner.rows, dotsInRow: dots), axisStyle: theme.rule,
       labelStyle: theme.caption, set: context.set)
     lines.series = plot.series
+    if let tolerance = plot.tolerance {
+      let line = [x.lower, x.upper].map { CurvePoint(x: $0, y: tolerance) }
+      lines.series.insert(
+        LinePlot.Series(line, style: theme.error, label: "tolerance"), at: 0)
+    }
     lines.draw(into: &buffer, in: area)
   }
 
@@ -133,7 +140,7 @@ struct SettlingView: PanelView {
   private var states: Plot {
     let low = context.shape.layers[0].activation == .tanh ? -1.0 : 0
     return Plot(
-      title: "out", y: { Axis(from: low, to: 1, ticks: $0, isNice: true) },
+      title: "out in each sweep", y: { Axis(from: low, to: 1, ticks: $0, isNice: true) },
       sweeps: forward.shown, series: series(forward, named: ""))
   }
 
@@ -142,7 +149,7 @@ struct SettlingView: PanelView {
     let (low, high) = (min(0, extremes.lowerBound), max(0, extremes.upperBound))
     let spread = high - low > 0 ? (low, high) : (-0.1, 0.1)
     return Plot(
-      title: "δ",
+      title: "δ in each sweep",
       y: { Axis(from: spread.0, to: spread.1, ticks: $0, isNice: true) },
       sweeps: backward?.shown ?? 0...1,
       series: isBackward ? backward.map { series($0, named: "δ_") } ?? [] : [])
@@ -160,13 +167,10 @@ struct SettlingView: PanelView {
       LinePlot.Series(points, style: style, thickness: 2, label: context.spell(label))
     }
     return Plot(
-      title: "change, log",
+      title: "change in each sweep, log",
       y: { Axis.growing(from: low, to: high, hasZero: false, rows: 2 * $0) },
-      sweeps: 0...last,
+      sweeps: 0...last, tolerance: tolerance,
       series: [
-        LinePlot.Series(
-          [0, Double(max(4, last))].map { CurvePoint(x: $0, y: tolerance) }, style: theme.error,
-          label: "tolerance"),
         line(known[0], theme.forward, "out"), line(known[1], theme.backward, "δ"),
       ])
   }

@@ -75,7 +75,8 @@ import TextScreen
       let updated = Quantity.updated(index)
       let value = run.isKnown(updated) ? run.pass.value(of: updated) : before
       let name = index < 9 ? "w\(index + 1)" : "b\(index - 8)"
-      let number = try #require(text.firstMatch(of: try Regex("\(name) +([−.0-9]+)"))?[1].substring)
+      let row = try Regex("\(name) [^ ]+ +([−.0-9]+)")
+      let number = try #require(text.firstMatch(of: row)?[1].substring)
       let shown = try #require(Double(number.replacing("−", with: "-")))
       #expect(abs(shown - value) <= 0.00005 * 1.001, "\(name) \(value): \(number)")
     }
