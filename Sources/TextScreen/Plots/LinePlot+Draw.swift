@@ -249,7 +249,10 @@ extension LinePlot {
       else { return nil }
       return (line, cell)
     }
-    let start = (ends.map(\.cell.column).max() ?? 0) + 2
+    // A bullet may be a column further: the present moment lies between two points of a line.
+    let last = ends.map(\.cell.column).max() ?? 0
+    let bullets = markers.compactMap { canvas.cell(of: dot($0.x, $0.y, canvas))?.column }
+    let start = 2 + (bullets.contains(last + 1) ? last + 1 : last)
     let width = ends.compactMap(\.line.label).map { displayWidth(of: $0) }.max() ?? 0
     let first = ends.map(\.cell.column).min() ?? 0
     // Lines that end far apart have each its own place.

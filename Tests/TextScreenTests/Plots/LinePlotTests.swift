@@ -106,7 +106,8 @@ import TextScreen
       plot.series = [("high", 5.2), ("low", 5.1)].map { name, y in
         LinePlot.Series([0, 1].map { LinePlot.Bucket(x: $0, y: y) }, label: name)
       }
-      plot.markers = [LinePlot.Marker(x: 1, y: y)]
+      // Where the present moment lies between two points, the bullet is further to the right.
+      plot.markers = [LinePlot.Marker(x: 1.4, y: y)]
       return drawing(plot).split(separator: "\n", omittingEmptySubsequences: false)
     }
     for (y, row, other, name) in [(5.2, 1, "low", "high"), (5.1, -1, "high", "low")] {
