@@ -169,13 +169,13 @@ enum HintsView {
     }
     if case .answer = prompt.purpose {
       return prompt.text.isEmpty
-        ? [("enter", "answer; alone: hint"), ("s", "show the answer"), ("esc", "leave it")]
+        ? [("enter", "answer (empty: hint)"), ("s", "show the answer"), ("esc", "leave it")]
         : [("enter", "answer"), ("esc", "leave it")]
     }
     if case .correction = prompt.purpose {
       return prompt.text.isEmpty
         ? [
-          ("enter", "answer; alone: hint"), ("n", "no step is wrong"), ("s", "show the answer"),
+          ("enter", "answer (empty: hint)"), ("n", "no step is wrong"), ("s", "show the answer"),
           ("esc", "leave it"),
         ]
         : [("enter", "answer"), ("esc", "leave it")]

@@ -23,7 +23,7 @@ extension KeyMap {
     Binding(
       .step, [(letter("e"), .forward(.epoch)), (letter("E"), .back(.epoch))], "one epoch",
       hint: "epoch"),
-    Binding(.step, [(.up, .coarser), (.down, .finer)], "let → ← go farther, less far"),
+    Binding(.step, [(.up, .coarser), (.down, .finer)], "make → ← go farther, less"),
     Binding(.step, [(letter("g"), .goTo)], "go to step 0; 120g: to 120"),
     Binding(.step, [(letter("G"), .goToFurthest)], "to the furthest step so far"),
   ]

@@ -117,7 +117,7 @@ extension NetworkView {
 
 extension Context {
   /// What stands above derivatives; at a check they are from before the update.
-  var derivativeHeader: String { isJudging && !isWatching ? "before" : spell("∂E/∂…") }
+  var derivativeHeader: String { spell(isJudging && !isWatching ? "old ∂E" : "∂E/∂…") }
 
   /// The unit that the view is about: of what is selected, or of what the step computes.
   var presentUnit: Unit {

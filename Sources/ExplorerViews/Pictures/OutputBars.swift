@@ -63,11 +63,12 @@ struct OutputBars {
   }
 
   private func columns(in rect: Rect) -> Columns {
-    let names = (0..<context.shape.outputCount).map(name)
+    let outputs = 0..<context.shape.outputCount
+    let names = outputs.map(rowName)
     let widest = names.reduce(0) { max($0, displayWidth(of: $1)) }
     let nameWidth = min(widest, OutputBars.longestName)
     let unitWidth =
-      hasClassNames && rect.columns >= 36
+      hasClassNames && rect.columns >= 36 && outputs.contains { rowName($0) == name($0) }
       ? min(context.unitNameWidths.last ?? 2, OutputBars.longestName) : 0
     let unit = rect.column + 1 + nameWidth + (unitWidth > 0 ? 1 : 0)
     let weight = unit + unitWidth + 1
@@ -82,6 +83,12 @@ struct OutputBars {
   }
 
   private var hasClassNames: Bool { !context.state.lesson.data.classNames.isEmpty }
+
+  /// What stands before a row: the class, or the unit where its name tells the class, as `d0` does.
+  private func rowName(_ index: Int) -> String {
+    let unit = context.run.network.name(of: unit(index))
+    return unit.hasSuffix(name(index)) ? unit : name(index)
+  }
 
   /// What an output stands for: the class, or the unit itself.
   private func name(_ index: Int) -> String {
@@ -166,7 +173,7 @@ struct OutputBars {
     let isSelected = isInspecting && context.state.pointing.selection == .unit(unit)
     let isMarked = index == target || index == answer && isComplete
     buffer.write(
-      truncatedText(name(index), to: columns.nameWidth, ellipsis: ""),
+      truncatedText(rowName(index), to: columns.nameWidth, ellipsis: ""),
       at: Point(row: row, column: columns.name),
       style: isSelected
         ? theme.selected

@@ -23,7 +23,7 @@ import Testing
       #expect(screen.contains(".\(digits[0])"))
       #expect(!screen.contains(".\(digits[1])"))
     }
-    #expect(screen.contains("before"))
+    #expect(screen.contains("old ∂E"))
     #expect(state.screen(rows: 40, columns: 120).contains("derivatives before the update"))
     // The list of steps tells what each of them found.
     #expect(state.screen(rows: 60, columns: 200).contains("0.298371109"))
