@@ -42,9 +42,11 @@ extension Action {
     case .previousPage: "the lesson's previous page"
     case .redraw: "draw the screen anew"
     case .suspend: "suspend the program"
+    case .help: "show the keys and commands"
+    case .close: "close what is open"
     case .goTo, .goToFurthest, .nextPanel, .previousPanel, .intoOperand, .answer, .showFindings,
-      .toggleRun, .showFormula, .edit, .reset, .zoom, .checkGradients, .help, .command, .close,
-      .interrupt, .quit:
+      .toggleRun, .showFormula, .edit, .reset, .zoom, .checkGradients, .command, .interrupt,
+      .quit:
       nil
     }
   }

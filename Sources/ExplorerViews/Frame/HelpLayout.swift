@@ -23,8 +23,6 @@ struct HelpLayout {
   /// The columns of each page, from the top.
   private(set) var pages: [[[Line]]] = []
   let columnWidth: Int
-  /// The lines of the longest column.
-  var height: Int { pages.joined().map(\.count).max() ?? 0 }
 
   init(_ subjects: [HelpSubject], size: Size) {
     let gap = HelpLayout.gap

@@ -18,8 +18,9 @@ enum HelpView {
     let area = page.columns > 4 ? page.inset(columns: 1) : page
     var body = area.split(top: 1).rest
     let layout = HelpLayout(HelpSubject.all(context), size: body.size)
-    if layout.height < body.rows { body = body.split(top: 1).rest }
     let count = layout.pages.count
+    let lines = count > 0 ? layout.pages[shownPage(context, of: count)].map(\.count).max() ?? 0 : 0
+    if lines < body.rows { body = body.split(top: 1).rest }
     drawRule(context, pages: count, into: &buffer, in: area)
     guard count > 0 else {
       buffer.write(

@@ -85,9 +85,10 @@ extension KeyMap {
   static let others: [Binding] = [
     Binding(
       .other, [(.pageDown, .nextPage), (.pageUp, .previousPage)], "next, previous page"),
-    Binding(.other, [(letter("?"), .help)], "these keys", hint: "help"),
+    Binding(
+      .other, [(letter("?"), .help), (.escape, .close)], "help; close what is open",
+      hint: "help"),
     Binding(.other, [(letter(":"), .command)], "any action by its name"),
-    Binding(.other, [(.escape, .close)], "close what is open"),
     Binding(
       .other, [(letter("y"), .copyValue), (letter("Y"), .copySentence)], "copy value, sentence"),
     Binding(
