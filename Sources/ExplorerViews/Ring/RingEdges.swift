@@ -91,7 +91,7 @@ struct RingEdges {
     let known = numbers.value(layer: 0, to: to, from: from)
     let value = known ?? 0
     // What is still to come is a thin line; a weight of 0 shows where it is worked on.
-    guard value != 0 || isLit || known == nil || from == to else { return }
+    guard value != 0 || isLit || known == nil else { return }
     let isFaint = isFaint || (known == nil || value == 0) && !isLit
     let style = style(of: value, isLit: isLit, isFaint: isFaint)
     guard from != to else {

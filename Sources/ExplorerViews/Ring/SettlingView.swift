@@ -76,6 +76,7 @@ struct SettlingView: PanelView {
 
   private struct Plot {
     let title: String
+    /// The vertical axis in so many rows.
     let y: (Int) -> Axis
     let sweeps: ClosedRange<Int>
     /// What must be reached: a line from one end to the other; `nil` where there is none.
@@ -90,7 +91,7 @@ struct SettlingView: PanelView {
       context.spell(plot.title), at: Point(row: rect.row, column: rect.column + 1),
       style: theme.caption, clip: rect)
     var area = rect.split(top: 1).rest
-    let y = plot.y(max(2, min(6, LinePlot.area(in: area).rows / 3)))
+    let y = plot.y(LinePlot.area(in: area).rows)
     if y.scale == .logarithmic {
       // All decades have the same height.
       let between = max(0, LinePlot.area(in: area).rows - 1)
@@ -137,10 +138,13 @@ struct SettlingView: PanelView {
     return " " + CellNumber.text(context.value(quantity), decimals: 4, width: 7)
   }
 
+  private static func ticks(inRows rows: Int) -> Int { max(2, min(6, rows / 3)) }
+
   private var states: Plot {
     let low = context.shape.layers[0].activation == .tanh ? -1.0 : 0
     return Plot(
-      title: "out in each sweep", y: { Axis(from: low, to: 1, ticks: $0, isNice: true) },
+      title: "out in each sweep",
+      y: { Axis(from: low, to: 1, ticks: SettlingView.ticks(inRows: $0), isNice: true) },
       sweeps: forward.shown, series: series(forward, named: ""))
   }
 
@@ -150,7 +154,9 @@ struct SettlingView: PanelView {
     let spread = high - low > 0 ? (low, high) : (-0.1, 0.1)
     return Plot(
       title: "δ in each sweep",
-      y: { Axis(from: spread.0, to: spread.1, ticks: $0, isNice: true) },
+      y: {
+        Axis(from: spread.0, to: spread.1, ticks: SettlingView.ticks(inRows: $0), isNice: true)
+      },
       sweeps: backward?.shown ?? 0...1,
       series: isBackward ? backward.map { series($0, named: "δ_") } ?? [] : [])
   }
@@ -168,7 +174,8 @@ struct SettlingView: PanelView {
     }
     return Plot(
       title: "change in each sweep, log",
-      y: { Axis.growing(from: low, to: high, hasZero: false, rows: 2 * $0) },
+      // A tick in each row, where the decades are many.
+      y: { Axis.growing(from: low, to: high, hasZero: false, rows: 2 * ($0 - 1)) },
       sweeps: 0...last, tolerance: tolerance,
       series: [
         line(known[0], theme.forward, "out"), line(known[1], theme.backward, "δ"),
