@@ -40,6 +40,13 @@ enum HeadView {
       at: Point(row: rect.row, column: rect.column))
     buffer.write(
       place, at: Point(row: rect.row, column: start), style: context.theme.text, clip: rect)
+    // Until there is a score, where nothing else has to make room.
+    let mode = "predicting"
+    let end = start - 3
+    guard context.asked != nil, context.state.answers.asked == 0,
+      rect.column + left.width + 2 + mode.count <= end
+    else { return }
+    buffer.write(mode, endingAt: Point(row: rect.row, column: end), style: context.theme.readName)
   }
 
   /// What is open, and the learning rate, which is never left out: what else there is makes room.

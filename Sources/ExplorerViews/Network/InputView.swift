@@ -35,5 +35,24 @@ enum InputView {
         row: place.row,
         column: place.column + NetworkLayout.inputWidth - 1 - text.unicodeScalars.count),
       style: theme.text.on(theme.card))
+    drawColumn(index, context, into: &buffer, below: place)
+  }
+
+  private static let longestName = 16
+
+  /// What an input with a short name is called in the data, where the row below it is free.
+  private static func drawColumn(
+    _ index: Int, _ context: Context, into buffer: inout ScreenBuffer, below place: Point
+  ) {
+    let names = context.state.lesson.data.inputNames
+    guard names.indices.contains(index), names[index] != context.run.network.inputNames[index],
+      place.row + 1 < buffer.size.rows
+    else { return }
+    let name = DataLayout.caption(names, index, limit: longestName, context)
+    let cells = Rect(
+      row: place.row + 1, column: place.column, rows: 1, columns: displayWidth(of: name) + 2)
+    guard cells.endColumn <= buffer.size.columns, buffer.isBlank(cells) else { return }
+    buffer.write(
+      name, at: Point(row: cells.row, column: place.column), style: context.theme.caption)
   }
 }

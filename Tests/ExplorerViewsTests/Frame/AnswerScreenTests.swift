@@ -48,7 +48,8 @@ import Testing
             let isMark = "[]▸◂▶◀?·→▾▴✗".unicodeScalars.contains(scalar)
             return isMark || (0x2800...0x28FF).contains(scalar.value) ? " " : scalar
           }))
-      return words.split(separator: " ")
+      // The title says what one does.
+      return words.split(separator: " ").filter { $0 != "predicting" }
     }
   }
 
