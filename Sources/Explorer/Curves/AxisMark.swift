@@ -26,7 +26,8 @@ extension State {
           : fraction(ofExample: run.exampleIndex(ofRow: hit.example - 1, inEpoch: hit.epoch)),
         kind: .hit)
     }
-    let edits = run.journal.edits.map {
+    // What is changed before anything is trained bends no curve.
+    let edits = run.journal.edits.filter { $0.start > 0 }.map {
       AxisMark(epochs: fraction(ofExample: $0.start), kind: .edit)
     }
     let letters = marks.places.sorted { $0.key.value < $1.key.value }.compactMap { letter, place in

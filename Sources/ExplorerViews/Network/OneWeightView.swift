@@ -36,7 +36,9 @@ struct OneWeightView {
     drawEdge(names.map(\.text), into: &buffer)
     for (place, name) in zip(Place.allCases, names) {
       var style = theme.strong
-      if context.state.pointing.selection == name.selection {
+      // What is lit needs no other mark.
+      let isLit = place == .weight && context.isWritten(.updated(weight))
+      if context.state.pointing.selection == name.selection, !isLit {
         style.attributes.formUnion(theme.selected.attributes)
       }
       let text = truncatedText(name.text, to: Place.width, ellipsis: context.glyphs.ellipsis)

@@ -29,15 +29,19 @@ struct HiddenStrips {
     let first = rect.column + HiddenStrips.labelWidth
     let end = first + window.rows.count * width
     let scales = (out: outScale, weights: HeatScale(ofWeightsInto: 1, context))
-    label(window, into: &buffer, in: rect)
+    // The weights into an output stand there where it is what the step is about.
+    let hasWeights = subject.output == subject.present
+    label(window, hasWeights: hasWeights, into: &buffer, in: rect)
     for (offset, index) in window.rows.enumerated() {
       let column = first + offset * width
       out(
         of: index, scales.out, width, Point(row: rect.row, column: column), into: &buffer)
+      guard hasWeights else { continue }
       weight(
         layer.weight(to: subject.output.index, from: index), scales.weights, width,
         Point(row: rect.row + 1, column: column), into: &buffer)
     }
+    guard hasWeights else { return }
     if let bias = layer.bias(of: subject.output.index) {
       weight(
         bias, scales.weights, 2, Point(row: rect.row + 1, column: end + 1), into: &buffer)
@@ -52,7 +56,7 @@ struct HiddenStrips {
   }
 
   private func label(
-    _ window: ListWindow, into buffer: inout ScreenBuffer, in rect: Rect
+    _ window: ListWindow, hasWeights: Bool, into buffer: inout ScreenBuffer, in rect: Rect
   ) {
     let clip = rect.split(left: HiddenStrips.labelWidth - 1).left
     let dash = String(context.glyphs.dash)
@@ -61,10 +65,11 @@ struct HiddenStrips {
     buffer.write(
       words, at: Point(row: rect.row, column: rect.column), style: context.theme.caption,
       clip: clip)
+    guard hasWeights else { return }
     buffer.write(
       "into " + context.run.network.name(of: subject.output),
       at: Point(row: rect.row + 1, column: rect.column),
-      style: subject.output == subject.present ? context.theme.strong : context.theme.caption,
+      style: context.theme.strong,
       clip: clip)
   }
 

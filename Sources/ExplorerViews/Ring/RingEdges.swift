@@ -146,9 +146,10 @@ struct RingEdges {
     let isBeside = isOnSides && (from.endColumn < to.column || to.endColumn < from.column)
     if isBeside {
       let half = Double(canvas.dotsAcross) * Double(from.columns + 1) / 2
-      let way = end.x > start.x ? half : -half
-      start.x += way
-      end.x -= way
+      let sign = end.x > start.x ? 1.0 : -1
+      // It begins at the border; its head has the cell before the other one.
+      start.x += sign * (half - 0.5)
+      end.x -= sign * half
       // Ways up begin and end apart from those down, as far as the unit is high enough.
       func shift(_ chip: Rect) -> Double {
         min(1, Double(chip.rows - 2) / 2) * Double(canvas.dotsDown)
