@@ -20,6 +20,13 @@ struct InterruptedSavingTests {
     ])
   }
 
+  /// The same from a shell that has done something else before.
+  private func start(in folder: Folder, after command: String) throws -> PseudoTerminal {
+    try PseudoTerminal.shell(
+      "\(command); exec $B train --layers 2-200-200-1 --data '\(folder.path)/data.csv' --epochs 1"
+        + " --save '\(folder.path)/net.json'")
+  }
+
   private func prepared() throws -> Folder {
     let folder = try Folder()
     try folder.write("data.csv", "a,b,c\n0,1,1\n1,0,0\n")
@@ -97,13 +104,7 @@ struct InterruptedSavingTests {
     @Test("is as before, and alone, where the signal comes while its place is tried")
     func isAsBeforeWhileTried() throws {
       let folder = try prepared()
-      let terminal = try PseudoTerminal(
-        "/bin/sh",
-        [
-          "-c",
-          "read line; exec '\(binary(named: "backstep"))' train --layers 2-1 --data"
-            + " '\(folder.path)/data.csv' --epochs 1 --save '\(folder.path)/net.json'",
-        ])
+      let terminal = try start(in: folder, after: "read line")
       // The system itself sends the signal, as soon as a name is made in the folder. These are in
       // <fcntl.h> for C alone.
       let (F_SETSIG, F_NOTIFY, DN_CREATE) = (10 as Int32, 1026 as Int32, 4 as Int32)
@@ -169,13 +170,7 @@ struct InterruptedSavingTests {
   @Test("is as before, and alone, where it grows larger than a file may be")
   func isAsBeforeAtLimit() throws {
     let folder = try prepared()
-    let terminal = try PseudoTerminal(
-      "/bin/sh",
-      [
-        "-c",
-        "ulimit -f 100; exec '\(binary(named: "backstep"))' train --layers 2-200-200-1 --data"
-          + " '\(folder.path)/data.csv' --epochs 1 --save '\(folder.path)/net.json'",
-      ])
+    let terminal = try start(in: folder, after: "ulimit -f 100")
     #expect(try terminal.waitForExit(within: 20) == .code(74))
     #expect(terminal.screen.contains("file too large"))
     #expect(saved(in: folder) == Self.old)

@@ -110,13 +110,8 @@ struct StreamTests {
   @Test("show an interrupted run as JSON just the same")
   func reportInterruptionAsJSON() throws {
     let folder = try Folder()
-    let terminal = try PseudoTerminal(
-      "/bin/sh",
-      [
-        "-c",
-        "exec '\(binary(named: "backstep"))' train worked-example --epochs 1000000000 --json"
-          + " >'\(folder.path)/out'",
-      ])
+    let terminal = try PseudoTerminal.shell(
+      "exec $B train worked-example --epochs 1000000000 --json >'\(folder.path)/out'")
     try terminal.wait(forText: " of 1,000,000,000")
     try terminal.send(Keys.controlC)
     #expect(try terminal.waitForExit(within: 10) == .code(130))

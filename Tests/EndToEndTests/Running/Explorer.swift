@@ -56,6 +56,12 @@ extension PseudoTerminal {
       binary(named: "backstep"), arguments, environment: environment, rows: rows, columns: columns)
   }
 
+  /// Runs a line of shell, in which `$B` is the program.
+  static func shell(_ line: String) throws -> PseudoTerminal {
+    try PseudoTerminal(
+      "/bin/sh", ["-c", line], environment: ["B": binary(named: "backstep")])
+  }
+
   /// Opens the explorer, and waits for its first screen.
   static func explorer(
     _ arguments: [String] = [], environment: [String: String?] = [:], rows: Int = 24,

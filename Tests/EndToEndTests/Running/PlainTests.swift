@@ -6,13 +6,9 @@ struct PlainTests {
   @Test("answers the lines of a pipe, and keeps problems apart")
   func answersPipe() throws {
     let folder = try Folder()
-    let terminal = try PseudoTerminal(
-      "/bin/sh",
-      [
-        "-c",
-        "cd '\(folder.path)'; printf '24s\\nnonsense\\n:go 3\\nq\\ns\\n' "
-          + "| $B explore --plain >out 2>err; echo $? >status",
-      ], environment: ["B": binary(named: "backstep")])
+    let terminal = try PseudoTerminal.shell(
+      "cd '\(folder.path)'; printf '24s\\nnonsense\\n:go 3\\nq\\ns\\n' "
+        + "| $B explore --plain >out 2>err; echo $? >status")
     _ = try terminal.waitForExit(within: 30)
     let lines = try #require(folder.text("out")).split(separator: "\n")
     #expect(lines[0].hasPrefix("Backstep: "))
