@@ -193,7 +193,7 @@ struct ScreenLayout: Equatable {
         let weights = needs(.weights, rest.columns)
         let data = rest.rows - 1 - weights
         let hasWeights =
-          weights > 0 && data >= needs(.data, rest.columns) && !(hasThird && hasCards)
+          data >= needs(.data, rest.columns) && !(hasThird && hasCards)
         let parts = rest.split(top: hasWeights ? data : rest.rows)
         stacked[stacked.count - 1] = Place(panel: .data, rect: parts.top)
         if hasWeights {

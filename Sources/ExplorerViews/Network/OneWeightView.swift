@@ -130,19 +130,17 @@ struct OneWeightView {
     }
     guard case .updated(let parameter) = quantity, context.isWritten(quantity) else { return }
     // All else on the screen is of the old weight.
-    let forms = [4, 3, 2].map { decimals in
-      let old = context.value(.parameter(parameter))
-      return context.spell("\(CellNumber.short(old, decimals: decimals, width: decimals + 3)) → ")
-    }
-    let isFree = forms.map { form in
-      let place = Point(row: start.row, column: column - 2 - displayWidth(of: form))
-      return buffer.isBlank(
-        Rect(row: place.row, column: place.column, rows: 1, columns: displayWidth(of: form) + 1))
-    }
-    if let form = zip(forms, isFree).first(where: \.1)?.0 {
-      buffer.write(
-        form, endingAt: Point(row: start.row, column: column - 1), style: context.theme.caption,
-        clip: rect)
+    let old = context.value(.parameter(parameter))
+    for decimals in [4, 3, 2] {
+      let form = context.spell(
+        CellNumber.short(old, decimals: decimals, width: decimals + 3) + " → ")
+      let end = Point(row: start.row, column: column - 1)
+      // A blank stays between it and the input.
+      let width = displayWidth(of: form) + 1
+      let room = Rect(row: end.row, column: end.column - width, rows: 1, columns: width)
+      guard buffer.isBlank(room) else { continue }
+      buffer.write(form, endingAt: end, style: context.theme.caption, clip: rect)
+      break
     }
     buffer.put(
       context.directionOfUpdate(of: parameter),

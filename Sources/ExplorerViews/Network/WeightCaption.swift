@@ -47,16 +47,27 @@ enum WeightCaption {
 
   /// Where a weight or bias is, and shorter.
   private static func places(of parameter: Int, _ context: Context) -> [String] {
-    let network = context.run.network
+    let (source, target) = context.ends(of: parameter)
+    guard let target else { return ["into all of its layer"] }
+    return source.map { ["from \($0) into \(target)", "\($0) → \(target)"] } ?? ["into \(target)"]
+  }
+}
+
+extension Context {
+  /// The names of what a weight leads from and into; a bias leads from nothing, and one that all units of
+  /// a layer share into none alone.
+  func ends(of parameter: Int) -> (source: String?, target: String?) {
+    let network = run.network
     func name(_ layer: Int, _ unit: Int) -> String {
       network.name(of: Unit(layer: layer, index: unit))
     }
-    switch context.shape.place(of: parameter) {
+    switch shape.place(of: parameter) {
     case .weight(let layer, let to, let from):
-      let source = layer == 0 ? network.inputNames[from] : name(layer - 1, from)
-      return ["from \(source) into \(name(layer, to))", "\(source) → \(name(layer, to))"]
-    case .bias(let layer, let unit): return ["into \(name(layer, unit))"]
-    case .sharedBias: return ["into all of its layer"]
+      let isFromInput = layer == 0 && shape.recurrence == nil
+      let source = isFromInput ? network.inputNames[from] : name(max(0, layer - 1), from)
+      return (source, name(layer, to))
+    case .bias(let layer, let unit): return (nil, name(layer, unit))
+    case .sharedBias: return (nil, nil)
     }
   }
 }

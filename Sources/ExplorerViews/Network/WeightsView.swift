@@ -10,19 +10,24 @@ enum WeightsView: PanelView {
 
   static func rowsNeeded(_ context: Context, columns: Int) -> Int {
     if let ring = RingWeights(context, columns: columns) { return ring.rows }
-    if context.isWatching { return WatchedWeights(context, columns: columns).rows }
+    if let rows = watched(context, columns: columns)?.rows { return rows }
     // The rule, the unit's two rows, and its target: as many for every unit.
     let counts = context.shape.layers.map { $0.inputCount + ($0.biases == .none ? 0 : 1) }
     return min(most, 4 + (counts.max() ?? 0))
   }
 
+  /// All weights of a layered network while a run is watched; else those of one unit are shown.
+  private static func watched(_ context: Context, columns: Int) -> WatchedWeights? {
+    guard context.isWatching, context.shape.recurrence == nil else { return nil }
+    return WatchedWeights(context, columns: columns)
+  }
+
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
-    if context.isWatching, context.shape.recurrence == nil {
-      let watched = WatchedWeights(context, columns: rect.columns)
-      if watched.rows > 0, watched.rows <= rect.rows {
-        let body = context.frame(.weights, title: "weights", into: &buffer, in: rect)
-        return watched.draw(into: &buffer, in: body)
-      }
+    if let watched = watched(context, columns: rect.columns), let rows = watched.rows,
+      rows <= rect.rows
+    {
+      let body = context.frame(.weights, title: "weights", into: &buffer, in: rect)
+      return watched.draw(into: &buffer, in: body)
     }
     if !context.hasWeightsBeside, let reason = context.state.emptiness(of: .weights) {
       let body = context.frame(.weights, into: &buffer, in: rect)

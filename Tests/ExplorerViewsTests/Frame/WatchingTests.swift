@@ -84,6 +84,22 @@ import TextScreen
     #expect(!(try running("digits")).screen(rows: 40, columns: 120).contains("── weights ──"))
   }
 
+  /// Units that are fed by units, and few of them by inputs, have no weights from inputs to be named.
+  @Test(arguments: 2...8) func recurrentNetworksAreWatchedAtAnySize(units: Int) throws {
+    var lesson = Lessons.recurrent(units, seed: 3).lesson
+    lesson.settings.training.epochs = 1_000_000
+    var state = State(lesson)
+    for action in [Action.fastest, .toggleRun] { state.receive(.action(action), budget: .max) }
+    state.pass(seconds: 0.1, budget: 1_000)
+    try #require(state.movement.isWatched)
+    for focus in [Panel.weights, .data, .settling] {
+      state.display.focus = focus
+      for (rows, columns) in [(24, 80), (40, 120), (60, 160), (60, 200)] {
+        #expect(state.screen(rows: rows, columns: columns).contains("RUNNING"))
+      }
+    }
+  }
+
   @Test func nothingWaitsForAValueWhileItRuns() throws {
     var state = try running("xor")
     for _ in 0..<60 {
