@@ -186,13 +186,13 @@ enum HeadView {
     let room = rect.columns - error.width - 2
     let dash = String(context.glyphs.horizontal)
     let present = name(of: presentPhase(context), context)
-    let forms =
-      divergenceWords(context).map {
-        present + StyledText("   " + $0, context.theme.error.with(.bold))
-      }
-      + [dash + dash, dash].map { phaseLine(context, dash: $0) } + [present]
-    let line = forms.first { $0.width <= room } ?? present
-    buffer.write(line, at: Point(row: row, column: rect.column), clip: rect)
+    let divergence = divergenceWords(context).map {
+      present + StyledText("   " + $0, context.theme.error.with(.bold))
+    }
+    let line =
+      divergence.first { $0.width <= room }
+      ?? [dash + dash, dash].lazy.map { phaseLine(context, dash: $0) }.first { $0.width <= room }
+    buffer.write(line ?? present, at: Point(row: row, column: rect.column), clip: rect)
     buffer.write(error, at: Point(row: row, column: rect.endColumn - error.width), clip: rect)
   }
 

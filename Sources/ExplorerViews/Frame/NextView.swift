@@ -37,10 +37,7 @@ enum NextView {
         }
         draw(message, context, into: &buffer, in: above, widest: rect.columns)
       }
-    } else if context.isDivergence, state.message?.isOfDivergence ?? true {
-      // The head says it, and what is to come says nothing any more.
-      return
-    } else if let message = state.message {
+    } else if let message = state.message, !(message.isOfDivergence && context.isDivergence) {
       // On a wide screen nothing stands to the right of this row.
       return draw(
         message, context, into: &buffer, in: rect, widest: buffer.size.columns - 2 * rect.column)
@@ -53,6 +50,8 @@ enum NextView {
     } else if let count = state.typing.count {
       line = countLine(count, context)
     } else {
+      // The head says what has run away, and what is to come says nothing any more.
+      guard !context.isDivergence else { return }
       line = nextLine(context)
       if context.isWatching, let page = context.state.reading.page {
         let text = "page \(page + 1) of \(context.state.lesson.pages.count)"

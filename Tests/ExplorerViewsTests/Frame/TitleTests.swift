@@ -119,6 +119,10 @@ import Testing
       let words = "stopped: E is no longer finite (epoch 13, example 3)"
       #expect(lines[1].contains(words) && lines[1].hasSuffix("E ∞"), "\(lines[1])")
       #expect(lines.count { $0.contains("no longer finite") } == 1)
+      // What is typed is seen there, too.
+      var typing = state
+      typing.receive(.digit(7), budget: .max)
+      #expect(typing.screen(rows: rows, columns: columns).contains("\n 7 times …"))
       // A key that does nothing takes the message away, and leaves this.
       state.receive(.action(.close), budget: .max)
     }
