@@ -33,7 +33,7 @@ package enum PseudoCode {
     lines[3] = Line(text: "    out = f(net), until none moves", remark: "settle forward")
     lines[5] = Line(text: "    error = out − actual", remark: "at the units with targets")
     lines[6] = Line(text: "    Δw for all weights:", remark: "settle backward")
-    lines[7] = Line(text: "      δ backward, until none moves", remark: "then the gradients")
+    lines[7] = Line(text: "      δ back, until none moves", remark: "then the gradients")
     return lines
   }()
 

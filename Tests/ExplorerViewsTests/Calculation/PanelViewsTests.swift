@@ -13,6 +13,11 @@ import TextScreen
     let text = try Lessons.shipped("settle").after(20).panel(.algorithm)
     #expect(text.contains(#/▸ +4 +out = f\(net\), until none moves/#))
     #expect(!text.contains("hidden"))
+    // Beside the network, where letters are spelt out as well.
+    var state = try Lessons.shipped("settle").after(20)
+    state.display.restrictToASCII()
+    let narrow = state.screen(rows: 40, columns: 120).split(separator: "\n")
+    #expect(narrow.count { $0.hasSuffix("until none moves") } == 2, "\(narrow)")
   }
 
   @Test func theLineOfTheStepIsMarked() throws {
