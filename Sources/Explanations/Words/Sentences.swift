@@ -64,12 +64,12 @@ struct Sentences: Sendable {
       return "\(what) What is divided by it is 0, so \(symbols.parameter(parameter)) no longer "
         + "moves: the run has diverged; \(rateAdvice)"
     }
-    if quantity == .error, value == .infinity,
+    if quantity.isOfSquares, value == .infinity,
       [.halfSquaredError, .meanSquaredError].contains(network.loss)
     {
       return
-        "An error beyond 1.3e154 has a square beyond 1.8e308, where numbers end: E is infinite. "
-        + "Updates overshot more and more: \(rateAdvice)"
+        "An error beyond 1.3e154 has a square beyond 1.8e308, where numbers end: "
+        + "\(symbol) is infinite. Updates overshot more and more: \(rateAdvice)"
     }
     // Only what stays is divergence: the rest may still be taken back by an activation.
     return quantity.isKept ? "\(what) Updates overshot more and more: \(rateAdvice)" : what
@@ -252,6 +252,17 @@ extension Quantity {
     case .input, .target, .learningRate, .term, .netInput, .largestNetInput, .exponentialSum,
       .activation, .unitError, .totalError, .activationGradient, .deltaTerm, .activationDerivative,
       .delta, .netInputDerivative, .gradient, .batchGradient, .swept:
+      false
+    }
+  }
+
+  /// Whether a squared error is part of it, or all of it.
+  fileprivate var isOfSquares: Bool {
+    switch self {
+    case .unitError, .totalError, .error: true
+    case .parameter, .updated, .optimizer, .earlier, .input, .target, .learningRate, .term,
+      .netInput, .largestNetInput, .exponentialSum, .activation, .activationGradient, .deltaTerm,
+      .activationDerivative, .delta, .netInputDerivative, .gradient, .batchGradient, .swept:
       false
     }
   }

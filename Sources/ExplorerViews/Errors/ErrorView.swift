@@ -168,10 +168,11 @@ enum ErrorView: PanelView {
     let kind =
       smoothed != nil ? "training\(now), smoothed" : curves.test == nil ? nil : "training" + now
     let names = [kind, curves.own.map(context.spell)].compactMap(\.self)
-    series.append(
-      LinePlot.Series(
-        smoothed ?? curves.training.past, style: theme.positive,
-        label: names.isEmpty ? nil : names.joined(separator: ", ")))
+    var own = LinePlot.Series(
+      smoothed ?? curves.training.past, style: theme.positive,
+      label: names.isEmpty ? nil : names.joined(separator: ", "))
+    own.brokenStyle = theme.error.with(.bold)
+    series.append(own)
     if let test = curves.test {
       let whole = test.past + test.ahead.dropFirst()
       let value = test.present.map { " " + context.spell(NumberFormat.brief($0)) } ?? ""

@@ -267,7 +267,10 @@ enum HeadView {
     if context.state.movement.playback.isRunning {
       text.append("running, \(context.state.speedName)   ", context.theme.caption)
     }
-    if context.isKnown(.error) {
+    if context.isDivergence, let step = context.step {
+      text.append(context.explainer.symbol(step.quantity) + " ", context.theme.error)
+      text.append(context.spell(format.short(step.value)), context.theme.written)
+    } else if context.isKnown(.error) {
       let isNow = context.isWritten(.error)
       text.append("E ", context.theme.error)
       text.append(

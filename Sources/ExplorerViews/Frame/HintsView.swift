@@ -17,6 +17,7 @@ enum HintsView {
       let isFirst = keys == first?.keys && context.run.position == 0
       line.append(gap)
       line.append(keys, isFirst ? context.theme.read : context.theme.strong)
+      guard !word.isEmpty else { continue }
       line.append(" " + word, isFirst ? context.theme.text : context.theme.caption)
     }
     buffer.write(line, at: Point(row: rect.row, column: rect.column))
@@ -114,22 +115,26 @@ enum HintsView {
     let rate = context.run.setup.settings.learningRate
     let usual = context.state.lesson.settings.training.learningRate
     let smaller = context.spell(NumberFormat.brief(usual < rate ? usual : rate / 10))
-    let needed = [
-      context.epochOfGrowth.map { (":go epoch \($0)", "where E grew") },
-      (":set rate \(smaller)", context.spell("lower η")), keys([.reset], "start again"),
-    ]
+    func needed(_ rateWord: String) -> [Hint] {
+      [
+        context.epochOfGrowth.map { (":go epoch \($0)", "where E grew") },
+        (":set rate \(smaller)", rateWord), keys([.reset], "start again"),
+        keys([isASCII ? .back(.step) : .backward], "back"),
+      ].compactMap { $0 }
+    }
     let more = [
-      keys([.showFindings], "why"), keys([isASCII ? .back(.step) : .backward], "back"),
+      keys([.help], "help"), keys([.showFindings], "why"),
       context.run.journal.canUndo ? keys([.undo], "undo") : nil,
     ]
-    let last = [keys([.help], "help"), keys([.quit], "quit")].compactMap { $0 }
-    var hints = needed.compactMap { $0 }
-    func width(_ hints: [Hint]) -> Int {
-      hints.map { displayWidth(of: $0.keys) + displayWidth(of: $0.word) + 3 }.reduce(-2, +)
+    let last = [keys([.quit], "quit")].compactMap { $0 }
+    func fits(_ hints: [Hint]) -> Bool {
+      (hints + last).map { displayWidth(of: $0.keys) + displayWidth(of: $0.word) + 3 }
+        .reduce(-2, +) <= columns
     }
-    for hint in more.compactMap({ $0 }) where width(hints + [hint] + last) <= columns {
-      hints.append(hint)
-    }
+    // The command says it itself.
+    let whole = needed(context.spell("lower η"))
+    var hints = fits(whole) ? whole : needed("")
+    for hint in more.compactMap({ $0 }) where fits(hints + [hint]) { hints.append(hint) }
     return hints + last
   }
 

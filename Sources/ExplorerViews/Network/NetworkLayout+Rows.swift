@@ -15,6 +15,13 @@ extension NetworkLayout {
     return body.row + max(0, min(top, spare)) + unit.index * (height + between)
   }
 
+  /// The row of what heads the columns: above the highest card; with chips, the panel's first one.
+  func headerRow(_ shape: Shape) -> Int {
+    guard form == .cards else { return body.row - 1 }
+    let cards = shape.layers.indices.map { cardRow(of: Unit(layer: $0, index: 0), in: shape) }
+    return (cards + [inputRow(0, in: shape)]).reduce(body.endRow, min) - 1
+  }
+
   /// The row of a weight in the card of the unit that it leads into.
   func pinRow(layer: Int, to unit: Int, from input: Int, in shape: Shape) -> Int {
     cardRow(of: Unit(layer: layer, index: unit), in: shape) + (2 + input) * step

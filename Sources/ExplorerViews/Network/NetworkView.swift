@@ -85,9 +85,10 @@ package enum NetworkView: PanelView {
     _ context: Context, _ layout: NetworkLayout, _ numbers: EdgeNumbers,
     into buffer: inout ScreenBuffer, in rect: Rect
   ) {
+    let row = layout.headerRow(context.shape)
     func write(_ text: String, _ column: Int) {
       buffer.write(
-        text, at: Point(row: rect.row, column: column), style: context.theme.caption, clip: rect)
+        text, at: Point(row: row, column: column), style: context.theme.caption, clip: rect)
     }
     write("inputs", layout.columns[0] + 1)
     let last = context.shape.layers.count - 1

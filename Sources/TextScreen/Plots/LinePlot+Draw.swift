@@ -134,7 +134,9 @@ extension LinePlot {
     var isInGap = false
     for bucket in line.buckets {
       if let value = bucket.broken {
-        if !isInGap { markGap(at: bucket.x, value, style: line.style, on: &canvas) }
+        if !isInGap {
+          markGap(at: bucket.x, value, style: line.brokenStyle ?? line.style, on: &canvas)
+        }
         if let open { canvas.draw(open, after: drawn, stroke) }
         (drawn, open, isInGap) = (nil, nil, true)
         continue

@@ -49,6 +49,8 @@ package struct LinePlot: Equatable, Sendable {
     package var yAxis: Axis?
     /// What it is made of in ASCII; `nil`: of strokes, or of `o` where it is beads.
     package var asciiScalar: Unicode.Scalar?
+    /// How the name of what is not finite is written; `nil`: as the line is drawn.
+    package var brokenStyle: Style?
 
     package init(
       _ buckets: [Bucket], style: Style = .plain, form: Form = .line, thickness: Int = 1,

@@ -119,6 +119,11 @@ import Testing
       let words = "stopped: E is no longer finite (epoch 13, example 3)"
       #expect(lines[1].contains(words) && lines[1].hasSuffix("E ∞"), "\(lines[1])")
       #expect(lines.count { $0.contains("no longer finite") } == 1)
+      // The columns are headed right above the only card, wherever that stands.
+      let header = try #require(lines.firstIndex { $0.contains("output linear") })
+      #expect(lines[header + 1].contains(" y   "), "\(lines[header + 1])")
+      let hints = try #require(lines.last)
+      #expect(hints.contains("← back") && hints.hasSuffix("q quit"), "\(hints)")
       // What is typed is seen there, too.
       var typing = state
       typing.receive(.digit(7), budget: .max)
