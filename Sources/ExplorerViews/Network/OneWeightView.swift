@@ -54,10 +54,15 @@ struct OneWeightView {
       latest(.netInput(unit), .activation(unit)), theme.strong, .output, row: 1, into: &buffer)
     let gradient: Quantity =
       context.isKnown(.batchGradient(weight)) ? .batchGradient(weight) : .gradient(weight)
-    buffer.write(
-      context.spell("∂E/∂…"), at: Point(row: rect.row + 2, column: rect.column),
-      style: theme.caption, clip: rect)
+    let slopes = Point(row: rect.row + 2, column: rect.column + 1)
+    buffer.write("slope", at: slopes, style: theme.caption, clip: rect)
     write(gradient, theme.backward, .weight, row: 2, into: &buffer)
+    // That of the output is of the present example alone.
+    if context.explainer.symbol(gradient).hasPrefix("mean ") {
+      let start = column(of: Place.width, .weight) + Place.width + 1
+      buffer.write(
+        "mean", at: Point(row: slopes.row, column: start), style: theme.caption, clip: rect)
+    }
     write(
       latest(.activationGradient(unit), .delta(unit)), theme.backward, .output, row: 2,
       into: &buffer)
