@@ -42,12 +42,17 @@ extension ConfusionTable {
   private func drawHeaders(into buffer: inout ScreenBuffer, in rect: Rect) {
     let caption = context.theme.caption
     let row = rect.endRow - 1
-    if !isPaired {
+    if !isPaired, labelWidth < ConfusionTable.targetHeader.count {
+      buffer.write(
+        "targets down, answers across", at: Point(row: rect.row, column: rect.column + 1),
+        style: caption, clip: rect)
+    } else if !isPaired {
       let first = column(shownColumns.lowerBound, in: rect)
       buffer.write(
         "answer", at: Point(row: rect.row, column: first), style: caption, clip: rect)
       buffer.write(
-        "target", at: Point(row: row, column: rect.column + 1), style: caption, clip: rect)
+        ConfusionTable.targetHeader, at: Point(row: row, column: rect.column + 1), style: caption,
+        clip: rect)
     }
     for index in shownColumns {
       buffer.write(

@@ -26,6 +26,7 @@ struct ConfusionTable {
   let present: Confusion.Answer?
 
   static let shareWidth = 8
+  static let targetHeader = "target"
   private static let longestName = 12
   /// A label is not cut to less: `versico…`.
   private static let leastLabel = 8
@@ -42,8 +43,19 @@ struct ConfusionTable {
     let least = max(NumberFormat.count(largest).count, "\(count)".count)
     let names = ConfusionTable.names(context, count)
     let widest = names.map { displayWidth(of: $0) }.max() ?? 1
+    // Short names leave their room to columns, all of which fit then.
+    let whole = count * (least + 1)
+    if widest <= least, whole > columns - ConfusionTable.targetHeader.count - 4,
+      whole <= columns - widest - 1
+    {
+      (self.names, headers, labelWidth, labelGap) = (names, names, widest, 1)
+      cellWidths = Array(repeating: least, count: count)
+      (shownColumns, hasShares, isPaired) = (0..<count, false, false)
+      return
+    }
     // A number may come before a name.
-    let labelWidth = max(6, min(widest + (count > 9 ? 3 : 0), columns / 4))
+    let labelWidth = max(
+      ConfusionTable.targetHeader.count, min(widest + (count > 9 ? 3 : 0), columns / 4))
     let room = columns - labelWidth - 4
     let fitting = max(least, min(max(widest, 3), room / max(1, count) - 1))
     isPaired = false

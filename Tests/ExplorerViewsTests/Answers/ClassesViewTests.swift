@@ -94,6 +94,20 @@ import TextScreen
     }
   }
 
+  /// The names of ten digits leave their columns to the counts.
+  @Test func shortNamesLeaveRoomToAllColumns() throws {
+    var state = try Lessons.shipped("digits")
+    state.display.focus = .classes
+    let lines = state.screen(rows: 40, columns: 120).split(separator: "\n").map { line in
+      line.dropFirst(75).split(separator: " ")
+    }
+    let header = try #require(lines.firstIndex { $0 == (0..<10).map { "\($0)" } })
+    #expect(lines[header - 1] == ["targets", "down,", "answers", "across"])
+    for digit in 0..<10 {
+      #expect(lines[header + 1 + digit].count == 11 && lines[header + 1 + digit][0] == "\(digit)")
+    }
+  }
+
   @Test func longTablesAreScrolled() {
     var state = Lessons.classes([3, 4, 26], examples: 52).after(50)
     #expect(state.panel(.classes).contains("targets 1–"))
