@@ -117,6 +117,9 @@ package enum Screen {
       networkColumns: NetworkLayout.leastColumns(context.shape), isBig: display.isBig,
       hasCards: hasCards,
       isOneWeight: OneWeightView.canShow(context.shape) && display.focus != .data,
+      isOfPictures: PicturesLayout.rowsNeeded(
+        context.shape, hasHalves: HeatPaint.hasGrounds(context),
+        columns: ScreenLayout.narrowLeft - 2, hasGallery: false) != nil,
       isWatching: isWatching, hasErrors: !context.isErrorToCome, pictures: pictures,
       needs: { $0.view.rowsNeeded(context, columns: $1) })
   }

@@ -46,8 +46,8 @@ extension CalculationBuilder {
   func origin(of factor: Quantity) -> String {
     let text: String
     switch factor {
-    case .swept(.activationGradient, _): text = "terms, added"
-    case .activationGradient where shape.recurrence != nil: text = "terms, added"
+    case .swept(.activationGradient, _): text = "sum of terms"
+    case .activationGradient where shape.recurrence != nil: text = "sum of terms"
     case .activation where shape.recurrence != nil: text = "settled"
     case .delta where shape.recurrence != nil: text = "settled"
     case .activationGradient(let unit) where shape.isOutput(unit):
@@ -57,7 +57,7 @@ extension CalculationBuilder {
       let formula = explainer.formula(of: factor).symbolic(explainer.symbols)
       // What is longer stands in the way of the note beside it.
       let isShort = count <= 2 && explainer.notation.spell(formula).count <= Calculation.longestNote
-      text = isShort ? formula : "\(count) term\(count == 1 ? "" : "s, added")"
+      text = isShort ? formula : count == 1 ? "1 term" : "sum of \(count)"
     case .activationDerivative(let unit): text = shape.layers[unit.layer].activation.words.origin
     case .delta: text = "out − target"
     default: text = explainer.formula(of: factor).symbolic(explainer.symbols)

@@ -10,6 +10,9 @@ struct ScreenLayout: Equatable {
   static let smallest = Size(rows: 24, columns: 80)
   /// From here on there is a column of panels to the right.
   static let wide = 120
+  /// The columns of the left column with its margins; those of a narrower one, with a margin at the left.
+  private static let usualLeft = 80
+  static let narrowLeft = 75
   /// From here on the left column is wider.
   private static let widest = 160
   /// The columns of what stands in it then.
@@ -61,6 +64,7 @@ struct ScreenLayout: Equatable {
   ///   - isBig: whether it is for a projector: few panels, large digits.
   ///   - hasCards: whether the weights of the present unit stand in the network itself.
   ///   - isOneWeight: whether E over the one weight is the picture of the network.
+  ///   - isOfPictures: whether the network is drawn as pictures, which need fewer columns.
   ///   - isWatching: whether it is for a run that is too fast to be read: the plot has the room of what
   ///     explains a step.
   ///   - hasErrors: whether there is an error to plot, before training or after an epoch.
@@ -69,7 +73,7 @@ struct ScreenLayout: Equatable {
   init(
     size: Size, focus: Panel, isZoomed: Bool, pageLines: Int, isPageFolded: Bool = false,
     networkColumns: Int, isBig: Bool, hasCards: Bool, isOneWeight: Bool = false,
-    isWatching: Bool = false, hasErrors: Bool = true,
+    isOfPictures: Bool = false, isWatching: Bool = false, hasErrors: Bool = true,
     pictures: [Panel] = [], needs: (_ panel: Panel, _ columns: Int) -> Int
   ) {
     self.size = size
@@ -95,9 +99,8 @@ struct ScreenLayout: Equatable {
         : ScreenLayout.share(column.network, with: panel, networkColumns: networkColumns)
       return
     }
-    let left =
-      size.columns < ScreenLayout.wide
-      ? size.columns : size.columns < ScreenLayout.widest ? 80 : ScreenLayout.widestLeft + 2
+    let left = ScreenLayout.leftColumns(
+      of: size, canBeNarrow: isOfPictures && pictures.contains(.images), needs: needs)
     var column = LeftColumn(
       size: size, width: left - 2, pageLines: pageLines, isPageFolded: isPageFolded)
     let isTall = size.rows >= ScreenLayout.tall
@@ -142,10 +145,13 @@ struct ScreenLayout: Equatable {
     }
     if size.columns >= ScreenLayout.wide {
       let hasThird = size.columns >= ScreenLayout.third
-      let width = hasThird ? 39 : size.columns - left - 2
-      let area = Rect(
-        row: column.network.row, column: left + 1, rows: size.rows - 2 - column.network.row,
-        columns: width)
+      let isNarrow = left < ScreenLayout.usualLeft
+      let start = isNarrow ? left : left + 1
+      let width = hasThird ? 39 : size.columns - start - 1
+      // The blank row at the top is given up where all images have room then.
+      let isShort = isNarrow && needs(.images, width) > size.rows - 2 - column.network.row
+      let top = column.network.row - (isShort ? 1 : 0)
+      let area = Rect(row: top, column: start, rows: size.rows - 2 - top, columns: width)
       var wanted: [Panel] = isOneWeight ? [.partials, .algorithm] : [.partials, .algorithm, .data]
       // How a recurrent network settles has the place of the error, which is a point at first.
       if isSettling, !places.contains(where: { $0.panel == .error }) {
@@ -243,13 +249,28 @@ struct ScreenLayout: Equatable {
     self.places = places
   }
 
+  /// How wide the left column is with its margins: narrower than usual where all images of units have
+  /// room beside it only then.
+  private static func leftColumns(
+    of size: Size, canBeNarrow: Bool, needs: (_ panel: Panel, _ columns: Int) -> Int
+  ) -> Int {
+    guard size.columns >= wide else { return size.columns }
+    guard size.columns < widest else { return widestLeft + 2 }
+    let rows = size.rows - 4
+    guard canBeNarrow, needs(.images, size.columns - usualLeft - 2) > rows,
+      needs(.images, size.columns - narrowLeft - 1) <= rows
+    else { return usualLeft }
+    return narrowLeft
+  }
+
   /// Gives the calculation of what is selected the rows that it needs, from what stands above it.
   ///
   /// - Parameters:
   ///   - wanted: how many rows it needs.
   ///   - least: how many rows what is above it keeps.
   mutating func raise(calculationRows wanted: Int, least: Int) {
-    let top = places.map(\.rect.row).min() ?? question.row
+    let top =
+      places.filter { $0.rect.column < question.endColumn }.map(\.rect.row).min() ?? question.row
     let more = min(wanted - calculation.rows, question.row - top - least)
     guard more > 0, !calculation.isEmpty else { return }
     for index in places.indices {

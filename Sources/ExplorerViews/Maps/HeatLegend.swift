@@ -37,7 +37,9 @@ enum HeatLegend {
         place.column += width
       }
     }
-    write(" " + range + "  " + context.spell(words))
+    write(" " + range)
+    let words = "  " + context.spell(words)
+    if place.column + displayWidth(of: words) <= clip.endColumn { write(words) }
   }
 
   /// The columns of the longest, with cells so wide.

@@ -41,7 +41,9 @@ struct HiddenStrips {
         layer.weight(to: subject.output.index, from: index), scales.weights, width,
         Point(row: rect.row + 1, column: column), into: &buffer)
     }
-    guard hasWeights else { return }
+    guard hasWeights else {
+      return scale(scales.out, window, first..<end, into: &buffer, in: rect)
+    }
     if let bias = layer.bias(of: subject.output.index) {
       weight(
         bias, scales.weights, 2, Point(row: rect.row + 1, column: end + 1), into: &buffer)
@@ -71,6 +73,24 @@ struct HiddenStrips {
       at: Point(row: rect.row + 1, column: rect.column),
       style: context.theme.strong,
       clip: clip)
+  }
+
+  /// Which units the cells are, in the row that has no weights, and what the lightest and the darkest
+  /// stand for.
+  private func scale(
+    _ scale: HeatScale, _ window: ListWindow, _ columns: Range<Int>,
+    into buffer: inout ScreenBuffer, in rect: Rect
+  ) {
+    let names = context.run.network.unitNames[0]
+    let row = rect.row + 1
+    let (left, right) = (names[window.rows.lowerBound], names[window.rows.upperBound - 1])
+    guard displayWidth(of: left) + displayWidth(of: right) + 2 <= columns.count else { return }
+    let style = context.theme.caption
+    buffer.write(left, at: Point(row: row, column: columns.lowerBound), style: style, clip: rect)
+    buffer.write(right, endingAt: Point(row: row, column: columns.upperBound), style: style)
+    let range = "out " + context.rangeWords(scale)
+    guard columns.upperBound + 1 + displayWidth(of: range) <= rect.endColumn else { return }
+    buffer.write(range, at: Point(row: rect.row, column: columns.upperBound + 1), style: style)
   }
 
   /// How large what the hidden units send on may be.

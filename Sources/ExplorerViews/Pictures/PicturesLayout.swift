@@ -72,7 +72,9 @@ package struct PicturesLayout: Equatable {
     let free = rect.rows - rows(form)
     let least = 1 + WeightGallery.rowsOfUnit(side: side, form: small)
     let spare = free >= least ? free - least : free
-    let air = min(spare, 1)
+    // Outputs that take all of their rows have the row below them for what they come to.
+    let isFull = shape.outputCount >= outputs.rows
+    let air = min(spare, isFull && stripRows > 0 ? 2 : 1)
     strips = Rect(
       row: unit.endRow + (stripRows > 0 ? air : 0), column: first, rows: stripRows,
       columns: rect.endColumn - first)

@@ -63,8 +63,13 @@ struct PicturesView {
   private func inputCaption(into buffer: inout ScreenBuffer) {
     let start = Point(row: layout.inputs.row - 1, column: layout.inputs.column)
     guard let input = subject.input else {
-      let words = "input \(layout.side)×\(layout.side)"
-      buffer.write(context.spell(words), at: start, style: theme.caption)
+      // What steps call the first one and the last.
+      let names = context.run.network.inputNames
+      let named = "input \(names[0])\(context.glyphs.dash)\(names[names.count - 1])"
+      let size = context.spell("input \(layout.side)×\(layout.side)")
+      buffer.write(
+        displayWidth(of: named) <= layout.weights.column - start.column - 1 ? named : size,
+        at: start, style: theme.caption)
       return
     }
     let isSelected =

@@ -79,9 +79,10 @@ struct WeightGallery {
     return min(count, window.rows.lowerBound * each)..<min(count, window.rows.upperBound * each)
   }
 
-  /// Draws the pictures, and returns the rows that they take.
+  /// Draws the pictures, and returns what they leave: the rows below them and a blank one, or what the
+  /// last row of them has to the right.
   @discardableResult
-  func draw(into buffer: inout ScreenBuffer, in rect: Rect) -> Int {
+  func draw(into buffer: inout ScreenBuffer, in rect: Rect) -> Rect {
     let each = unitsInRow(rect)
     let units = unitsShown(window(in: rect), in: rect)
     let pixels = Pixels(
@@ -89,7 +90,7 @@ struct WeightGallery {
     let size = Size(
       rows: WeightGallery.rowsOfUnit(side: side, form: pixels.form),
       columns: WeightGallery.columnsOfUnit(side: side, form: pixels.form))
-    guard each * size.columns - WeightGallery.gap <= rect.columns else { return 0 }
+    guard each * size.columns - WeightGallery.gap <= rect.columns else { return rect }
     for (offset, index) in units.enumerated() {
       let (y, x) = offset.quotientAndRemainder(dividingBy: each)
       draw(
@@ -97,7 +98,11 @@ struct WeightGallery {
         at: Point(row: rect.row + y * size.rows, column: rect.column + x * size.columns),
         into: &buffer)
     }
-    return (units.count + each - 1) / each * size.rows
+    let rows = (units.count + each - 1) / each * size.rows
+    let below = rect.split(top: min(rect.rows, rows + 1)).rest
+    guard below.isEmpty else { return below }
+    let last = rect.split(top: rows - size.rows / 2 - 1).rest
+    return last.split(left: ((units.count + each - 1) % each + 1) * size.columns).rest
   }
 
   func drawLegend(into buffer: inout ScreenBuffer, in rect: Rect) {
@@ -144,7 +149,7 @@ enum ImagesView: PanelView {
   static func rowsNeeded(_ context: Context, columns: Int) -> Int {
     guard context.shape.recurrence == nil else { return StatePicturesView.rowsNeeded(context) }
     let form = HeatPaint.hasGrounds(context) ? Pixels.Form.half : .cell
-    return max(2, 1 + WeightGallery.rows(context.shape, form: form, columns: columns - 1))
+    return max(2, 1 + WeightGallery.rows(context.shape, form: form, columns: columns))
   }
 
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
@@ -154,14 +159,14 @@ enum ImagesView: PanelView {
     guard let reason = context.state.emptiness(of: .images) else {
       let gallery = WeightGallery(
         context, PictureSubject.reader(context), HeatPaint(context), PresentWeights(context))
-      let inner = rect.split(top: 1).rest.split(left: 1).rest
+      let inner = rect.split(top: 1).rest
       let body = context.frame(
         .images, title: gallery.title(columns: rect.columns), right: gallery.note(in: inner),
         into: &buffer, in: rect)
       guard !body.isEmpty else { return }
-      let rows = gallery.draw(into: &buffer, in: inner.intersection(body))
-      // What the colours stand for, below a blank row.
-      gallery.drawLegend(into: &buffer, in: inner.intersection(body).split(top: rows + 1).rest)
+      // What the colours stand for.
+      let rest = gallery.draw(into: &buffer, in: inner.intersection(body))
+      gallery.drawLegend(into: &buffer, in: rest)
       return
     }
     let body = context.frame(.images, into: &buffer, in: rect)

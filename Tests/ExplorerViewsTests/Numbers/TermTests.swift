@@ -128,6 +128,6 @@ import Testing
     // While one is typed, the numbers of operands stand below them.
     try #require(shown.count > 4 && shown[4].split(separator: " ") == ["1", "2", "3"], "\(shown)")
     let notes = shown[2].split(separator: "  ").map { $0.trimmingPrefix(" ") }
-    #expect(notes == ["2 terms, added", "out*(1 - out)", "i2"])
+    #expect(notes == ["sum of 2", "out*(1 - out)", "i2"])
   }
 }
