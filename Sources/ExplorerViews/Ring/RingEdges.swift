@@ -158,6 +158,12 @@ struct RingEdges {
       if end.y != start.y {
         start.y += isDown ? shift(from) : -shift(from)
         end.y += isDown ? -shift(to) : shift(to)
+      } else if layout.chips.count > 2 {
+        // Level ways leave the inner rows of a corner to those that slant.
+        let isUpper = 2 * from.row + from.rows < 2 * rect.row + rect.rows
+        let outwards = (isUpper ? -1 : 1) * min(shift(from), shift(to))
+        start.y += outwards
+        end.y += outwards
       }
     }
     let (dx, dy) = (end.x - start.x, end.y - start.y)
@@ -180,9 +186,9 @@ struct RingEdges {
       let t = Double(sample) / Double(RingEdges.samples)
       let u = 1 - t
       let dot = Dot(
-        // A little more than between two dots: an upright line stays in one column.
+        // A little more than between two dots: an upright line stays in one column, a level one in one row.
         x: u * u * start.x + 2 * u * t * control.x + t * t * end.x + aside.x + 0.01,
-        y: u * u * start.y + 2 * u * t * control.y + t * t * end.y + aside.y)
+        y: u * u * start.y + 2 * u * t * control.y + t * t * end.y + aside.y + 0.01)
       guard let cell = canvas.cell(of: dot), !covers(source, cell), !covers(target, cell) else {
         return nil
       }

@@ -110,10 +110,12 @@ package struct RingLayout: Equatable {
     chipRows + (shape.externalInput(of: unit) != nil ? 1 : 0) + (shape.isOutput(unit) ? 1 : 0)
   }
 
-  /// The units' places around the middle, from −1 to 1: the first to the left, of four at the top
-  /// left, the others clockwise; few on the sides of the room, many on an ellipse.
+  /// The units' places around the middle, from −1 to 1: the first to the left, of three and four at the
+  /// top left, the others clockwise; few on the sides of the room, many on an ellipse.
   private static func directions(_ count: Int) -> [(x: Double, y: Double)] {
     guard count > 1 else { return [(0, 0)] }
+    // Three corners: two pairs have straight ways, and only one a slanting one.
+    guard count != 3 else { return [(-1, -1), (1, -1), (1, 1)] }
     return (0..<count).map { unit in
       let halfTurns = 2 * Double(unit) / Double(count) + (count == 4 ? 0.25 : 0)
       let x = -ElementaryFunctions.cosine(ofHalfTurns: halfTurns)
