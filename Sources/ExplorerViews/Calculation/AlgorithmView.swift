@@ -54,9 +54,11 @@ private struct AlgorithmListing {
 
   /// In fewer words, for the column beside the network; what Δw is made of says more than its name.
   private static let narrow = [
-    4: "    prediction = network's output", 7: "    ∂E/∂w = δ·in, hidden → output",
+    4: "    prediction = f(Σ w·in + b)", 7: "    ∂E/∂w = δ·in, hidden → output",
     8: "    ∂E/∂w = δ·in, input → hidden",
   ]
+  /// The verb before a formula of line 9.
+  private static let update = "    update  "
   /// In the fewest, where letters are spelt out.
   private static let narrowest = [
     4: "    prediction = network's output", 7: "    Δw, hidden → output",
@@ -69,9 +71,11 @@ private struct AlgorithmListing {
     let lines = PseudoCode.lines(for: context.shape)
     let all = lines.map(\.text)
     // Those of a recurrent network are short.
+    let rule = AlgorithmListing.update + AlgorithmListing.formulas(context)[8]
+    let narrow = AlgorithmListing.narrow.merging([9: rule]) { $1 }
     let shorter =
       context.shape.recurrence == nil
-      ? [AlgorithmListing.narrow, AlgorithmListing.narrowest] : []
+      ? [narrow, AlgorithmListing.narrow, AlgorithmListing.narrowest] : []
     let forms = ([[:]] + shorter).map { words in
       all.enumerated().map { context.spell(words[$0.offset + 1] ?? $0.element) }
     }
