@@ -40,8 +40,12 @@ enum HintsView {
       ].compactMap { $0 }
     }
     if context.isDivergence, !state.pointing.isInspecting, !state.display.focus.isList {
-      // There is nothing to go on to: what may help stands first.
-      return divergenceHints(context, columns: columns, isASCII: isASCII)
+      // There is nothing to go on to; what may help stands in the row above.
+      return [
+        keys([isASCII ? .back(.step) : .backward], "back"), keys([.reset], "start again"),
+        keys([.showFindings], "why"), context.run.journal.canUndo ? keys([.undo], "undo") : nil,
+        keys([.nextPanel], "panel"), keys([.help], "help"), keys([.quit], "quit"),
+      ].compactMap { $0 }
     }
     if state.movement.playback.isRunning { return hintsWhileRunning(context, isASCII) }
     let rest = [keys([.nextPanel], "panel"), keys([.help], "help"), keys([.quit], "quit")]
@@ -107,37 +111,6 @@ enum HintsView {
     return columns > 100 ? "run by \(groups)" : groups
   }
 
-  /// Where to look, and what may help; what else there is where it has room.
-  private static func divergenceHints(
-    _ context: Context, columns: Int, isASCII: Bool
-  ) -> [Hint] {
-    let keys = context.hint
-    let rate = context.run.setup.settings.learningRate
-    let usual = context.state.lesson.settings.training.learningRate
-    let smaller = context.spell(NumberFormat.brief(usual < rate ? usual : rate / 10))
-    func needed(_ rateWord: String) -> [Hint] {
-      [
-        context.epochOfGrowth.map { (":go epoch \($0)", "where E grew") },
-        (":set rate \(smaller)", rateWord), keys([.reset], "start again"),
-        keys([isASCII ? .back(.step) : .backward], "back"),
-      ].compactMap { $0 }
-    }
-    let more = [
-      keys([.help], "help"), keys([.showFindings], "why"),
-      context.run.journal.canUndo ? keys([.undo], "undo") : nil,
-    ]
-    let last = [keys([.quit], "quit")].compactMap { $0 }
-    func fits(_ hints: [Hint]) -> Bool {
-      (hints + last).map { displayWidth(of: $0.keys) + displayWidth(of: $0.word) + 3 }
-        .reduce(-2, +) <= columns
-    }
-    // The command says it itself.
-    let whole = needed(context.spell("lower η"))
-    var hints = fits(whole) ? whole : needed("")
-    for hint in more.compactMap({ $0 }) where fits(hints + [hint]) { hints.append(hint) }
-    return hints + last
-  }
-
   /// What to do first: to turn the page that stands in full.
   private static func firstHint(_ context: Context) -> Hint? {
     let reading = context.state.reading
@@ -197,15 +170,6 @@ enum HintsView {
 }
 
 extension Context {
-  /// The epoch from which on E has only grown, until it was no longer finite; `nil` where it has not.
-  fileprivate var epochOfGrowth: Int? {
-    let errors = run.history.lastOfBuckets
-    let growing = zip(errors, errors.dropFirst()).reversed().prefix { before, after in
-      before.error < after.error || !after.error.isFinite
-    }
-    return growing.last.map { $0.0.epoch + 1 }
-  }
-
   /// How the key for an action is written in hints; `nil` where there is none.
   func keyName(_ action: Action) -> String? {
     keys.keys(for: action).first.map {

@@ -49,9 +49,10 @@ enum NextView {
         + StyledText("   ^C stops here", context.theme.caption)
     } else if let count = state.typing.count {
       line = countLine(count, context)
-    } else {
+    } else if context.isDivergence {
       // The head says what has run away, and what is to come says nothing any more.
-      guard !context.isDivergence else { return }
+      line = DivergenceAdvice(context: context).line
+    } else {
       line = nextLine(context)
       if context.isWatching, let page = context.state.reading.page {
         let text = "page \(page + 1) of \(context.state.lesson.pages.count)"

@@ -29,22 +29,8 @@ enum SentenceView {
     let above = Rect(row: first - 1, column: rect.column, rows: 1, columns: rect.columns)
     guard buffer.isBlank(above) else { return }
     buffer.write(
-      errorsSinceStart(context, columns: rect.columns),
+      DivergenceAdvice(context: context).errorsSinceStart(columns: rect.columns),
       at: Point(row: above.row, column: above.column))
-  }
-
-  /// How E came to be what it is: some of its values after epochs, the first and the last among them.
-  private static func errorsSinceStart(_ context: Context, columns: Int) -> StyledText {
-    let errors = context.run.history.lastOfBuckets
-    for count in (2...9).reversed() where errors.count > 1 {
-      var text = StyledText("E after epoch", context.theme.caption)
-      for index in Set((0..<count).map { $0 * (errors.count - 1) / (count - 1) }).sorted() {
-        text.append("  \(NumberFormat.count(errors[index].epoch)): ", context.theme.caption)
-        text.append(context.spell(NumberFormat.brief(errors[index].error)), context.theme.error)
-      }
-      if text.width <= columns { return text }
-    }
-    return StyledText()
   }
 
   private static func opening(_ context: Context) -> String {

@@ -54,18 +54,33 @@ struct OneWeightView {
       latest(.netInput(unit), .activation(unit)), theme.strong, .output, row: 1, into: &buffer)
     let gradient: Quantity =
       context.isKnown(.batchGradient(weight)) ? .batchGradient(weight) : .gradient(weight)
-    let slopes = Point(row: rect.row + 2, column: rect.column + 1)
-    buffer.write("slope", at: slopes, style: theme.caption, clip: rect)
-    write(gradient, theme.backward, .weight, row: 2, into: &buffer)
+    let row = rect.row + 2
     // That of the output is of the present example alone.
-    if context.explainer.symbol(gradient).hasPrefix("mean ") {
-      let start = column(of: Place.width, .weight) + Place.width + 1
-      buffer.write(
-        "mean", at: Point(row: slopes.row, column: start), style: theme.caption, clip: rect)
-    }
-    write(
-      latest(.activationGradient(unit), .delta(unit)), theme.backward, .output, row: 2,
-      into: &buffer)
+    let isMean = context.explainer.symbol(gradient).hasPrefix("mean ")
+    buffer.write(
+      isMean ? "mean slope" : "slope", at: Point(row: row, column: rect.column),
+      style: theme.caption, clip: rect)
+    write(gradient, theme.backward, .weight, row: 2, into: &buffer)
+    let ofOutput = latest(.activationGradient(unit), .delta(unit))
+    write(ofOutput, theme.backward, .output, row: 2, into: &buffer)
+    name(ofOutput, row: row, into: &buffer)
+  }
+
+  /// Names what stands at the output, where the weight's number and its own leave room for that.
+  private func name(_ quantity: Quantity, row: Int, into buffer: inout ScreenBuffer) {
+    let symbol = context.explainer.symbol(quantity)
+    let width = displayWidth(of: symbol)
+    let number = context.isKnown(quantity) ? displayWidth(of: text(of: quantity)) : 1
+    // A cell on each side for brackets, and a blank before the name.
+    let start = column(of: number, .output) - 2 - width
+    let room = Rect(row: row, column: start - 1, rows: 1, columns: width + 2)
+    guard start > column(of: Place.width, .weight), buffer.isBlank(room) else { return }
+    buffer.write(
+      symbol, at: Point(row: row, column: start), style: context.theme.caption, clip: rect)
+  }
+
+  private func text(of quantity: Quantity) -> String {
+    context.spell(CellNumber.short(context.value(quantity), decimals: 4, width: 7))
   }
 
   /// Of two quantities that stand in one place, the one that the step is about; else the later one that
@@ -125,7 +140,7 @@ struct OneWeightView {
         context.glyphs.unknown, at: Point(row: start.row, column: column(of: 1, place)),
         style: context.theme.toCome)
     }
-    let text = context.spell(CellNumber.short(context.value(quantity), decimals: 4, width: 7))
+    let text = text(of: quantity)
     let column = column(of: displayWidth(of: text), place)
     if let written = NumberChip.draw(
       text, of: quantity, context, into: &buffer, at: Point(row: start.row, column: column),
