@@ -126,9 +126,7 @@ struct Sentences: Sendable {
 
   /// The same where two rates have been multiplied for it.
   func chainRule(_ prefix: String, of unit: Unit, _ value: Double) -> String {
-    let change = change(prefix, of: unit, value)
-    return "By the chain rule, "
-      + (change.hasPrefix("If") ? "if" + change.dropFirst(2) : change)
+    change(prefix, of: unit, value).dropLast() + " (chain rule)."
   }
 
   private func change(of name: String, _ value: Double) -> String {

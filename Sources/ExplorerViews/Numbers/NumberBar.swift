@@ -52,20 +52,22 @@ extension Context {
   ///   not below the largest out of the layer.
   /// - δ: from the middle. A whole half is the largest |δ| in the network, for this example.
   func bar(of quantity: Quantity) -> NumberBar? {
-    guard isKnown(quantity), !isOlder(quantity), !isDivergence else { return nil }
-    // What the step reads or writes is lit by its marks alone: a bar would cut them in two, or look out
-    // from behind them.
-    if isRead(quantity) || isWritten(quantity) { return nil }
+    guard isKnown(quantity), !isOlder(quantity), !isDivergence, !isWritten(quantity) else {
+      return nil
+    }
     switch quantity {
     case .activation(let unit):
+      // A background that brackets have is theirs alone: a bar would look out from behind it.
+      let hasGround = theme.outBar < 0 || theme.read.background >= 0
+      guard !hasGround || !isRead(quantity) else { return nil }
       let activation = shape.layers[unit.layer].activation
       return NumberBar(
         share: value(quantity) / outScale(ofLayer: unit.layer).range,
-        isSigned: activation.isSigned, background: theme.forwardBar)
+        isSigned: activation.isSigned, background: theme.outBar)
     case .delta:
-      guard largestDelta > 0 else { return nil }
+      guard largestDelta > 0, !isRead(quantity) else { return nil }
       return NumberBar(
-        share: value(quantity) / largestDelta, isSigned: true, background: theme.backwardBar)
+        share: value(quantity) / largestDelta, isSigned: true, background: theme.deltaBar)
     default: return nil
     }
   }

@@ -39,8 +39,8 @@ package struct Theme: Equatable, Sendable {
   /// The background of a unit's card; −1: none.
   package var card: Int16 = -1
   /// The backgrounds of the bars behind out and δ; −1: their numbers are in reverse video.
-  package var forwardBar: Int16 = -1
-  package var backwardBar: Int16 = -1
+  package var outBar: Int16 = -1
+  package var deltaBar: Int16 = -1
   /// The background of a marked row; −1: none.
   package var mark: Int16 = -1
   /// The background that it is made for, which it brings along where it was chosen by hand; −1: any.

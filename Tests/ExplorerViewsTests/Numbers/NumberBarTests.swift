@@ -33,8 +33,8 @@ import TextScreen
   @Test func aSigmoidsBarIsAsMuchOfItsRoomAsItSendsOn() throws {
     let buffer = NumberBarTests.drawn(try Lessons.shipped("worked-example").after(57), .dark)
     // .5933 and .7514 of eight cells.
-    #expect(try NumberBarTests.columns(of: 23, after: "h1 ", in: buffer) == Array(4..<9))
-    #expect(try NumberBarTests.columns(of: 23, after: "o1 ", in: buffer) == Array(4..<10))
+    #expect(try NumberBarTests.columns(of: 239, after: "h1 ", in: buffer) == Array(4..<9))
+    #expect(try NumberBarTests.columns(of: 239, after: "o1 ", in: buffer) == Array(4..<10))
   }
 
   @Test func aDeltaGoesFromTheMiddleToTheLeftWhereItIsNegative() throws {
@@ -66,7 +66,7 @@ import TextScreen
     state.run.make(.input(example: 0, index: 0, 1))
     state.run.make(.parameter(0, -9))
     let buffer = NumberBarTests.drawn(state.after(6), .dark)
-    let filled = try NumberBarTests.columns(of: 23, after: "h1.1", in: buffer)
+    let filled = try NumberBarTests.columns(of: 239, after: "h1.1", in: buffer)
     #expect(filled == Array(5..<9))
   }
 }
