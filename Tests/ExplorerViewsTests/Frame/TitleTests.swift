@@ -122,7 +122,8 @@ import Testing
       // The columns are headed right above the only card, wherever that stands.
       let header = try #require(lines.firstIndex { $0.contains("output linear") })
       #expect(lines[header + 1].contains(" y   "), "\(lines[header + 1])")
-      #expect(lines.contains { $0.hasPrefix(" try  :go epoch 1 ") && $0.contains(":set rate 0.1 ") })
+      #expect(
+        lines.contains { $0.hasPrefix(" try  :go epoch 1 ") && $0.contains(":set rate 1e11 ") })
       let hints = try #require(lines.last)
       #expect(hints.contains("← back") && hints.hasSuffix("q quit"), "\(hints)")
       // What is typed is seen there, too.
