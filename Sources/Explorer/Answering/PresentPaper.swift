@@ -17,7 +17,7 @@ struct PresentPaper: Sendable {
   /// In the order of the steps.
   private(set) var entries: [Entry] = []
   /// What is still to be marked; `nil`: all is.
-  private var rest: Rest?
+  @Boxed private var rest: Rest?
 
   /// The way through the run along which a file is marked.
   private struct Rest: Sendable {

@@ -32,10 +32,16 @@ extension State {
 
   /// Whether the run has gone on from where its way over the two weights ends.
   var lacksValleyTrail: Bool {
-    guard showsValley, !movement.playback.isRunning, !isUnderway, let parameters = valleyParameters
+    guard !movement.playback.isRunning, !isUnderway, let parameters = valleyParameters
     else { return false }
-    guard let trail = valleyTrail, trail.parameters == parameters else { return run.furthest > 0 }
-    return trail.x.isBehind(run) || trail.y.isBehind(run)
+    let isBehind =
+      if let trail = valleyTrail, trail.parameters == parameters {
+        trail.x.isBehind(run) || trail.y.isBehind(run)
+      } else {
+        run.furthest > 0
+      }
+    // Last: what the pictures are takes longer to find out.
+    return isBehind && showsValley
   }
 
   /// Goes on with the way; where the picture is not in focus, nobody waits for it.

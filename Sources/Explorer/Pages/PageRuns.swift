@@ -19,7 +19,7 @@ struct PageRuns: Sendable {
     let origin: Lesson.Origin?
   }
 
-  private var last: (index: Int, page: PageRun)?
+  @Boxed private var last: (index: Int, page: PageRun)?
   private var resting: [Int: Resting] = [:]
 
   /// The last page up to this one whose run is kept; `nil` where there is none.

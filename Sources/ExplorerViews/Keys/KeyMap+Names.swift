@@ -78,14 +78,19 @@ extension KeyMap {
   /// Returns a text with the keys for the actions that it names: `{key:next page}` is `PgDn`, or
   /// `:next page` where there is no key.
   package func spell(_ text: String, isASCII: Bool) -> String {
-    guard text.contains("{key:") else { return text }
+    // Asked for every line of every frame: bytes are looked through faster than letters.
+    guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
     var result = ""
     var rest = text[...]
-    while let start = rest.firstRange(of: "{key:"),
-      let end = rest[start.upperBound...].firstIndex(of: "}")
-    {
-      let name = String(rest[start.upperBound..<end])
-      result += rest[..<start.lowerBound]
+    while let start = rest.utf8.firstIndex(of: UInt8(ascii: "{")) {
+      result += rest[..<start]
+      rest = rest[start...]
+      guard rest.hasPrefix("{key:"), let end = rest.utf8.firstIndex(of: UInt8(ascii: "}")) else {
+        result += "{"
+        rest = rest.dropFirst()
+        continue
+      }
+      let name = String(rest[..<end].dropFirst("{key:".count))
       let key = KeyMap.actionsByName[name].flatMap { keys(for: $0).first }
       result += key.map { KeyMap.title(of: $0, isASCII: isASCII) } ?? ":" + name
       rest = rest[rest.index(after: end)...]
