@@ -75,6 +75,9 @@ struct PartialsLayout {
     return true
   }
 
+  /// Whether a bracket does not touch the mark of the number beside it.
+  var hasBrackets: Bool { gap > 1 }
+
   /// The columns that a block of so many numbers takes.
   func width(numbers: Int) -> Int {
     (hasMark ? 1 : 0) + labelWidth + 1 + numbers * (before + 1 + decimals) + (numbers - 1) * gap

@@ -165,8 +165,8 @@ private struct PartialsTable {
     into buffer: inout ScreenBuffer, in rect: Rect
   ) {
     context.draw(
-      quantity, in: layout.number(index, in: rect), row: line, style: style, into: &buffer,
-      clip: rect)
+      quantity, in: layout.number(index, in: rect), row: line, style: style,
+      hasBrackets: layout.hasBrackets, into: &buffer, clip: rect)
   }
 
   /// Draws headers and the visible rows.

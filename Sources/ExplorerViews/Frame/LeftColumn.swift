@@ -108,6 +108,8 @@ struct LeftColumn {
 
   /// A plot in fewer rows shows nothing.
   private static let leastOfPlot = 6
+  /// A plot with more rows spares one.
+  private static let highEnough = 9
   /// A plot with more rows shows no more.
   private static let highPlot = 20
 
@@ -136,6 +138,8 @@ struct LeftColumn {
       page = band(row, pageLines + 1)
       row = page.endRow + 1
     }
-    if end - row >= least { plot = band(row, end - row) }
+    let rest = end - row
+    // Where there is room its axis stands apart from what comes next.
+    if rest >= least { plot = band(row, rest - (rest > LeftColumn.highEnough ? 1 : 0)) }
   }
 }

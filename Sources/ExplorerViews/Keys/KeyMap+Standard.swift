@@ -12,16 +12,17 @@ extension KeyMap {
       .step, [(letter("s"), .forward(.step)), (letter("S"), .back(.step))],
       "always one step on, back"),
     Binding(
-      .step, [(letter("n"), .forward(.unit)), (letter("N"), .back(.unit))], "one unit",
+      .step, [(letter("n"), .forward(.unit)), (letter("N"), .back(.unit))], "one unit on, back",
       hint: "unit"),
-    Binding(.step, [(letter("f"), .forward(.layer)), (letter("F"), .back(.layer))], "one layer"),
     Binding(
-      .step, [(letter("p"), .forward(.phase)), (letter("P"), .back(.phase))], "one phase",
+      .step, [(letter("f"), .forward(.layer)), (letter("F"), .back(.layer))], "one layer on, back"),
+    Binding(
+      .step, [(letter("p"), .forward(.phase)), (letter("P"), .back(.phase))], "one phase on, back",
       hint: "phase"),
     Binding(
-      .step, [(.enter, .forward(.example)), (.backspace, .back(.example))], "one example"),
+      .step, [(.enter, .forward(.example)), (.backspace, .back(.example))], "one example on, back"),
     Binding(
-      .step, [(letter("e"), .forward(.epoch)), (letter("E"), .back(.epoch))], "one epoch",
+      .step, [(letter("e"), .forward(.epoch)), (letter("E"), .back(.epoch))], "one epoch on, back",
       hint: "epoch"),
     Binding(.step, [(.up, .coarser), (.down, .finer)], "make → ← go farther, less"),
     Binding(.step, [(letter("g"), .goTo)], "go to step 0; 120g: to 120"),

@@ -98,11 +98,12 @@ extension Context {
   ///   - row: the screen's row.
   ///   - style: that of a number which the step neither writes nor reads.
   ///   - isPast: whether it is shown as its step found it, at a check as well.
+  ///   - hasBrackets: whether what the step reads has brackets where they have cells.
   ///   - buffer: the frame.
   ///   - clip: the part of it to stay in.
   func draw(
     _ quantity: Quantity, in column: NumberColumn, row: Int, style: Style, isPast: Bool = false,
-    into buffer: inout ScreenBuffer, clip: Rect
+    hasBrackets: Bool = true, into buffer: inout ScreenBuffer, clip: Rect
   ) {
     let value = isPast ? pastValue : value
     guard isKnown(quantity) else {
@@ -121,7 +122,7 @@ extension Context {
     } else if isRead(quantity) {
       draw(
         value(quantity), in: column, row: row, style: theme.read, into: &buffer, clip: clip,
-        marks: putBrackets)
+        marks: hasBrackets ? putBrackets : nil)
     } else {
       let isSelected = state.pointing.selection?.quantity == quantity
       draw(
