@@ -47,8 +47,7 @@ struct RingEdges {
     let all = 0..<layer.unitCount
     switch context.step?.quantity {
     case .swept(.term(let weight), _): return ([weight], false)
-    // Where net has no row of its own, what made it stays lit while out is found.
-    case .swept(.activation, _) where layout.isWide: return ([], false)
+    // What made net stays lit while out is found of it.
     case .swept(.netInput(let unit), _), .swept(.activation(let unit), _):
       return (Set(all.map { layer.weight(to: unit.index, from: $0) }), false)
     case .swept(.deltaTerm(let weight), _): return ([weight], true)

@@ -110,9 +110,12 @@ struct SettlingView: PanelView {
       labelStyle: theme.caption, set: context.set)
     lines.series = plot.series
     if let tolerance = plot.tolerance {
-      let line = [x.lower, x.upper].map { CurvePoint(x: $0, y: tolerance) }
-      lines.series.insert(
-        LinePlot.Series(line, style: theme.error, label: "tolerance"), at: 0)
+      // Its name stands at its end, in its row.
+      let name = "tolerance"
+      let share = Double(name.count + 2) / Double(inner.columns)
+      let end = share < 0.5 ? x.upper - share * (x.upper - x.lower) : x.upper
+      let line = [x.lower, end].map { CurvePoint(x: $0, y: tolerance) }
+      lines.series.insert(LinePlot.Series(line, style: theme.caption, label: name), at: 0)
     }
     lines.draw(into: &buffer, in: area)
   }
