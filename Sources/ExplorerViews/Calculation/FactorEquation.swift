@@ -67,7 +67,7 @@ struct FactorEquation {
   ) -> StyledText {
     let theme = context.theme
     let layout = layout(context, columns: columns)
-    var text = StyledText(calculation.resultSymbol, theme.strong)
+    var text = StyledText(calculation.resultSymbol, theme.text)
     text.append(" = ", theme.caption)
     for (index, cell) in calculation.cells.enumerated() {
       text.append(layout.mark(of: index, context), theme.read)

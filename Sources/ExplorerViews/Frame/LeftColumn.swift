@@ -109,7 +109,7 @@ struct LeftColumn {
   /// A plot in fewer rows shows nothing.
   private static let leastOfPlot = 6
   /// A plot with more rows spares one.
-  private static let highEnough = 9
+  private static let highEnough = 10
   /// A plot with more rows shows no more.
   private static let highPlot = 20
 

@@ -9,6 +9,7 @@ enum NextView {
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
     let state = context.state
     let line: StyledText
+    let rect = place(for: state.typing.prompt, in: rect, buffer)
     if let prompt = state.typing.prompt {
       let (shown, cursor) = promptLine(prompt, context, columns: rect.columns)
       line = shown + field(of: prompt, context)
@@ -66,6 +67,14 @@ enum NextView {
     buffer.write(
       line.truncated(to: rect.columns, ellipsis: context.glyphs.ellipsis),
       at: Point(row: rect.row, column: rect.column))
+  }
+
+  /// What is asked stands apart from the keys, where the rows above are blank.
+  private static func place(for prompt: Prompt?, in rect: Rect, _ buffer: ScreenBuffer) -> Rect {
+    guard case .answer? = prompt?.purpose else { return rect }
+    let higher = Rect(row: rect.row - 1, column: rect.column, rows: 1, columns: rect.columns)
+    let above = Rect(row: rect.row - 2, column: rect.column, rows: 2, columns: rect.columns)
+    return above.row >= 0 && buffer.isBlank(above) ? higher : rect
   }
 
   /// What a number that is being typed may be for.

@@ -44,7 +44,7 @@ struct CardRow {
   ) -> Point? {
     let name = isEdited ? name + "*" : name
     let room = 4 + wider + (isEdited ? 1 : 0)
-    var style = nameStyle.on(context.theme.card)
+    var style = nameStyle.background < 0 ? nameStyle.on(context.theme.card) : nameStyle
     if isSelected { style.attributes.formUnion(context.theme.selected.attributes) }
     buffer.write(
       truncatedText(name, to: room, ellipsis: ""),

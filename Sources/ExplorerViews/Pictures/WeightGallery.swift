@@ -122,13 +122,8 @@ struct WeightGallery {
     let style =
       isSelected
       ? theme.selected
-      : !isReader ? theme.text : context.state.pointing.isInspecting ? theme.strong : theme.read
-    // A band, so that the image above has an end.
-    let band = Rect(row: place.row, column: place.column, rows: 1, columns: width)
+      : !isReader ? theme.caption : context.state.pointing.isInspecting ? theme.strong : theme.read
     buffer.write(name, at: place, style: style)
-    defer {
-      buffer.restyle(band) { if $0.background < 0 { $0 = $0.on(theme.card) } }
-    }
     if isReader {
       buffer.put(
         context.glyphs.markRight,

@@ -25,7 +25,7 @@ extension Theme {
     theme.quietNegative = style(222, 3)
     theme.faint = style(248, 7)
     theme.mark = many ? 235 : -1
-    (theme.outBar, theme.deltaBar) = many ? (239, 53) : (-1, -1)
+    (theme.outBar, theme.deltaBar) = many ? (237, 236) : (-1, -1)
     return theme
   }
 }

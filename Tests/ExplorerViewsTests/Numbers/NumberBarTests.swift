@@ -33,8 +33,8 @@ import TextScreen
   @Test func aSigmoidsBarIsAsMuchOfItsRoomAsItSendsOn() throws {
     let buffer = NumberBarTests.drawn(try Lessons.shipped("worked-example").after(57), .dark)
     // .5933 and .7514 of eight cells.
-    #expect(try NumberBarTests.columns(of: 239, after: "h1 ", in: buffer) == Array(4..<9))
-    #expect(try NumberBarTests.columns(of: 239, after: "o1 ", in: buffer) == Array(4..<10))
+    #expect(try NumberBarTests.columns(of: 238, after: "h1 ", in: buffer) == Array(4..<9))
+    #expect(try NumberBarTests.columns(of: 238, after: "o1 ", in: buffer) == Array(4..<10))
   }
 
   @Test func aDeltaGoesFromTheMiddleToTheLeftWhereItIsNegative() throws {
@@ -43,7 +43,7 @@ import TextScreen
     let rows = buffer.text().split(separator: "\n", omittingEmptySubsequences: false)
     func cells(_ number: String) throws -> [Int] {
       let row = try #require(rows.firstIndex { $0.contains(number) })
-      return (55..<78).filter { buffer[Point(row: row, column: $0)].style.background == 53 }
+      return (55..<78).filter { buffer[Point(row: row, column: $0)].style.background == 237 }
     }
     #expect(try cells(".13850") == Array(73..<78))
     #expect(try cells("−.03810") == [72])
@@ -66,7 +66,7 @@ import TextScreen
     state.run.make(.input(example: 0, index: 0, 1))
     state.run.make(.parameter(0, -9))
     let buffer = NumberBarTests.drawn(state.after(6), .dark)
-    let filled = try NumberBarTests.columns(of: 239, after: "h1.1", in: buffer)
+    let filled = try NumberBarTests.columns(of: 238, after: "h1.1", in: buffer)
     #expect(filled == Array(5..<9))
   }
 }
