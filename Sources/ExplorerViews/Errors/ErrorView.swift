@@ -123,8 +123,8 @@ enum ErrorView: PanelView {
 
   // MARK: - The plot
 
-  /// The columns of `● training 0.07347`.
-  private static let nameColumns = 18.0
+  /// The columns of `● training 0.07347`, and of `● now`.
+  private static let (nameColumns, nowColumns) = (18.0, 8.0)
 
   private static func plot(
     _ context: Context, _ curves: ErrorCurves, _ isLogarithmic: Bool, area: Rect
@@ -133,14 +133,16 @@ enum ErrorView: PanelView {
     let inner = LinePlot.area(in: area)
     let columns = max(2, min(8, inner.columns / 12))
     // What a line is, and where it has come to, stands at its end: so much is kept free for that.
-    let share = inner.columns < 40 ? 0 : min(0.4, nameColumns / Double(inner.columns))
+    let series = context.isErrorToCome ? [] : series(curves, context)
+    let words = series.contains { $0.label != nil } ? nameColumns : nowColumns
+    let share = inner.columns < 40 ? 0 : min(0.4, words / Double(inner.columns))
     let last = Double(curves.lastEpoch) / (1 - share)
     let x = Axis(from: 0, to: max(10, last), ticks: columns, isNice: true)
     var plot = LinePlot(
       x: x, y: verticalAxis(curves, isLogarithmic, rows: inner.rows), axisStyle: theme.rule,
       labelStyle: theme.caption, set: context.set)
     if isLogarithmic, curves.hasZero { plot.floorLabel = "0" }
-    if !context.isErrorToCome { plot.series = series(curves, context) }
+    plot.series = series
     if let epoch = context.errorCursor {
       plot.cursor = LinePlot.Cursor(x: Double(epoch), style: theme.read)
     }
@@ -168,8 +170,10 @@ enum ErrorView: PanelView {
     let kind =
       smoothed != nil ? "training\(now), smoothed" : curves.test == nil ? nil : "training" + now
     let names = [kind, curves.own.map(context.spell)].compactMap(\.self)
+    // E is red wherever no other line needs telling apart.
+    let isAlone = curves.test == nil && curves.earlier.isEmpty
     var own = LinePlot.Series(
-      smoothed ?? curves.training.past, style: theme.positive,
+      smoothed ?? curves.training.past, style: isAlone ? theme.error : theme.positive,
       label: names.isEmpty ? nil : names.joined(separator: ", "))
     own.brokenStyle = theme.error.with(.bold)
     series.append(own)

@@ -259,7 +259,15 @@ enum HeadView {
     return " \(blanks)\(number) of \(all)"
   }
 
-  /// E of the present example once it is known; of all the data at the check.
+  /// E of all data where an update is made from all of them: which example was the last says nothing.
+  private static func errorOfAll(_ context: Context) -> Double? {
+    let run = context.run
+    let size = run.setup.settings.batch.size(ofExamples: run.setup.examples.count)
+    guard size > 1, size == run.setup.examples.count, run.step?.phase == .update else { return nil }
+    return run.history.latest(after: run.epochsDone)
+  }
+
+  /// E of the present example once it is known; of all the data at an update from all, and at the check.
   private static func errorText(_ context: Context) -> StyledText {
     let run = context.run
     let format = context.state.format
@@ -276,6 +284,9 @@ enum HeadView {
       text.append(
         context.spell(format.short(context.value(.error))),
         isNow ? context.theme.written : context.theme.error)
+    } else if let error = errorOfAll(context) {
+      text.append("E ", context.theme.error)
+      text.append(context.spell(format.short(error)), context.theme.error)
     } else if context.isKnown(.totalError) {
       text.append(run.setup.examples.count > 1 ? "E_total " : "E ", context.theme.error)
       text.append(

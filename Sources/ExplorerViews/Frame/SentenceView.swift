@@ -26,8 +26,11 @@ enum SentenceView {
         at: Point(row: first + offset, column: rect.column), style: context.theme.text)
     }
     guard context.step?.value.isFinite == false else { return }
-    let above = Rect(row: first - 1, column: rect.column, rows: 1, columns: rect.columns)
-    guard buffer.isBlank(above) else { return }
+    // Apart from the sentence where there is room.
+    let rows = (1...2).reversed().map {
+      Rect(row: first - $0, column: rect.column, rows: $0, columns: rect.columns)
+    }
+    guard let above = rows.first(where: buffer.isBlank) else { return }
     buffer.write(
       DivergenceAdvice(context: context).errorsSinceStart(columns: rect.columns),
       at: Point(row: above.row, column: above.column))
