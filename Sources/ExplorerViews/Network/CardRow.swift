@@ -56,9 +56,12 @@ struct CardRow {
     let (first, valueEnd) = draw(
       value, decimals: 4, width: 7, end: place.column + wider + CardRow.valueEnd,
       after: nameEnd, row: place.row, context, &buffer)
+    // They would touch the marks of the new value.
+    let hasBrackets =
+      if case .quantity(let quantity, _) = updated { !context.isWritten(quantity) } else { true }
     let (second, derivativeEnd) = draw(
       derivative, decimals: 5, width: 8, end: place.column + wider + CardRow.derivativeEnd,
-      after: valueEnd, row: place.row, context, &buffer)
+      after: valueEnd, row: place.row, hasBrackets: hasBrackets, context, &buffer)
     let (third, _) = draw(
       updated, decimals: 4, width: 7,
       end: place.column + wider + CardRow.derivativeEnd + CardRow.updatedColumns - 1,
@@ -69,7 +72,7 @@ struct CardRow {
   /// Draws a number after what ends in a column; returns where the step wrote, and where it ends.
   private func draw(
     _ number: Entry, decimals: Int, width: Int, end: Int, after before: Int, row: Int,
-    _ context: Context, _ buffer: inout ScreenBuffer
+    hasBrackets: Bool = true, _ context: Context, _ buffer: inout ScreenBuffer
   ) -> (written: Point?, end: Int) {
     let background = context.theme.card
     switch number {
@@ -104,7 +107,8 @@ struct CardRow {
         buffer.write(text, at: place, style: style.on(background))
       } else {
         written = NumberChip.draw(
-          text, of: quantity, context, into: &buffer, at: place, style: style.on(background))
+          text, of: quantity, context, into: &buffer, at: place, style: style.on(background),
+          hasBrackets: hasBrackets)
       }
       // The number's room, with the cells of its marks.
       let room = 2 * ((width + 2) / 2)

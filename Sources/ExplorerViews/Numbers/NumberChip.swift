@@ -3,10 +3,11 @@ import TextScreen
 
 /// A number, lit as the step reads or writes it.
 enum NumberChip {
-  /// Draws a number; returns its place where the step wrote it.
+  /// Draws a number, between brackets where the step reads it and they touch nothing; returns its place
+  /// where the step wrote it.
   static func draw(
     _ text: String, of quantity: Quantity, _ context: Context, into buffer: inout ScreenBuffer,
-    at place: Point, style: Style
+    at place: Point, style: Style, hasBrackets: Bool = true
   ) -> Point? {
     let end = place.column + text.unicodeScalars.count
     if context.isWritten(quantity) {
@@ -21,9 +22,11 @@ enum NumberChip {
       // The light theme's pen shows on any background.
       let pen = context.theme.read
       let read = pen.background < 0 ? pen.on(style.background) : pen
-      context.putBrackets(
-        read, left: Point(row: place.row, column: place.column - 1),
-        right: Point(row: place.row, column: end), into: &buffer)
+      if hasBrackets {
+        context.putBrackets(
+          read, left: Point(row: place.row, column: place.column - 1),
+          right: Point(row: place.row, column: end), into: &buffer)
+      }
       buffer.write(text, at: place, style: read)
     } else {
       // What is from before the update is dim beside what is new.
