@@ -99,8 +99,8 @@ struct ScreenLayout: Equatable {
         : ScreenLayout.share(column.network, with: panel, networkColumns: networkColumns)
       return
     }
-    let left = ScreenLayout.leftColumns(
-      of: size, canBeNarrow: isOfPictures && pictures.contains(.images), needs: needs)
+    let hasImages = isOfPictures && pictures.contains(.images)
+    let left = ScreenLayout.leftColumns(of: size, hasImages: hasImages, needs: needs)
     var column = LeftColumn(
       size: size, width: left - 2, pageLines: pageLines, isPageFolded: isPageFolded)
     let isTall = size.rows >= ScreenLayout.tall
@@ -145,12 +145,12 @@ struct ScreenLayout: Equatable {
     }
     if size.columns >= ScreenLayout.wide {
       let hasThird = size.columns >= ScreenLayout.third
-      let isNarrow = left < ScreenLayout.usualLeft
-      let start = isNarrow ? left : left + 1
+      let start = left < ScreenLayout.usualLeft ? left : left + 1
       let width = hasThird ? 39 : size.columns - start - 1
       // The blank row at the top is given up where all images have room then.
-      let isShort = isNarrow && needs(.images, width) > size.rows - 2 - column.network.row
-      let top = column.network.row - (isShort ? 1 : 0)
+      let isShort =
+        hasImages && !hasThird && needs(.images, width) == size.rows - 1 - column.network.row
+      let top = column.network.row - (isShort && column.network.row > 2 ? 1 : 0)
       let area = Rect(row: top, column: start, rows: size.rows - 2 - top, columns: width)
       var wanted: [Panel] = isOneWeight ? [.partials, .algorithm] : [.partials, .algorithm, .data]
       // How a recurrent network settles has the place of the error, which is a point at first.
@@ -252,12 +252,12 @@ struct ScreenLayout: Equatable {
   /// How wide the left column is with its margins: narrower than usual where all images of units have
   /// room beside it only then.
   private static func leftColumns(
-    of size: Size, canBeNarrow: Bool, needs: (_ panel: Panel, _ columns: Int) -> Int
+    of size: Size, hasImages: Bool, needs: (_ panel: Panel, _ columns: Int) -> Int
   ) -> Int {
     guard size.columns >= wide else { return size.columns }
     guard size.columns < widest else { return widestLeft + 2 }
     let rows = size.rows - 4
-    guard canBeNarrow, needs(.images, size.columns - usualLeft - 2) > rows,
+    guard hasImages, needs(.images, size.columns - usualLeft - 2) > rows,
       needs(.images, size.columns - narrowLeft - 1) <= rows
     else { return usualLeft }
     return narrowLeft

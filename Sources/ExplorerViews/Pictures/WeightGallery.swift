@@ -14,6 +14,8 @@ struct WeightGallery {
   private let side: Int
 
   private static let gap = 1
+  /// The columns of the scale without words.
+  private static let leastLegend = 24
 
   init(_ context: Context, _ reader: Unit, _ paint: HeatPaint, _ weights: PresentWeights) {
     (self.context, self.reader, self.weights, self.paint) = (context, reader, weights, paint)
@@ -106,7 +108,7 @@ struct WeightGallery {
   }
 
   func drawLegend(into buffer: inout ScreenBuffer, in rect: Rect) {
-    guard !rect.isEmpty else { return }
+    guard !rect.isEmpty, rect.columns >= WeightGallery.leastLegend else { return }
     HeatLegend.draw(context, paint, scale, cellWidth: 2, into: &buffer, in: rect)
   }
 

@@ -38,13 +38,17 @@ import TextScreen
 
   /// The left column makes room for them, while a run is watched, too, and the calculation keeps its
   /// three factors in a row.
-  @Test func allUnitsHaveTheirImagesBesideTheCalculation() throws {
+  @Test(arguments: [
+    Size(rows: 40, columns: 120), Size(rows: 45, columns: 120),
+    Size(rows: 40, columns: 130), Size(rows: 42, columns: 150),
+  ])
+  func allUnitsHaveTheirImagesBesideTheCalculation(size: Size) throws {
     let state = LargeNetworks.moved(LargeNetworks.state([64, 32, 10]), to: 0)
-    let lines = LargeNetworks.screen(state, Size(rows: 40, columns: 120), colors: 256)
+    let lines = LargeNetworks.screen(state, size, colors: 256)
     for unit in 1...32 { #expect(lines.contains { $0.contains(" h\(unit)") }, "h\(unit)") }
     let gradient = try #require(state.run.pass.layout.index(of: .gradient(1_234)))
     let chain = LargeNetworks.screen(
-      LargeNetworks.moved(state, to: gradient + 1), Size(rows: 40, columns: 120), colors: 256)
+      LargeNetworks.moved(state, to: gradient + 1), size, colors: 256)
     #expect(chain.contains { $0.contains("∂E/∂out") && $0.contains("· ∂net/∂w1235") })
   }
 
