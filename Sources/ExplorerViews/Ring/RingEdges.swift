@@ -20,6 +20,10 @@ struct RingEdges {
   private static let fewUnits = 4
   /// With fewer cells for each edge than this, those that do not touch the present unit are left out.
   private static let leastCells = 40
+  /// So few units stand in the corners of the room.
+  private static let corners = 4
+  /// How far from the middle of a unit, as a part of its half, a slanting way leaves above or below it.
+  private static let outwards = 0.6
   /// How far an arc leaves the straight line, as a part of its length.
   private static let bulge = 0.12
   /// Samples along an arc.
@@ -143,33 +147,50 @@ struct RingEdges {
     let isOnSides = layout.chips.count <= RingLayout.mostOnSides
     // Between columns a way leads from side to side, and touches no other way above or below a unit.
     let isBeside = isOnSides && (from.endColumn < to.column || to.endColumn < from.column)
+    if isBeside, from.row == to.row || from.endRow == to.endRow {
+      // One may be higher than the other: the way between them is level all the same.
+      let shared = max(from.row, to.row) + min(from.endRow, to.endRow)
+      start.y += Double(shared - from.row - from.endRow) / 2 * Double(canvas.dotsDown)
+      end.y = start.y
+    }
+    // In corners a way that slants leaves at the side of a unit that has room for it.
+    let isCorner = isBeside && end.y != start.y && layout.chips.count <= RingEdges.corners
     if isBeside {
       let half = Double(canvas.dotsAcross) * Double(from.columns + 1) / 2
       let sign = end.x > start.x ? 1.0 : -1
-      // It begins at the border; its head has the cell before the other one.
-      start.x += sign * (half - 0.5)
-      end.x -= sign * half
+      let isDown = end.y > start.y
       // Ways up begin and end apart from those down, as far as the unit is high enough.
       func shift(_ chip: Rect) -> Double {
         min(1, Double(chip.rows - 2) / 2) * Double(canvas.dotsDown)
       }
-      let isDown = end.y > start.y
-      if end.y != start.y {
-        start.y += isDown ? shift(from) : -shift(from)
+      // Its head has the cell before the other one.
+      end.x -= sign * half
+      if isCorner {
+        start.x += sign * half * RingEdges.outwards
+        start.y += (isDown ? 1 : -1) * Double(canvas.dotsDown) * Double(from.rows + 1) / 2
         end.y += isDown ? -shift(to) : shift(to)
-      } else if layout.chips.count > 2 {
-        // Level ways leave the inner rows of a corner to those that slant.
-        let isUpper = 2 * from.row + from.rows < 2 * rect.row + rect.rows
-        let outwards = (isUpper ? -1 : 1) * min(shift(from), shift(to))
-        start.y += outwards
-        end.y += outwards
+      } else {
+        // It begins at the border.
+        start.x += sign * (half - 0.5)
+        if end.y != start.y {
+          start.y += isDown ? shift(from) : -shift(from)
+          end.y += isDown ? -shift(to) : shift(to)
+        } else if layout.chips.count > 2 {
+          // Level ways leave the inner rows of a corner to those that slant.
+          let isUpper = 2 * from.row + from.rows < 2 * rect.row + rect.rows
+          let outwards = (isUpper ? -1 : 1) * min(shift(from), shift(to))
+          start.y += outwards
+          end.y += outwards
+        }
       }
     }
     let (dx, dy) = (end.x - start.x, end.y - start.y)
     let length = max(1, (dx * dx + dy * dy).squareRoot())
     // Side by side on two rows, below each other a few columns apart.
     let aside: Dot =
-      if isBeside {
+      if isCorner {
+        Dot(x: 0, y: 0)
+      } else if isBeside {
         Dot(x: 0, y: (dx > 0 ? 1 : -1) * Double(canvas.dotsDown) / 2)
       } else if isOnSides {
         Dot(
