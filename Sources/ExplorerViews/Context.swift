@@ -25,6 +25,8 @@ package final class Context {
   /// The step that was taken last; `nil` before the first, and while frames follow too fast to see.
   let step: Step?
   let isTooFastToRead: Bool
+  /// Whether the step is the one at which the run diverged.
+  let isDivergence: Bool
   /// Whether a run is watched: its error and answers say more then than any step.
   let isWatching: Bool
   /// What an answer is to be given for; nothing else is lit then.
@@ -74,6 +76,7 @@ package final class Context {
     isWatching = state.movement.isWatched
     isTooFastToRead = isWatching || state.movement.job != nil
     step = isTooFastToRead ? nil : run.step
+    isDivergence = !isTooFastToRead && state.isAtDivergence
     isJudging = run.isJudging
     judged = run.judgedNetwork
     checked = run.judgedPass
@@ -155,12 +158,6 @@ package final class Context {
     asked == nil && step?.quantity == run.latest(quantity)
   }
   func isRead(_ quantity: Quantity) -> Bool { reads.contains(quantity) }
-
-  /// Whether the step is the one at which the run diverged.
-  var isDivergence: Bool {
-    let isWhereItStopped = state.movement.stopReason == .diverged
-    return step.map { !$0.value.isFinite && (isWhereItStopped || $0.quantity.isKept) } ?? false
-  }
 
   /// Which way the update of a weight or bias goes.
   func directionOfUpdate(of parameter: Int) -> Unicode.Scalar {

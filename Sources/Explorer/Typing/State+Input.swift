@@ -80,6 +80,7 @@ extension State {
     case .coarser: changeGranularity(by: 1)
     case .finer: changeGranularity(by: -1)
     case .goTo:
+      if typed == nil, goToGrowth(budget: budget) { return }
       noteJump()
       go(to: typed ?? 0, budget: budget)
     case .goToFurthest:
@@ -110,7 +111,8 @@ extension State {
       noteJump()
       if turnNote(by: -1, budget: budget) { return }
       turnPage(by: -(typed ?? 1), budget: budget)
-    case .edit: beginEditing()
+    case .edit:
+      if !askForLowerRate() { beginEditing() }
     case .undo: takeBack(budget: budget)
     case .redo: makeAgain(budget: budget)
     case .reset:

@@ -1,5 +1,4 @@
 import Backprop
-import Documents
 import Explanations
 import Explorer
 import TextScreen
@@ -8,19 +7,20 @@ import TextScreen
 struct DivergenceAdvice {
   let context: Context
 
-  /// `try  :go epoch 1 where E began to grow   :set rate 0.05 a lower η`.
+  /// `g go to where E began to grow (epoch 1)   = set a lower η, such as 0.05`.
   var line: StyledText {
-    let theme = context.theme
-    let rate = context.run.setup.settings.learningRate
-    let usual = context.state.lesson.settings.training.learningRate
-    let smaller = context.spell(NumberFormat.brief(usual < rate ? usual : rate / 10))
-    var line = StyledText("try", theme.caption)
-    func add(_ command: String, _ words: String) {
-      line.append((line.width == 3 ? "  " : "   ") + command, theme.strong)
-      line.append(" " + context.spell(words), theme.text)
+    var line = StyledText()
+    func add(_ key: String, _ words: String) {
+      line.append((line.isEmpty ? "" : "   ") + key, context.theme.strong)
+      line.append(" " + context.spell(words), context.theme.text)
     }
-    if let epoch = epochOfGrowth { add(":go epoch \(epoch)", "where E began to grow") }
-    add(":set rate \(smaller)", "a lower η")
+    if let epoch = context.state.epochOfGrowth {
+      add(
+        context.keyName(.goTo) ?? ":go epoch \(epoch)",
+        "go to where E began to grow (epoch \(NumberFormat.count(epoch)))")
+    }
+    let rate = NumberFormat.brief(context.state.lowerRate)
+    add(context.keyName(.edit) ?? ":set rate \(rate)", "set a lower η, such as \(rate)")
     return line
   }
 
@@ -46,14 +46,5 @@ struct DivergenceAdvice {
       if text.width <= columns { return text }
     }
     return StyledText()
-  }
-
-  /// The epoch from which on E has only grown, until it was no longer finite; `nil` where it has not.
-  private var epochOfGrowth: Int? {
-    let errors = context.run.history.lastOfBuckets
-    let growing = zip(errors, errors.dropFirst()).reversed().prefix { before, after in
-      before.error < after.error || !after.error.isFinite
-    }
-    return growing.last.map { $0.0.epoch + 1 }
   }
 }

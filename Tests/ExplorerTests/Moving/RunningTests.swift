@@ -156,6 +156,41 @@ import Testing
     #expect(state.run.step?.value.isFinite == false && !state.movement.isWatched)
   }
 
+  /// There the keys that go somewhere and set something lead to what may help.
+  @Test func atADivergenceKeysLeadToWhatMayHelp() throws {
+    var state = State(try ShippedLessons.lesson("one-weight"))
+    state.act(.command)
+    state.type("set rate 1e12")
+    state.receive(.submit, budget: .max)
+    state.act(.fastest)
+    state.act(.toggleRun)
+    state.finish()
+    try #require(state.isAtDivergence && state.epochOfGrowth == 1)
+    let diverged = state
+    state.act(.goTo)
+    state.finish()
+    // The check of that epoch says from what to what E grew.
+    #expect(state.run.step?.quantity == .error && state.run.epoch == 1 && !state.isAtDivergence)
+
+    state = diverged
+    state.act(.edit)
+    #expect(state.typing.prompt?.text == "set rate 0.1")
+    state.receive(.submit, budget: .max)
+    state.finish()
+    #expect(state.run.setup.settings.learningRate == 0.1)
+    // What is selected is set as anywhere.
+    state = diverged
+    state.act(.select(.right))
+    try #require(state.pointing.isInspecting)
+    state.act(.edit)
+    if case .value? = state.typing.prompt?.purpose {} else { Issue.record("no value is asked for") }
+    // Only a number typed first leads to a step.
+    state = diverged
+    state.act(.goTo, count: 3)
+    state.finish()
+    #expect(state.run.position == 3)
+  }
+
   @Test(arguments: [Action.forward(.step), .back(.step), .goTo, .edit, .reset, .nextPage])
   func anyMovePausesIt(action: Action) throws {
     var state = State(try ShippedLessons.lesson("worked-example"))
