@@ -73,7 +73,7 @@ extension CalculationLayout {
   ) {
     let theme = context.theme
     let line = lines[index]
-    let numberRow = mode == .both ? row + 1 : row
+    let numberRow = row + rowsOfLine - 1
     let sign = rect.column + indent - 2
     if isFirst {
       buffer.write(

@@ -57,11 +57,13 @@ enum CalculationView {
       return AskedView.draw(asked, context, into: &buffer, in: rect)
     }
     let factor = FactorEquation(context)
-    var rest = rect
     var layout = layout(context, in: rect)
+    // On a projector what is not spread over its rows stands apart from its question.
+    let hasRowAbove = context.state.display.isBig && layout.gapRows == 0 && layout.rows < rect.rows
+    var rest = rect.split(top: hasRowAbove ? 1 : 0).rest
     if let factor, layout.lines.count > 1 {
       // Where the chain has no line for itself, the factor stands above it.
-      rest = factor.drawLines(context, into: &buffer, in: rect)
+      rest = factor.drawLines(context, into: &buffer, in: rest)
       layout = self.layout(context, in: rest)
     }
     guard !rest.isEmpty else { return }
@@ -92,7 +94,7 @@ enum CalculationView {
     let operands = context.operandsOfCalculation
     func layout(_ calculation: Calculation, _ mode: Display.FormulaMode) -> CalculationLayout {
       context.calculationLayout(
-        calculation, columns: rect.columns, mode: mode, operands: operands)
+        calculation, columns: rect.columns, mode: mode, operands: operands, rows: rect.rows)
     }
     let whole = layout(builder.calculation(of: subject), mode)
     if subject.isTerm {
@@ -156,13 +158,13 @@ extension Context {
 
   func calculationLayout(
     _ calculation: Calculation, columns: Int, mode: Display.FormulaMode? = nil,
-    operands: [Quantity]
+    operands: [Quantity], rows: Int = 0
   ) -> CalculationLayout {
     func layout(_ calculation: Calculation) -> CalculationLayout {
       CalculationLayout(
         calculation, columns: columns, mode: mode ?? state.display.formulaMode,
         operands: state.display.isBig ? [] : operands, digits: state.display.digits,
-        isSpread: state.display.isBig)
+        isSpread: state.display.isBig, rows: rows)
     }
     let whole = layout(calculation)
     guard calculation.isChain, whole.lines.count > 1 else { return whole }

@@ -30,7 +30,8 @@ enum HeadView {
     // Counts grow while it trains; what is said beside them stays.
     let least = min(
       room, rect.columns - 2 - displayWidth(of: lastPlaceWords(context, isLong: isLong)))
-    let facts = facts(context)
+    // From afar the rest is small print.
+    let facts = facts(context).prefix(context.state.display.isBig ? 1 : .max)
     var left = name(context, besides: facts[0], least: least, room: room)
     for fact in facts.dropFirst() where left.width + displayWidth(of: fact) + 2 <= least {
       left.append("  " + fact, context.theme.caption)

@@ -93,7 +93,7 @@ enum HintsView {
     let fits = width.reduce(-2, +) <= columns
     let short = keys([on, back], isASCII ? "step" : arrowWord)
     // On a wide screen there is room for more.
-    guard columns > 100 else {
+    guard columns > 100, !state.display.isBig else {
       return (fits ? first : [short].compactMap { $0 }) + needed + [select].compactMap { $0 }
     }
     let more = [

@@ -101,8 +101,8 @@ struct LeftColumn {
     page = band(end - pageRows, max(0, pageRows - 1))
     sentence = band(end - pageRows - 1, 1)
     bigNumber = band(sentence.row - BigNumberView.rows - 1, BigNumberView.rows)
-    calculation = band(bigNumber.row - 5, 4)
-    question = band(calculation.row - 2, 1)
+    calculation = band(bigNumber.row - 6, 5)
+    question = band(calculation.row - 1, 1)
     network = band(2, question.row - 3)
   }
 

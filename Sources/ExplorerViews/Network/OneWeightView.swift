@@ -55,13 +55,14 @@ struct OneWeightView {
     let gradient: Quantity =
       context.isKnown(.batchGradient(weight)) ? .batchGradient(weight) : .gradient(weight)
     let row = rect.row + 2
-    // That of the output is of the present example alone.
     let isMean = context.explainer.symbol(gradient).hasPrefix("mean ")
     buffer.write(
       isMean ? "mean slope" : "slope", at: Point(row: row, column: rect.column),
       style: theme.caption, clip: rect)
     write(gradient, theme.backward, .weight, row: 2, into: &buffer)
     let ofOutput = latest(.activationGradient(unit), .delta(unit))
+    // At an update from several examples it is only that of the last.
+    guard !isMean || context.isRead(ofOutput) else { return }
     write(ofOutput, theme.backward, .output, row: 2, into: &buffer)
     name(ofOutput, row: row, into: &buffer)
   }
