@@ -28,6 +28,11 @@ package struct SettlingCurve {
   /// The least and the largest value of any unit in the sweeps done.
   package var extremes: ClosedRange<Double>? { relaxation.extremes(upTo: done) }
 
+  /// The same of all sweeps, for an axis that stays as they are done.
+  package var wholeExtremes: ClosedRange<Double>? {
+    relaxation.extremes(upTo: relaxation.sweepCount)
+  }
+
   /// A unit's values in the sweeps that are shown, combined where they are many; no extreme is lost.
   package func values(of unit: Int) -> [CurvePoint] {
     let first = shown.lowerBound

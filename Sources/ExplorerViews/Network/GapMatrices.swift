@@ -64,7 +64,8 @@ struct GapMatrices {
         continue
       }
       paint.draw(
-        value, scale, .weight, width: gap.cellWidth, isQuiet: !isBright, into: &buffer, at: place)
+        value, scale, .weight, width: gap.cellWidth, isQuiet: !isBright, hasEverySign: true,
+        into: &buffer, at: place)
       let cell = Rect(row: row, column: place.column, rows: 1, columns: gap.cellWidth)
       if isBright, !paint.hasGrounds { buffer.restyle(cell) { $0 = $0.with(.bold) } }
       if layout.chipRows > 1, paint.hasGrounds {

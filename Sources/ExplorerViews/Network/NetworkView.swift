@@ -76,7 +76,9 @@ package enum NetworkView: PanelView {
   ) {
     let words = context.spell("edges: solid +, dashed −, the thicker the larger")
     let row = rect.split(bottom: 1).bottom
-    guard buffer.isBlank(row), displayWidth(of: words) < rect.columns else { return }
+    // Where a run has diverged it says nothing of what happened.
+    guard !context.isDivergence, buffer.isBlank(row), displayWidth(of: words) < rect.columns
+    else { return }
     buffer.write(
       words, at: Point(row: row.row, column: rect.column + 1), style: context.theme.caption)
   }

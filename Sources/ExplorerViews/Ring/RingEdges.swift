@@ -20,12 +20,12 @@ struct RingEdges {
   private static let fewUnits = 4
   /// With fewer cells for each edge than this, those that do not touch the present unit are left out.
   private static let leastCells = 40
-  /// So few units stand in the corners of the room.
-  private static let corners = 4
   /// How far from the middle of a unit, as a part of its half, a slanting way leaves above or below it.
   private static let outwards = 0.6
   /// How far an arc leaves the straight line, as a part of its length.
   private static let bulge = 0.12
+  /// The cells of a slanting way before its head.
+  private static let levelCells = 3
   /// Samples along an arc.
   private static let samples = 160
 
@@ -103,7 +103,10 @@ struct RingEdges {
     }
     let arc = arc(from: from, to: to)
     guard let first = arc.first, let last = arc.last else { return }
-    let thickness = isLit ? 3 : isFaint ? 1 : numbers.thickness(value, largest: largest)
+    let wanted = isLit ? 3 : isFaint ? 1 : numbers.thickness(value, largest: largest)
+    // An upright line stays in its cells, below its head.
+    let isUpright = abs(first.x - last.x) < 1
+    let thickness = isUpright ? min(wanted, canvas.dotsAcross) : wanted
     canvas.polyline(
       arc,
       DotCanvas.Stroke(
@@ -154,7 +157,7 @@ struct RingEdges {
       end.y = start.y
     }
     // In corners a way that slants leaves at the side of a unit that has room for it.
-    let isCorner = isBeside && end.y != start.y && layout.chips.count <= RingEdges.corners
+    let isCorner = isBeside && end.y != start.y && layout.chips.count <= RingLayout.corners
     if isBeside {
       let half = Double(canvas.dotsAcross) * Double(from.columns + 1) / 2
       let sign = end.x > start.x ? 1.0 : -1
@@ -167,7 +170,8 @@ struct RingEdges {
       end.x -= sign * half
       if isCorner {
         start.x += sign * half * RingEdges.outwards
-        start.y += (isDown ? 1 : -1) * Double(canvas.dotsDown) * Double(from.rows + 1) / 2
+        // The first dot beyond the border.
+        start.y += (isDown ? 1 : -1) * (Double(canvas.dotsDown * from.rows) + 1) / 2
         end.y += isDown ? -shift(to) : shift(to)
       } else {
         // It begins at the border.
@@ -188,9 +192,7 @@ struct RingEdges {
     let length = max(1, (dx * dx + dy * dy).squareRoot())
     // Side by side on two rows, below each other a few columns apart.
     let aside: Dot =
-      if isCorner {
-        Dot(x: 0, y: 0)
-      } else if isBeside {
+      if isBeside {
         Dot(x: 0, y: (dx > 0 ? 1 : -1) * Double(canvas.dotsDown) / 2)
       } else if isOnSides {
         Dot(
@@ -199,6 +201,11 @@ struct RingEdges {
       } else {
         Dot(x: 0, y: 0)
       }
+    if isCorner {
+      // The head stands in the line: the last cells before it are level.
+      let level = Double((dx > 0 ? -1 : 1) * RingEdges.levelCells * canvas.dotsAcross)
+      return way([start, Dot(x: end.x + level, y: end.y), end], from: source, to: target)
+    }
     let bulge = isOnSides ? 0 : RingEdges.bulge
     let control = Dot(
       x: (start.x + end.x) / 2 - dy * 2 * bulge, y: (start.y + end.y) / 2 + dx * 2 * bulge)
@@ -213,6 +220,21 @@ struct RingEdges {
         return nil
       }
       return dot
+    }
+  }
+
+  /// The dots of a broken line, without those that lie on the units at its ends.
+  private func way(_ points: [Dot], from source: Int, to target: Int) -> [Dot] {
+    zip(points, points.dropFirst()).flatMap { start, end in
+      (0...RingEdges.samples).compactMap { sample in
+        let t = Double(sample) / Double(RingEdges.samples)
+        let dot = Dot(
+          x: start.x + t * (end.x - start.x) + 0.01, y: start.y + t * (end.y - start.y) + 0.01)
+        guard let cell = canvas.cell(of: dot), !covers(source, cell), !covers(target, cell) else {
+          return nil
+        }
+        return dot
+      }
     }
   }
 

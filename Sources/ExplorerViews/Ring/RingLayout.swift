@@ -125,6 +125,8 @@ package struct RingLayout: Equatable {
     }
   }
 
+  /// So few units stand in the corners of the room.
+  static let corners = 4
   /// With more units than these three would stand in a row, and lines run under the middle one.
   static let mostOnSides = 6
 }

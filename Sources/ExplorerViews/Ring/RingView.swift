@@ -17,7 +17,9 @@ struct RingView {
   }
 
   /// How many rows a ring takes that is neither cramped nor lost in its room.
-  static func rowsNeeded(_ shape: Shape) -> Int { min(26, 9 + 2 * shape.unitCount) }
+  static func rowsNeeded(_ shape: Shape) -> Int {
+    min(shape.unitCount <= RingLayout.corners ? 15 : 26, 9 + 2 * shape.unitCount)
+  }
 
   func draw(into buffer: inout ScreenBuffer) {
     let numbers = EdgeNumbers(context)

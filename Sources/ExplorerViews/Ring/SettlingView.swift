@@ -128,7 +128,6 @@ struct SettlingView: PanelView {
       return LinePlot.Series(
         curve.values(of: unit),
         style: isPresent ? context.style(ofUnit: unit).with(.bold) : context.style(ofUnit: unit),
-        thickness: isPresent ? 2 : 1,
         label: context.shape.unitCount <= 6 || isPresent ? context.spell(prefix + name) : nil)
     }
   }
@@ -144,10 +143,12 @@ struct SettlingView: PanelView {
   private static func ticks(inRows rows: Int) -> Int { max(2, min(6, rows / 3)) }
 
   private var states: Plot {
-    let low = context.shape.layers[0].activation == .tanh ? -1.0 : 0
+    let extremes = forward.wholeExtremes ?? 0...0
+    let (low, high) = (min(0, extremes.lowerBound), max(0, extremes.upperBound))
+    let range = high > low && (high - low).isFinite ? (low, high) : (0, 1)
     return Plot(
       title: "out in each sweep",
-      y: { Axis(from: low, to: 1, ticks: SettlingView.ticks(inRows: $0), isNice: true) },
+      y: { Axis(from: range.0, to: range.1, ticks: SettlingView.ticks(inRows: $0), isNice: true) },
       sweeps: forward.shown, series: series(forward, named: ""))
   }
 
