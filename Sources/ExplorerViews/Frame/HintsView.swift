@@ -34,7 +34,7 @@ enum HintsView {
     let keys = context.hint
     if state.display.isHelpShown {
       return [
-        ("space", "next page"), (isASCII ? "up down" : "↑ ↓", "pages"), ("/", "search"),
+        ("pgdn pgup", "pages"), ("/", "search"),
         keys([.close], state.display.helpSearch == nil ? "close" : "show all"),
         keys([.quit], "quit"),
       ].compactMap { $0 }

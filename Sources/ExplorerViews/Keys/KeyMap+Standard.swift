@@ -10,7 +10,7 @@ extension KeyMap {
     Binding(.step, [(.right, .onward), (.left, .backward)], "one step on, back", hint: "step"),
     Binding(
       .step, [(letter("s"), .forward(.step)), (letter("S"), .back(.step))],
-      "always one step on, back"),
+      "a single step on, back"),
     Binding(
       .step, [(letter("n"), .forward(.unit)), (letter("N"), .back(.unit))], "one unit on, back",
       hint: "unit"),
@@ -24,7 +24,7 @@ extension KeyMap {
     Binding(
       .step, [(letter("e"), .forward(.epoch)), (letter("E"), .back(.epoch))], "one epoch on, back",
       hint: "epoch"),
-    Binding(.step, [(.up, .coarser), (.down, .finer)], "make → ← go farther, less"),
+    Binding(.step, [(.up, .coarser), (.down, .finer)], "what → ← go by: more, less"),
     Binding(.step, [(letter("g"), .goTo)], "go to step 0; 120g: to 120"),
     Binding(.step, [(letter("G"), .goToFurthest)], "to the furthest step so far"),
   ]

@@ -64,7 +64,7 @@ import TextScreen
     #expect(lines[0].hasPrefix(" Backstep"))
     #expect(lines[1].hasPrefix(" ── keys ──"))
     #expect(lines[1].contains("page 1 of 4 ──"))
-    #expect(lines[23].hasPrefix(" space next page  ↑ ↓ pages  / search  esc close  q quit"))
+    #expect(lines[23].hasPrefix(" pgdn pgup pages  / search  esc close  q quit"))
   }
 
   /// The keys that everybody needs stand on the first page.
