@@ -265,7 +265,7 @@ enum HeadView {
     let run = context.run
     let size = run.setup.settings.batch.size(ofExamples: run.setup.examples.count)
     guard size > 1, size == run.setup.examples.count, run.step?.phase == .update else { return nil }
-    return run.history.latest(after: run.epochsDone)
+    return run.history.reading(after: run.epochsDone)?.exact
   }
 
   /// E of the present example once it is known; of all the data at an update from all, and at the check.

@@ -17,7 +17,6 @@ enum HintsView {
       let isFirst = keys == first?.keys && context.run.position == 0
       line.append(gap)
       line.append(keys, isFirst ? context.theme.read : context.theme.strong)
-      guard !word.isEmpty else { continue }
       line.append(" " + word, isFirst ? context.theme.text : context.theme.caption)
     }
     buffer.write(line, at: Point(row: rect.row, column: rect.column))

@@ -52,6 +52,7 @@ enum NextView {
       line = countLine(count, context)
     } else if context.isDivergence {
       // The head says what has run away, and what is to come says nothing any more.
+      guard !state.pointing.isInspecting else { return }
       line = DivergenceAdvice(context: context).line
     } else {
       line = nextLine(context)

@@ -81,7 +81,7 @@ struct HiddenStrips {
     _ scale: HeatScale, _ window: ListWindow, _ columns: Range<Int>,
     into buffer: inout ScreenBuffer, in rect: Rect
   ) {
-    let names = context.run.network.unitNames[0]
+    let names = context.run.network.unitNames[0].map(context.spell)
     let row = rect.row + 1
     let (left, right) = (names[window.rows.lowerBound], names[window.rows.upperBound - 1])
     guard displayWidth(of: left) + displayWidth(of: right) + 2 <= columns.count else { return }

@@ -65,7 +65,7 @@ struct PicturesView {
     guard let input = subject.input else {
       // What steps call the first one and the last.
       let names = context.run.network.inputNames
-      let named = "input \(names[0])\(context.glyphs.dash)\(names[names.count - 1])"
+      let named = context.spell("input \(names[0])\(context.glyphs.dash)\(names[names.count - 1])")
       let size = context.spell("input \(layout.side)×\(layout.side)")
       buffer.write(
         displayWidth(of: named) <= layout.weights.column - start.column - 1 ? named : size,
