@@ -52,7 +52,12 @@ package enum Screen {
     HeadView.draw(
       context, into: &buffer, in: Rect(row: 0, column: 1, rows: 2, columns: size.columns - 2))
     for place in layout.places {
-      place.panel.draw(context, into: &buffer, in: place.rect)
+      if place.panel == .settling, let changes = layout.settlingChanges {
+        SettlingView.draw(context, .states, into: &buffer, in: place.rect)
+        SettlingView.draw(context, .changes, into: &buffer, in: changes)
+      } else {
+        place.panel.draw(context, into: &buffer, in: place.rect)
+      }
     }
     WatchedNetworkView.draw(context, into: &buffer, in: layout.watchedNetwork)
     if context.isTooFastToRead {

@@ -64,6 +64,24 @@ struct PartEquations {
     return true
   }
 
+  /// ` = 0.0841 + 0.0102 + (−0.1385) + 0.571`: a sum with each of its products as one number, of few
+  /// digits; `nil` where it has none.
+  private func values(of calculation: Calculation) -> StyledText? {
+    guard let sum = context.calculationBuilder.addition(of: calculation.result) else { return nil }
+    let format = NumberFormat(digits: 4)
+    var text = StyledText(" = ", context.theme.caption)
+    for cell in sum.cells {
+      guard let quantity = cell.quantity else {
+        text.append(cell.symbol, context.theme.caption)
+        continue
+      }
+      guard cell.number != nil else { return nil }
+      let value = context.explainer.pass.value(of: quantity)
+      text.append(context.spell(format.operand(value)), context.theme.caption)
+    }
+    return text
+  }
+
   /// ` = out_o1 − target_o1 = 0.751365070 − 0.01 = 0.741365070`, in two rows where one is too short, or
   /// as much of it as there is room for.
   private func right(of calculation: Calculation, columns: Int, rows: Int) -> [StyledText] {
@@ -92,6 +110,9 @@ struct PartEquations {
       }
     }
     if (symbols + result).width <= columns { return [symbols + result] }
+    if let values = values(of: calculation), (values + result).width <= columns {
+      return [values + result]
+    }
     let left = max(0, columns - result.width)
     return [symbols.truncated(to: left, ellipsis: context.glyphs.ellipsis) + result]
   }

@@ -45,6 +45,8 @@ struct ScreenLayout: Equatable {
   var bigNumber = Rect(row: 0, column: 0, rows: 0, columns: 0)
   /// Where a network stands of which there is no more to see than its weights; else empty.
   private(set) var watchedNetwork = Rect(row: 0, column: 0, rows: 0, columns: 0)
+  /// Where the changes of a network that settles are drawn, apart from its states; `nil`: with them.
+  private(set) var settlingChanges: Rect?
   /// The page of the lesson, its rule included.
   var page = Rect(row: 0, column: 0, rows: 0, columns: 0)
   let next: Rect
@@ -153,6 +155,10 @@ struct ScreenLayout: Equatable {
       let top = column.network.row - (isShort && column.network.row > 2 ? 1 : 0)
       let area = Rect(row: top, column: start, rows: size.rows - 2 - top, columns: width)
       var wanted: [Panel] = isOneWeight ? [.partials, .algorithm] : [.partials, .algorithm, .data]
+      let splitsSettling =
+        isSettling && !hasThird && focus != .partials
+        && places.contains { $0.panel == .settling }
+      if splitsSettling { wanted[0] = .settling }
       // How a recurrent network settles has the place of the error, which is a point at first.
       if isSettling, !places.contains(where: { $0.panel == .error }) {
         if hasErrors { wanted[1] = .error }
@@ -189,7 +195,12 @@ struct ScreenLayout: Equatable {
         wanted, pictures: pictures, focus: isPlaced ? .network : focus, in: area
       ) { panel, columns in
         let rows = needs(panel, columns)
-        return isSettling && panel == .error ? min(rows, ScreenLayout.leastOfPlot) : rows
+        return isSettling && panel == .error
+          ? min(rows, ScreenLayout.leastOfPlot)
+          : panel == .settling ? min(rows, ScreenLayout.leastOfHalves) : rows
+      }
+      if splitsSettling, let index = stacked.firstIndex(where: { $0.panel == .settling }) {
+        settlingChanges = stacked.remove(at: index).rect
       }
       // Numbers with all their digits cannot be read while a run is watched; the rest keeps its place.
       if isWatching { stacked.removeAll { $0.panel.isOfSteps && $0.panel != focus } }

@@ -16,13 +16,32 @@ struct SettlingView: PanelView {
   static func rowsNeeded(_ context: Context, columns: Int) -> Int { 20 }
 
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
+    draw(context, .all, into: &buffer, in: rect)
+  }
+
+  /// What of it is drawn: on a wide screen states and changes have each a place.
+  enum Part {
+    case all, states, changes
+  }
+
+  static func draw(
+    _ context: Context, _ part: Part, into buffer: inout ScreenBuffer, in rect: Rect
+  ) {
     guard let view = SettlingView(context) else {
       _ = context.frame(.settling, into: &buffer, in: rect)
       return
     }
-    let body = context.frame(.settling, right: view.words, into: &buffer, in: rect)
+    let states = view.isBackward ? view.deltas : view.states
+    let right = part == .states ? context.spell(states.title) : view.words
+    let body = context.frame(
+      .settling, title: part == .changes ? "largest change" : nil, right: right, into: &buffer,
+      in: rect)
     guard !body.isEmpty else { return }
-    view.draw(into: &buffer, in: body)
+    switch part {
+    case .all: view.draw(into: &buffer, in: body)
+    case .states: view.drawLines(of: states, into: &buffer, in: body)
+    case .changes: view.drawLines(of: view.changes, into: &buffer, in: body)
+    }
   }
 
   private init?(_ context: Context) {
@@ -86,11 +105,16 @@ struct SettlingView: PanelView {
 
   private func draw(_ plot: Plot, into buffer: inout ScreenBuffer, in rect: Rect) {
     guard rect.rows > 2, rect.columns > 12 else { return }
-    let theme = context.theme
     buffer.write(
       context.spell(plot.title), at: Point(row: rect.row, column: rect.column + 1),
-      style: theme.caption, clip: rect)
-    var area = rect.split(top: 1).rest
+      style: context.theme.caption, clip: rect)
+    drawLines(of: plot, into: &buffer, in: rect.split(top: 1).rest)
+  }
+
+  private func drawLines(of plot: Plot, into buffer: inout ScreenBuffer, in rect: Rect) {
+    guard rect.rows > 1, rect.columns > 12 else { return }
+    let theme = context.theme
+    var area = rect
     let y = plot.y(LinePlot.area(in: area).rows)
     if y.scale == .logarithmic {
       // All decades have the same height.
@@ -148,7 +172,8 @@ struct SettlingView: PanelView {
     let range = high > low && (high - low).isFinite ? (low, high) : (0, 1)
     return Plot(
       title: "out in each sweep",
-      y: { Axis(from: range.0, to: range.1, ticks: SettlingView.ticks(inRows: $0), isNice: true) },
+      // No wider than it must be: lines that share a cell share its colour.
+      y: { Axis(from: range.0, to: range.1, ticks: max(2, $0 / 2)) },
       sweeps: forward.shown, series: series(forward, named: ""))
   }
 

@@ -122,6 +122,20 @@ import TextScreen
     }
   }
 
+  /// States have the width of the left column, changes a panel of their own in place of derivatives that
+  /// only come later; those are there where they are asked for.
+  @Test func statesAndChangesHaveEachAPlace() throws {
+    var state = try Lessons.shipped("settle").after(47)
+    func screen() -> String { state.screen(rows: 40, columns: 120) }
+    #expect(screen().contains("── largest change ── tolerance 1e−6 ──"))
+    #expect(screen().contains(" out in each sweep ──") && !screen().contains("partial derivatives"))
+    // What feeds the unit is said under its out, each product as one number.
+    #expect(screen().contains("net_u3 = w3.1 · out_u1 + w3.2 · out_u2"))
+    state.display.focus = .partials
+    #expect(screen().contains("── partial derivatives ") && !screen().contains("largest change"))
+    #expect(screen().contains("change in each sweep, log"))
+  }
+
   @Test func plotsBesideEachOtherStandApart() throws {
     let sizes = [(24, 80), (40, 120)]
     for (position, size) in sizes.flatMap({ size in [412, 419].map { ($0, size) } }) {
