@@ -54,15 +54,13 @@ struct OneWeightView {
       latest(.netInput(unit), .activation(unit)), theme.strong, .output, row: 1, into: &buffer)
     let gradient: Quantity =
       context.isKnown(.batchGradient(weight)) ? .batchGradient(weight) : .gradient(weight)
+    // The mean of several examples stands beside the curve, and the output's slope is the last one's.
+    guard !context.explainer.symbol(gradient).hasPrefix("mean ") else { return }
     let row = rect.row + 2
-    let isMean = context.explainer.symbol(gradient).hasPrefix("mean ")
     buffer.write(
-      isMean ? "mean slope" : "slope", at: Point(row: row, column: rect.column),
-      style: theme.caption, clip: rect)
+      "slope", at: Point(row: row, column: rect.column + 1), style: theme.caption, clip: rect)
     write(gradient, theme.backward, .weight, row: 2, into: &buffer)
     let ofOutput = latest(.activationGradient(unit), .delta(unit))
-    // At an update from several examples it is only that of the last.
-    guard !isMean || context.isRead(ofOutput) else { return }
     write(ofOutput, theme.backward, .output, row: 2, into: &buffer)
     name(ofOutput, row: row, into: &buffer)
   }
