@@ -19,7 +19,7 @@ struct SlowLineTests {
       let end = clock.now + .seconds((round == 0 ? 45_000 : 12_000) / speed)
       while clock.now < end { _ = terminal.readUntilQuiet(for: 0.01) }
       let time = try clock.measure {
-        try terminal.press("?", toSee: "next page", within: 60)
+        try terminal.press("?", toSee: "/ search", within: 60)
         try terminal.wait(for: "the help's last row", within: 60) { $0.line(20).contains("  ") }
       }
       #expect(time < .seconds(2 * frame + 0.5), "\(time) for frames of \(frame) s")
