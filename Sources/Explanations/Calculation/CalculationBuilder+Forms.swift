@@ -22,13 +22,37 @@ extension CalculationBuilder {
   func sum(_ result: Quantity, of terms: [Quantity]) -> Calculation {
     let formula = explainer.formula(of: result)
     // A term is two quantities and the sign between them; signs stand between the terms.
-    let notes = terms.enumerated().map { index, term in
+    let products = evened(terms.map { number($0) ?? "" })
+    let notes = zip(terms, products).enumerated().map { index, product in
       Calculation.Note(
-        cells: 4 * index..<4 * index + 3, text: number(term) ?? "", quantity: term)
+        cells: 4 * index..<4 * index + 3, text: product.1, quantity: product.0)
+    }
+    let cells = cells(of: formula)
+    let numbers = evened(cells.map { $0.quantity == nil ? "" : $0.number ?? "" })
+    let even = zip(cells, numbers).map { cell, number in
+      number.isEmpty
+        ? cell : Calculation.Cell(symbol: cell.symbol, number: number, quantity: cell.quantity)
     }
     return Calculation(
       result: result, resultSymbol: explainer.symbol(result), resultNumber: number(result),
-      cells: cells(of: formula), isAligned: true, notes: notes, brace: nil)
+      cells: even, isAligned: true, notes: notes, brace: nil)
+  }
+
+  /// Numbers that say all with few decimals, each with as many as the longest of them, as people write
+  /// them below each other: `0.15` and `0.20`.
+  private func evened(_ numbers: [String]) -> [String] {
+    func decimals(_ number: String) -> Int {
+      let digits = number.utf8.drop { $0 != UInt8(ascii: ".") }.dropFirst()
+      return digits.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }.count
+    }
+    let most = numbers.map(decimals).max() ?? 0
+    guard most <= 4, !numbers.contains(where: { $0.contains("e") }) else { return numbers }
+    return numbers.map { number in
+      let count = decimals(number)
+      guard count > 0, count < most else { return number }
+      let end = number.hasSuffix(")") ? ")" : ""
+      return number.dropLast(end.count) + String(repeating: "0", count: most - count) + end
+    }
   }
 
   /// A product by the chain rule, with each factor's own formula under it.
