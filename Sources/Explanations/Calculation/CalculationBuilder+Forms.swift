@@ -22,37 +22,52 @@ extension CalculationBuilder {
   func sum(_ result: Quantity, of terms: [Quantity]) -> Calculation {
     let formula = explainer.formula(of: result)
     // A term is two quantities and the sign between them; signs stand between the terms.
-    let products = evened(terms.map { number($0) ?? "" })
-    let notes = zip(terms, products).enumerated().map { index, product in
+    let decimals = sharedDecimals(of: terms)
+    let notes = terms.enumerated().map { index, term in
       Calculation.Note(
-        cells: 4 * index..<4 * index + 3, text: product.1, quantity: product.0)
+        cells: 4 * index..<4 * index + 3, text: padded(number(term) ?? "", to: decimals),
+        quantity: term)
     }
-    let cells = cells(of: formula)
-    let numbers = evened(cells.map { $0.quantity == nil ? "" : $0.number ?? "" })
-    let even = zip(cells, numbers).map { cell, number in
-      number.isEmpty
-        ? cell : Calculation.Cell(symbol: cell.symbol, number: number, quantity: cell.quantity)
+    let plain = cells(of: formula)
+    let decimalsOfCells = sharedDecimals(of: plain.compactMap(\.quantity))
+    let cells = plain.map { cell in
+      cell.quantity == nil
+        ? cell
+        : Calculation.Cell(
+          symbol: cell.symbol, number: cell.number.map { padded($0, to: decimalsOfCells) },
+          quantity: cell.quantity)
     }
     return Calculation(
       result: result, resultSymbol: explainer.symbol(result), resultNumber: number(result),
-      cells: even, isAligned: true, notes: notes, brace: nil)
+      cells: cells, isAligned: true, notes: notes, brace: nil)
   }
 
-  /// Numbers that say all with few decimals, each with as many as the longest of them, as people write
-  /// them below each other: `0.15` and `0.20`.
-  private func evened(_ numbers: [String]) -> [String] {
-    func decimals(_ number: String) -> Int {
-      let digits = number.utf8.drop { $0 != UInt8(ascii: ".") }.dropFirst()
-      return digits.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }.count
+  /// How many decimals the longest of some numbers has, where few say all of each; else 0.
+  ///
+  /// With as many each they are as people write them below each other: `0.15` and `0.20`. Those to come
+  /// count as well: nothing moves as they are found.
+  private func sharedDecimals(of quantities: [Quantity]) -> Int {
+    var most = 0
+    for quantity in quantities {
+      let number = explainer.format.short(explainer.pass.value(of: quantity))
+      most = max(most, decimals(number))
+      // A long sum is no longer looked through than to its first long number.
+      if most > 4 || number.contains("e") { return 0 }
     }
-    let most = numbers.map(decimals).max() ?? 0
-    guard most <= 4, !numbers.contains(where: { $0.contains("e") }) else { return numbers }
-    return numbers.map { number in
-      let count = decimals(number)
-      guard count > 0, count < most else { return number }
-      let end = number.hasSuffix(")") ? ")" : ""
-      return number.dropLast(end.count) + String(repeating: "0", count: most - count) + end
-    }
+    return most
+  }
+
+  private func decimals(_ number: String) -> Int {
+    number.utf8.drop { $0 != UInt8(ascii: ".") }.dropFirst()
+      .prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }.count
+  }
+
+  /// A number with zeros up to so many decimals, where it has any; a negative one may have parentheses.
+  private func padded(_ number: String, to most: Int) -> String {
+    let count = decimals(number)
+    guard count > 0, count < most else { return number }
+    let end = number.hasSuffix(")") ? ")" : ""
+    return number.dropLast(end.count) + String(repeating: "0", count: most - count) + end
   }
 
   /// A product by the chain rule, with each factor's own formula under it.

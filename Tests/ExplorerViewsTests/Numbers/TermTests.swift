@@ -54,6 +54,21 @@ import Testing
       ])
   }
 
+  /// Numbers that say all have as many decimals each, and no more once another one is found.
+  @Test func shortNumbersHaveTheSameDecimalsFromTheFirstOn() throws {
+    var state = try Lessons.shipped("worked-example")
+    state.reading.page = nil
+    // w1 · i1 is 0.01, w2 · i2 is 0.025.
+    state.run.make(.parameter(0, 0.2))
+    state.run.make(.parameter(1, 0.25))
+    let one = calculation(state.after(1))
+    try #require(one.count > 2)
+    #expect(one[1].contains("= 0.20 · 0.05 + 0.25 · 0.10 + 0.35"), "\(one)")
+    #expect(one[2].contains(" 0.010 "), "\(one)")
+    let both = calculation(state.after(2))
+    #expect(both[2].contains(" 0.010 ") && both[2].contains(" 0.025"), "\(both)")
+  }
+
   @Test func itStandsAloneWhereAPageLeavesNoRoom() throws {
     var state = try settling()
     state.reading.page = 6
