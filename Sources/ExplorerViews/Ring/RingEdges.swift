@@ -146,46 +146,36 @@ struct RingEdges {
   /// so that the way back has the other side; on an ellipse an arc, so that it keeps clear of others.
   private func arc(from source: Int, to target: Int) -> [Dot] {
     let (from, to) = (layout.chips[source], layout.chips[target])
-    var (start, end) = (middle(of: from), middle(of: to))
     let isOnSides = layout.chips.count <= RingLayout.mostOnSides
     // Between columns a way leads from side to side, and touches no other way above or below a unit.
     let isBeside = isOnSides && (from.endColumn < to.column || to.endColumn < from.column)
-    if isBeside, from.row == to.row || from.endRow == to.endRow {
-      // One may be higher than the other: the way between them is level all the same.
-      let shared = max(from.row, to.row) + min(from.endRow, to.endRow)
-      start.y += Double(shared - from.row - from.endRow) / 2 * Double(canvas.dotsDown)
-      end.y = start.y
+    // One may be higher than the other: a way in the rows of both is level all the same.
+    let shared = (first: max(from.row, to.row), end: min(from.endRow, to.endRow))
+    let isLevel = shared.end - shared.first >= 2
+    if isBeside, !isLevel, layout.chips.count <= RingLayout.corners {
+      return slantingWay(from: source, to: target)
     }
-    // In corners a way that slants leaves at the side of a unit that has room for it.
-    let isCorner = isBeside && end.y != start.y && layout.chips.count <= RingLayout.corners
+    var (start, end) = (middle(of: from), middle(of: to))
     if isBeside {
-      let half = Double(canvas.dotsAcross) * Double(from.columns + 1) / 2
+      let half = halfWidth(of: from)
       let sign = end.x > start.x ? 1.0 : -1
-      let isDown = end.y > start.y
-      // Ways up begin and end apart from those down, as far as the unit is high enough.
-      func shift(_ chip: Rect) -> Double {
-        min(1, Double(chip.rows - 2) / 2) * Double(canvas.dotsDown)
-      }
-      // Its head has the cell before the other one.
+      // It begins at the border; its head has the cell before the other one.
+      start.x += sign * (half - 0.5)
       end.x -= sign * half
-      if isCorner {
-        start.x += sign * half * RingEdges.outwards
-        // The first dot beyond the border.
-        start.y += (isDown ? 1 : -1) * (Double(canvas.dotsDown * from.rows) + 1) / 2
-        end.y += isDown ? -shift(to) : shift(to)
-      } else {
-        // It begins at the border.
-        start.x += sign * (half - 0.5)
-        if end.y != start.y {
-          start.y += isDown ? shift(from) : -shift(from)
-          end.y += isDown ? -shift(to) : shift(to)
-        } else if layout.chips.count > 2 {
-          // Level ways leave the inner rows of a corner to those that slant.
+      if isLevel {
+        var rows = Double(shared.first + shared.end - from.row - from.endRow) / 2
+        // It leaves the inner rows of a corner to those that slant.
+        if layout.chips.count > 2 {
           let isUpper = 2 * from.row + from.rows < 2 * rect.row + rect.rows
-          let outwards = (isUpper ? -1 : 1) * min(shift(from), shift(to))
-          start.y += outwards
-          end.y += outwards
+          rows += (isUpper ? -1 : 1) * min(1, Double(shared.end - shared.first - 2) / 2)
         }
+        start.y += rows * Double(canvas.dotsDown)
+        end.y = start.y
+      } else {
+        // Ways up begin and end apart from those down, as far as the unit is high enough.
+        let down = end.y > start.y ? 1.0 : -1
+        start.y += down * shift(of: from)
+        end.y -= down * shift(of: to)
       }
     }
     let (dx, dy) = (end.x - start.x, end.y - start.y)
@@ -201,11 +191,6 @@ struct RingEdges {
       } else {
         Dot(x: 0, y: 0)
       }
-    if isCorner {
-      // The head stands in the line: the last cells before it are level.
-      let level = Double((dx > 0 ? -1 : 1) * RingEdges.levelCells * canvas.dotsAcross)
-      return way([start, Dot(x: end.x + level, y: end.y), end], from: source, to: target)
-    }
     let bulge = isOnSides ? 0 : RingEdges.bulge
     let control = Dot(
       x: (start.x + end.x) / 2 - dy * 2 * bulge, y: (start.y + end.y) / 2 + dx * 2 * bulge)
@@ -223,9 +208,22 @@ struct RingEdges {
     }
   }
 
-  /// The dots of a broken line, without those that lie on the units at its ends.
-  private func way(_ points: [Dot], from source: Int, to target: Int) -> [Dot] {
-    zip(points, points.dropFirst()).flatMap { start, end in
+  /// Between corners a way that slants leaves above or below a unit, and ends at the side of the other one:
+  /// the way back lies apart from it.
+  private func slantingWay(from source: Int, to target: Int) -> [Dot] {
+    let (from, to) = (layout.chips[source], layout.chips[target])
+    var (start, end) = (middle(of: from), middle(of: to))
+    let half = halfWidth(of: from)
+    let (sign, down) = (end.x > start.x ? 1.0 : -1, end.y > start.y ? 1.0 : -1)
+    // The first dot beyond the border.
+    start.x += sign * half * RingEdges.outwards
+    start.y += down * (Double(canvas.dotsDown * from.rows) + 1) / 2
+    end.x -= sign * half
+    end.y -= down * shift(of: to)
+    // The head stands in the line: the last cells before it are level.
+    let level = Double(RingEdges.levelCells * canvas.dotsAcross)
+    let points = [start, Dot(x: end.x - sign * level, y: end.y), end]
+    return zip(points, points.dropFirst()).flatMap { start, end in
       (0...RingEdges.samples).compactMap { sample in
         let t = Double(sample) / Double(RingEdges.samples)
         let dot = Dot(
@@ -236,6 +234,16 @@ struct RingEdges {
         return dot
       }
     }
+  }
+
+  /// The dots from the middle of a unit to the middle of the cell beside it.
+  private func halfWidth(of chip: Rect) -> Double {
+    Double(canvas.dotsAcross) * Double(chip.columns + 1) / 2
+  }
+
+  /// How far ways up lie from ways down at a unit's side, as far as it is high enough.
+  private func shift(of chip: Rect) -> Double {
+    min(1, Double(chip.rows - 2) / 2) * Double(canvas.dotsDown)
   }
 
   private func middle(of chip: Rect) -> Dot {
