@@ -23,6 +23,8 @@ struct ScreenLayout: Equatable {
   private static let leastOfPlot = 8
   /// A plot of so many rows can be shared with a picture.
   private static let leastOfHalves = 12
+  /// The changes of a network that settles show no more in more rows.
+  private static let mostOfChanges = 12
   /// The columns of a panel beside the error of a run that is watched.
   private static let besidePlot = 42
   /// From here on there is a plot below.
@@ -155,6 +157,7 @@ struct ScreenLayout: Equatable {
       let top = column.network.row - (isShort && column.network.row > 2 ? 1 : 0)
       let area = Rect(row: top, column: start, rows: size.rows - 2 - top, columns: width)
       var wanted: [Panel] = isOneWeight ? [.partials, .algorithm] : [.partials, .algorithm, .data]
+      // Derivatives come later, and are here where they are asked for.
       let splitsSettling =
         isSettling && !hasThird && focus != .partials
         && places.contains { $0.panel == .settling }
@@ -197,7 +200,7 @@ struct ScreenLayout: Equatable {
         let rows = needs(panel, columns)
         return isSettling && panel == .error
           ? min(rows, ScreenLayout.leastOfPlot)
-          : panel == .settling ? min(rows, ScreenLayout.leastOfHalves) : rows
+          : splitsSettling && panel == .settling ? min(rows, ScreenLayout.mostOfChanges) : rows
       }
       if splitsSettling, let index = stacked.firstIndex(where: { $0.panel == .settling }) {
         settlingChanges = stacked.remove(at: index).rect

@@ -4,8 +4,8 @@ import Explanations
 import Explorer
 import TextScreen
 
-/// How a recurrent network settles: out and δ of each unit over the sweeps, and below the largest
-/// change of each sweep on a logarithmic axis, with the tolerance as a line.
+/// How a recurrent network settles: out and δ of each unit over the sweeps, and the largest change of each
+/// sweep on a logarithmic axis, with the tolerance as a line.
 struct SettlingView: PanelView {
   private let context: Context
   private let forward: SettlingCurve
@@ -167,14 +167,17 @@ struct SettlingView: PanelView {
   private static func ticks(inRows rows: Int) -> Int { max(2, min(6, rows / 3)) }
 
   private var states: Plot {
-    let extremes = forward.wholeExtremes ?? 0...0
-    let (low, high) = (min(0, extremes.lowerBound), max(0, extremes.upperBound))
+    let lines = series(forward, named: "")
+    // Of very many sweeps not each is looked at: what is drawn is within the axis all the same.
+    let drawn = lines.flatMap(\.buckets).flatMap { [$0.minimum, $0.maximum] }.filter(\.isFinite)
+    let extremes = forward.wholeExtremes.map { drawn + [$0.lowerBound, $0.upperBound] } ?? drawn
+    let (low, high) = (min(0, extremes.min() ?? 0), max(0, extremes.max() ?? 0))
     let range = high > low && (high - low).isFinite ? (low, high) : (0, 1)
     return Plot(
       title: "out in each sweep",
       // No wider than it must be: lines that share a cell share its colour.
       y: { Axis(from: range.0, to: range.1, ticks: max(2, $0 / 2)) },
-      sweeps: forward.shown, series: series(forward, named: ""))
+      sweeps: forward.shown, series: lines)
   }
 
   private var deltas: Plot {

@@ -1,5 +1,6 @@
 import Backprop
 import Documents
+import Explanations
 import Explorer
 import ExplorerViews
 import LessonSupport
@@ -129,11 +130,30 @@ import TextScreen
     func screen() -> String { state.screen(rows: 40, columns: 120) }
     #expect(screen().contains("── largest change ── tolerance 1e−6 ──"))
     #expect(screen().contains(" out in each sweep ──") && !screen().contains("partial derivatives"))
-    // What feeds the unit is said under its out, each product as one number.
-    #expect(screen().contains("net_u3 = w3.1 · out_u1 + w3.2 · out_u2"))
     state.display.focus = .partials
     #expect(screen().contains("── partial derivatives ") && !screen().contains("largest change"))
     #expect(screen().contains("change in each sweep, log"))
+  }
+
+  /// A net whose terms have no room in a row stands under its out with each product as one number.
+  @Test func aLongNetHasItsProductsAsNumbers() throws {
+    var state = Lessons.recurrent(4, seed: 3)
+    state.reading.page = nil
+    let unit = Unit(layer: 0, index: 2)
+    let step = try #require(
+      state.run.pass.layout.index(of: .swept(.activation(unit), sweep: 2)))
+    state = state.after(step + 1)
+    let net = NumberFormat.standard.short(
+      state.run.pass.value(of: .swept(.netInput(unit), sweep: 2)))
+    let text = state.screen(rows: 40, columns: 120)
+    let line = try #require(
+      text.split(separator: "\n").first { $0.contains("net_u3 = ") && $0.contains("= \(net)") })
+    #expect(!line.contains("w3") && !line.contains("…"), "\(line)")
+    let numbers = state.shape.layers[0].weights.prefix(12).suffix(4).map {
+      NumberFormat(digits: 4).operand(
+        state.run.pass.value(of: .swept(.term(weight: $0), sweep: 2)))
+    }
+    #expect(line.contains(numbers.joined(separator: " + ")), "\(line)")
   }
 
   @Test func plotsBesideEachOtherStandApart() throws {
