@@ -57,8 +57,6 @@ private struct AlgorithmListing {
     4: "    prediction = f(Σ w·in + b)", 7: "    ∂E/∂w = δ·in, hidden → output",
     8: "    ∂E/∂w = δ·in, input → hidden",
   ]
-  /// The verb before a formula of line 9.
-  private static let update = "    update  "
   /// In the fewest, where letters are spelt out.
   private static let narrowest = [
     4: "    prediction = network's output", 7: "    Δw, hidden → output",
@@ -70,19 +68,19 @@ private struct AlgorithmListing {
     let room = columns - AlgorithmListing.lead
     let lines = PseudoCode.lines(for: context.shape)
     let all = lines.map(\.text)
+    formulas = AlgorithmListing.formulas(context).map(context.spell)
+    // The rule of some optimizers is too long.
+    let withRule = AlgorithmListing.narrow.merging([9: "    update  \(formulas[8])"]) { $1 }
     // Those of a recurrent network are short.
-    let rule = AlgorithmListing.update + AlgorithmListing.formulas(context)[8]
-    let narrow = AlgorithmListing.narrow.merging([9: rule]) { $1 }
     let shorter =
       context.shape.recurrence == nil
-      ? [narrow, AlgorithmListing.narrow, AlgorithmListing.narrowest] : []
+      ? [withRule, AlgorithmListing.narrow, AlgorithmListing.narrowest] : []
     let forms = ([[:]] + shorter).map { words in
       all.enumerated().map { context.spell(words[$0.offset + 1] ?? $0.element) }
     }
     func width(_ lines: [String]) -> Int { lines.map { displayWidth(of: $0) }.max() ?? 0 }
     texts = forms.first { width($0) <= room } ?? forms[forms.count - 1]
     remarks = lines.map { context.spell($0.remark) }
-    formulas = AlgorithmListing.formulas(context).map(context.spell)
     let afterText = AlgorithmListing.lead + width(texts) + AlgorithmListing.gap
     // One blank does between the longest line and the remarks.
     let fits = afterText - 1 + width(remarks) <= columns

@@ -82,15 +82,11 @@ extension KeyMap {
     guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
     var result = ""
     var rest = text[...]
-    while let start = rest.utf8.firstIndex(of: UInt8(ascii: "{")) {
-      result += rest[..<start]
-      rest = rest[start...]
-      guard rest.hasPrefix("{key:"), let end = rest.utf8.firstIndex(of: UInt8(ascii: "}")) else {
-        result += "{"
-        rest = rest.dropFirst()
-        continue
-      }
-      let name = String(rest[..<end].dropFirst("{key:".count))
+    while let start = rest.firstRange(of: "{key:"),
+      let end = rest[start.upperBound...].firstIndex(of: "}")
+    {
+      let name = String(rest[start.upperBound..<end])
+      result += rest[..<start.lowerBound]
       let key = KeyMap.actionsByName[name].flatMap { keys(for: $0).first }
       result += key.map { KeyMap.title(of: $0, isASCII: isASCII) } ?? ":" + name
       rest = rest[rest.index(after: end)...]

@@ -52,14 +52,12 @@ struct OneWeightView {
     write(present, context.style(ofSign: context.value(present)), .weight, row: 1, into: &buffer)
     write(
       latest(.netInput(unit), .activation(unit)), theme.strong, .output, row: 1, into: &buffer)
-    let gradient: Quantity =
-      context.isKnown(.batchGradient(weight)) ? .batchGradient(weight) : .gradient(weight)
-    // The mean of several examples stands beside the curve, and the output's slope is the last one's.
-    guard !context.explainer.symbol(gradient).hasPrefix("mean ") else { return }
+    // The slope of several examples stands beside the curve, and that of the output is the last one's.
+    guard !context.isKnown(.batchGradient(weight)) else { return }
     let row = rect.row + 2
     buffer.write(
       "slope", at: Point(row: row, column: rect.column + 1), style: theme.caption, clip: rect)
-    write(gradient, theme.backward, .weight, row: 2, into: &buffer)
+    write(.gradient(weight), theme.backward, .weight, row: 2, into: &buffer)
     let ofOutput = latest(.activationGradient(unit), .delta(unit))
     write(ofOutput, theme.backward, .output, row: 2, into: &buffer)
     name(ofOutput, row: row, into: &buffer)
