@@ -78,20 +78,19 @@ extension KeyMap {
   /// Returns a text with the keys for the actions that it names: `{key:next page}` is `PgDn`, or
   /// `:next page` where there is no key.
   package func spell(_ text: String, isASCII: Bool) -> String {
-    // Asked for every line of every frame: bytes are looked through faster than letters.
+    // Asked for every line of every frame: most have none.
     guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
-    var result = ""
-    var rest = text[...]
-    while let start = rest.firstRange(of: "{key:"),
-      let end = rest[start.upperBound...].firstIndex(of: "}")
-    {
-      let name = String(rest[start.upperBound..<end])
-      result += rest[..<start.lowerBound]
+    let parts = text.split(separator: "{", omittingEmptySubsequences: false)
+    return parts.dropFirst().reduce(into: String(parts[0])) { result, part in
+      guard part.hasPrefix("key:"), let end = part.firstIndex(of: "}") else {
+        result += "{" + part
+        return
+      }
+      let name = String(part[..<end].dropFirst("key:".count))
       let key = KeyMap.actionsByName[name].flatMap { keys(for: $0).first }
       result += key.map { KeyMap.title(of: $0, isASCII: isASCII) } ?? ":" + name
-      rest = rest[rest.index(after: end)...]
+      result += part[end...].dropFirst()
     }
-    return result + rest
   }
 }
 
