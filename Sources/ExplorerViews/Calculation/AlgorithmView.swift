@@ -30,11 +30,21 @@ enum AlgorithmView: PanelView {
     guard !context.state.movement.isWatched, context.state.movement.job == nil else {
       return nil
     }
-    if context.state.movement.stopReason != nil {
+    if context.state.movement.stopReason?.isEnd ?? false {
       return PseudoCode.lines(for: context.shape).count
     }
     guard let step = context.step else { return 1 }
     return PseudoCode.line(of: step.quantity, phase: step.phase, in: context.shape)
+  }
+}
+
+extension StopReason {
+  /// Whether the algorithm has come to its end; else the run stands at a step.
+  fileprivate var isEnd: Bool {
+    switch self {
+    case .epochLimit, .error, .classified, .patience: true
+    case .diverged, .notSettled, .condition, .interrupted: false
+    }
   }
 }
 

@@ -160,7 +160,10 @@ enum ErrorView: PanelView {
     var series = curves.earlier.map {
       LinePlot.Series($0.curve.past, style: theme.toCome, label: context.spell($0.words))
     }
-    series.append(LinePlot.Series(curves.training.ahead, style: theme.caption))
+    var ahead = LinePlot.Series(curves.training.ahead, style: theme.caption)
+    // Where it is no longer finite says more than that it is yet to come.
+    ahead.brokenStyle = theme.error.with(.bold)
+    series.append(ahead)
     let smoothed = curves.training.smoothed
     if smoothed != nil {
       series.append(LinePlot.Series(curves.training.past, style: theme.toCome))

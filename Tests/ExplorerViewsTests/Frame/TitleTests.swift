@@ -124,6 +124,13 @@ import Testing
       #expect(lines[header + 1].contains(" y   "), "\(lines[header + 1])")
       let advice = " g go to where E began to grow (epoch 1)   = set a lower η, such as 1e11"
       #expect(lines.contains { $0 == advice }, "\(lines)")
+      // It has not ended: it stands at the line of its step.
+      if columns == 120 {
+        var asked = state
+        asked.display.focus = .algorithm
+        let listing = asked.screen(rows: rows, columns: columns)
+        #expect(listing.contains("▸10 until") && !listing.contains("▸11 return"), "\(listing)")
+      }
       let hints = try #require(lines.last)
       #expect(hints.contains("← back") && hints.hasSuffix("q quit"), "\(hints)")
       // What is typed is seen there, too.
