@@ -8,10 +8,14 @@ import TextScreen
 enum DataView: PanelView {
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
     let body = rect.split(top: 1).rest.intersection(buffer.bounds)
-    let table = ExampleTable(context, columns: body.columns)
+    var table = ExampleTable(context, columns: body.columns)
     let trials = TrialsTable.rowsNeeded(context)
+    // Among the weights tried the present one has its E, and a blank row parts the two tables.
+    table.omitsMean =
+      TrialsTable.current(context) != nil && body.rows <= 1 + table.count + 1 + trials
     let wanted = 1 + table.count + (table.hasMean ? 1 : 0)
-    // The weights tried get what the examples leave, or a third.
+    // The weights tried get what the examples leave, or a third; a blank row is worth more than one of
+    // them.
     let rows = trials == 0 ? body.rows : min(wanted, max(body.rows - trials, body.rows * 2 / 3))
     let only = inputsOfOnlyExample(context, columns: rect.columns)
     _ = context.frame(
@@ -21,16 +25,20 @@ enum DataView: PanelView {
     let parts = body.split(top: rows)
     table.draw(into: &buffer, in: parts.top)
     guard trials > 0 else { return }
-    let gap = parts.rest.rows > trials ? 1 : 0
+    let gap = parts.rest.rows > min(trials, leastOfTrials) ? 1 : 0
     if context.isDivergence, !context.hasWeightsBeside, parts.rest.rows > leastOfPlot {
       // How E came to be what it is says more now than the weights that were tried.
       return ErrorView.draw(context, into: &buffer, in: parts.rest.split(top: 1).rest)
     }
-    TrialsTable(context, columns: body.columns, error: table.mean).draw(
+    TrialsTable(
+      context, columns: body.columns, error: table.mean, isMeanOfAbove: table.omitsMean
+    ).draw(
       into: &buffer, in: parts.rest.split(top: gap).rest)
   }
 
   private static let leastOfPlot = 6
+  /// The caption and three of the weights tried.
+  private static let leastOfTrials = 4
 
   static func rowsNeeded(_ context: Context, columns: Int) -> Int {
     let trials = TrialsTable.rowsNeeded(context)

@@ -9,6 +9,8 @@ struct ExampleTable {
   let context: Context
   let layout: DataLayout
   let count: Int
+  /// Whether E of all the data stands elsewhere, and not below the rows.
+  var omitsMean = false
 
   init(_ context: Context, columns: Int) {
     self.context = context
@@ -25,7 +27,7 @@ struct ExampleTable {
   /// Whether E of all the data stands below the rows.
   var hasMean: Bool {
     let examples = context.run.setup.examples.count
-    return examples > 1 && !context.pass.isOpen
+    return examples > 1 && !omitsMean && !context.pass.isOpen
       && context.run.canAsk(examples)
   }
 

@@ -27,8 +27,18 @@ struct TrialsTable {
     return context.shape.parameterCount == 1 && count > 0 ? 1 + count : 0
   }
 
+  /// Which of the trials is of the present weight; `nil`: none, or there are no trials.
+  static func current(_ context: Context) -> Int? {
+    guard rowsNeeded(context) > 0, let present = context.run.network.parameters.first else {
+      return nil
+    }
+    return context.state.belongings.trials.firstIndex { $0.weight == present }
+  }
+
   /// The column of E.
   private let error: NumberColumn
+  /// What E is called.
+  private let errorCaption: String
 
   /// Lays the table out.
   ///
@@ -36,7 +46,9 @@ struct TrialsTable {
   ///   - context: what there is to show, and how.
   ///   - columns: how wide it may be.
   ///   - error: where E stands in the table above, which has the same digits; `nil`: in none.
-  init(_ context: Context, columns: Int, error: NumberColumn?) {
+  ///   - isMeanOfAbove: whether nothing else says that E is a mean.
+  init(_ context: Context, columns: Int, error: NumberColumn?, isMeanOfAbove: Bool) {
+    errorCaption = isMeanOfAbove ? "E = mean" : "E"
     self.context = context
     self.columns = columns
     let name = context.explainer.symbols.parameter(0)
@@ -67,8 +79,7 @@ struct TrialsTable {
 
   func draw(into buffer: inout ScreenBuffer, in rect: Rect) {
     guard rect.rows > 1 else { return }
-    let present = context.run.network.parameters.first
-    let current = context.state.belongings.trials.firstIndex { $0.weight == present }
+    let current = TrialsTable.current(context)
     drawCaptions(into: &buffer, in: rect.split(top: 1).top)
     let window = ListWindow(
       of: weights.count, lines: rect.rows - 1, current: current ?? weights.count - 1)
@@ -99,7 +110,9 @@ struct TrialsTable {
     }
     if hasOutputs { write("outputs", endingAt: outputsStart + shown * cellWidth) }
     write("error²", endingAt: squaresStart + shown * cellWidth)
-    write("E", endingAt: error.column + error.before)
+    // Its E stands over the numbers' first digits, as far as the rest has room.
+    let start = error.column + error.before - 1
+    write(errorCaption, endingAt: min(start + errorCaption.count, columns - 1))
   }
 
   private func draw(

@@ -67,7 +67,7 @@ struct WeightErrorPicture {
     guard let range = curve.errorRange else { return Axis(from: 0, to: 1) }
     let rows = LinePlot.area(in: area).rows
     return Axis(
-      from: range.lower, to: range.upper, ticks: max(2, min(6, rows / 3)), isNice: true)
+      from: range.lower, to: range.upper, ticks: max(2, min(6, rows / 2)), isNice: true)
   }
 
   func draw(into buffer: inout ScreenBuffer) {
