@@ -67,9 +67,7 @@ struct Sentences: Sendable {
     if quantity.isOfSquares, value == .infinity,
       [.halfSquaredError, .meanSquaredError].contains(network.loss)
     {
-      return
-        "An error beyond 1.3e154 has a square beyond 1.8e308, where numbers end: "
-        + "\(symbol) is infinite. Updates overshot more and more: \(rateAdvice)"
+      return "An error beyond 1.3e154 overflows when squared: \(rateAdvice)"
     }
     // Only what stays is divergence: the rest may still be taken back by an activation.
     return quantity.isKept ? "\(what) Updates overshot more and more: \(rateAdvice)" : what

@@ -8,6 +8,8 @@ package enum FrameBudget {
   static let counting = 5 * answers
   /// On the curve of E over one weight; four times as many where all examples are asked for.
   static let weightCurve = 1_500_000
+  /// On going back to examples before a divergence.
+  package static let errorsBefore = 1_000_000
   /// On asking about all examples of a table.
   static let table = 100_000
 

@@ -278,7 +278,8 @@ enum HeadView {
     }
     if context.isDivergence, let step = context.step {
       text.append(context.explainer.symbol(step.quantity) + " ", context.theme.error)
-      text.append(context.spell(format.short(step.value)), context.theme.written)
+      // Where the step finds it, it is lit; here it is as red as what it means.
+      text.append(context.spell(format.short(step.value)), context.theme.error.with(.bold))
     } else if context.isKnown(.error) {
       let isNow = context.isWritten(.error)
       text.append("E ", context.theme.error)

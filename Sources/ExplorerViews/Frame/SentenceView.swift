@@ -18,22 +18,22 @@ enum SentenceView {
     // Where it has one row, the one above is blank: a long sentence begins there.
     let lines = wrappedText(text, to: rect.columns)
     let shown = lines.count > 1 ? [lines[0], lines.dropFirst().joined(separator: " ")] : lines
-    let first = rect.row + min(0, rect.rows - shown.count)
+    var first = rect.row + min(0, rect.rows - shown.count)
+    func isBlank(_ row: Int) -> Bool {
+      buffer.isBlank(Rect(row: row, column: rect.column, rows: 1, columns: rect.columns))
+    }
+    // The keys that may help, in the row below, stand apart from it.
+    if context.isDivergence, rect.rows == 1, shown.count == 1, isBlank(first - 1) { first -= 1 }
     for (offset, line) in shown.enumerated() {
       buffer.fill(Rect(row: first + offset, column: rect.column, rows: 1, columns: rect.columns))
       buffer.write(
         truncatedText(line, to: rect.columns, ellipsis: context.glyphs.ellipsis),
         at: Point(row: first + offset, column: rect.column), style: context.theme.text)
     }
-    guard context.step?.value.isFinite == false else { return }
-    // Apart from the sentence where there is room.
-    let rows = (1...2).reversed().map {
-      Rect(row: first - $0, column: rect.column, rows: $0, columns: rect.columns)
-    }
-    guard let above = rows.first(where: buffer.isBlank) else { return }
+    guard context.step?.value.isFinite == false, isBlank(first - 1) else { return }
     buffer.write(
-      DivergenceAdvice(context: context).errorsSinceStart(columns: rect.columns),
-      at: Point(row: above.row, column: above.column))
+      DivergenceAdvice(context: context).errors(columns: rect.columns),
+      at: Point(row: first - 1, column: rect.column))
   }
 
   private static func opening(_ context: Context) -> String {

@@ -172,7 +172,8 @@ enum CardsView {
     let isKnown = context.isKnown(error)
     let value =
       isKnown ? context.spell(CellNumber.short(context.value(error), decimals: 5, width: 7)) : ""
-    let start = end - value.unicodeScalars.count
+    // What is not finite stands near its name, inside of the card.
+    let start = end - (context.value(error).isFinite ? value.unicodeScalars.count : 5)
     let nameEnd = min(start, end - 6) - 1
     buffer.write(
       errorName(

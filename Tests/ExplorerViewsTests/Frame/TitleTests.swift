@@ -1,5 +1,6 @@
 import Backprop
 import Documents
+import Explanations
 import Explorer
 import ExplorerViews
 import LessonSupport
@@ -139,6 +140,30 @@ import Testing
       #expect(typing.screen(rows: rows, columns: columns).contains("\n 7 times …"))
       // A key that does nothing takes the message away, and leaves this.
       state.receive(.action(.close), budget: .max)
+    }
+  }
+
+  /// How E grew is told by the examples where each is followed by an update, else by the epochs.
+  @Test(arguments: [(true, "E_total of the last "), (false, "E after epoch  0: ")])
+  func aDivergedRunTellsHowErrorsGrew(isOnline: Bool, words: String) throws {
+    var lesson = try Lessons.shipped("one-weight").lesson
+    lesson.settings.training.learningRate = 1e12
+    if isOnline { lesson.settings.training.batch = .examples(1) }
+    var state = State(lesson)
+    state.receive(.action(.fastest), budget: .max)
+    state.receive(.action(.toggleRun), budget: .max)
+    while state.isBusy { state.pass(seconds: 1, budget: 10_000_000) }
+    let lines = state.screen(rows: 24, columns: 80).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    let row = try #require(lines.firstIndex { $0.hasPrefix(" " + words) })
+    // Apart from the formula above and from the keys below.
+    #expect(lines[row - 1].allSatisfy { $0 == " " } || !isOnline, "\(lines)")
+    if isOnline {
+      let all = try #require(state.run.totalErrors(ofLast: 12, budget: .max))
+      let shown = lines[row].split(separator: " ").suffix(3)
+      let wanted = all.suffix(3).map { NumberFormat.significant($0, digits: 2) }
+      #expect(shown.map(String.init) == wanted, "\(lines[row])")
+      #expect(lines[21].allSatisfy { $0 == " " } && lines[22].hasPrefix(" g go to"), "\(lines)")
     }
   }
 }
