@@ -9,9 +9,6 @@ extension KeyMap {
   static let stepping: [Binding] = [
     Binding(.step, [(.right, .onward), (.left, .backward)], "one step on, back", hint: "step"),
     Binding(
-      .step, [(letter("s"), .forward(.step)), (letter("S"), .back(.step))],
-      "a single step on, back"),
-    Binding(
       .step, [(letter("n"), .forward(.unit)), (letter("N"), .back(.unit))], "one unit on, back",
       hint: "unit"),
     Binding(
@@ -24,7 +21,7 @@ extension KeyMap {
     Binding(
       .step, [(letter("e"), .forward(.epoch)), (letter("E"), .back(.epoch))], "one epoch on, back",
       hint: "epoch"),
-    Binding(.step, [(.up, .coarser), (.down, .finer)], "what → ← go by: more, less"),
+    Binding(.step, [(.up, .coarser), (.down, .finer)], "→ ← go further, less far"),
     Binding(.step, [(letter("g"), .goTo)], "go to step 0; 120g: to 120"),
     Binding(.step, [(letter("G"), .goToFurthest)], "to the furthest step so far"),
   ]
@@ -51,19 +48,13 @@ extension KeyMap {
 
   static let seeing: [Binding] = [
     Binding(.see, [(.tab, .nextPanel)], "next panel", hint: "panel"),
-    Binding(.see, [(.backTab, .previousPanel)], "previous panel"),
     Binding(.see, [(letter("z"), .zoom)], "this panel, full screen"),
     Binding(.see, [(letter("x"), .showFormula)], "symbols, numbers, both"),
-    Binding(
-      .see, [(letter(","), .fewerDigits), (letter("."), .moreDigits)], "fewer, more digits"),
     Binding(
       .see,
       [
         (letter("d"), .nextDrawing), (letter("t"), .nextTheme), (letter("v"), .toggleCarrying),
       ], "drawing, colours, edges"),
-    Binding(
-      .see, [(letter("L"), .toggleLogarithm), (letter("a"), .toggleErrorOfAll)],
-      "log axis, E of all data"),
   ]
 
   static let asking: [Binding] = [
@@ -90,10 +81,22 @@ extension KeyMap {
       .other, [(letter("?"), .help), (.escape, .close)], "help; close what is open",
       hint: "help"),
     Binding(.other, [(letter(":"), .command)], "any action by its name"),
-    Binding(
-      .other, [(letter("y"), .copyValue), (letter("Y"), .copySentence)], "copy value, sentence"),
-    Binding(
-      .other, [(.control("l"), .redraw), (.control("z"), .suspend)], "redraw, suspend"),
     Binding(.other, [(letter("q"), .quit)], "quit", hint: "quit"),
+  ]
+
+  static let seldom: [Binding] = [
+    Binding(
+      .seldom, [(letter("s"), .forward(.step)), (letter("S"), .back(.step))],
+      "a single step on, back"),
+    Binding(.seldom, [(.backTab, .previousPanel)], "previous panel"),
+    Binding(
+      .seldom, [(letter(","), .fewerDigits), (letter("."), .moreDigits)], "fewer, more digits"),
+    Binding(
+      .seldom, [(letter("L"), .toggleLogarithm), (letter("a"), .toggleErrorOfAll)],
+      "log axis, E of all data"),
+    Binding(
+      .seldom, [(letter("y"), .copyValue), (letter("Y"), .copySentence)], "copy value, sentence"),
+    Binding(
+      .seldom, [(.control("l"), .redraw), (.control("z"), .suspend)], "redraw, suspend"),
   ]
 }

@@ -10,8 +10,10 @@ package struct KeyMap: Sendable {
     case run = "RUN"
     case select = "SELECT AND CHANGE"
     case see = "SEE"
-    case ask = "ASK THE RUN"
     case other = "PROGRAM"
+    case ask = "ASK THE RUN"
+    /// What the first page of the help has no need of.
+    case seldom = "MORE KEYS"
   }
 
   /// One line of the help: some actions, the keys that ask for them, and what they do.
@@ -66,7 +68,8 @@ package struct KeyMap: Sendable {
   package private(set) var released: [Key] = []
 
   /// The keys as they are where nobody has bound others.
-  package static let standard = KeyMap(stepping + running + changing + seeing + asking + others)
+  package static let standard = KeyMap(
+    stepping + running + changing + seeing + others + asking + seldom)
 
   private init(_ lines: [Binding]) {
     self.lines = lines
