@@ -6,7 +6,8 @@ import TextScreen
 
 extension ConfusionTable {
   func column(_ index: Int, in rect: Rect) -> Int {
-    cellWidths[shownColumns.lowerBound..<index].reduce(rect.column + 1 + labelWidth + labelGap) {
+    cellWidths[shownColumns.lowerBound..<index].reduce(rect.column + margin + labelWidth + labelGap)
+    {
       $0 + $1 + 1
     }
   }
@@ -31,7 +32,7 @@ extension ConfusionTable {
       note += ", answers " + context.note(shownColumns, of: confusion.classCount)
     }
     buffer.write(
-      note, at: Point(row: head.rest.row + window.rows.count, column: rect.column + 1),
+      note, at: Point(row: head.rest.row + window.rows.count, column: rect.column + margin),
       style: context.theme.caption, clip: rect)
   }
 
@@ -44,21 +45,22 @@ extension ConfusionTable {
     let row = rect.endRow - 1
     if !isPaired, labelWidth < ConfusionTable.targetHeader.count {
       buffer.write(
-        "targets down, answers across", at: Point(row: rect.row, column: rect.column + 1),
+        "targets down, answers across", at: Point(row: rect.row, column: rect.column + margin),
         style: caption, clip: rect)
     } else if !isPaired {
       let first = column(shownColumns.lowerBound, in: rect)
       buffer.write(
         "answer", at: Point(row: rect.row, column: first), style: caption, clip: rect)
       buffer.write(
-        ConfusionTable.targetHeader, at: Point(row: row, column: rect.column + 1), style: caption,
+        ConfusionTable.targetHeader, at: Point(row: row, column: rect.column + margin),
+        style: caption,
         clip: rect)
     }
     for index in shownColumns {
       buffer.write(
         cut(headers[index], cellWidths[index]),
         endingAt: Point(row: row, column: column(index, in: rect) + cellWidths[index]),
-        style: context.theme.text, clip: rect)
+        style: index == present?.answer ? context.theme.strong : context.theme.text, clip: rect)
     }
     let end = column(shownColumns.upperBound, in: rect)
     if hasShares {
@@ -84,7 +86,7 @@ extension ConfusionTable {
     let theme = context.theme
     let isCurrent = present?.target == target
     buffer.write(
-      cut(names[target], labelWidth), at: Point(row: row, column: rect.column + 1),
+      cut(names[target], labelWidth), at: Point(row: row, column: rect.column + margin),
       style: isCurrent ? theme.strong : theme.text, clip: rect)
     for answer in shownColumns {
       draw(
@@ -114,23 +116,17 @@ extension ConfusionTable {
     let isRight = target == answer
     let text = count == 0 && !isRight ? String(context.glyphs.unknown) : NumberFormat.count(count)
     var style =
-      count == 0 ? (isRight ? theme.error : theme.toCome) : isRight ? theme.strong : theme.error
+      count == 0 ? (isRight ? theme.error : theme.toCome) : isRight ? theme.text : theme.error
     if isRight {
       style = style.on(theme.card)
       buffer.fill(
         Rect(row: point.row, column: point.column, rows: 1, columns: cellWidths[answer])
           .intersection(rect), Cell(" ", style))
     }
-    let isPresent = present == Confusion.Answer(target: target, answer: answer)
     let end = point.column + cellWidths[answer]
+    // Where the present example is counted, as its names are: no number of the step, and not in its
+    // colour.
+    if present == Confusion.Answer(target: target, answer: answer) { style = style.with(.bold) }
     buffer.write(text, endingAt: Point(row: point.row, column: end), style: style, clip: rect)
-    // Where the present example is counted: no number of the step, and not in its colour.
-    guard isPresent else { return }
-    let start = end - displayWidth(of: text)
-    let marks = [(start - 1, context.glyphs.markLeft), (end, context.glyphs.markRight)]
-    for (column, mark) in marks {
-      let place = Point(row: point.row, column: column)
-      if rect.contains(place) { buffer.put(mark, at: place, style: style) }
-    }
   }
 }

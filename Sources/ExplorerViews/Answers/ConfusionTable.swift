@@ -12,10 +12,11 @@ struct ConfusionTable {
   /// The names above the columns; numbers where so few cells would make names alike.
   let headers: [String]
   let labelWidth: Int
+  /// The blanks before the labels.
+  let margin: Int
   /// The blanks between the labels and the first column.
   let labelGap: Int
-  /// The cells of each column's counts; a blank stands before each, where the marks of the present
-  /// one go.
+  /// The cells of each column's counts; a blank stands before each.
   let cellWidths: [Int]
   let shownColumns: Range<Int>
   /// Whether the share of each class that is right stands behind its row.
@@ -48,7 +49,7 @@ struct ConfusionTable {
     if widest <= least, whole > columns - ConfusionTable.targetHeader.count - 4,
       whole <= columns - widest - 1
     {
-      (self.names, headers, labelWidth, labelGap) = (names, names, widest, 1)
+      (self.names, headers, labelWidth, labelGap, margin) = (names, names, widest, 1, 1)
       cellWidths = Array(repeating: least, count: count)
       (shownColumns, hasShares, isPaired) = (0..<count, false, false)
       return
@@ -62,9 +63,10 @@ struct ConfusionTable {
     // Where columns of the longest name's width are too many, each may be as wide as its own name;
     // a name that is whole above its column may be cut before its row.
     let own = names.map { max(displayWidth(of: $0), least, 3) }
-    let rest = columns - 2 - own.reduce(0) { $0 + $1 + 1 }
-    if fitting < widest, rest >= ConfusionTable.leastLabel {
+    let rest = columns - own.reduce(0) { $0 + $1 + 1 }
+    if fitting < widest, rest > ConfusionTable.leastLabel {
       (self.names, headers, cellWidths) = (names, names, own)
+      margin = rest > widest ? 1 : 0
       (self.labelWidth, labelGap) = (min(widest, rest), 1)
       (shownColumns, hasShares) = (0..<count, false)
       return
@@ -73,7 +75,7 @@ struct ConfusionTable {
     let isNumbered = Set(cut).count < count
     headers = isNumbered ? (1...count).map(String.init) : names
     self.names = isNumbered ? zip(headers, names).map { "\($0) \($1)" } : names
-    (self.labelWidth, labelGap) = (labelWidth, 2)
+    (self.labelWidth, labelGap, margin) = (labelWidth, 2, 1)
     cellWidths = Array(repeating: fitting, count: count)
     let fits = max(1, room / (fitting + 1))
     shownColumns =
@@ -101,6 +103,7 @@ struct ConfusionTable {
     let largest = (0..<count).map { confusion.total(of: $0) }.max() ?? 0
     cellWidths = Array(repeating: max(widest, NumberFormat.count(largest).count), count: count)
     (labelWidth, labelGap) = hasLabels ? (widest, 2) : (0, 0)
+    margin = 1
     shownColumns = 0..<count
     (hasShares, isPaired) = (false, true)
   }

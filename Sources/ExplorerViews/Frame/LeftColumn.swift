@@ -130,7 +130,9 @@ struct LeftColumn {
     // A plot that is high enough leaves rows to the network.
     network.rows += max(0, min(4, end - network.endRow - fixed - LeftColumn.highPlot))
     question = band(network.endRow + 1, 1)
-    calculation = band(question.endRow + 1, calculationRows)
+    // A formula stands right below its question where the plot would be low else, with a page or not.
+    let isLow = end - network.endRow - 7 - calculationRows < LeftColumn.highEnough
+    calculation = band(question.endRow + (isLow ? 0 : 1), calculationRows)
     // A long sentence takes the row below as well, which is blank else.
     sentence = band(calculation.endRow + 1, 2)
     var row = sentence.endRow

@@ -31,10 +31,16 @@ enum WeightCaption {
     }
     let number = text(value)
     if column + displayWidth(of: number) < rect.endColumn {
-      let written = NumberChip.draw(
-        number, of: value, context, into: &buffer, at: Point(row: rect.row, column: column),
-        style: context.style(ofSign: context.value(value)))
-      if let written { buffer.cursor = written }
+      let place = Point(row: rect.row, column: column)
+      let style = context.style(ofSign: context.value(value))
+      if isWritten, context.hasWeightsBeside {
+        // It is lit in the table of weights, and here no more than said.
+        buffer.write(number, at: place, style: theme.read, clip: rect)
+      } else if let written = NumberChip.draw(
+        number, of: value, context, into: &buffer, at: place, style: style)
+      {
+        buffer.cursor = written
+      }
     }
     column += displayWidth(of: number) + (isWritten ? 2 : 1)
     if isWritten {

@@ -219,6 +219,10 @@ struct OutputBars {
       let bar = OutputBars.bar(
         abs(output) / whole, columns: columns.barWidth, isASCII: context.set == .ascii)
       buffer.write(bar, at: start, style: style)
+      if index == answer, isComplete, answer != target {
+        let end = columns.bar + displayWidth(of: bar) + 1 + "answer".count
+        word("answer", style, endingAt: end, row, &buffer)
+      }
     }
     let desired = context.pass.targets[index]
     guard desired > 0 else { return }
@@ -229,6 +233,19 @@ struct OutputBars {
     buffer.put(
       context.glyphs.solidLeft, at: Point(row: row, column: columns.bar + place),
       style: isSelected ? theme.selected : isRead ? theme.read : theme.strong)
+    if index == target {
+      word("target", theme.caption, endingAt: columns.bar + place - 1, row, &buffer)
+    }
+  }
+
+  /// Says what a bar or a tick is, where both leave room for that.
+  private func word(
+    _ text: String, _ style: Style, endingAt end: Int, _ row: Int, _ buffer: inout ScreenBuffer
+  ) {
+    let width = displayWidth(of: text)
+    let room = Rect(row: row, column: end - width - 1, rows: 1, columns: width + 2)
+    guard buffer.isBlank(room) else { return }
+    buffer.write(text, endingAt: Point(row: row, column: end), style: style)
   }
 
   /// A bar for a share of so many columns, in eighths of a cell.

@@ -106,38 +106,39 @@ struct PicturesView {
     var line = NumberLine(
       context, row: row, column: layout.unit.column + max(4, displayWidth(of: name) + 1),
       end: layout.unit.endColumn)
-    line.add("net", .netInput(unit), theme.text, decimals: 4, width: 7, into: &buffer)
+    let first = line.add(
+      "net", .netInput(unit), theme.text, decimals: 4, width: 7, into: &buffer)
     line.add("out", .activation(unit), theme.strong, decimals: 4, width: 6, into: &buffer)
-    line.add(
+    let last = line.add(
       context.spell("δ"), .delta(unit), theme.backward, decimals: 5, width: 7, gap: 2, into: &buffer
     )
     line = NumberLine(
       context, row: row + 1, column: layout.unit.column, end: layout.unit.endColumn)
-    guard let parameter = context.presentParameter else {
-      guard !context.shape.isOutput(unit) else {
-        line.add(
-          "target", .target(unit.index), theme.text, decimals: 2, width: 5, gap: 2, into: &buffer)
-        let error = Quantity.unitError(unit.index)
-        line.add(
-          context.explainer.symbol(error), error, theme.error, decimals: 5, width: 7,
-          gap: 2, into: &buffer)
-        return
-      }
+    func add(
+      _ quantity: Quantity, _ style: Style, decimals: Int, width: Int, under upper: Int,
+      as name: String? = nil
+    ) {
       line.add(
-        context.explainer.symbol(.activationGradient(unit)), .activationGradient(unit),
-        theme.backward, decimals: 5, width: 7, gap: 2, into: &buffer)
-      return
+        name ?? context.explainer.symbol(quantity), quantity, style, decimals: decimals,
+        width: width, gap: 2, under: upper, into: &buffer)
+    }
+    guard let parameter = context.presentParameter else {
+      guard context.shape.isOutput(unit) else {
+        return add(
+          .activationGradient(unit), theme.backward, decimals: 5, width: 7, under: last)
+      }
+      add(.target(unit.index), theme.text, decimals: 2, width: 5, under: first, as: "target")
+      return add(.unitError(unit.index), theme.error, decimals: 5, width: 7, under: last)
     }
     let isUpdated = context.isKnown(.updated(parameter))
     let value: Quantity = isUpdated ? .updated(parameter) : .parameter(parameter)
     let gradient: Quantity =
       context.isKnown(.batchGradient(parameter)) ? .batchGradient(parameter) : .gradient(parameter)
-    line.add(
-      context.explainer.symbol(value), value, context.style(ofSign: context.value(value)),
-      decimals: 4, width: 7, gap: 2, into: &buffer)
-    line.add(
-      context.explainer.symbol(.gradient(parameter)), gradient, theme.backward, decimals: 5,
-      width: 8, gap: 2, into: &buffer)
+    add(
+      value, context.style(ofSign: context.value(value)), decimals: 4, width: 7, under: first)
+    add(
+      gradient, theme.backward, decimals: 5, width: 8, under: last,
+      as: context.explainer.symbol(.gradient(parameter)))
   }
 
   private func number(

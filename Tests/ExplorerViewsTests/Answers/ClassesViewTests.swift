@@ -39,14 +39,42 @@ import TextScreen
     let rows = text.split(separator: "\n").filter { $0.hasPrefix("  kind") }
     #expect(rows.count == 3)
     for (index, row) in rows.enumerated() {
-      let words = row.split { " ▸◂".contains($0) }
+      let words = row.split(separator: " ")
       #expect(words[1] == "\(index)")
       let counts = words[2...4].map { $0 == "·" ? 0 : Int($0) }
       #expect(counts == (0..<3).map { confusion[index, $0] })
       let others = words[5...7].map { $0 == "·" ? 0 : Int($0) }
       #expect(others == (0..<3).map { test[index, $0] })
     }
-    #expect(text.count { $0 == "▸" } == 1)
+  }
+
+  /// Its names and its count stand out, and no other count does.
+  @Test func thePresentExampleIsShownWhereItIsCounted() throws {
+    let state = Lessons.classes([4, 5, 3], examples: 60, tests: 0).after(30_000)
+    var buffer = ScreenBuffer(size: Size(rows: 14, columns: 38))
+    Panel.classes.draw(
+      Context(state, theme: Theme(.dark, colors: 256)), into: &buffer, in: buffer.bounds)
+    let lines = buffer.text().split(separator: "\n", omittingEmptySubsequences: false)
+    let header = try #require(lines.firstIndex { $0.contains("target") })
+    let run = state.run
+    let found = Confusion.Answer(
+      outputs: run.pass.outputs[...], targets: run.pass.targets[...], run.classes)
+    let answer = try #require(found.answer)
+    func boldWords(inRow row: Int) -> [Substring] {
+      let scalars = (0..<38).map { column -> Character in
+        let cell = buffer[Point(row: row, column: column)]
+        let isBold = cell.style.attributes.contains(.bold)
+        // A name has a blank in it.
+        return isBold ? (cell.scalar == " " ? "_" : Character(cell.scalar)) : " "
+      }
+      return String(scalars).split { " _".contains($0) }
+    }
+    #expect(boldWords(inRow: header) == ["kind", "\(answer)"])
+    for target in 0..<3 {
+      let words = boldWords(inRow: header + 1 + target)
+      let count = confusion(state)[target, answer]
+      #expect(words == (target == found.target ? ["kind", "\(target)", "\(count)"] : []))
+    }
   }
 
   @Test func whereOnlyTheTestsFitTheyAreShown() {
@@ -75,7 +103,7 @@ import TextScreen
     }
   }
 
-  @Test func namesAboveColumnsAreWholeBeforeThoseOfRows() {
+  @Test func allNamesAreWholeBesideAndAboveTheCounts() {
     let state = Lessons.flowers.after(3_000)
     let confusion = confusion(state)
     for columns in [38, 39] {
@@ -85,8 +113,8 @@ import TextScreen
         in: buffer.bounds)
       let lines = buffer.text().split(separator: "\n")
       #expect(lines.contains { $0.hasSuffix(" setosa versicolor virginica") })
-      let rows = lines.suffix(3).map { $0.split { " ▸◂".contains($0) } }
-      #expect(rows.map { $0[0].prefix(6) } == ["setosa", "versic", "virgin"])
+      let rows = lines.suffix(3).map { $0.split(separator: " ") }
+      #expect(rows.map { $0[0] } == ["setosa", "versicolor", "virginica"])
       for (target, row) in rows.enumerated() {
         let counts = row[1...3].map { $0 == "·" ? 0 : Int($0) }
         #expect(counts == (0..<3).map { confusion[target, $0] })

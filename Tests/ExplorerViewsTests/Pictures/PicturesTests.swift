@@ -2,6 +2,7 @@ import Backprop
 import Documents
 import Explorer
 import ExplorerViews
+import LessonSupport
 import TestSupport
 import Testing
 import TextScreen
@@ -104,6 +105,38 @@ import TextScreen
       #expect(lengths[less] <= lengths[more] + 8, "\(values[less]) and \(values[more])")
     }
     #expect(lengths.max() ?? 0 > 8)
+  }
+
+  /// A tick and a bar that mean something else than the rest say so.
+  @Test func targetAndWrongAnswerAreNamed() throws {
+    let state = try Lessons.shipped("digits")
+    let outputs = try #require(
+      state.run.pass.layout.index(of: .activation(Unit(layer: 1, index: 9))))
+    let after = LargeNetworks.moved(state, to: outputs + 1)
+    let lines = LargeNetworks.screen(after, Size(rows: 24, columns: 80))
+    let target = try #require(Classes.largest(of: after.run.pass.targets[...]))
+    let answer = try #require(Classes.largest(of: after.run.pass.outputs[...]))
+    try #require(answer != target)
+    for digit in 0..<10 {
+      let row = try #require(lines.dropFirst(2).first { $0.contains("d\(digit) ") })
+      #expect(row.contains("target ◀") == (digit == target), "\(row)")
+      #expect(row.contains(" answer ") == (digit == answer), "\(row)")
+    }
+  }
+
+  /// The second row of the present unit begins its numbers right under those of the first.
+  @Test func numbersOfTheUnitStandBelowEachOther() throws {
+    let state = LargeNetworks.moved(LargeNetworks.state([64, 32, 10]), to: 0)
+    let index = try #require(state.run.pass.layout.index(of: .gradient(1)))
+    let lines = LargeNetworks.screen(
+      LargeNetworks.moved(state, to: index + 1), Size(rows: 24, columns: 80), colors: 256)
+    let row = try #require(lines.firstIndex { $0.hasPrefix("  h1  net") })
+    func column(after name: String, _ line: String) throws -> Int {
+      let range = try #require(line.firstRange(of: name))
+      return line.distance(from: line.startIndex, to: range.upperBound)
+    }
+    #expect(try column(after: "net ", lines[row]) == column(after: "w2  ", lines[row + 1]))
+    #expect(try column(after: "δ [", lines[row]) == column(after: "∂E/∂w2 ▸", lines[row + 1]))
   }
 
   @Test func everyUnitIsAPictureInThePanel() {

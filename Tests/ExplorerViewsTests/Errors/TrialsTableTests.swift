@@ -1,0 +1,36 @@
+import Explorer
+import ExplorerViews
+import LessonSupport
+import Testing
+
+/// The weights that were tried, below the data.
+struct TrialsTableTests {
+  /// Another weight is tried before the first step.
+  private func tried(_ weights: [String], steps: Int) throws -> State {
+    var state = try Lessons.shipped("one-weight")
+    for weight in weights {
+      state.receive(.action(.command), budget: .max)
+      state.receive(.text("weights w1 \(weight)"), budget: .max)
+      state.receive(.submit, budget: .max)
+    }
+    return state.after(steps)
+  }
+
+  @Test func aBlankRowPartsThemFromTheData() throws {
+    // At the update of the first epoch the present weight is the one that was tried last.
+    let lines = try tried(["4", "2", "3"], steps: 32).screen(rows: 24, columns: 80)
+      .split(separator: "\n", omittingEmptySubsequences: false)
+    let row = try #require(lines.firstIndex { $0.contains("── tried ") })
+    #expect(lines[row].contains(" E = mean"))
+    #expect(lines[row - 1].dropFirst(48).allSatisfy { $0 == " " }, "\(lines[row - 1])")
+    #expect(lines[row + 1].dropFirst(49).hasPrefix("▸ w1 3"), "\(lines[row + 1])")
+    #expect(!lines.contains { $0.contains("mean of error²") })
+  }
+
+  /// What training came to was not tried: its E stands below the data.
+  @Test func theMeanStaysWhereNoTrialHasIt() throws {
+    let screen = try tried(["4", "2", "3"], steps: 36).screen(rows: 24, columns: 80)
+    #expect(screen.contains("mean of error²  E"))
+    #expect(screen.contains("── tried ") && !screen.contains("E = mean"))
+  }
+}
