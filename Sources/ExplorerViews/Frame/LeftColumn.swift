@@ -99,11 +99,14 @@ struct LeftColumn {
     let end = size.rows - 2
     let pageRows = pageLines > 0 ? pageLines + 2 : 0
     page = band(end - pageRows, max(0, pageRows - 1))
-    sentence = band(end - pageRows - 1, 1)
+    // Apart from what comes next, where no page parts them; the rule of the question needs no blank above
+    // it then.
+    let gap = pageRows > 0 ? 0 : 1
+    sentence = band(end - pageRows - 1 - gap, 1)
     bigNumber = band(sentence.row - BigNumberView.rows - 1, BigNumberView.rows)
     calculation = band(bigNumber.row - 6, 5)
     question = band(calculation.row - 1, 1)
-    network = band(2, question.row - 3)
+    network = band(2, question.row - 3 + gap)
   }
 
   /// A plot in fewer rows shows nothing.

@@ -14,6 +14,9 @@ struct EdgeNumbers {
     case backward
   }
 
+  /// How edges are drawn.
+  static let legend = "edges: solid +, dashed −, the thicker the larger"
+
   let kind: Kind
   private let context: Context
   private let weights: PresentWeights

@@ -74,7 +74,7 @@ package enum NetworkView: PanelView {
   private static func drawLegend(
     _ context: Context, into buffer: inout ScreenBuffer, in rect: Rect
   ) {
-    let words = context.spell("edges: solid +, dashed −, the thicker the larger")
+    let words = context.spell(EdgeNumbers.legend)
     let row = rect.split(bottom: 1).bottom
     // Where a run has diverged it says nothing of what happened.
     guard !context.isDivergence, buffer.isBlank(row), displayWidth(of: words) < rect.columns

@@ -44,9 +44,18 @@ struct RingView {
     let sweep = layout.isWide && !sweeps.contains("settled") ? "" : sweeps
     let words = (context.isJudging ? "before the update" : sweep) + edges
     let long = context.spell("\(units)   \(words)")
+    let text = displayWidth(of: long) < rect.columns ? long : context.spell(words)
     buffer.write(
-      displayWidth(of: long) < rect.columns ? long : context.spell(words),
-      at: Point(row: rect.row, column: rect.column + 1), style: context.theme.caption, clip: rect)
+      text, at: Point(row: rect.row, column: rect.column + 1), style: context.theme.caption,
+      clip: rect)
+    // What edges mean stands in the same row, where the rest of it is free.
+    let legend = context.spell(EdgeNumbers.legend)
+    guard layout.isWide, numbers.kind == .weights,
+      displayWidth(of: text) + displayWidth(of: legend) + 4 <= rect.columns
+    else { return }
+    buffer.write(
+      legend, endingAt: Point(row: rect.row, column: rect.endColumn - 1),
+      style: context.theme.caption)
   }
 
   private func chip(of unit: Unit, in chip: Rect, into buffer: inout ScreenBuffer) {

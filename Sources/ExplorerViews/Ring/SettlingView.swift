@@ -175,8 +175,7 @@ struct SettlingView: PanelView {
     let range = high > low && (high - low).isFinite ? (low, high) : (0, 1)
     return Plot(
       title: "out in each sweep",
-      // No wider than it must be: lines that share a cell share its colour.
-      y: { Axis(from: range.0, to: range.1, ticks: max(2, $0 / 2)) },
+      y: { Axis(from: range.0, to: range.1, ticks: max(2, $0 / 2), isNice: true) },
       sweeps: forward.shown, series: lines)
   }
 
