@@ -72,6 +72,16 @@ package struct Explainer: Sendable {
     notation.spell(Sentences(symbols: symbols, pass: pass).sentence(for: quantity))
   }
 
+  /// What stands behind a value that is not finite: `more than 1.8e308`.
+  package func overflow(_ quantity: Quantity) -> String {
+    notation.spell(Sentences(symbols: symbols, pass: pass).overflow(quantity))
+  }
+
+  /// Why a run diverges, in a sentence.
+  package var causeOfDivergence: String {
+    notation.spell(Sentences(symbols: symbols, pass: pass).causeOfDivergence)
+  }
+
   /// Explains a step of this example.
   package func explain(_ step: Step) -> Explanation {
     let formula = formula(of: step.quantity)

@@ -2,8 +2,8 @@ package import Backprop
 
 /// What is said and written of an optimizer, besides the formulas of its numbers.
 package struct OptimizerWords: Sendable {
-  /// Why a parameter changes by as much as it does.
-  let reason: String
+  /// Why a parameter changes by as much as it does; `nil` where its gradient alone says so.
+  let reason: String?
   /// An update in a line of the algorithm, from what the gradient is called there.
   package let algorithm: @Sendable (_ gradient: String) -> String
   /// What is kept for each parameter, as it is called in a script.
@@ -29,7 +29,7 @@ extension Optimizer {
     return switch self {
     case .sgd:
       OptimizerWords(
-        reason: "Against the slope, by η times it", algorithm: { "w⁺ = w − η · \($0)" }, kept: [],
+        reason: nil, algorithm: { "w⁺ = w − η · \($0)" }, kept: [],
         numPy: { _ in ["p -= rate * g"] },
         pyTorch: { OptimizerWords.descent($0, $1) })
     case .momentum:

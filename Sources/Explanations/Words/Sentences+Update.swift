@@ -30,11 +30,11 @@ extension Sentences {
     return " and penalty"
   }
 
-  /// Why a parameter changes by as much as it does.
-  func reason(of parameter: Int) -> String {
+  /// Why a parameter changes by as much as it does; `nil` where its gradient alone says so.
+  func reason(of parameter: Int) -> String? {
     let isPenalized = settings.hasPenalty && !network.shape.isBias(parameter)
-    return settings.optimizer == .sgd && isPenalized
-      ? "Against the slope and towards 0" : settings.optimizer.words.reason
+    guard settings.optimizer == .sgd else { return settings.optimizer.words.reason }
+    return isPenalized ? "Against the slope and towards 0" : nil
   }
 
   /// Says what the schedule has made of the learning rate, where there is one.

@@ -64,13 +64,30 @@ struct Sentences: Sendable {
       return "\(what) What is divided by it is 0, so \(symbols.parameter(parameter)) no longer "
         + "moves: the run has diverged; \(rateAdvice)"
     }
-    if quantity.isOfSquares, value == .infinity,
-      [.halfSquaredError, .meanSquaredError].contains(network.loss)
-    {
-      return "An error beyond 1.3e154 overflows when squared: \(rateAdvice)"
-    }
     // Only what stays is divergence: the rest may still be taken back by an activation.
-    return quantity.isKept ? "\(what) Updates overshot more and more: \(rateAdvice)" : what
+    guard quantity.isKept || isSquare(quantity, value) else { return what }
+    return (isSquare(quantity, value) ? "An error beyond 1.3e154 overflows when squared." : what)
+      + " " + causeOfDivergence
+  }
+
+  /// Whether a value is infinite because a square is.
+  private func isSquare(_ quantity: Quantity, _ value: Double) -> Bool {
+    quantity.isOfSquares && value == .infinity
+      && [.halfSquaredError, .meanSquaredError].contains(network.loss)
+  }
+
+  /// What stands behind a value that is not finite: `more than 1.8e308`.
+  func overflow(_ quantity: Quantity) -> String {
+    let value = pass.value(of: quantity)
+    if value.isNaN { return "infinities met" }
+    if isSquare(quantity, value) { return "the square of more than 1.3e154" }
+    return value > 0 ? "more than 1.8e308" : "less than −1.8e308"
+  }
+
+  /// Why a run diverges.
+  var causeOfDivergence: String {
+    "Each update overshoots, and the next one more: η = "
+      + "\(brief(symbols.settings.learningRate)) is likely too large."
   }
 
   private var rateAdvice: String {
@@ -235,8 +252,12 @@ struct Sentences: Sendable {
       }
       return "\(symbol) stays as it is: its gradient is 0, or too small to tell."
     }
-    return "\(reason(of: parameter)): \(symbol) is made "
-      + "\(change > 0 ? "larger" : "smaller") by \(brief(abs(change)))." + rate()
+    let made = "\(symbol) is made \(change > 0 ? "larger" : "smaller")"
+    let size = "by \(brief(abs(change)))."
+    return
+      (reason(of: parameter).map { "\($0): \(made) \(size)" }
+      ?? "E \(change > 0 ? "falls as \(symbol) grows" : "grows with \(symbol)"), so \(made), \(size)")
+      + rate()
   }
 }
 

@@ -25,11 +25,13 @@ struct AnswerLegend {
       if context.shape.inputCount == 2 { items += AnswerLegend.ramp(context, range) }
       items.append(AnswerLegend.letters(context, data, range))
     }
-    if let right = data.right {
+    // In a run that is watched the second row of the screen counts them.
+    if let right = data.right, !context.isWatching || right.count < right.of {
       let words = "\(NumberFormat.count(right.count)) of \(NumberFormat.count(right.of)) right"
       items.append(StyledText(words, theme.text))
       if right.count < right.of {
-        var item = StyledText(data.classes == .oneHot ? "a" : "x", theme.wrongPoint)
+        let sample = data.digits(range).map { String($0.high) } ?? "x"
+        var item = StyledText(data.classes == .oneHot ? "a" : sample, theme.wrongPoint)
         item.append(" wrong", theme.caption)
         items.append(item)
       }
@@ -66,6 +68,10 @@ struct AnswerLegend {
     let theme = context.theme
     guard context.shape.inputCount == 2 else {
       return StyledText("o", theme.point) + StyledText(" target", theme.caption)
+    }
+    if let digits = data.digits(range) {
+      return StyledText("\(digits.low) \(digits.high)", theme.point)
+        + StyledText(" targets", theme.caption)
     }
     let middle = context.legendNumber(range.middle)
     let names =

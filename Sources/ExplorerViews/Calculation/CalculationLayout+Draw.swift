@@ -190,6 +190,11 @@ extension CalculationLayout {
     }
     buffer.write(" \(number) ", at: start, style: context.theme.written, clip: rect)
     if buffer.cursor == nil { buffer.cursor = Point(row: start.row, column: start.column + 1) }
+    guard !context.value(calculation.result).isFinite else { return }
+    let reason = context.explainer.overflow(calculation.result)
+    let end = Point(row: start.row, column: start.column + displayWidth(of: number) + 4)
+    guard end.column + displayWidth(of: reason) <= rect.endColumn else { return }
+    buffer.write(reason, at: end, style: context.theme.caption)
   }
 
   private func drawNotes(

@@ -39,6 +39,13 @@ struct FactorEquation {
   ) {
     // The brace says it.
     if case .delta = factor, chain.calculation.brace != nil { return }
+    // What is handed on as it is has its name and its number in the chain; its equation says which
+    // operand it is while one is typed.
+    if calculation.cells.count == 1, !chain.calculation.notes.isEmpty,
+      context.state.typing.count == nil
+    {
+      return
+    }
     let row = rect.row + chain.rows + 1
     guard row < rect.endRow else { return }
     let named = equation(calculation, context, columns: rect.columns, hasNumbers: true)

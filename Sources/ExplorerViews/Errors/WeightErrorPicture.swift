@@ -38,7 +38,8 @@ struct WeightErrorPicture {
     guard let slope = curve.slope, slope.isFinite, curve.error.isFinite, curve.value.isFinite
     else { return plot }
     let (lower, upper) = (curve.range.lowerBound, curve.range.upperBound)
-    let reach = 0.3 * (upper - lower)
+    // As short as shows which way it goes: it hides the curve that it touches.
+    let reach = 0.2 * (upper - lower)
     let ends = [max(lower, curve.value - reach), min(upper, curve.value + reach)]
     let tangent = ends.map { LinePlot.Bucket(x: $0, y: curve.error + slope * ($0 - curve.value)) }
     plot.series.append(LinePlot.Series(tangent, style: style))

@@ -277,7 +277,10 @@ enum HeadView {
       text.append("running, \(context.state.speedName)   ", context.theme.caption)
     }
     if context.isDivergence, let step = context.step {
-      text.append(context.explainer.symbol(step.quantity) + " ", context.theme.error)
+      // Where it is an error, so is E.
+      let isError = step.phase == .error && step.value == .infinity
+      text.append(
+        (isError ? "E" : context.explainer.symbol(step.quantity)) + " ", context.theme.error)
       // Where the step finds it, it is lit; here it is as red as what it means.
       text.append(context.spell(format.short(step.value)), context.theme.error.with(.bold))
     } else if context.isKnown(.error) {

@@ -100,6 +100,9 @@ struct HelpSubject {
           style: theme.strong),
         Entry(keys: "[.5]", words: "this step reads it", style: theme.read),
         Entry(keys: String(glyphs.unknown), words: "still to come", style: theme.toCome),
+        Entry(
+          keys: " .75 ", words: context.spell("a grey bar: how large out or δ is"),
+          style: theme.outBar < 0 ? theme.strong.with(.reverse) : theme.strong.on(theme.outBar)),
         Entry(keys: context.spell("w5⁺"), words: "w5 after the update", style: theme.update),
         Entry(
           keys: "fixed", words: "a bias that training leaves as it is", style: theme.caption),

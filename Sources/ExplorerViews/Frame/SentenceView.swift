@@ -16,7 +16,12 @@ enum SentenceView {
         context.state.slipSentence ?? context.explainer.sentence(for: $0.quantity)
       } ?? opening(context)
     // Where it has one row, the one above is blank: a long sentence begins there.
-    let lines = wrappedText(text, to: rect.columns)
+    var lines = wrappedText(text, to: rect.columns)
+    // What has happened stands behind the result, too.
+    let cause = context.explainer.causeOfDivergence
+    if lines.count > 1, context.isDivergence, text.hasSuffix(cause) {
+      lines = wrappedText(cause, to: rect.columns)
+    }
     let shown = lines.count > 1 ? [lines[0], lines.dropFirst().joined(separator: " ")] : lines
     var first = rect.row + min(0, rect.rows - shown.count)
     func isBlank(_ row: Int) -> Bool {

@@ -21,7 +21,7 @@ extension KeyMap {
     Binding(
       .step, [(letter("e"), .forward(.epoch)), (letter("E"), .back(.epoch))], "one epoch on, back",
       hint: "epoch"),
-    Binding(.step, [(.up, .coarser), (.down, .finer)], "→ ← go further, less far"),
+    Binding(.step, [(.up, .coarser), (.down, .finer)], "how far the arrows go"),
     Binding(.step, [(letter("g"), .goTo)], "go to step 0; 120g: to 120"),
     Binding(.step, [(letter("G"), .goToFurthest)], "to the furthest step so far"),
   ]

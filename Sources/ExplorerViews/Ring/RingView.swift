@@ -207,7 +207,10 @@ struct RingView {
     let style = isSelected ? theme.caption.with(theme.selected.attributes) : theme.caption
     buffer.write(
       name, at: Point(row: row, column: chip.column + 1), style: style.on(theme.card))
-    let text = context.spell(CellNumber.short(context.value(quantity), decimals: 2, width: 5))
+    // As the data have it, where the card is wide.
+    let (decimals, width) = layout.isWide ? (4, 7) : (2, 5)
+    let text = context.spell(
+      CellNumber.short(context.value(quantity), decimals: decimals, width: width))
     _ = NumberChip.draw(
       text, of: quantity, context, into: &buffer,
       at: Point(row: row, column: chip.endColumn - 1 - text.unicodeScalars.count),

@@ -22,7 +22,7 @@ extension Theme {
     theme.quietNegative = Style(foreground: 137)
     theme.faint = Style(foreground: 246)
     theme.card = 254
-    (theme.outBar, theme.deltaBar) = (252, 252)
+    (theme.outBar, theme.deltaBar) = (253, 253)
     theme.mark = 254
     // Paper is light: what is far from 0 is dark.
     theme.heat = [130, 166, 208, 215, 223, 254, 153, 117, 74, 32, 25]

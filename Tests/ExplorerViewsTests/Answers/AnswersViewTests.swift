@@ -35,10 +35,12 @@ import TextScreen
         settings: state.run.setup.settings))
     let lines = state.panel(.answers).split(separator: "\n").map(String.init)
     let letters = lines.dropFirst().compactMap { line -> String? in
-      let found = line.dropFirst(9).prefix(66).filter { "ox".contains($0) }
+      let found = line.dropFirst(9).prefix(66).filter { "01".contains($0) }
       return found.isEmpty || line.contains("line at") ? nil : String(found)
     }
-    #expect(letters.first == "xo" && letters.dropFirst().first == "ox")
+    // The digits are the targets themselves.
+    #expect(letters.first == "10" && letters.dropFirst().first == "01", "\(letters)")
+    #expect(lines.joined().contains("0 1 targets"))
     #expect(lines.joined().contains("line at 0.5"))
   }
 
