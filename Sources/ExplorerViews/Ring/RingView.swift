@@ -82,25 +82,30 @@ struct RingView {
     let name = truncatedText(context.run.network.name(of: unit), to: 4, ellipsis: "")
     buffer.write(name, at: Point(row: row, column: chip.column + 1), style: style)
     number(.activation(unit), theme.strong.on(theme.card), row, chip, into: &buffer)
+    let moved = Point(row: row + 1, column: chip.endColumn - 1)
     let change = change(of: unit)
+    let isBehind = lags(.activation(unit))
     buffer.write(
-      context.spell(change == nil ? "δ" : "moved"),
-      at: Point(row: row + 1, column: chip.column + 1),
-      style: theme.caption.on(theme.card))
+      context.spell(change == nil && !isBehind ? "δ" : "moved"),
+      at: Point(row: moved.row, column: chip.column + 1), style: theme.caption.on(theme.card))
     if let change {
       let text = context.spell(CellNumber.text(change, decimals: 4, width: 7))
-      buffer.write(
-        text, endingAt: Point(row: row + 1, column: chip.endColumn - 1),
-        style: theme.text.on(theme.card))
+      buffer.write(text, endingAt: moved, style: theme.text.on(theme.card))
+    } else if isBehind {
+      buffer.put(
+        context.glyphs.unknown, at: Point(row: moved.row, column: moved.column - 5),
+        style: theme.toCome.on(theme.card))
     } else {
-      number(.delta(unit), theme.backward.on(theme.card), row + 1, chip, into: &buffer)
+      number(.delta(unit), theme.backward.on(theme.card), moved.row, chip, into: &buffer)
     }
     row += 2
     if layout.isWide {
       buffer.write(
         "net", at: Point(row: row, column: chip.column + 1), style: theme.caption.on(theme.card))
+      // That of the sweep before is not yet the one that the unit's out comes from.
+      let style = lags(.netInput(unit)) ? theme.caption : theme.text
       write(
-        .netInput(unit), theme.text.on(theme.card),
+        .netInput(unit), style.on(theme.card),
         endingAt: Point(row: row, column: chip.endColumn - 1), into: &buffer)
       row += 1
     }
@@ -119,13 +124,18 @@ struct RingView {
     return (.swept(swept, sweep: sweep - 1), .swept(swept, sweep: sweep))
   }
 
+  /// Whether a number beside which the one before it stands is yet to be found in this sweep.
+  private func lags(_ quantity: Quantity) -> Bool {
+    inSweeps(quantity).map { !context.isKnown($0.now) } ?? false
+  }
+
   /// How far the last sweep moved a unit's out, while they settle; `nil` where δ has its place.
   private func change(of unit: Unit) -> Double? {
     guard case .settleForward? = context.step?.phase,
       case .swept(let swept, let sweep) = context.run.latest(.activation(unit)), sweep > 0
     else { return nil }
     // Beside what it was before, a unit that this sweep has not come to has not moved yet.
-    if let sweeps = inSweeps(.activation(unit)), !context.isKnown(sweeps.now) { return nil }
+    if lags(.activation(unit)) { return nil }
     let pass = context.pass
     return pass.value(of: .swept(swept, sweep: sweep))
       - pass.value(of: .swept(swept, sweep: sweep - 1))

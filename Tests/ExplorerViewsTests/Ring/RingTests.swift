@@ -64,6 +64,24 @@ import TextScreen
     }
   }
 
+  /// A unit that a sweep has not come to is one that has not moved: no other number takes the place.
+  @Test func everyCardSaysTheSameInASweep() throws {
+    var state = Lessons.recurrent(4)
+    state.reading.page = nil
+    let second = Unit(layer: 0, index: 1)
+    let index = try #require(
+      state.run.pass.layout.index(of: .swept(.activation(second), sweep: 3)))
+    let lines = state.after(index + 1).screen(rows: 40, columns: 120).split(separator: "\n")
+      .prefix(20).map { $0.prefix(78) }
+    let moved = lines.map { $0.ranges(of: "moved").count }.reduce(0, +)
+    #expect(moved == 4, "\(lines)")
+    #expect(!lines.contains { $0.contains("δ") })
+    // What has moved has a number, the rest a dot.
+    let unmoved = lines.filter { $0.contains("moved") && $0.contains("·") }
+    #expect(unmoved.count == 1, "\(lines)")
+    #expect(lines.contains { $0.contains("edges: solid +, dashed −") })
+  }
+
   @Test func picturesOfStatesFollowTheSweeps() throws {
     let state = try Lessons.shipped("attractor")
     let sweep = try #require(
