@@ -6,9 +6,10 @@ import Explanations
 extension State {
   mutating func beginEditing() {
     stopPlayback()
-    let selection =
-      pointing.selection ?? run.step.map { Selection(about: $0.quantity, in: shape) }
-      ?? firstParameter
+    // The only parameter there is is what everything is about.
+    let about =
+      shape.parameterCount == 1 ? nil : run.step.map { Selection(about: $0.quantity, in: shape) }
+    let selection = pointing.selection ?? about ?? firstParameter
     pointing.selection = selection
     typing.prompt = Prompt(.value(selection))
   }

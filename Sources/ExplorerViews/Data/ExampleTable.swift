@@ -123,8 +123,11 @@ struct ExampleTable {
   ) {
     let output = layout.rows == .outputs ? row % outputCount : 0
     let isPresent = example == context.run.example
+    // A step that is about several examples is about none of them alone.
+    let isOfSeveral =
+      context.isJudging || context.hasBatches && context.step?.phase == .update
     let isCurrent =
-      isPresent && (pointed != nil || context.step != nil)
+      isPresent && (pointed != nil || context.step != nil && !isOfSeveral)
       && (layout.rows != .outputs || output == currentOutput)
     for column in layout.columns {
       if case .input = column.content, layout.rows == .outputs, output > 0 { continue }

@@ -79,14 +79,21 @@ enum HintsView {
       arrows.insert(first, at: 0)
       spared = ["unit", "phase"]
     }
+    // The only weight is there to be tried; its one unit makes two of the strides alike.
+    let edit =
+      state.shape.parameterCount == 1
+      ? keys([.edit], "set \(context.explainer.symbols.parameter(0))") : nil
+    if edit != nil { spared.append("phase") }
     let first = arrows.compactMap { $0 }
     // What the smallest screen must name stands first, and quit never falls off: where the arrows'
     // word is a long one, both share it.
-    let needed = context.keys.bindings.compactMap { binding -> Hint? in
-      guard let hint = binding.hint, !["step", "select"].contains(hint), !spared.contains(hint)
-      else { return nil }
+    let needed = context.keys.bindings.flatMap { binding -> [Hint] in
+      guard let hint = binding.hint, !["step", "select"].contains(hint), !spared.contains(hint),
+        let key = binding.keys.first?.key
+      else { return [] }
       let word = hint == "run" ? runWord(state, columns: columns) : hint
-      return binding.keys.first.map { (KeyMap.name(of: $0.key, isASCII: isASCII), word) }
+      return [(KeyMap.name(of: key, isASCII: isASCII), word)]
+        + (hint == "run" ? [edit].compactMap { $0 } : [])
     }
     let width = (first + needed).map { displayWidth(of: $0.keys) + $0.word.count + 3 }
     let fits = width.reduce(-2, +) <= columns

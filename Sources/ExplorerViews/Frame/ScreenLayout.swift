@@ -149,8 +149,10 @@ struct ScreenLayout: Equatable {
     }
     if size.columns >= ScreenLayout.wide {
       let hasThird = size.columns >= ScreenLayout.third
-      let start = left < ScreenLayout.usualLeft ? left : left + 1
-      let width = hasThird ? 39 : size.columns - start - 1
+      let start = left + 1
+      // Images that have their room by a narrower column beside them have it by the margin, too.
+      let margin = left < ScreenLayout.usualLeft ? 0 : 1
+      let width = hasThird ? 39 : size.columns - start - margin
       // The blank row at the top is given up where all images have room then.
       let isShort =
         hasImages && !hasThird && needs(.images, width) == size.rows - 1 - column.network.row

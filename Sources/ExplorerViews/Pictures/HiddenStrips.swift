@@ -103,8 +103,11 @@ struct HiddenStrips {
     let unit = Unit(layer: 0, index: index)
     let isReader = unit == subject.reader
     if context.isKnown(.activation(unit)) {
+      // In single cells signs would run together: their colours tell them.
+      let hasColors = width == 1 && paint.hasGrounds
       paint.draw(
-        context.value(.activation(unit)), scale, .value, width: width, into: &buffer, at: place)
+        context.value(.activation(unit)), scale, hasColors ? .weight : .value, width: width,
+        isQuiet: hasColors, hasSign: !hasColors, into: &buffer, at: place)
     } else {
       buffer.put(context.glyphs.unknown, at: place, style: context.theme.toCome)
     }

@@ -233,9 +233,19 @@ struct OutputBars {
     buffer.put(
       context.glyphs.solidLeft, at: Point(row: row, column: columns.bar + place),
       style: isSelected ? theme.selected : isRead ? theme.read : theme.strong)
-    if index == target {
-      word("target", theme.caption, endingAt: columns.bar + place - 1, row, &buffer)
-    }
+    guard index == target else { return }
+    let end = columns.bar + place
+    word("target", theme.caption, endingAt: end - 1, row, &buffer)
+    // A right answer's bar leaves no room for that: it says so itself.
+    let full = (columns.bar..<end).prefix { buffer[Point(row: row, column: $0)].scalar == "█" }
+    guard index == answer, isComplete, full.count > "target".count else { return }
+    let ground = theme.forward.foreground
+    let style =
+      ground < 0
+      ? theme.strong.with(.reverse) : Style(foreground: Theme.ink(on: ground), background: ground)
+    let inside = Rect(row: row, column: full.endIndex - 7, rows: 1, columns: 7)
+    buffer.fill(inside, Cell(" ", style))
+    buffer.write("target", at: Point(row: row, column: inside.column), style: style)
   }
 
   /// Says what a bar or a tick is, where both leave room for that.

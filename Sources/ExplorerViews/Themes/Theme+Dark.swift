@@ -22,7 +22,7 @@ extension Theme {
     theme.quietNegative = Style(foreground: 137)
     theme.faint = Style(foreground: 240)
     theme.card = 235
-    (theme.outBar, theme.deltaBar) = (238, 237)
+    (theme.outBar, theme.deltaBar) = (237, 237)
     theme.mark = 235
     theme.heat = [214, 208, 172, 130, 94, 236, 24, 25, 32, 39, 81]
     theme.quietHeat = [130, 130, 94, 94, 237, 236, 237, 24, 24, 25, 25]

@@ -23,6 +23,20 @@ import Testing
     #expect(state.message?.text == "w5 = 0.3: E_total 0.298371109 → 0.290095754")
   }
 
+  /// At the step of the output it would ask for an activation.
+  @Test func theOnlyWeightNeedsNotBeSelected() throws {
+    var state = try Lessons.shipped("one-weight")
+    let output = try #require(
+      state.run.pass.layout.index(of: .activation(Unit(layer: 0, index: 0))))
+    for position in [0, output + 1, 32] {
+      _ = state.run.advance(to: position)
+      state.pointing.selection = nil
+      state.act(.edit)
+      #expect(state.typing.prompt?.purpose == .value(.parameter(0, in: Unit(layer: 0, index: 0))))
+      state.act(.close)
+    }
+  }
+
   @Test func aChangeIsSaidOnceItsJobIsDone() throws {
     var state = State(randomLesson(seed: 1))
     state.act(.forward(.epoch), count: 20)

@@ -33,4 +33,16 @@ struct TrialsTableTests {
     #expect(screen.contains("mean of error²  E"))
     #expect(screen.contains("── tried ") && !screen.contains("E = mean"))
   }
+
+  /// Of all examples an update marks none, and trying the weight is one key away.
+  @Test func anUpdateFromAllIsOfNoExampleAlone() throws {
+    for (steps, marks) in [(20, 1), (32, 0)] {
+      let lines = try tried([], steps: steps).screen(rows: 24, columns: 80)
+        .split(separator: "\n").map(String.init)
+      let data = try #require(lines.firstIndex { $0.contains("── data ") })
+      let rows = lines[data + 2..<data + 5].map { $0.dropFirst(48) }
+      #expect(rows.count { $0.contains("▸") } == marks, "\(rows)")
+      #expect(lines.last?.contains("= set w1") == true)
+    }
+  }
 }

@@ -124,6 +124,27 @@ import TextScreen
     }
   }
 
+  /// A right answer's bar reaches the tick, and says in itself what that is.
+  @Test func aRightAnswerNamesItsTarget() throws {
+    var state = try Lessons.shipped("digits")
+    let outputs = try #require(
+      state.run.pass.layout.index(of: .activation(Unit(layer: 1, index: 9))))
+    let largest = { (state: State) -> Double in
+      let target = Classes.largest(of: state.run.pass.targets[...]) ?? 0
+      return state.run.pass.outputs[target]
+    }
+    for example in 300..<1_000 {
+      state = LargeNetworks.moved(
+        state, to: state.run.position(ofStartOf: example) + outputs + 1)
+      if largest(state) > 0.9 { break }
+    }
+    try #require(largest(state) > 0.9)
+    let lines = LargeNetworks.screen(state, Size(rows: 24, columns: 80))
+    #expect(
+      lines.count { $0.contains("█target ") && $0.contains("◀") } == 1,
+      "\(lines.joined(separator: "\n"))")
+  }
+
   /// The second row of the present unit begins its numbers right under those of the first.
   @Test func numbersOfTheUnitStandBelowEachOther() throws {
     let state = LargeNetworks.moved(LargeNetworks.state([64, 32, 10]), to: 0)
