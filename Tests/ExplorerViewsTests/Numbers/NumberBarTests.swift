@@ -17,6 +17,8 @@ import TextScreen
     return Screen.render(state, size: Size(rows: 24, columns: 80), colors: colors)
   }
 
+  private static let dark = Theme(.dark, colors: 256)
+
   /// The cells with a background in a row, among those from a text on.
   private static func columns(
     of background: Int16, after text: String, in buffer: ScreenBuffer
@@ -33,8 +35,12 @@ import TextScreen
   @Test func aSigmoidsBarIsAsMuchOfItsRoomAsItSendsOn() throws {
     let buffer = NumberBarTests.drawn(try Lessons.shipped("worked-example").after(57), .dark)
     // .5933 and .7514 of eight cells.
-    #expect(try NumberBarTests.columns(of: 238, after: "h1 ", in: buffer) == Array(4..<9))
-    #expect(try NumberBarTests.columns(of: 238, after: "o1 ", in: buffer) == Array(4..<10))
+    #expect(
+      try NumberBarTests.columns(of: NumberBarTests.dark.outBar, after: "h1 ", in: buffer)
+        == Array(4..<9))
+    #expect(
+      try NumberBarTests.columns(of: NumberBarTests.dark.outBar, after: "o1 ", in: buffer)
+        == Array(4..<10))
   }
 
   @Test func aDeltaGoesFromTheMiddleToTheLeftWhereItIsNegative() throws {
@@ -43,7 +49,9 @@ import TextScreen
     let rows = buffer.text().split(separator: "\n", omittingEmptySubsequences: false)
     func cells(_ number: String) throws -> [Int] {
       let row = try #require(rows.firstIndex { $0.contains(number) })
-      return (55..<78).filter { buffer[Point(row: row, column: $0)].style.background == 237 }
+      return (55..<78).filter {
+        buffer[Point(row: row, column: $0)].style.background == NumberBarTests.dark.deltaBar
+      }
     }
     #expect(try cells(".13850") == Array(73..<78))
     #expect(try cells("−.03810") == [72])
@@ -66,7 +74,8 @@ import TextScreen
     state.run.make(.input(example: 0, index: 0, 1))
     state.run.make(.parameter(0, -9))
     let buffer = NumberBarTests.drawn(state.after(6), .dark)
-    let filled = try NumberBarTests.columns(of: 238, after: "h1.1", in: buffer)
+    let filled = try NumberBarTests.columns(
+      of: NumberBarTests.dark.outBar, after: "h1.1", in: buffer)
     #expect(filled == Array(5..<9))
   }
 }
