@@ -4,7 +4,7 @@ public struct Branch: Equatable, Sendable {
   public let edits: [Edit]
   /// The largest position that it reached.
   public let furthest: Int
+  let histories: EpochHistories
   /// E after each of its epochs.
-  public let history: ErrorHistory
-  let testHistory: ErrorHistory
+  public var history: ErrorHistory { histories.training }
 }

@@ -5,7 +5,8 @@ package struct RestingRun: Sendable {
   fileprivate let start: Run.Setup
   fileprivate let journal: Journal
   fileprivate let branches: [Branch]
-  fileprivate let histories: (training: ErrorHistory, test: ErrorHistory, earlier: [EarlierRun])
+  fileprivate let histories: EpochHistories
+  fileprivate let earlierRuns: [EarlierRun]
   fileprivate let keyframes: Keyframes
   /// The largest position that it reached.
   package let furthest: Int
@@ -16,7 +17,7 @@ package struct RestingRun: Sendable {
     start = run.start
     journal = run.journal
     branches = run.branches
-    histories = (run.history, run.testHistory, run.earlierRuns)
+    (histories, earlierRuns) = (run.timeline.errors.histories, run.earlierRuns)
     keyframes = run.timeline.keyframes.thinned(to: run.exampleIndex)
     furthest = run.furthest
     position = run.position
@@ -43,13 +44,12 @@ extension Run {
     var start = resting.start
     start.settings.adoptStopping(of: settings)
     self.init(start)
-    (branches, earlierRuns) = (resting.branches, resting.histories.earlier)
+    (branches, earlierRuns) = (resting.branches, resting.earlierRuns)
     // Nobody may have looked for the smallest error on the way to the moments that were kept.
     let hasSmallest = resting.start.settings.patience != nil || settings.patience == nil
     timeline.wake(
       at: resting.position, resting.journal, hasSmallest ? resting.keyframes : nil)
     timeline.adopt(
-      resting.histories.training, resting.histories.test, furthest: resting.furthest,
-      budget: budget)
+      resting.histories, furthest: resting.furthest, budget: budget)
   }
 }

@@ -67,7 +67,7 @@ extension Run {
     keepErrors()
     branches.append(
       Branch(
-        edits: journal.edits, furthest: furthest, history: history, testHistory: testHistory))
+        edits: journal.edits, furthest: furthest, histories: timeline.errors.histories))
     if branches.count > Run.mostBranches { branches.removeFirst() }
   }
 
@@ -82,13 +82,13 @@ extension Run {
   public mutating func take(branch index: Int, budget: Int = .max) {
     let branch = branches[index]
     branches[index] = Branch(
-      edits: journal.edits, furthest: max(furthest, position), history: history,
-      testHistory: testHistory)
+      edits: journal.edits, furthest: max(furthest, position),
+      histories: timeline.errors.histories)
     keepErrors()
     timeline.changeJournal(budget: 0) { $0.replace(with: branch.edits) }
     // All that it had found out is true again.
     timeline.adopt(
-      branch.history, branch.testHistory, furthest: branch.furthest, budget: budget)
+      branch.histories, furthest: branch.furthest, budget: budget)
   }
 
   /// Changes when a run ends by itself: no number that it computes.

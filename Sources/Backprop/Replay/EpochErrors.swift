@@ -1,9 +1,6 @@
 /// The errors after the epochs of a run, as far as they are found, and the search for the next ones.
 struct EpochErrors: Sendable {
-  /// E after each epoch.
-  private(set) var training: ErrorHistory
-  /// E of the test data after each epoch; empty where there is none.
-  private(set) var test: ErrorHistory
+  private(set) var histories: EpochHistories
   /// The smallest error before the example that is shown, where the settings have patience.
   private(set) var smallest = SmallestError()
   /// Whether the error before training is still to be found.
@@ -13,22 +10,18 @@ struct EpochErrors: Sendable {
   /// Has the weights that the survey judges.
   private var judge: Trainer?
 
-  /// Begins with histories that are empty.
-  init(_ history: ErrorHistory) {
-    training = history
-    test = history
-  }
+  /// Begins with histories that are empty, each with room for so many buckets.
+  init(limit: Int) { histories = EpochHistories(limit: limit) }
 
   /// How many epochs have errors, the start among them.
-  var count: Int { training.count }
+  var count: Int { histories.training.count }
 
   // MARK: - Recording
 
   /// Adds the errors after an epoch, where they are the next ones.
   mutating func record(_ evaluation: Evaluation, _ tested: Evaluation?, after epoch: Int) {
     guard count == epoch else { return }
-    training.append(evaluation.error)
-    if let tested { test.append(tested.error) }
+    histories.append(evaluation, tested)
   }
 
   /// Adds the errors after an epoch, and looks whether they are the smallest.
@@ -41,22 +34,19 @@ struct EpochErrors: Sendable {
   mutating func resume(_ smallest: SmallestError) { self.smallest = smallest }
 
   /// Takes over what another future, or this one before, has found.
-  mutating func adopt(training: ErrorHistory, test: ErrorHistory) {
-    self.training = training
-    self.test = test
+  mutating func adopt(_ histories: EpochHistories) {
+    self.histories = histories
     lacksFirst = lacksFirst || count == 0
   }
 
   /// Forgets the errors after more epochs than these.
   mutating func truncate(after epochs: Int) {
-    training.truncate(after: epochs)
-    test.truncate(after: epochs)
+    histories.truncate(after: epochs)
   }
 
   /// Forgets all errors.
   mutating func clear() {
-    training = ErrorHistory(limit: training.limit)
-    test = training
+    histories = EpochHistories(limit: histories.training.limit)
   }
 
   // MARK: - Finding
@@ -71,7 +61,7 @@ struct EpochErrors: Sendable {
   /// they are found.
   mutating func findFirst(with trainer: Trainer, _ setup: Run.Setup, work: inout Int) -> Bool {
     guard lacksFirst else { return true }
-    let found = find(at: -1, with: trainer, setup, classes: .none, work: &work)
+    let found = find(at: -1, with: trainer, setup, classes: setup.classes, work: &work)
     guard let (evaluation, tested) = found else { return false }
     noteFirst(evaluation, tested)
     return true

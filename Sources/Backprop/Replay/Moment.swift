@@ -76,8 +76,8 @@ struct Moment: Sendable {
   }
 
   /// Evaluates the network as it is before the example, on the test data too where that is wanted.
-  mutating func evaluate(classes: Classes, withTest: Bool) -> (Evaluation, Evaluation?) {
-    (loop.evaluate(classes), withTest ? loop.evaluateTest() : nil)
+  mutating func evaluate(withTest: Bool) -> (Evaluation, Evaluation?) {
+    (loop.evaluate(setup.classes), withTest ? loop.evaluateTest() : nil)
   }
 
   /// Evaluates the network as the example's pass leaves it.

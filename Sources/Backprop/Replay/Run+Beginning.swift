@@ -7,7 +7,7 @@ extension Run {
       return nil
     }
     var before = moment
-    let (evaluation, _) = before.evaluate(classes: classes, withTest: false)
+    let (evaluation, _) = before.evaluate(withTest: false)
     switch settings.stopReason(after: 0, evaluation, smallest: SmallestError()) {
     case .error: return .error
     case .classified: return .classified

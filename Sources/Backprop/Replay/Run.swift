@@ -17,7 +17,7 @@ public struct Run: Sendable {
   /// Begins a run with less room for what it remembers: the same run, only slower to go back.
   package init(_ start: Setup, keyframeCapacity: Int, historyLimit: Int) {
     timeline = Timeline(
-      start, keyframeCapacity: keyframeCapacity, history: ErrorHistory(limit: historyLimit))
+      start, keyframeCapacity: keyframeCapacity, historyLimit: historyLimit)
   }
 
   // MARK: - What it is made of
@@ -33,9 +33,14 @@ public struct Run: Sendable {
   /// The edits that were made, and those taken back.
   public var journal: Journal { timeline.journal }
   /// E after each epoch, as far as this future has been run.
-  public var history: ErrorHistory { timeline.errors.training }
+  public var history: ErrorHistory { timeline.errors.histories.training }
   /// E of the test data after each epoch; empty where there is none.
-  public var testHistory: ErrorHistory { timeline.errors.test }
+  public var testHistory: ErrorHistory { timeline.errors.histories.test }
+  /// The share of the examples that is classified wrong after an epoch, from 0 to 1; `nil` where it is
+  /// not known.
+  package func errorRate(after epoch: Int, ofTests: Bool = false) -> Double? {
+    timeline.errors.histories.errorRate(after: epoch, ofTests: ofTests)
+  }
   /// How many earlier moments are kept.
   package var keyframeCount: Int { timeline.keyframes.frames.count }
 

@@ -105,8 +105,7 @@ extension Timeline {
     let epoch = moment.loop.epochsDone
     let isWanted = errors.count == epoch || moment.loop.setup.settings.patience != nil
     guard stopping || isWanted else { return nil }
-    let (evaluation, test) = moment.evaluate(
-      classes: stopping ? moment.loop.setup.classes : .none, withTest: isWanted)
+    let (evaluation, test) = moment.evaluate(withTest: isWanted)
     if isWanted { errors.note(evaluation, test, after: epoch) }
     return stopping
       ? moment.loop.setup.settings.stopReason(after: epoch, evaluation, smallest: errors.smallest)

@@ -20,12 +20,14 @@ struct Timeline: Sendable {
   /// - Parameters:
   ///   - start: what the run begins from.
   ///   - keyframeCapacity: how many moments may be kept; `nil` leaves it to the network's size.
-  ///   - history: where errors are recorded, empty.
-  init(_ start: Run.Setup, keyframeCapacity: Int? = nil, history: ErrorHistory = ErrorHistory()) {
+  ///   - historyLimit: how many buckets the errors after epochs may have.
+  init(
+    _ start: Run.Setup, keyframeCapacity: Int? = nil, historyLimit: Int = ErrorHistory.capacity
+  ) {
     self.start = start
     moment = Moment(start)
     keyframes = Keyframes(moment.loop.trainer, capacity: keyframeCapacity)
-    errors = EpochErrors(history)
+    errors = EpochErrors(limit: historyLimit)
     findErrorBeforeTraining()
   }
 
@@ -58,7 +60,7 @@ struct Timeline: Sendable {
       with: EpochEnd(
         epoch: epoch, evaluation: evaluation, testEvaluation: test,
         terms: moment.passedNetwork.termsOfError(of: setup),
-        errorBefore: errors.training.error(after: epoch - 1),
+        errorBefore: errors.histories.training.error(after: epoch - 1),
         stopReason: setup.settings.stopReason(after: epoch, evaluation, smallest: smallest)))
     errors.record(evaluation, test, after: epoch)
   }
@@ -74,7 +76,7 @@ struct Timeline: Sendable {
   private mutating func findErrorBeforeTraining() {
     errors.beginAgain()
     guard setup.slip == nil else {
-      let (evaluation, test) = moment.evaluate(classes: .none, withTest: true)
+      let (evaluation, test) = moment.evaluate(withTest: true)
       return errors.noteFirst(evaluation, test)
     }
     var work = plan.isLayered ? Int.max : Moment.settlingWork
@@ -171,20 +173,19 @@ struct Timeline: Sendable {
     // Nobody has looked for the smallest error so far; nothing else of the run is new.
     let (known, furthest) = (errors, furthest)
     replay(from: 0, at: position, budget: 0)
-    adopt(known.training, known.test, furthest: furthest, budget: budget)
+    adopt(known.histories, furthest: furthest, budget: budget)
   }
 
   /// Takes over what was found before of this same future, and goes on to where it is on its way to.
   ///
   /// - Parameters:
-  ///   - training: E after each epoch.
-  ///   - test: E of the test data.
+  ///   - histories: what is known after each epoch.
   ///   - furthest: the largest position that was reached.
   ///   - budget: about how many multiplications to do on the way.
   mutating func adopt(
-    _ training: ErrorHistory, _ test: ErrorHistory, furthest: Int, budget: Int
+    _ histories: EpochHistories, furthest: Int, budget: Int
   ) {
-    errors.adopt(training: training, test: test)
+    errors.adopt(histories)
     _ = advance(to: destination, budget: budget)
     self.furthest = max(furthest, position)
   }

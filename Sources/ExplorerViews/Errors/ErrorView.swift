@@ -123,8 +123,8 @@ enum ErrorView: PanelView {
 
   // MARK: - The plot
 
-  /// The columns of `● training 0.07347`, and of `● now`.
-  private static let (nameColumns, nowColumns) = (18.0, 8.0)
+  /// The columns of `● training 0.07347`, of the share that is right behind that, and of `● now`.
+  private static let (nameColumns, shareColumns, nowColumns) = (18.0, 14.0, 8.0)
 
   private static func plot(
     _ context: Context, _ curves: ErrorCurves, _ isLogarithmic: Bool, area: Rect
@@ -134,7 +134,8 @@ enum ErrorView: PanelView {
     let columns = max(2, min(8, inner.columns / 12))
     // What a line is, and where it has come to, stands at its end: so much is kept free for that.
     let series = context.isErrorToCome ? [] : series(curves, context)
-    let words = series.contains { $0.label != nil } ? nameColumns : nowColumns
+    let names = nameColumns + (context.run.classes == .none ? 0 : shareColumns)
+    let words = series.contains { $0.label != nil } ? names : nowColumns
     let share = inner.columns < 40 ? 0 : min(0.4, words / Double(inner.columns))
     let last = Double(curves.lastEpoch) / (1 - share)
     let x = Axis(from: 0, to: max(10, last), ticks: columns, isNice: true)
@@ -169,7 +170,9 @@ enum ErrorView: PanelView {
       series.append(LinePlot.Series(curves.training.past, style: theme.toCome))
     }
     // A line that ends beneath a bullet has its name only where another one needs telling apart.
-    let now = curves.training.present.map { " " + context.spell(NumberFormat.brief($0)) } ?? ""
+    let now =
+      curves.training.present.map { " " + context.spell(NumberFormat.brief($0)) + right(context) }
+      ?? ""
     let kind =
       smoothed != nil ? "training\(now), smoothed" : curves.test == nil ? nil : "training" + now
     let names = [kind, curves.own.map(context.spell)].compactMap(\.self)
@@ -182,12 +185,25 @@ enum ErrorView: PanelView {
     series.append(own)
     if let test = curves.test {
       let whole = test.past + test.ahead.dropFirst()
-      let value = test.present.map { " " + context.spell(NumberFormat.brief($0)) } ?? ""
+      let value =
+        test.present.map {
+          " " + context.spell(NumberFormat.brief($0)) + right(context, ofTests: true)
+        } ?? ""
       series.append(
         LinePlot.Series(
           whole, style: theme.negative, form: .beads(every: 4), label: "test" + value))
     }
     return series
+  }
+
+  /// The share that is classified right, behind E: `, 96.2 %`; nothing where targets are no classes.
+  private static func right(_ context: Context, ofTests: Bool = false) -> String {
+    let (run, setup) = (context.run, context.run.setup)
+    guard run.classes != .none, let examples = ofTests ? setup.testExamples : setup.examples,
+      let rate = run.errorRate(after: run.epochsDone, ofTests: ofTests)
+    else { return "" }
+    let wrong = Int((rate * Double(examples.count)).rounded())
+    return ", \(ClassesView.share(examples.count - wrong, of: examples.count)) right"
   }
 
   /// An axis that only ever grows while a run goes on.
