@@ -44,9 +44,9 @@ package struct Calculation: Equatable, Sendable {
       isAligned: isAligned, notes: notes, brace: nil)
   }
 
-  /// The same formula in words with other numbers under it.
-  package func inNumbers(_ numbers: String) -> Calculation {
-    let words = cells.map(\.symbol).joined()
+  /// The same formula in words, its own or others, with other numbers under it.
+  package func inNumbers(_ numbers: String, words: String? = nil) -> Calculation {
+    let words = words ?? cells.map(\.symbol).joined()
     return Calculation(
       result: result, resultSymbol: resultSymbol, resultNumber: resultNumber,
       cells: [Cell(symbol: words, number: numbers, quantity: nil)], isAligned: isAligned,

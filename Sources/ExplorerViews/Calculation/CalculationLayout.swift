@@ -102,7 +102,7 @@ struct CalculationLayout {
   private mutating func breakIntoLines(digits: Int) {
     let depths = openParentheses()
     // The same before it is found, and after.
-    let resultWidth = max(digits + 3, displayWidth(of: calculation.resultNumber ?? "")) + 6
+    let resultWidth = max(digits + 3, displayWidth(of: calculation.resultNumber ?? "")) + 5
     let whole = indent + zip(symbolWidths, numberWidths).map(max).reduce(0, +)
     if !calculation.isChain, whole <= columns, whole + resultWidth > columns {
       isResultBelow = true

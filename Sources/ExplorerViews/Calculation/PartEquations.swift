@@ -16,16 +16,32 @@ struct PartEquations {
     guard !parts.isEmpty else { return nil }
   }
 
-  /// The calculation of a part; of the gradient of a batch with the numbers that are added.
-  private static func calculation(of part: Quantity, _ context: Context) -> Calculation {
+  /// The calculation of a part; of the gradient of a batch with the numbers that are added, each as a
+  /// product where all of them have room.
+  private func calculation(of part: Quantity, columns: Int) -> Calculation {
     let own = context.calculationBuilder.own(of: part)
     guard case .batchGradient(let parameter) = part,
       let gradients = context.run.gradientsOfBatch(parameter)
     else { return own }
-    let sum = gradients.map(context.state.format.operand).joined(separator: " + ")
     let isMean = context.run.setup.settings.reduction == .mean
-    let numbers = context.spell(isMean ? "(\(sum))/\(gradients.count)" : sum)
-    return own.inNumbers(numbers)
+    let operand = context.state.format.operand
+    func numbers(_ terms: [String]) -> String {
+      let sum = terms.joined(separator: " + ")
+      return context.spell(isMean ? "(\(sum))/\(terms.count)" : sum)
+    }
+    let factors = gradients.compactMap(\.factors)
+    if factors.count == gradients.count {
+      let symbols = context.explainer.symbols
+      let product =
+        symbols.symbol(.delta(context.shape.target(ofWeight: parameter))) + "·"
+        + symbols.source(ofWeight: parameter)
+      let products = own.inNumbers(
+        numbers(factors.map { operand($0.delta) + "·" + operand($0.source) }),
+        words: context.spell((isMean ? "mean of " : "sum of ") + product))
+      let (left, middle, right) = sides(of: products)
+      if (left + middle + right).width <= columns { return products }
+    }
+    return own.inNumbers(numbers(gradients.map { operand($0.value) }))
   }
 
   private static func parts(
@@ -42,8 +58,9 @@ struct PartEquations {
   /// Draws all of them, a blank row before them where there is one; returns whether there was room.
   func draw(below end: Int, into buffer: inout ScreenBuffer, in rect: Rect) -> Bool {
     guard rect.endRow - end >= parts.count else { return false }
-    let calculations = parts.map { PartEquations.calculation(of: $0, context) }
-    let indent = calculations.map { displayWidth(of: $0.resultSymbol) }.max() ?? 0
+    let indent =
+      parts.map { displayWidth(of: context.calculationBuilder.own(of: $0).resultSymbol) }.max() ?? 0
+    let calculations = parts.map { calculation(of: $0, columns: rect.columns - indent) }
     var equations = calculations.map {
       right(of: $0, columns: rect.columns - indent, rows: rect.endRow - end - parts.count + 1)
     }
@@ -65,26 +82,43 @@ struct PartEquations {
   }
 
   /// ` = 0.0841 + 0.0102 + (−0.1385) + 0.571`: a sum with each of its products as one number, of few
-  /// digits; `nil` where it has none.
-  private func values(of calculation: Calculation) -> StyledText? {
+  /// digits, and what they are the values of; `nil` where it has none.
+  ///
+  /// - Parameters:
+  ///   - calculation: the whole one.
+  ///   - isAligned: whether each number has the columns of its name.
+  private func sum(
+    of calculation: Calculation, isAligned: Bool
+  ) -> (names: StyledText, values: StyledText)? {
     guard let sum = context.calculationBuilder.addition(of: calculation.result) else { return nil }
     let format = NumberFormat(digits: 4)
-    var text = StyledText(" = ", context.theme.caption)
+    let style = context.theme.caption
+    var (names, values) = (StyledText(" = ", style), StyledText(" = ", style))
     for cell in sum.cells {
       guard let quantity = cell.quantity else {
-        text.append(cell.symbol, context.theme.caption)
+        names.append(cell.symbol, style)
+        values.append(cell.symbol, style)
         continue
       }
       guard cell.number != nil else { return nil }
-      let value = context.explainer.pass.value(of: quantity)
-      text.append(context.spell(format.operand(value)), context.theme.caption)
+      let value = context.spell(format.operand(context.explainer.pass.value(of: quantity)))
+      let widths = [cell.symbol, value].map { displayWidth(of: $0) }
+      let columns = isAligned ? max(widths[0], widths[1]) : 0
+      for (index, text) in [cell.symbol, value].enumerated() {
+        let spare = max(0, columns - widths[index])
+        let padded =
+          String(repeating: " ", count: spare / 2) + text
+          + String(repeating: " ", count: spare - spare / 2)
+        if index == 0 { names.append(padded, style) } else { values.append(padded, style) }
+      }
     }
-    return text
+    return (names, values)
   }
 
-  /// ` = out_o1 − target_o1 = 0.751365070 − 0.01 = 0.741365070`, in two rows where one is too short, or
-  /// as much of it as there is room for.
-  private func right(of calculation: Calculation, columns: Int, rows: Int) -> [StyledText] {
+  /// ` = out_o1 − target_o1`, ` = 0.751365070 − 0.01`, ` = 0.741365070`.
+  private func sides(
+    of calculation: Calculation
+  ) -> (symbols: StyledText, numbers: StyledText, result: StyledText) {
     let theme = context.theme
     var symbols = StyledText(" = ", theme.caption)
     for cell in calculation.cells { symbols.append(cell.symbol, theme.caption) }
@@ -102,6 +136,13 @@ struct PartEquations {
     if !result.isEmpty {
       result.append(calculation.resultNumber ?? CalculationLayout.unknown, theme.text)
     }
+    return (symbols, numbers, result)
+  }
+
+  /// ` = out_o1 − target_o1 = 0.751365070 − 0.01 = 0.741365070`, in two rows where one is too short, or
+  /// as much of it as there is room for.
+  private func right(of calculation: Calculation, columns: Int, rows: Int) -> [StyledText] {
+    let (symbols, numbers, result) = sides(of: calculation)
     if (symbols + numbers + result).width <= columns { return [symbols + numbers + result] }
     if rows > 1, !numbers.isEmpty, symbols.width <= columns {
       // The whole calculation above has the result, too.
@@ -109,8 +150,15 @@ struct PartEquations {
         return [symbols, line]
       }
     }
+    if rows > 1, let sum = sum(of: calculation, isAligned: true), sum.names.width <= columns {
+      // The whole calculation above has the result, too.
+      let whole = sum.values + result
+      return [sum.names, whole.width <= columns ? whole : sum.values]
+    }
     if (symbols + result).width <= columns { return [symbols + result] }
-    if let values = values(of: calculation), (values + result).width <= columns {
+    if let values = sum(of: calculation, isAligned: false)?.values,
+      (values + result).width <= columns
+    {
       return [values + result]
     }
     let left = max(0, columns - result.width)

@@ -175,13 +175,24 @@ struct DataLayout {
     add(.desired(nil), "desired", width: desiredWidth(more), target.column(at: 0), isCentred: true)
     let signed = NumberColumn(column: 0, before: 2, decimals: 4 + more)
     let positive = NumberColumn(column: 0, before: 1, decimals: 4 + more)
-    add(.output(nil), "output", width: 7 + more, signed)
+    add(.output(nil), outputHeader, width: 7 + more, signed)
     if hasError { add(.error, "|error|", width: 7 + more, positive) }
     add(.square, square, width: squareWidth + more, positive)
     guard target.decimals == 0 else { return }
     for index in columns.indices where columns[index].number.decimals > 3 {
       columns[index].isWhole = true
     }
+  }
+
+  /// What a network of one weight alone computes says more than what that is called.
+  private var outputHeader: String {
+    guard OneWeightView.canShow(context.shape), context.shape.outputLayer.activation == .linear
+    else {
+      return "output"
+    }
+    let formula =
+      context.explainer.symbols.parameter(0) + "·" + context.run.network.inputNames[0]
+    return formula.count <= 7 ? context.spell(formula) : "output"
   }
 
   private var nameWidth: Int { nameWidth(limit: 8) }

@@ -12,7 +12,7 @@ struct ScreenLayout: Equatable {
   static let wide = 120
   /// The columns of the left column with its margins; those of a narrower one, with a margin at the left.
   private static let usualLeft = 80
-  static let narrowLeft = 75
+  static let narrowLeft = 74
   /// From here on the left column is wider.
   private static let widest = 160
   /// The columns of what stands in it then.
@@ -150,9 +150,7 @@ struct ScreenLayout: Equatable {
     if size.columns >= ScreenLayout.wide {
       let hasThird = size.columns >= ScreenLayout.third
       let start = left + 1
-      // Images that have their room by a narrower column beside them have it by the margin, too.
-      let margin = left < ScreenLayout.usualLeft ? 0 : 1
-      let width = hasThird ? 39 : size.columns - start - margin
+      let width = hasThird ? 39 : size.columns - start - 1
       // The blank row at the top is given up where all images have room then.
       let isShort =
         hasImages && !hasThird && needs(.images, width) == size.rows - 1 - column.network.row
@@ -274,7 +272,7 @@ struct ScreenLayout: Equatable {
     guard size.columns < widest else { return widestLeft + 2 }
     let rows = size.rows - 4
     guard hasImages, needs(.images, size.columns - usualLeft - 2) > rows,
-      needs(.images, size.columns - narrowLeft - 1) <= rows
+      needs(.images, size.columns - narrowLeft - 2) <= rows
     else { return usualLeft }
     return narrowLeft
   }

@@ -138,7 +138,7 @@ import TextScreen
     let state = try Lessons.shipped("one-weight").after(20)
     let lines = state.panel(.data).split(separator: "\n", omittingEmptySubsequences: false)
     func words(_ index: Int) -> [Substring] { lines[index].split(separator: " ") }
-    #expect(words(1) == ["x", "desired", "output", "|error|", "error²"])
+    #expect(words(1) == ["x", "desired", "w1·x", "|error|", "error²"])
     #expect(words(2) == ["0", "0", "0", "0", "0"])
     #expect(words(3) == ["▸[1]", "2", "3", "1", "1"])
     #expect(words(4) == ["2", "4", "6", "2", "4"])

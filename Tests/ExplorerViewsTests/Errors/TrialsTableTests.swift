@@ -43,6 +43,9 @@ struct TrialsTableTests {
       let rows = lines[data + 2..<data + 5].map { $0.dropFirst(48) }
       #expect(rows.count { $0.contains("▸") } == marks, "\(rows)")
       #expect(lines.last?.contains("= set w1") == true)
+      // Where its gradient comes from is said with the factors of each example.
+      let factors = "mean ∂E/∂w1 = mean of δ_y·x = (0·0 + 2·1 + 4·2)/3 = 3.333333333"
+      #expect(lines.contains { $0.contains(factors) } == (steps == 32))
     }
   }
 }

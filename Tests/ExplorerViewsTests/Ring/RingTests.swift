@@ -153,7 +153,8 @@ import TextScreen
     #expect(screen().contains("change in each sweep, log"))
   }
 
-  /// A net whose terms have no room in a row stands under its out with each product as one number.
+  /// A net whose terms have no room in a row stands under its out, each product as one number below its
+  /// name.
   @Test func aLongNetHasItsProductsAsNumbers() throws {
     var state = Lessons.recurrent(4, seed: 3)
     state.reading.page = nil
@@ -161,17 +162,24 @@ import TextScreen
     let step = try #require(
       state.run.pass.layout.index(of: .swept(.activation(unit), sweep: 2)))
     state = state.after(step + 1)
-    let net = NumberFormat.standard.short(
-      state.run.pass.value(of: .swept(.netInput(unit), sweep: 2)))
-    let text = state.screen(rows: 40, columns: 120)
-    let line = try #require(
-      text.split(separator: "\n").first { $0.contains("net_u3 = ") && $0.contains("= \(net)") })
-    #expect(!line.contains("w3") && !line.contains("…"), "\(line)")
-    let numbers = state.shape.layers[0].weights.prefix(12).suffix(4).map {
-      NumberFormat(digits: 4).operand(
-        state.run.pass.value(of: .swept(.term(weight: $0), sweep: 2)))
+    let lines = state.screen(rows: 40, columns: 120).split(
+      separator: "\n", omittingEmptySubsequences: false
+    ).map(String.init)
+    let row = try #require(lines.firstIndex { $0.contains("net_u3 = w") })
+    let weights = Array(state.shape.layers[0].weights.prefix(12).suffix(4))
+    func columns(_ text: String, _ line: String) throws -> Range<Int> {
+      let range = try #require(line.firstRange(of: text), "\(text) in \(line)")
+      let start = line.distance(from: line.startIndex, to: range.lowerBound)
+      return start..<start + text.count
     }
-    #expect(line.contains(numbers.joined(separator: " + ")), "\(line)")
+    for (index, weight) in weights.enumerated() {
+      let name = try columns("w3.\(index + 1)·out_u\(index + 1)", lines[row])
+      let number = NumberFormat(digits: 4).operand(
+        state.run.pass.value(of: .swept(.term(weight: weight), sweep: 2)))
+      let value = try columns(number, lines[row + 1])
+      #expect(name.lowerBound <= value.lowerBound && value.upperBound <= name.upperBound)
+    }
+    #expect(!lines[row].contains("…"))
   }
 
   @Test func plotsBesideEachOtherStandApart() throws {
