@@ -31,7 +31,8 @@ package enum ClassesView: PanelView {
     if let test, drawBoth(confusion, test, confusions.present, context, into: &buffer, in: rect) {
       return
     }
-    let body = context.frame(.classes, into: &buffer, in: rect)
+    // The plot tells how many were right after the last epoch.
+    let body = context.frame(.classes, right: "present weights", into: &buffer, in: rect)
     guard !body.isEmpty else { return }
     let parts = body.split(top: headRows(context))
     drawHead(confusion, test, context, into: &buffer, in: parts.top)

@@ -6,10 +6,8 @@ import TextScreen
 
 extension ConfusionTable {
   func column(_ index: Int, in rect: Rect) -> Int {
-    cellWidths[shownColumns.lowerBound..<index].reduce(rect.column + margin + labelWidth + labelGap)
-    {
-      $0 + $1 + 1
-    }
+    let first = rect.column + margin + labelWidth + labelGap
+    return cellWidths[shownColumns.lowerBound..<index].reduce(first) { $0 + $1 + 1 }
   }
 
   func draw(into buffer: inout ScreenBuffer, in rect: Rect) {
@@ -53,8 +51,7 @@ extension ConfusionTable {
         "answer", at: Point(row: rect.row, column: first), style: caption, clip: rect)
       buffer.write(
         ConfusionTable.targetHeader, at: Point(row: row, column: rect.column + margin),
-        style: caption,
-        clip: rect)
+        style: caption, clip: rect)
     }
     for index in shownColumns {
       buffer.write(

@@ -87,6 +87,7 @@ struct PartEquations {
   /// - Parameters:
   ///   - calculation: the whole one.
   ///   - isAligned: whether each number has the columns of its name.
+  /// - Returns: the names and the values, each with its signs.
   private func sum(
     of calculation: Calculation, isAligned: Bool
   ) -> (names: StyledText, values: StyledText)? {

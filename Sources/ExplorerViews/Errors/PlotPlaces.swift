@@ -77,6 +77,17 @@ struct PlotPlaces {
       .first { isFree($0, width: width, in: buffer) }
   }
 
+  /// The place furthest to the right in the uppermost row that has room.
+  func highestPlace(of width: Int, in buffer: ScreenBuffer) -> Point? {
+    (area.row..<area.endRow).lazy
+      .flatMap { row in
+        // A name at the axis keeps its place.
+        stride(from: area.endColumn - 1 - width, to: area.column + 2, by: -1).lazy
+          .map { Point(row: row, column: $0) }
+      }
+      .first { isFree($0, width: width, in: buffer) }
+  }
+
   /// Whether nothing stands in so many cells, nor beside them.
   func isFree(_ point: Point, width: Int, in buffer: ScreenBuffer) -> Bool {
     guard width > 0, point.row >= area.row, point.row < area.endRow, point.column >= area.column,

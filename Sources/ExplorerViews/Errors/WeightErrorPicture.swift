@@ -53,12 +53,14 @@ struct WeightErrorPicture {
     let ticks = max(2, min(8, columns / 7))
     let whole = Axis(from: lower, to: upper, ticks: ticks)
     guard let top = curve.errorRange?.upper, whole.ticks.count > 2 else { return whole }
-    // Where the wall is cut off, so is what lies beyond it, by whole ticks.
+    // Where the wall is cut off, so is what lies beyond it, by quarters of ticks.
     let shown = curve.points.filter { $0.last <= top }.map(\.x)
     let needed = shown + [curve.value, curve.landing].compactMap(\.self).filter(\.isFinite)
     guard let first = needed.min(), let last = needed.max() else { return whole }
-    let halves = zip(whole.ticks, whole.ticks.dropFirst()).flatMap { [$0, ($0 + $1) / 2] }
-    let ends = halves + whole.ticks.suffix(1)
+    let quarters = zip(whole.ticks, whole.ticks.dropFirst()).flatMap { tick, next in
+      (0..<4).map { tick + (next - tick) * Double($0) / 4 }
+    }
+    let ends = quarters + whole.ticks.suffix(1)
     return Axis(
       from: max(lower, ends.last { $0 <= first } ?? lower),
       to: min(upper, ends.first { $0 >= last } ?? upper), ticks: ticks)
@@ -154,7 +156,7 @@ struct WeightErrorPicture {
     /// Writes the longest form that fits beside a cell, else the longest that fits anywhere.
     func add(
       _ forms: [String], _ style: Style, isShown: Bool = true, beside cell: Point?, reach: Int = 2,
-      isLeft: Bool = false, inRow: Bool = false, isAnywhere: Bool = false
+      isLeft: Bool = false, inRow: Bool = false, isHigh: Bool = false, isAnywhere: Bool = false
     ) {
       let forms = forms.map(context.spell)
       var found: (text: String, place: Point)?
@@ -170,6 +172,9 @@ struct WeightErrorPicture {
           of: displayWidth(of: form), beside: cell, in: buffer, reach: reach, isLeft: isLeft
         ).map { (form, $0) }
       }
+      for form in forms where found == nil && isHigh {
+        found = places.highestPlace(of: displayWidth(of: form), in: buffer).map { (form, $0) }
+      }
       for form in forms where found == nil && isAnywhere {
         found = places.place(of: displayWidth(of: form), fromRight: false, in: buffer).map {
           (form, $0)
@@ -180,12 +185,21 @@ struct WeightErrorPicture {
       labels.append(Label(text: text, style: style, place: place, isShown: isShown))
     }
     let theme = context.theme
+    let inner = places.area
+    // What the upright axis is of keeps its place.
+    let top = Point(row: inner.row, column: inner.column + 1)
+    if places.isFree(top, width: 1, in: buffer) {
+      buffer.write("E", at: top, clip: inner)
+      labels.append(Label(text: "E", style: theme.error, place: top, isShown: true))
+    }
     let now = places.cell(x: curve.value, y: curve.error)
     let least = curve.least.flatMap { places.cell(x: $0.value, y: $0.error) }
     // The lowest point has an arrow above it, and nothing is to come between that and its words.
     add(words.least, theme.caption, beside: least == now ? nil : least, reach: 2)
     // Few words beside the bullet leave the rows below to where the step leads.
-    add(words.present, presentStyle, beside: now, inRow: true, isAnywhere: true)
+    let isAlone = OneWeightView.canShow(context.shape)
+    add(
+      words.present, presentStyle, beside: now, inRow: true, isHigh: isAlone, isAnywhere: !isAlone)
     if !labels.contains(where: { words.least.map(context.spell).contains($0.text) }) {
       add(
         words.least, theme.caption, beside: least == now ? nil : least, reach: 6, isAnywhere: true)
@@ -195,16 +209,16 @@ struct WeightErrorPicture {
       add(
         words.landing, theme.update, isShown: words.isSlopeKnown, beside: cell, isLeft: isLeft)
     }
-    // What the axes are of, at their ends.
-    let area = places.area
-    let name = context.spell(words.symbol)
-    let top = Point(row: area.row, column: area.column + 1)
-    if places.isFree(top, width: 1, in: buffer) {
-      labels.append(Label(text: "E", style: theme.error, place: top, isShown: true))
+    if WeightErrorWords.hasSlopeInPlot(context, columns: area.columns) {
+      // Between the branches of the curve, by the tangent.
+      add(
+        words.slopeForms, words.slopeStyle, isShown: words.isSlopeKnown, beside: nil, isHigh: true)
     }
+    // What the other axis is of, at its end.
+    let name = context.spell(words.symbol)
     // Close behind other words it would be read as one of them.
     let width = displayWidth(of: name)
-    let end = Point(row: area.endRow - 1, column: area.endColumn - width)
+    let end = Point(row: inner.endRow - 1, column: inner.endColumn - width)
     let apart = Point(row: end.row, column: end.column - 2)
     if places.isFree(apart, width: width + 2, in: buffer) {
       labels.append(Label(text: name, style: theme.caption, place: end, isShown: true))

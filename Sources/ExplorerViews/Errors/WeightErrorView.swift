@@ -12,7 +12,7 @@ enum WeightErrorView: PanelView {
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
     let parameter = context.shownParameter
     let body = rect.split(top: 1).rest.intersection(buffer.bounds)
-    let head = WeightErrorWords.rows(in: body)
+    let head = WeightErrorWords.rows(context, in: body)
     let area = body.split(top: head).rest
     let curve = WeightCurve(
       context.run, parameter: parameter, isOfAll: context.state.display.isErrorOfAll,

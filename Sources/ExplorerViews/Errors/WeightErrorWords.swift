@@ -53,8 +53,15 @@ struct WeightErrorWords {
   /// From here on a picture has room for where the step leads, and the slope alone stands above it.
   private static let roomy = 44
 
-  /// The rows above the plot: decided by the size alone.
-  static func rows(in rect: Rect) -> Int {
+  /// Whether the slope stands in the plot itself: the curve of a single weight leaves room between its
+  /// branches.
+  static func hasSlopeInPlot(_ context: Context, columns: Int) -> Bool {
+    OneWeightView.canShow(context.shape) && columns >= roomy && columns < wide
+  }
+
+  /// The rows above the plot: decided by the network and the size alone.
+  static func rows(_ context: Context, in rect: Rect) -> Int {
+    if hasSlopeInPlot(context, columns: rect.columns) { return 0 }
     guard rect.rows >= 8 else { return rect.rows >= 6 ? 1 : 0 }
     return rect.columns >= roomy ? 1 : 2
   }
@@ -85,6 +92,21 @@ struct WeightErrorWords {
     }
   }
 
+  /// The slope in the plot: with all digits, with few, and with fewer words.
+  var slopeForms: [String] {
+    guard let gradient = curve.gradient else { return [] }
+    let (whole, brief) = (context.state.format.short(gradient), NumberFormat.brief(gradient))
+    return ["\(slopeName) = \(whole)", "\(slopeName) = \(brief)", "slope \(brief)"]
+  }
+
+  /// `slope ∂E/∂w5`, or `mean slope ∂E/∂w5`.
+  private var slopeName: String {
+    if curve.isOfAll { return "slope ∂E/∂\(symbol)" }
+    let name = context.explainer.symbols.symbol(slope)
+    let mean = "mean "
+    return name.hasPrefix(mean) ? "mean slope " + name.dropFirst(mean.count) : "slope " + name
+  }
+
   /// Lit where the step finds the slope, or goes by it.
   var slopeStyle: Style {
     let isLit = !curve.isOfAll && (context.isWritten(slope) || context.isRead(slope))
@@ -96,16 +118,9 @@ struct WeightErrorWords {
     guard let gradient = curve.gradient else {
       return [StyledText("\(symbol) is fixed: training leaves it as it is", context.theme.caption)]
     }
-    let style = slopeStyle
-    if curve.isOfAll {
-      return equation(
-        "slope ∂E/∂\(symbol)", isSlopeKnown ? gradient : nil, context.theme.backward)
-    }
-    let name = context.explainer.symbols.symbol(slope)
-    let mean = "mean "
-    let words =
-      name.hasPrefix(mean) ? "mean slope " + name.dropFirst(mean.count) : "slope " + name
-    return equation(words, isSlopeKnown ? gradient : nil, style)
+    return equation(
+      slopeName, isSlopeKnown ? gradient : nil,
+      curve.isOfAll ? context.theme.backward : slopeStyle)
   }
 
   /// `w5⁺ = 0.358916480`, or, before that is computed, what it is going to come from.

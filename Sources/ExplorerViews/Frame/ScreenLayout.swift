@@ -10,7 +10,7 @@ struct ScreenLayout: Equatable {
   static let smallest = Size(rows: 24, columns: 80)
   /// From here on there is a column of panels to the right.
   static let wide = 120
-  /// The columns of the left column with its margins; those of a narrower one, with a margin at the left.
+  /// The columns of the left column with its margins; those of a narrower one.
   private static let usualLeft = 80
   static let narrowLeft = 74
   /// From here on the left column is wider.

@@ -49,10 +49,14 @@ enum ChipsView {
 
   static func draw(_ context: Context, _ layout: NetworkLayout, into buffer: inout ScreenBuffer) {
     let windows = Windows(context, layout)
+    let isMatrix = layout.gaps.first?.isMatrix ?? false
+    let isOfInputs = context.presentUnit.layer == 0 && !context.state.pointing.isInspecting
+    let lit = isMatrix && isOfInputs ? context.presentInput : nil
     for index in windows.visible(0) {
       guard let row = windows.row(of: index, column: 0) else { continue }
       InputView.draw(
-        index, context, into: &buffer, at: Point(row: row, column: layout.columns[0]))
+        index, context, isLit: index == lit, into: &buffer,
+        at: Point(row: row, column: layout.columns[0]))
     }
     for layer in context.shape.layers.indices {
       for index in windows.visible(layer + 1) {

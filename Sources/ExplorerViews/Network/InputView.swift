@@ -6,15 +6,24 @@ import TextScreen
 
 /// An input: its name and its value.
 enum InputView {
+  /// Draws it.
+  ///
+  /// - Parameters:
+  ///   - index: which one, from 0.
+  ///   - context: what there is to show, and how.
+  ///   - isLit: whether the step is about a weight that leads from it, and no edge says so.
+  ///   - buffer: the frame.
+  ///   - place: its first cell.
   static func draw(
-    _ index: Int, _ context: Context, into buffer: inout ScreenBuffer, at place: Point
+    _ index: Int, _ context: Context, isLit: Bool = false, into buffer: inout ScreenBuffer,
+    at place: Point
   ) {
     let theme = context.theme
     let quantity = Quantity.input(index)
     buffer.fill(
       Rect(row: place.row, column: place.column, rows: 1, columns: NetworkLayout.inputWidth),
       Cell(" ", theme.text.on(theme.card)))
-    var style = theme.strong.on(theme.card)
+    var style = (isLit ? theme.readName : theme.strong).on(theme.card)
     if context.state.pointing.selection == .input(index) {
       style.attributes.formUnion(theme.selected.attributes)
     }

@@ -26,8 +26,24 @@ import TextScreen
     #expect(text.contains("all 3 examples ──"))
     #expect(text.contains("mean slope ∂E/∂w1 = 3.333333333"))
     #expect(text.contains("w1⁺ = 2.666666667"))
-    #expect(text.contains("w1 = 3, E 1.666666667"))
+    #expect(text.contains("w1 = 3, E 1.667"))
     #expect(text.contains("least E at 2") || text.contains("at 2"))
+  }
+
+  /// Beside its data the curve has all rows: what is said of it stands between its branches.
+  @Test func theSlopeStandsInASmallPicture() throws {
+    var state = try Lessons.shipped("one-weight").after(32)
+    state.display.focus = .weightError
+    let lines = state.screen(rows: 24, columns: 80).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    let rule = try #require(lines.firstIndex { $0.contains("── error over w1 ──") })
+    #expect(lines[rule + 1].contains(#/8 ┤ E +mean slope ∂E/∂w1 = 3\.333 /#), "\(lines)")
+    // The axis ends where the curve does, and not at the next whole number.
+    let axis = try #require(lines.first { $0.contains(#/ 0 +1 +2 +3 +4( |$)/#) })
+    #expect(!axis.prefix(48).contains("5"), "\(axis)")
+    // Before it is found its place is blank.
+    let earlier = try Lessons.shipped("one-weight").after(2)
+    #expect(!earlier.screen(rows: 24, columns: 80).contains("slope ∂E/∂w1"))
   }
 
   // MARK: - What is said
