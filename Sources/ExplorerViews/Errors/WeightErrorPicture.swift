@@ -22,17 +22,20 @@ struct WeightErrorPicture {
     self.context = context
     self.curve = curve
     self.words = words
-    self.area = area
-    plot = WeightErrorPicture.plot(context, curve, tangent: words.slopeStyle, area: area)
-    places = PlotPlaces(plot, in: area)
+    let y = WeightErrorPicture.verticalAxis(curve, area)
+    self.area =
+      OneWeightView.canShow(context.shape) ? WeightErrorPicture.evenly(area, y) : area
+    plot = WeightErrorPicture.plot(
+      context, curve, y, tangent: words.slopeStyle, area: self.area)
+    places = PlotPlaces(plot, in: self.area)
   }
 
   private static func plot(
-    _ context: Context, _ curve: WeightCurve, tangent style: Style, area: Rect
+    _ context: Context, _ curve: WeightCurve, _ y: Axis, tangent style: Style, area: Rect
   ) -> LinePlot {
     let theme = context.theme
     var plot = LinePlot(
-      x: horizontalAxis(curve, area), y: verticalAxis(curve, area), axisStyle: theme.rule,
+      x: horizontalAxis(curve, area), y: y, axisStyle: theme.rule,
       labelStyle: theme.caption, set: context.set)
     plot.series = [LinePlot.Series(curve.points, style: theme.text)]
     guard let slope = curve.slope, slope.isFinite, curve.error.isFinite, curve.value.isFinite
@@ -44,6 +47,14 @@ struct WeightErrorPicture {
     let tangent = ends.map { LinePlot.Bucket(x: $0, y: curve.error + slope * ($0 - curve.value)) }
     plot.series.append(LinePlot.Series(tangent, style: style))
     return plot
+  }
+
+  /// The largest part of a room in which the ticks are as many rows apart; where that would leave much of
+  /// it blank, all.
+  private static func evenly(_ area: Rect, _ axis: Axis) -> Rect {
+    let rows = LinePlot.area(in: area).rows
+    let blank = max(0, rows - 1) % max(1, axis.ticks.count - 1)
+    return blank * 4 <= rows ? area.split(top: blank).rest : area
   }
 
   private static func horizontalAxis(_ curve: WeightCurve, _ area: Rect) -> Axis {
@@ -100,13 +111,18 @@ struct WeightErrorPicture {
     }
   }
 
+  /// Whether it is of the only weight, between the branches of whose curve there is room.
+  private var isAlone: Bool { OneWeightView.canShow(context.shape) }
+
   // MARK: - Marks
 
   /// The least E, the present value, the step, and where it leads.
   private func drawMarks(isWhole: Bool, into buffer: inout ScreenBuffer) {
     let theme = context.theme
     let glyphs = Glyphs(context.set)
-    if let least = curve.least, curve.fallsOn == (false, false), least.value != curve.value,
+    // Of a single weight its words stand in its row.
+    if !isAlone, let least = curve.least, curve.fallsOn == (false, false),
+      least.value != curve.value,
       let cell = places.cell(x: least.value, y: least.error), cell.row > places.area.row
     {
       let above = Point(row: cell.row - 1, column: cell.column)
@@ -155,11 +171,26 @@ struct WeightErrorPicture {
     var labels: [Label] = []
     /// Writes the longest form that fits beside a cell, else the longest that fits anywhere.
     func add(
-      _ forms: [String], _ style: Style, isShown: Bool = true, beside cell: Point?, reach: Int = 2,
-      isLeft: Bool = false, inRow: Bool = false, isHigh: Bool = false, isAnywhere: Bool = false
+      _ forms: [String], _ style: Style, isShown: Bool = true, beside cell: Point?,
+      outsideOf head: Point? = nil, leftOf low: Point? = nil, reach: Int = 2, isLeft: Bool = false,
+      inRow: Bool = false,
+      isHigh: Bool = false, isAnywhere: Bool = false
     ) {
       let forms = forms.map(context.spell)
       var found: (text: String, place: Point)?
+      for form in forms where found == nil {
+        guard let head else { break }
+        let width = displayWidth(of: form)
+        let place = Point(row: head.row, column: head.column + (isLeft ? -1 - width : 2))
+        if places.isFree(place, width: width, in: buffer) { found = (form, place) }
+      }
+      for form in forms where found == nil {
+        guard let low else { break }
+        let width = displayWidth(of: form)
+        let starts = stride(from: low.column - 1 - width, to: places.area.column, by: -1)
+        found = starts.lazy.map { Point(row: low.row, column: $0) }
+          .first { places.isFree($0, width: width, in: buffer) }.map { (form, $0) }
+      }
       for form in forms where found == nil && inRow {
         guard let cell else { break }
         found = places.place(of: displayWidth(of: form), inRowOf: cell, in: buffer).map {
@@ -194,20 +225,32 @@ struct WeightErrorPicture {
     }
     let now = places.cell(x: curve.value, y: curve.error)
     let least = curve.least.flatMap { places.cell(x: $0.value, y: $0.error) }
+    // Where the step leads is said at its head.
+    let landingForms = curve.gradient == nil ? [] : words.landing
+    if let landing = curve.landing, let column = places.column(x: landing), let now,
+      landingCell != now
+    {
+      let head = Point(row: now.row, column: column)
+      add(
+        landingForms, theme.update, isShown: words.isSlopeKnown, beside: nil, outsideOf: head,
+        isLeft: column < now.column)
+    }
     // The lowest point has an arrow above it, and nothing is to come between that and its words.
-    add(words.least, theme.caption, beside: least == now ? nil : least, reach: 2)
+    add(
+      words.least, theme.caption, beside: least == now ? nil : least, leftOf: isAlone ? least : nil,
+      reach: 2)
     // Few words beside the bullet leave the rows below to where the step leads.
-    let isAlone = OneWeightView.canShow(context.shape)
     add(
       words.present, presentStyle, beside: now, inRow: true, isHigh: isAlone, isAnywhere: !isAlone)
     if !labels.contains(where: { words.least.map(context.spell).contains($0.text) }) {
       add(
         words.least, theme.caption, beside: least == now ? nil : least, reach: 6, isAnywhere: true)
     }
-    if let cell = landingCell, cell != now, curve.gradient != nil {
+    if let cell = landingCell, cell != now,
+      !labels.contains(where: { landingForms.map(context.spell).contains($0.text) })
+    {
       let isLeft = now.map { cell.row == $0.row && cell.column < $0.column } ?? false
-      add(
-        words.landing, theme.update, isShown: words.isSlopeKnown, beside: cell, isLeft: isLeft)
+      add(landingForms, theme.update, isShown: words.isSlopeKnown, beside: cell, isLeft: isLeft)
     }
     if WeightErrorWords.hasSlopeInPlot(context, columns: area.columns) {
       // Between the branches of the curve, by the tangent.

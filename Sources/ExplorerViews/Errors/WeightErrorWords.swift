@@ -172,7 +172,10 @@ struct WeightErrorWords {
   /// Where the step leads.
   var landing: [String] {
     guard isUpdateKnown else { return ["next \(symbol)", "\(symbol)⁺"] }
-    return (curve.landing.map { ["\(symbol)⁺ = \(NumberFormat.brief($0))"] } ?? []) + ["\(symbol)⁺"]
+    let values = curve.landing.map(NumberFormat.brief).map {
+      ["\(symbol)⁺ = \($0)", "\(symbol)⁺ \($0)"]
+    }
+    return (values ?? []) + ["\(symbol)⁺"]
   }
 
   var least: [String] {

@@ -15,6 +15,8 @@ struct RingEdges {
   /// The weights whose edges the step lights, and whether numbers travel against them.
   private let lit: Set<Int>
   private let isBackward: Bool
+  /// Whether they made what the step reads, and are no longer read themselves.
+  private let isPast: Bool
 
   /// With more units than this, the edges into the present unit alone are drawn in full.
   private static let fewUnits = 4
@@ -37,6 +39,7 @@ struct RingEdges {
     self.rect = rect
     canvas = DotCanvas(size: rect.size, set: context.set)
     (lit, isBackward) = RingEdges.litEdges(context, layout)
+    isPast = if case .swept(.activation, _)? = context.step?.quantity { true } else { false }
     drawAll()
   }
 
@@ -103,7 +106,7 @@ struct RingEdges {
     }
     let arc = arc(from: from, to: to)
     guard let first = arc.first, let last = arc.last else { return }
-    let wanted = isLit ? 3 : isFaint ? 1 : numbers.thickness(value, largest: largest)
+    let wanted = isLit && !isPast ? 3 : isFaint ? 1 : numbers.thickness(value, largest: largest)
     // An upright line stays in its cells, below its head.
     let isUpright = abs(first.x - last.x) < 1
     let thickness = isUpright ? min(wanted, canvas.dotsAcross) : wanted

@@ -75,10 +75,6 @@ struct RingView {
       style = theme.read.on(theme.card)
     }
     var row = chip.row
-    if let input = context.shape.externalInput(of: unit) {
-      outside(input, chip, row: row, into: &buffer)
-      row += 1
-    }
     let name = truncatedText(context.run.network.name(of: unit), to: 4, ellipsis: "")
     buffer.write(name, at: Point(row: row, column: chip.column + 1), style: style)
     number(.activation(unit), theme.strong.on(theme.card), row, chip, into: &buffer)
@@ -107,6 +103,11 @@ struct RingView {
       write(
         .netInput(unit), style.on(theme.card),
         endingAt: Point(row: row, column: chip.endColumn - 1), into: &buffer)
+      row += 1
+    }
+    // Below what every unit has stands what some have from outside.
+    if let input = context.shape.externalInput(of: unit) {
+      outside(input, chip, row: row, into: &buffer)
       row += 1
     }
     if let output = context.shape.outputIndex(of: unit) {

@@ -36,8 +36,13 @@ import TextScreen
     state.display.focus = .weightError
     let lines = state.screen(rows: 24, columns: 80).split(
       separator: "\n", omittingEmptySubsequences: false)
-    let rule = try #require(lines.firstIndex { $0.contains("── error over w1 ──") })
-    #expect(lines[rule + 1].contains(#/8 ┤ E +mean slope ∂E/∂w1 = 3\.333 /#), "\(lines)")
+    #expect(lines.contains { $0.contains(#/8 ┤ E +mean slope ∂E\/∂w1 = 3\.333 /#) }, "\(lines)")
+    #expect(lines.contains { $0.contains(#/w1⁺ 2\.667 ◀─+● w1 = 3/#) }, "\(lines)")
+    // Ticks are as many rows apart.
+    let rows = ["8", "6", "4", "2", "0"].map { tick in
+      lines.firstIndex { $0.contains("\(tick) ┤") } ?? 0
+    }
+    #expect(Set(zip(rows, rows.dropFirst()).map { $1 - $0 }).count == 1, "\(rows)")
     // The axis ends where the curve does, and not at the next whole number.
     let axis = try #require(lines.first { $0.contains(#/ 0 +1 +2 +3 +4( |$)/#) })
     #expect(!axis.prefix(48).contains("5"), "\(axis)")
@@ -54,12 +59,13 @@ import TextScreen
     state.display.focus = .weightError
     let lines = state.screen(rows: rows, columns: columns).split(
       separator: "\n", omittingEmptySubsequences: false)
+    // They stand left of the valley's floor, in its row: the last one above the axis.
     let words = try #require(lines.firstIndex { $0.contains("least E") })
-    let arrow = try #require(lines.firstIndex { $0.contains("↓") })
-    #expect((arrow - 5...arrow + 3).contains(words))
-    let start = lines[words].prefix { $0 != "l" }.count
-    let column = lines[arrow].prefix { $0 != "↓" }.count
-    #expect((start - 2...start + 26).contains(column))
+    let line = lines[words]
+    let after = line[try #require(line.firstRange(of: "least E")).upperBound...]
+    let next = try #require(after.firstMatch(of: #/[⠁-⣿]{4}/#))
+    #expect(after.distance(from: after.startIndex, to: next.range.lowerBound) < 10, "\(line)")
+    #expect(lines[words + 1].contains("└┴"), "\(lines[words + 1])")
   }
 
   @Test func whatIsToComeIsAskedUntilItsStep() throws {
