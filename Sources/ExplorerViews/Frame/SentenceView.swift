@@ -16,7 +16,7 @@ enum SentenceView {
         context.state.slipSentence ?? context.explainer.sentence(for: $0.quantity)
       } ?? opening(context)
     // Where it has one row, the one above is blank: a long sentence begins there.
-    var lines = wrappedText(text, to: rect.columns)
+    var lines = wrappedSentences(text, to: rect.columns)
     // What has happened stands behind the result, too.
     let cause = context.explainer.causeOfDivergence
     if lines.count > 1, context.isDivergence, text.hasSuffix(cause) {

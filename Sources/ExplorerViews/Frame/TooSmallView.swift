@@ -67,7 +67,7 @@ enum TooSmallView {
   /// What the step means, below a blank row.
   private static func sentence(_ context: Context, columns: Int) -> [StyledText] {
     guard let step = context.step else { return [] }
-    let lines = wrappedText(context.explainer.explain(step).sentence, to: columns)
+    let lines = wrappedSentences(context.explainer.explain(step).sentence, to: columns)
     return [StyledText()] + lines.map { StyledText($0, context.theme.text) }
   }
 

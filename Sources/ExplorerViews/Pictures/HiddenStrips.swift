@@ -1,4 +1,5 @@
 import Backprop
+import Explanations
 import Explorer
 import TextScreen
 
@@ -67,7 +68,12 @@ struct HiddenStrips {
     buffer.write(
       words, at: Point(row: rect.row, column: rect.column), style: context.theme.caption,
       clip: clip)
-    guard hasWeights else { return }
+    guard hasWeights else {
+      buffer.write(
+        context.shape.layers[0].activation.words.short,
+        at: Point(row: rect.row + 1, column: rect.column), style: context.theme.caption, clip: clip)
+      return
+    }
     buffer.write(
       "into " + context.run.network.name(of: subject.output),
       at: Point(row: rect.row + 1, column: rect.column),

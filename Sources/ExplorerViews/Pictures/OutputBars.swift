@@ -148,8 +148,13 @@ struct OutputBars {
       at: Point(row: hasRowBelow ? below.row : row, column: start))
     if scale != nil, hasRowBelow {
       let name = context.run.network.name(of: subject.reader)
-      buffer.write(
-        "from \(name)", at: Point(row: row, column: columns.weight), style: theme.caption)
+      let from = "from \(name)"
+      buffer.write(from, at: Point(row: row, column: columns.weight), style: theme.caption)
+      let activation = context.shape.outputLayer.activation.words.short
+      let next = Point(row: row, column: columns.weight + displayWidth(of: from) + 2)
+      if next.column + displayWidth(of: activation) <= columns.outEnd - 4 {
+        buffer.write(activation, at: next, style: theme.caption)
+      }
     } else if isBeside || scale != nil && words.width <= columns.weight - columns.name - 1 {
       buffer.write("w", at: Point(row: row, column: columns.weight), style: theme.caption)
     }

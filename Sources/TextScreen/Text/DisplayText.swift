@@ -79,6 +79,18 @@ package func wrappedText(_ text: String, to width: Int) -> [String] {
   return lines
 }
 
+/// Sentences in lines of a width: where they take two, the second begins with a sentence if it can.
+package func wrappedSentences(_ text: String, to width: Int) -> [String] {
+  let lines = wrappedText(text, to: width)
+  guard lines.count == 2 else { return lines }
+  let stops = text.ranges(of: ". ").reversed()
+  for stop in stops {
+    let parts = [text[...stop.lowerBound], text[stop.upperBound...]].map(String.init)
+    if parts.allSatisfy({ displayWidth(of: $0) <= width }) { return parts }
+  }
+  return lines
+}
+
 /// Controls, and the scalars that turn the direction or break the line of the text around them.
 private func isControl(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {

@@ -15,7 +15,7 @@ import TextScreen
         " Nothing is lost; stepping still works:", " ◀ BACKWARD  epoch 1  step 24 of 60",
         " ∂E/∂w5 = δ_o1 · ∂net_o1/∂w5", "        = 0.138498562 · 0.593269992",
         "        = ▸0.082167041◂",
-        " If w5 grows a little, E grows by 0.08217 of that. So w5 is", " made smaller.",
+        " If w5 grows a little, E grows by 0.08217 of that.", " So w5 is made smaller.",
         " → step  ← back  ? help  q quit",
       ])
   }
