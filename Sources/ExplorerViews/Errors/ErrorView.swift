@@ -29,8 +29,6 @@ enum ErrorView: PanelView {
     }
     var plot = plot(context, curves, isLogarithmic, area: area)
     area = evenly(area, plot.yAxis)
-    plot.yAxis = plot.yAxis.fitted(
-      toRows: LinePlot.area(in: area).rows, dotsInRow: PlotPlaces(plot, in: area).canvas.dotsDown)
     PlottedCurves(context, lastEpoch: Int(plot.xAxis.upper), pointCount: max(1, dots))
       .add(
         to: &plot, hasRightAxis: hasRightAxis, hasLegend: hasLegend,

@@ -18,7 +18,7 @@ struct PlotPlaces {
   func dot(x: Double, y: Double) -> Dot {
     Dot(
       x: plot.xAxis.fraction(of: x) * Double(canvas.dotColumns - 1),
-      y: (1 - plot.yAxis.fraction(of: y)) * Double(canvas.dotRows - 1))
+      y: canvas.dotRow(ofFraction: plot.yAxis.fraction(of: y)))
   }
 
   /// The cell of a point; `nil` beyond the axes.

@@ -122,7 +122,6 @@ struct SettlingView: PanelView {
       area = area.split(top: between % y.equalParts).rest
     }
     let inner = LinePlot.area(in: area)
-    let dots = DotCanvas(size: inner.size, set: context.set).dotsDown
     let x = Axis(
       from: Double(plot.sweeps.lowerBound),
       to: Double(max(plot.sweeps.lowerBound + 4, plot.sweeps.upperBound)),
@@ -130,7 +129,7 @@ struct SettlingView: PanelView {
       isNice: true)
     var lines = LinePlot(
       x: x,
-      y: y.fitted(toRows: inner.rows, dotsInRow: dots), axisStyle: theme.rule,
+      y: y, axisStyle: theme.rule,
       labelStyle: theme.caption, set: context.set)
     lines.series = plot.series
     if let tolerance = plot.tolerance {

@@ -91,6 +91,13 @@ package struct DotCanvas: Equatable, Sendable {
   package var dotColumns: Int { size.columns * dotsAcross }
   package var dotRows: Int { size.rows * dotsDown }
 
+  /// The row of dots of a place between the bottom, 0, and the top, 1.
+  ///
+  /// The ends lie in the middles of the last and the first row of cells, where their labels stand.
+  package func dotRow(ofFraction fraction: Double) -> Double {
+    Double(dotsDown - 1) / 2 + (1 - fraction) * Double(dotRows - dotsDown)
+  }
+
   // MARK: - From cells to dots and back
 
   /// The middle of a cell.

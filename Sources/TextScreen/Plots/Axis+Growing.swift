@@ -19,18 +19,6 @@ extension Axis {
     return Axis(.logarithmic, LogarithmicTicks.wholeDecades(range.lower, range.upper, count: count))
   }
 
-  /// The same axis over so many rows that each of its equal parts is a whole number of them.
-  ///
-  /// The last row has room for dots below the end: the axis goes on so far.
-  package func fitted(toRows rows: Int, dotsInRow dots: Int) -> Axis {
-    guard scale == .logarithmic, rows > 1, dots > 1 else { return self }
-    let share = Double(dots - 1) / Double(dots * (rows - 1))
-    let end = commonLogarithm(lower) - share * (commonLogarithm(upper) - commonLogarithm(lower))
-    let lowest = powerOfTen(end)
-    guard lowest > 0 else { return self }
-    return Axis(.logarithmic, TickRange(lower: lowest, upper: upper, ticks: ticks))
-  }
-
   /// In how many equally high parts the ticks at decades divide a logarithmic axis of whole decades.
   package var equalParts: Int {
     guard scale == .logarithmic else { return 1 }

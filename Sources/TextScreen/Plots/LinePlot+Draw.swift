@@ -28,7 +28,7 @@ extension LinePlot {
 
   /// The row of dots of a value on an axis; `nil`: on the plot's own.
   private func dotY(_ y: Double, _ canvas: DotCanvas, _ axis: Axis? = nil) -> Double {
-    (1 - (axis ?? yAxis).fraction(of: y)) * Double(canvas.dotRows - 1)
+    canvas.dotRow(ofFraction: (axis ?? yAxis).fraction(of: y))
   }
 
   private func dot(_ x: Double, _ y: Double, _ canvas: DotCanvas, _ axis: Axis? = nil) -> Dot {

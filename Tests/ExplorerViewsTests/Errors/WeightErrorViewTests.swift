@@ -37,7 +37,7 @@ import TextScreen
     let lines = state.screen(rows: 24, columns: 80).split(
       separator: "\n", omittingEmptySubsequences: false)
     #expect(lines.contains { $0.contains(#/8 ┤ E +mean slope ∂E\/∂w1 = 3\.333 /#) }, "\(lines)")
-    #expect(lines.contains { $0.contains(#/w1⁺ 2\.667 ◀─+● w1 = 3/#) }, "\(lines)")
+    #expect(lines.contains { $0.contains(#/w1⁺ = 2\.667 ◀─+●.? w1 = 3/#) }, "\(lines)")
     // Ticks are as many rows apart.
     let rows = ["8", "6", "4", "2", "0"].map { tick in
       lines.firstIndex { $0.contains("\(tick) ┤") } ?? 0

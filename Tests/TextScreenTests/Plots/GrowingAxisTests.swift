@@ -31,11 +31,11 @@ import TextScreen
     for rows in 4...30 {
       let axis = Axis.growing(from: smallest, to: largest, hasZero: false, rows: rows)
       let used = rows - (rows - 1) % axis.equalParts
-      let fitted = axis.fitted(toRows: used, dotsInRow: 4)
-      let decades = fitted.ticks.filter { "\($0)".filter { "123456789".contains($0) }.first == "1" }
-      let powers = fitted.ticks.count > 3 ? decades : fitted.ticks
+      let canvas = DotCanvas(size: Size(rows: used, columns: 1), set: .braille)
+      let decades = axis.ticks.filter { "\($0)".filter { "123456789".contains($0) }.first == "1" }
+      let powers = axis.ticks.count > 3 ? decades : axis.ticks
       let places = powers.map {
-        Int(((1 - fitted.fraction(of: $0)) * Double(4 * used - 1)).rounded()) / 4
+        Int(canvas.dotRow(ofFraction: axis.fraction(of: $0)).rounded()) / 4
       }
       let heights = zip(places, places.dropFirst()).map { $0 - $1 }
       #expect(Set(heights).count <= 1, "\(rows) rows: \(powers) at \(places)")

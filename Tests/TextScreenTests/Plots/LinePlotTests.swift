@@ -28,22 +28,22 @@ import TextScreen
   @Test func noSpikeZeroOrGapIsLost() {
     #expect(
       drawing(falling(.braille)) == """
-             1 ┤⢤⣀⣀             ⡇          NaN
-               │   ⠉⠉⠓⠒⠲⠤⠤⣄⣀⡀  ⢰⡇
-           0.1 ┤            ⠈⠉⠙⠚⠓⠤⠤⣄⣀⣀
-          0.01 ┤                     ⠈⠉⢹⡗⠒⠢⠤⢤⣀⣀⡀
-               │                       ⢸⠃      ⠉
-         0.001 ┤                       ⢸
+             1 ┤                ⡄          NaN
+               │⠉⠉⠙⠒⠒⠲⠤⠤⣄⣀⣀    ⢠⡇
+           0.1 ┤           ⠉⠉⠙⠒⠚⠧⠤⠤⣀⣀⣀
+          0.01 ┤                     ⠈⠉⢹⡗⠒⠒⠤⠤⢤⣀⣀
+               │                       ⢸⠃
+         0.001 ┤                       ⠸
                └┴───────┴───────┴──────┴───────┴
                 0       50     100    150    200
         """)
     #expect(
       drawing(falling(.block)) == """
-             1 ┤▄▄▖             ▌          NaN
-               │  ▀▀▀▀▀▙▄▄▄▄   ▗▌
-           0.1 ┤            ▀▀▀▀▜▄▄▄▄▄
-          0.01 ┤                     ▝▀▜▛▀▜▄▄▄▄▖
-               │                       ▐▘      ▝
+             1 ┤                ▖          NaN
+               │▀▀▀▀▀▜▄▄▄▄▄    ▗▌
+           0.1 ┤           ▀▀▀▀▀▙▄▄▄▄▄
+          0.01 ┤                     ▝▀▜▛▀▀▄▄▄▄▄
+               │                       ▐▘
          0.001 ┤                       ▐
                └┴───────┴───────┴──────┴───────┴
                 0       50     100    150    200
@@ -74,12 +74,12 @@ import TextScreen
     plot.cursor = LinePlot.Cursor(x: 6, text: "E 6", style: Style(foreground: 3))
     #expect(
       drawing(plot) == """
-            10 ┤⠛                  │ E 6   ⣀⠤⠔⠒⠉
-               │      ⠶            │ ⢀⣀⠤⠔⠒⠉
-               │            ⠶   ⢀⡠⠔⠒⠉⠁     train
+            10 ┤⣤                  │ E 6    ⣀⣀⠤⠤
+               │      ⠶            │  ⢀⡠⠔⠒⠉⠉
+               │            ⣤    ⣀⡠⠤⠒⠊⠁    train
              5 ┤          ⢀⣀⠤⠔⠒⠊⠛  │
-               │     ⣀●⠔now        │  ⠛     test
-             0 ┤⣀⠤⠔⠒⠉              │        ⠶
+               │    ⣀⣀●⠔now        │  ⠛     test
+             0 ┤⠤⠒⠊⠉               │        ⠛
                └┴───────────────┴──────────────┴
                 0               5             10
         """)
@@ -121,11 +121,20 @@ import TextScreen
     }
   }
 
+  /// A value on a tick stands in the middle of the row that has the tick's label.
+  @Test(arguments: [4, 7, 10]) func ticksLieInTheMiddlesOfTheirRows(rows: Int) {
+    let canvas = DotCanvas(size: Size(rows: rows, columns: 1), set: .braille)
+    for row in 0..<rows {
+      let fraction = 1 - Double(row) / Double(rows - 1)
+      #expect(abs(canvas.dotRow(ofFraction: fraction) - (4 * Double(row) + 1.5)) < 1e-9)
+    }
+  }
+
   @Test func bucketsDrawTheirWholeRange() {
     let bucket = LinePlot.Bucket(x: 5, minimum: 0, maximum: 10, first: 5, last: 5)
     let plot = LinePlot(
       x: Axis(from: 0, to: 10), y: Axis(from: 0, to: 10), series: [LinePlot.Series([bucket])])
-    #expect(drawing(plot, Size(rows: 3, columns: 3)) == " ⢸\n ⢸\n ⢸")
+    #expect(drawing(plot, Size(rows: 3, columns: 3)) == " ⢠\n ⢸\n ⠸")
   }
 
   @Test func oddDataDrawsNoLine() {
@@ -146,7 +155,7 @@ import TextScreen
     #expect(plot([LinePlot.Bucket(x: 9, y: 9)]) == frame)
     #expect(plot([LinePlot.Bucket(x: 0, y: .infinity)]).contains("┤∞"))
     #expect(plot([LinePlot.Bucket(x: 1, y: -.infinity)]).contains("┤    −∞"))
-    #expect(plot([LinePlot.Bucket(x: 0, y: 0)]).contains("0 ┤⡀ E"))
+    #expect(plot([LinePlot.Bucket(x: 0, y: 0)]).contains("0 ┤⠄ E"))
   }
 
   @Test func aConstantIsAFlatLine() {
