@@ -253,6 +253,11 @@ struct Sentences: Sendable {
     }
     let made = "\(symbol) is made \(change > 0 ? "larger" : "smaller")"
     let size = "by \(brief(abs(change)))."
+    if shape.parameterCount == 1, reason(of: parameter) == nil {
+      // There is a picture of it.
+      return "The curve of E \(change > 0 ? "falls" : "rises") to the right, so \(symbol) moves to "
+        + "the \(change > 0 ? "right" : "left"), \(size)" + rate()
+    }
     return
       (reason(of: parameter).map { "\($0): \(made) \(size)" }
       ?? "E \(change > 0 ? "falls as \(symbol) grows" : "grows with \(symbol)"), so \(made), \(size)")

@@ -43,6 +43,11 @@ struct TrialsTableTests {
       let rows = lines[data + 2..<data + 5].map { $0.dropFirst(48) }
       #expect(rows.count { $0.contains("▸") } == marks, "\(rows)")
       #expect(lines.last?.contains("= set w1") == true)
+      // Nor has it the input and the output of one beside the new weight, whose product they are not.
+      let values = lines[3].dropFirst(48).split(separator: " ")
+      #expect((values == ["3", "→", "▸2.6667◂", "▾"]) == (steps == 32), "\(values)")
+      let sentence = "The curve of E rises to the right, so w1 moves to the left, by 0.3333."
+      #expect(lines.contains { $0.contains(sentence) } == (steps == 32))
       // Where its gradient comes from is said with the factors of each example.
       let factors = "mean ∂E/∂w1 = mean of δ_y·x = (0·0 + 2·1 + 4·2)/3 = 3.333333333"
       #expect(lines.contains { $0.contains(factors) } == (steps == 32))
