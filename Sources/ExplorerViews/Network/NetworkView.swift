@@ -70,17 +70,27 @@ package enum NetworkView: PanelView {
     }
   }
 
-  /// Says how edges are drawn, where the last row is free.
+  /// Says how edges are drawn, where the last row is free; above a ring, where the first one has room.
   private static func drawLegend(
     _ context: Context, into buffer: inout ScreenBuffer, in rect: Rect
   ) {
     let words = context.spell(EdgeNumbers.legend)
     let row = rect.split(bottom: 1).bottom
     // Where a run has diverged it says nothing of what happened.
-    guard !context.isDivergence, buffer.isBlank(row), displayWidth(of: words) < rect.columns
-    else { return }
+    let width = displayWidth(of: words)
+    guard !context.isDivergence, width < rect.columns else { return }
+    if buffer.isBlank(row) {
+      buffer.write(
+        words, at: Point(row: row.row, column: rect.column + 1), style: context.theme.caption)
+      return
+    }
+    let end = rect.endColumn - 1
+    let above = Rect(row: rect.row, column: end - width - 3, rows: 1, columns: width + 3)
+    guard context.shape.recurrence != nil, above.column > rect.column, buffer.isBlank(above) else {
+      return
+    }
     buffer.write(
-      words, at: Point(row: row.row, column: rect.column + 1), style: context.theme.caption)
+      words, endingAt: Point(row: rect.row, column: end), style: context.theme.caption, clip: rect)
   }
 
   private static func header(

@@ -104,19 +104,21 @@ struct OutputBars {
 
   // MARK: - Drawing
 
-  func draw(into buffer: inout ScreenBuffer, in rect: Rect) {
+  /// Draws them, and what they come to in a row below them that is not another's.
+  func draw(into buffer: inout ScreenBuffer, in rect: Rect, above strips: Rect) {
     let columns = columns(in: rect)
     let window = ListWindow(
       of: context.shape.outputCount, lines: rect.rows,
       current: context.shape.isOutput(subject.present) ? subject.present.index : answer ?? target)
-    header(columns, window, into: &buffer, in: rect)
+    header(columns, window, above: strips, into: &buffer, in: rect)
     for (offset, index) in window.rows.enumerated() {
       row(index, columns, at: rect.row + offset, into: &buffer)
     }
   }
 
   private func header(
-    _ columns: Columns, _ window: ListWindow, into buffer: inout ScreenBuffer, in rect: Rect
+    _ columns: Columns, _ window: ListWindow, above strips: Rect, into buffer: inout ScreenBuffer,
+    in rect: Rect
   ) {
     let row = rect.row - 1
     let room = columns.outEnd - 4 - columns.name
@@ -140,7 +142,8 @@ struct OutputBars {
       row: rect.row + window.rows.count, column: columns.name, rows: 1,
       columns: columns.outEnd - columns.name)
     // Where there is a row below the outputs, it says what they come to, and the weights have a header.
-    let hasRowBelow = below.row < buffer.size.rows - 2 && buffer.isBlank(below)
+    let isOthers = (strips.row..<strips.endRow).contains(below.row)
+    let hasRowBelow = below.row < buffer.size.rows - 2 && !isOthers && buffer.isBlank(below)
     let isBeside = scale != nil && columns.bar + words.width <= columns.outEnd - 4
     let start = isBeside && !hasRowBelow ? columns.bar : columns.name
     buffer.write(

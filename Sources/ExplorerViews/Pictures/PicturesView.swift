@@ -20,7 +20,7 @@ struct PicturesView {
     view.pictures(into: &buffer)
     view.unitRows(into: &buffer)
     OutputBars(context, view.subject, view.paint, view.weights).draw(
-      into: &buffer, in: layout.outputs)
+      into: &buffer, in: layout.outputs, above: layout.strips)
     if !layout.strips.isEmpty {
       HiddenStrips(context, view.subject, view.paint, view.weights).draw(
         into: &buffer, in: layout.strips)

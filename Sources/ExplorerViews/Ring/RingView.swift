@@ -48,14 +48,6 @@ struct RingView {
     buffer.write(
       text, at: Point(row: rect.row, column: rect.column + 1), style: context.theme.caption,
       clip: rect)
-    // What edges mean stands in the same row, where the rest of it is free.
-    let legend = context.spell(EdgeNumbers.legend)
-    guard layout.isWide, numbers.kind == .weights,
-      displayWidth(of: text) + displayWidth(of: legend) + 4 <= rect.columns
-    else { return }
-    buffer.write(
-      legend, endingAt: Point(row: rect.row, column: rect.endColumn - 1),
-      style: context.theme.caption)
   }
 
   private func chip(of unit: Unit, in chip: Rect, into buffer: inout ScreenBuffer) {
