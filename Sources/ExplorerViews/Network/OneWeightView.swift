@@ -48,7 +48,6 @@ struct OneWeightView {
     }
     let isUpdated = context.isKnown(.updated(weight))
     let present: Quantity = isUpdated ? .updated(weight) : .parameter(weight)
-    write(present, context.style(ofSign: context.value(present)), .weight, row: 1, into: &buffer)
     // An update from several examples is about none of them; what there is beside it is of the weight as
     // it was.
     if !isUpdated || !context.hasBatches {
@@ -57,6 +56,8 @@ struct OneWeightView {
         latest(.netInput(unit), .activation(unit)), isUpdated ? theme.caption : theme.strong,
         .output, row: 1, into: &buffer)
     }
+    // Last, as the weight before it keeps clear of the input.
+    write(present, context.style(ofSign: context.value(present)), .weight, row: 1, into: &buffer)
     // The slope of several examples stands beside the curve, and that of the output is the last one's.
     guard !context.isKnown(.batchGradient(weight)) else { return }
     let row = rect.row + 2
