@@ -117,7 +117,7 @@ package enum Screen {
     let display = context.state.display
     return ScreenLayout(
       size: size, focus: focus, isZoomed: display.isZoomed,
-      pageLines: (context.state.shownLines ?? context.state.linesOfNote)?.count ?? 0,
+      pageLines: { PageView.lines(context, columns: $0).count },
       isPageFolded: context.state.reading.isFolded && context.state.shownPage != nil,
       networkColumns: NetworkLayout.leastColumns(context.shape), isBig: display.isBig,
       hasCards: hasCards,

@@ -8,14 +8,12 @@ import TextScreen
 enum PageView {
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
     guard !rect.isEmpty else { return }
-    let lines: [String]
     if let page = context.state.shownPage, let index = context.state.reading.page {
       let count = context.state.lesson.pages.count
       buffer.rule(
         in: rect, title: StyledText("page \(index + 1) of \(count)", context.theme.strong),
         right: StyledText(note(on: page, index, context), context.theme.caption),
         style: context.theme.rule, glyphs: context.glyphs)
-      lines = context.state.shownLines ?? []
     } else if let note = context.state.shownNote {
       let number = (context.state.marks.index(at: note.position) ?? 0) + 1
       buffer.rule(
@@ -24,16 +22,25 @@ enum PageView {
           "note \(number) of \(context.state.marks.notes.count)", context.theme.strong),
         right: StyledText(":marks lists them", context.theme.caption), style: context.theme.rule,
         glyphs: context.glyphs)
-      lines = context.state.linesOfNote ?? []
     } else {
       return
     }
-    for (offset, line) in lines.enumerated() where offset + 1 < rect.rows {
-      let text = DisplayText(context.spell(context.withKeys(line))).text
+    for (offset, line) in lines(context, columns: rect.columns).enumerated()
+    where offset + 1 < rect.rows {
       buffer.write(
-        truncatedText(text, to: rect.columns, ellipsis: context.glyphs.ellipsis),
+        truncatedText(line, to: rect.columns, ellipsis: context.glyphs.ellipsis),
         at: Point(row: rect.row + 1 + offset, column: rect.column), style: context.theme.text)
     }
+  }
+
+  /// The lines of the page or note that stands on the screen, as they are written where they fit; else
+  /// broken anew.
+  static func lines(_ context: Context, columns: Int) -> [String] {
+    let lines = (context.state.shownLines ?? context.state.linesOfNote ?? []).map {
+      DisplayText(context.spell(context.withKeys($0))).text
+    }
+    guard lines.contains(where: { displayWidth(of: $0) > columns }) else { return lines }
+    return wrappedText(lines.joined(separator: " "), to: columns)
   }
 
   /// What stands for a page that has made room, the longest form first; none where none has.

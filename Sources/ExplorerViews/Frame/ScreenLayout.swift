@@ -62,7 +62,7 @@ struct ScreenLayout: Equatable {
   ///   - size: the terminal's.
   ///   - focus: the panel that must be among those shown.
   ///   - isZoomed: whether that panel has the whole screen.
-  ///   - pageLines: how many lines the page has that stands on the screen; 0: none.
+  ///   - pageLines: how many lines the page has in so many columns that stands on the screen; 0: none.
   ///   - isPageFolded: whether a page on a low screen leaves its rows to what explains the step.
   ///   - networkColumns: the least width of the network.
   ///   - isBig: whether it is for a projector: few panels, large digits.
@@ -75,7 +75,8 @@ struct ScreenLayout: Equatable {
   ///   - pictures: what stands where rows are left over, the most telling one first.
   ///   - needs: how many rows a panel would like to have in so many columns.
   init(
-    size: Size, focus: Panel, isZoomed: Bool, pageLines: Int, isPageFolded: Bool = false,
+    size: Size, focus: Panel, isZoomed: Bool, pageLines: (_ columns: Int) -> Int,
+    isPageFolded: Bool = false,
     networkColumns: Int, isBig: Bool, hasCards: Bool, isOneWeight: Bool = false,
     isOfPictures: Bool = false, isWatching: Bool = false, hasErrors: Bool = true,
     pictures: [Panel] = [], needs: (_ panel: Panel, _ columns: Int) -> Int
@@ -92,7 +93,7 @@ struct ScreenLayout: Equatable {
     }
     if isBig {
       var column = LeftColumn(
-        size: size, width: inner, pageLines: pageLines, isPageFolded: isPageFolded)
+        size: size, width: inner, pageLines: pageLines(inner), isPageFolded: isPageFolded)
       column.arrangeBig()
       (question, calculation) = (column.question, column.calculation)
       (sentence, page, bigNumber) = (column.sentence, column.page, column.bigNumber)
@@ -106,7 +107,7 @@ struct ScreenLayout: Equatable {
     let hasImages = isOfPictures && pictures.contains(.images)
     let left = ScreenLayout.leftColumns(of: size, hasImages: hasImages, needs: needs)
     var column = LeftColumn(
-      size: size, width: left - 2, pageLines: pageLines, isPageFolded: isPageFolded)
+      size: size, width: left - 2, pageLines: pageLines(left - 2), isPageFolded: isPageFolded)
     let isTall = size.rows >= ScreenLayout.tall
     column.arrange(networkRows: needs(.network, left - 2), isTall: isTall)
     if isWatching { column.arrangeToWatch(isTall: isTall) }

@@ -190,6 +190,21 @@ import TextScreen
     return State(lesson)
   }
 
+  /// Lines that the narrower column has no room for are broken anew: no word is lost.
+  @Test func everyWordOfAPageIsShownBesideTheImages() throws {
+    var state = state(pageLines: 0)
+    let words = (1...24).map { "word\($0)" }
+    let lines = [0, 8, 16].map { words[$0..<$0 + 8].joined(separator: " ") + " and so on, further" }
+    #expect(lines.contains { $0.count > 72 } && lines.allSatisfy { $0.count <= 78 })
+    state.lesson.pages = [Lesson.Page(address: .start, lines: lines)]
+    state.receive(.action(.nextPage), budget: .max)
+    let screen = LargeNetworks.screen(state, Size(rows: 40, columns: 120)).map { $0.prefix(73) }
+    let rule = try #require(screen.firstIndex { $0.contains("── page 1 of 1 ") })
+    let shown = screen[(rule + 1)...].prefix { $0.contains { $0 != " " } }.joined(separator: " ")
+    #expect(
+      shown.split(separator: " ") == lines.joined(separator: " ").split(separator: " "), "\(shown)")
+  }
+
   @Test(arguments: 0...3) func thePlotStaysUnderAnyPage(lines: Int) {
     for rows in [40, 41, 48, 60] {
       let screen = LargeNetworks.screen(state(pageLines: lines), Size(rows: rows, columns: 120))
