@@ -28,7 +28,7 @@ enum ErrorView: PanelView {
       area = area.split(top: legend.rowCount).rest
     }
     var plot = plot(context, curves, isLogarithmic, area: area)
-    area = evenly(area, plot.yAxis)
+    area = LinePlot.evenPart(of: area, for: plot.yAxis)
     PlottedCurves(context, lastEpoch: Int(plot.xAxis.upper), pointCount: max(1, dots))
       .add(
         to: &plot, hasRightAxis: hasRightAxis, hasLegend: hasLegend,
@@ -211,14 +211,6 @@ enum ErrorView: PanelView {
     Axis.growing(
       from: isLogarithmic ? curves.smallestPositive : nil, to: curves.largest ?? 1,
       hasZero: curves.hasZero, rows: rows)
-  }
-
-  /// The largest part of a room in which all decades have the same height; where that would leave much
-  /// of it blank, all.
-  private static func evenly(_ area: Rect, _ axis: Axis) -> Rect {
-    let rows = LinePlot.area(in: area).rows
-    let blank = max(0, rows - 1) % axis.equalParts
-    return blank * 4 <= rows ? area.split(top: blank).rest : area
   }
 
   /// Writes what the bullet means beside it, where the line leaves room.

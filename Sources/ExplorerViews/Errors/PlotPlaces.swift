@@ -77,15 +77,43 @@ struct PlotPlaces {
       .first { isFree($0, width: width, in: buffer) }
   }
 
-  /// The place furthest to the right in the uppermost row that has room.
-  func highestPlace(of width: Int, in buffer: ScreenBuffer) -> Point? {
-    (area.row..<area.endRow).lazy
-      .flatMap { row in
-        // A name at the axis keeps its place.
-        stride(from: area.endColumn - 1 - width, to: area.column + 2, by: -1).lazy
-          .map { Point(row: row, column: $0) }
-      }
-      .first { isFree($0, width: width, in: buffer) }
+  /// How a place for a text is looked for.
+  enum Way {
+    /// Near a cell that the text is about.
+    case beside(Point, reach: Int = 2, isLeft: Bool = false)
+    /// In the row of a cell, right beside it.
+    case inRow(of: Point)
+    /// Behind the head of an arrow.
+    case outside(of: Point, isLeft: Bool)
+    /// In the row of a cell, as near to its left as there is room.
+    case left(of: Point)
+    /// Furthest to the right in the uppermost row that has room.
+    case highest
+    /// At one side or the other, in the uppermost row that has room.
+    case anywhere
+  }
+
+  /// Looks for free cells for a text of so many columns; `nil` where there are none.
+  func place(of width: Int, _ way: Way, in buffer: ScreenBuffer) -> Point? {
+    func first(inRow row: Int, _ columns: some Sequence<Int>) -> Point? {
+      columns.lazy.map { Point(row: row, column: $0) }
+        .first { isFree($0, width: width, in: buffer) }
+    }
+    switch way {
+    case .beside(let cell, let reach, let isLeft):
+      return place(of: width, beside: cell, in: buffer, reach: reach, isLeft: isLeft)
+    case .inRow(let cell): return place(of: width, inRowOf: cell, in: buffer)
+    case .outside(let head, let isLeft):
+      return first(inRow: head.row, [head.column + (isLeft ? -1 - width : 2)])
+    case .left(let cell):
+      return first(
+        inRow: cell.row, stride(from: cell.column - 1 - width, to: area.column, by: -1))
+    case .highest:
+      // A name at the axis keeps its place.
+      let columns = stride(from: area.endColumn - 1 - width, to: area.column + 2, by: -1)
+      return (area.row..<area.endRow).lazy.compactMap { first(inRow: $0, columns) }.first
+    case .anywhere: return place(of: width, fromRight: false, in: buffer)
+    }
   }
 
   /// Whether nothing stands in so many cells, nor beside them.

@@ -23,8 +23,7 @@ struct WeightErrorPicture {
     self.curve = curve
     self.words = words
     let y = WeightErrorPicture.verticalAxis(curve, area)
-    self.area =
-      OneWeightView.canShow(context.shape) ? WeightErrorPicture.evenly(area, y) : area
+    self.area = LinePlot.evenPart(of: area, for: y)
     plot = WeightErrorPicture.plot(
       context, curve, y, tangent: words.slopeStyle, area: self.area)
     places = PlotPlaces(plot, in: self.area)
@@ -47,14 +46,6 @@ struct WeightErrorPicture {
     let tangent = ends.map { LinePlot.Bucket(x: $0, y: curve.error + slope * ($0 - curve.value)) }
     plot.series.append(LinePlot.Series(tangent, style: style))
     return plot
-  }
-
-  /// The largest part of a room in which the ticks are as many rows apart; where that would leave much of
-  /// it blank, all.
-  private static func evenly(_ area: Rect, _ axis: Axis) -> Rect {
-    let rows = LinePlot.area(in: area).rows
-    let blank = max(0, rows - 1) % max(1, axis.ticks.count - 1)
-    return blank * 4 <= rows ? area.split(top: blank).rest : area
   }
 
   private static func horizontalAxis(_ curve: WeightCurve, _ area: Rect) -> Axis {
@@ -169,51 +160,22 @@ struct WeightErrorPicture {
   /// Finds a place for each text, the most important first, and keeps it free of the others.
   private func labels(in buffer: inout ScreenBuffer) -> [Label] {
     var labels: [Label] = []
-    /// Writes the longest form that fits beside a cell, else the longest that fits anywhere.
+    /// Writes the longest form that has a place in the first way in which one has.
     func add(
-      _ forms: [String], _ style: Style, isShown: Bool = true, beside cell: Point?,
-      outsideOf head: Point? = nil, leftOf low: Point? = nil, reach: Int = 2, isLeft: Bool = false,
-      inRow: Bool = false,
-      isHigh: Bool = false, isAnywhere: Bool = false
+      _ forms: [String], _ style: Style, isShown: Bool = true, _ ways: [PlotPlaces.Way?]
     ) {
       let forms = forms.map(context.spell)
-      var found: (text: String, place: Point)?
-      for form in forms where found == nil {
-        guard let head else { break }
-        let width = displayWidth(of: form)
-        let place = Point(row: head.row, column: head.column + (isLeft ? -1 - width : 2))
-        if places.isFree(place, width: width, in: buffer) { found = (form, place) }
-      }
-      for form in forms where found == nil {
-        guard let low else { break }
-        let width = displayWidth(of: form)
-        let starts = stride(from: low.column - 1 - width, to: places.area.column, by: -1)
-        found = starts.lazy.map { Point(row: low.row, column: $0) }
-          .first { places.isFree($0, width: width, in: buffer) }.map { (form, $0) }
-      }
-      for form in forms where found == nil && inRow {
-        guard let cell else { break }
-        found = places.place(of: displayWidth(of: form), inRowOf: cell, in: buffer).map {
-          (form, $0)
-        }
-      }
-      for form in forms where found == nil {
-        guard let cell else { break }
-        found = places.place(
-          of: displayWidth(of: form), beside: cell, in: buffer, reach: reach, isLeft: isLeft
-        ).map { (form, $0) }
-      }
-      for form in forms where found == nil && isHigh {
-        found = places.highestPlace(of: displayWidth(of: form), in: buffer).map { (form, $0) }
-      }
-      for form in forms where found == nil && isAnywhere {
-        found = places.place(of: displayWidth(of: form), fromRight: false, in: buffer).map {
-          (form, $0)
-        }
-      }
+      let found = ways.compactMap(\.self).lazy.compactMap { [buffer] way in
+        forms.lazy.compactMap { form in
+          places.place(of: displayWidth(of: form), way, in: buffer).map { (form, $0) }
+        }.first
+      }.first
       guard let (text, place) = found else { return }
       buffer.write(text, at: place, clip: places.area)
       labels.append(Label(text: text, style: style, place: place, isShown: isShown))
+    }
+    func has(_ forms: [String]) -> Bool {
+      labels.contains { forms.map(context.spell).contains($0.text) }
     }
     let theme = context.theme
     let inner = places.area
@@ -225,37 +187,36 @@ struct WeightErrorPicture {
     }
     let now = places.cell(x: curve.value, y: curve.error)
     let least = curve.least.flatMap { places.cell(x: $0.value, y: $0.error) }
+    let lowest = least == now ? nil : least
     // Where the step leads is said at its head.
-    let landingForms = curve.gradient == nil ? [] : words.landing
-    if let landing = curve.landing, let column = places.column(x: landing), let now,
-      landingCell != now
-    {
-      let head = Point(row: now.row, column: column)
+    let landing = curve.gradient == nil ? [] : words.landing
+    let head = curve.landing.flatMap(places.column).flatMap { column in
+      now.map { Point(row: $0.row, column: column) }
+    }
+    if let now, let head, landingCell != now {
       add(
-        landingForms, theme.update, isShown: words.isSlopeKnown, beside: nil, outsideOf: head,
-        isLeft: column < now.column)
+        landing, theme.update, isShown: words.isSlopeKnown,
+        [.outside(of: head, isLeft: head.column < now.column)])
     }
     // The lowest point has an arrow above it, and nothing is to come between that and its words.
     add(
-      words.least, theme.caption, beside: least == now ? nil : least, leftOf: isAlone ? least : nil,
-      reach: 2)
+      words.least, theme.caption,
+      [isAlone ? least.map { .left(of: $0) } : nil, lowest.map { .beside($0) }])
     // Few words beside the bullet leave the rows below to where the step leads.
     add(
-      words.present, presentStyle, beside: now, inRow: true, isHigh: isAlone, isAnywhere: !isAlone)
-    if !labels.contains(where: { words.least.map(context.spell).contains($0.text) }) {
-      add(
-        words.least, theme.caption, beside: least == now ? nil : least, reach: 6, isAnywhere: true)
+      words.present, presentStyle,
+      [now.map { .inRow(of: $0) }, now.map { .beside($0) }, isAlone ? .highest : .anywhere])
+    if !has(words.least) {
+      add(words.least, theme.caption, [lowest.map { .beside($0, reach: 6) }, .anywhere])
     }
-    if let cell = landingCell, cell != now,
-      !labels.contains(where: { landingForms.map(context.spell).contains($0.text) })
-    {
+    if let cell = landingCell, cell != now, !has(landing) {
       let isLeft = now.map { cell.row == $0.row && cell.column < $0.column } ?? false
-      add(landingForms, theme.update, isShown: words.isSlopeKnown, beside: cell, isLeft: isLeft)
+      add(
+        landing, theme.update, isShown: words.isSlopeKnown, [.beside(cell, isLeft: isLeft)])
     }
     if WeightErrorWords.hasSlopeInPlot(context, columns: area.columns) {
       // Between the branches of the curve, by the tangent.
-      add(
-        words.slopeForms, words.slopeStyle, isShown: words.isSlopeKnown, beside: nil, isHigh: true)
+      add(words.slopeForms, words.slopeStyle, isShown: words.isSlopeKnown, [.highest])
     }
     // What the other axis is of, at its end.
     let name = context.spell(words.symbol)

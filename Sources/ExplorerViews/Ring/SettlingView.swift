@@ -114,13 +114,8 @@ struct SettlingView: PanelView {
   private func drawLines(of plot: Plot, into buffer: inout ScreenBuffer, in rect: Rect) {
     guard rect.rows > 1, rect.columns > 12 else { return }
     let theme = context.theme
-    var area = rect
-    let y = plot.y(LinePlot.area(in: area).rows)
-    if y.scale == .logarithmic {
-      // All decades have the same height.
-      let between = max(0, LinePlot.area(in: area).rows - 1)
-      area = area.split(top: between % y.equalParts).rest
-    }
+    let y = plot.y(LinePlot.area(in: rect).rows)
+    let area = LinePlot.evenPart(of: rect, for: y)
     let inner = LinePlot.area(in: area)
     let x = Axis(
       from: Double(plot.sweeps.lowerBound),

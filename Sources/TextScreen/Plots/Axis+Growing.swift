@@ -19,9 +19,12 @@ extension Axis {
     return Axis(.logarithmic, LogarithmicTicks.wholeDecades(range.lower, range.upper, count: count))
   }
 
-  /// In how many equally high parts the ticks at decades divide a logarithmic axis of whole decades.
+  /// In how many equally high parts ticks divide the axis: those of a linear one that begins and ends with
+  /// one, or those at decades of a logarithmic one of whole decades.
   package var equalParts: Int {
-    guard scale == .logarithmic else { return 1 }
+    guard scale == .logarithmic else {
+      return ticks.first == lower && ticks.last == upper ? max(1, ticks.count - 1) : 1
+    }
     let decades = max(1, Int((commonLogarithm(upper) - commonLogarithm(lower)).rounded()))
     guard ticks.count > 1 else { return decades }
     let stride = Int((commonLogarithm(ticks[1]) - commonLogarithm(ticks[0])).rounded())

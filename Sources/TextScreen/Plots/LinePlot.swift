@@ -147,6 +147,14 @@ package struct LinePlot: Equatable, Sendable {
     return area
   }
 
+  /// The lowest part of a rectangle in which equal parts of a vertical axis take as many rows each; where
+  /// that would leave much of it blank, all.
+  package static func evenPart(of rect: Rect, for axis: Axis) -> Rect {
+    let rows = area(in: rect).rows
+    let blank = max(0, rows - 1) % axis.equalParts
+    return blank * 4 <= rows ? rect.split(top: blank).rest : rect
+  }
+
   /// The columns of dots in a rectangle: more buckets than this show nothing more.
   package static func dotColumns(
     in rect: Rect, set: DrawingSet, hasRightAxis: Bool = false
