@@ -5,14 +5,14 @@ struct EpochHistories: Equatable, Sendable {
   /// E of the test data; empty where there is none.
   private(set) var test: ErrorHistory
   /// The share of the data that is classified wrong, from 0 to 1; empty where targets are no classes.
-  private(set) var trainingRate: ErrorHistory
+  private(set) var trainingErrorRate: ErrorHistory
   /// That of the test data.
-  private(set) var testRate: ErrorHistory
+  private(set) var testErrorRate: ErrorHistory
 
   /// Begins with histories that are empty, each with room for so many buckets.
   init(limit: Int) {
     let empty = ErrorHistory(limit: limit)
-    (training, test, trainingRate, testRate) = (empty, empty, empty, empty)
+    (training, test, trainingErrorRate, testErrorRate) = (empty, empty, empty, empty)
   }
 
   /// Adds what was found after the next epoch.
@@ -20,17 +20,19 @@ struct EpochHistories: Equatable, Sendable {
     let epoch = training.count
     training.append(evaluation.error)
     // Targets that have become classes later would stand at other epochs.
-    if let accuracy = evaluation.accuracy, trainingRate.count == epoch {
-      trainingRate.append(1 - accuracy)
+    if let accuracy = evaluation.accuracy, trainingErrorRate.count == epoch {
+      trainingErrorRate.append(1 - accuracy)
     }
     guard let tested else { return }
     test.append(tested.error)
-    if let accuracy = tested.accuracy, testRate.count == epoch { testRate.append(1 - accuracy) }
+    if let accuracy = tested.accuracy, testErrorRate.count == epoch {
+      testErrorRate.append(1 - accuracy)
+    }
   }
 
   /// The share of the examples that is classified wrong after an epoch; `nil` where it is not known.
   func errorRate(after epoch: Int, ofTests: Bool) -> Double? {
-    let history = ofTests ? testRate : trainingRate
+    let history = ofTests ? testErrorRate : trainingErrorRate
     return epoch < history.count ? history.latest(after: epoch) : nil
   }
 
@@ -38,7 +40,7 @@ struct EpochHistories: Equatable, Sendable {
   mutating func truncate(after epochs: Int) {
     training.truncate(after: epochs)
     test.truncate(after: epochs)
-    trainingRate.truncate(after: epochs)
-    testRate.truncate(after: epochs)
+    trainingErrorRate.truncate(after: epochs)
+    testErrorRate.truncate(after: epochs)
   }
 }

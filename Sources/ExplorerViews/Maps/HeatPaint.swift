@@ -36,6 +36,15 @@ struct HeatPaint {
     case value
   }
 
+  /// Which numbers have their signs as characters.
+  enum Signs {
+    case none
+    /// Those that are large enough for a colour.
+    case shown
+    /// Those that are too small for one as well.
+    case every
+  }
+
   /// Draws one number, one or two cells wide.
   ///
   /// - Parameters:
@@ -44,24 +53,23 @@ struct HeatPaint {
   ///   - kind: which colours it has.
   ///   - width: how many columns it has.
   ///   - isQuiet: whether it is to stand back behind others.
-  ///   - hasSign: whether the sign is a character, too, where cells have grounds.
-  ///   - hasEverySign: whether one that is too small for a step has its sign, where cells have grounds.
+  ///   - signs: which signs are characters, too, where cells have grounds.
   ///   - mark: the style in place of its own, for what is marked.
   ///   - buffer: the frame.
   ///   - place: its first cell.
   func draw(
     _ value: Double, _ scale: HeatScale, _ kind: Kind, width: Int, isQuiet: Bool = false,
-    hasSign: Bool = true, hasEverySign: Bool = false, mark: Style? = nil,
+    signs: Signs = .shown, mark: Style? = nil,
     into buffer: inout ScreenBuffer, at place: Point
   ) {
     guard let level = scale.level(value) else {
       fill("?", "?", mark ?? theme.error, width: width, into: &buffer, at: place)
       return
     }
-    let whole = hasEverySign && level == 0 && value != 0 ? (value < 0 ? -1 : 1) : level
+    let whole = signs == .every && level == 0 && value != 0 ? (value < 0 ? -1 : 1) : level
     let (first, second) =
       hasGrounds
-      ? hasSign ? sign(whole, kind) : (" ", " ") : characters(level, kind, width: width)
+      ? signs == .none ? (" ", " ") : sign(whole, kind) : characters(level, kind, width: width)
     let style = mark ?? (isQuiet ? quietStyle(level) : self.style(level, kind))
     fill(first, second, style, width: width, into: &buffer, at: place)
   }

@@ -64,7 +64,7 @@ struct GapMatrices {
         continue
       }
       paint.draw(
-        value, scale, .weight, width: gap.cellWidth, isQuiet: !isBright, hasEverySign: true,
+        value, scale, .weight, width: gap.cellWidth, isQuiet: !isBright, signs: .every,
         into: &buffer, at: place)
       let cell = Rect(row: row, column: place.column, rows: 1, columns: gap.cellWidth)
       if isBright, !paint.hasGrounds { buffer.restyle(cell) { $0 = $0.with(.bold) } }

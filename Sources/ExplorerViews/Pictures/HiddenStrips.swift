@@ -113,7 +113,7 @@ struct HiddenStrips {
       let hasColors = width == 1 && paint.hasGrounds
       paint.draw(
         context.value(.activation(unit)), scale, hasColors ? .weight : .value, width: width,
-        isQuiet: hasColors, hasSign: !hasColors, into: &buffer, at: place)
+        isQuiet: hasColors, signs: hasColors ? .none : .shown, into: &buffer, at: place)
     } else {
       buffer.put(context.glyphs.unknown, at: place, style: context.theme.toCome)
     }
