@@ -61,7 +61,7 @@ struct EpochErrors: Sendable {
   /// they are found.
   mutating func findFirst(with trainer: Trainer, _ setup: Run.Setup, work: inout Int) -> Bool {
     guard lacksFirst else { return true }
-    let found = find(at: -1, with: trainer, setup, classes: setup.classes, work: &work)
+    let found = find(at: -1, with: trainer, setup, work: &work)
     guard let (evaluation, tested) = found else { return false }
     noteFirst(evaluation, tested)
     return true
@@ -80,16 +80,15 @@ struct EpochErrors: Sendable {
   /// - Parameters:
   ///   - exampleIndex: the example that ends the epoch; −1 is the start.
   ///   - trainer: has the weights after it, and is asked for when the search begins.
-  ///   - setup: the data to evaluate on.
-  ///   - classes: what counts as right.
+  ///   - setup: the data to evaluate on, and what counts as right.
   ///   - work: about how many multiplications may be done; then how many are left.
   /// - Returns: the errors on the data and on the test data; `nil` where the work was not enough.
   mutating func find(
     at exampleIndex: Int, with trainer: @autoclosure () -> Trainer, _ setup: Run.Setup,
-    classes: Classes, work: inout Int
+    work: inout Int
   ) -> (Evaluation, Evaluation?)? {
     if survey?.exampleIndex != exampleIndex {
-      survey = EpochSurvey(exampleIndex: exampleIndex, setup, classes: classes)
+      survey = EpochSurvey(exampleIndex: exampleIndex, setup, classes: setup.classes)
       judge = trainer()
     }
     if var judge {

@@ -49,11 +49,8 @@ public struct ErrorHistory: Equatable, Sendable {
   /// The largest number of buckets of this history.
   package let limit: Int
 
-  /// Makes an empty history.
-  package init() { self.init(limit: ErrorHistory.capacity) }
-
-  /// Begins a history that has room for fewer buckets.
-  package init(limit: Int) { self.limit = limit }
+  /// Makes an empty history with room for so many buckets.
+  package init(limit: Int = ErrorHistory.capacity) { self.limit = limit }
 
   /// The error after an epoch, where it has a bucket of its own; `nil` where it is not known exactly.
   public func error(after epoch: Int) -> Double? {

@@ -127,8 +127,7 @@ extension Timeline {
   /// the work was not enough to find them.
   private mutating func findErrors(work: inout Int) -> (Evaluation, Evaluation?)? {
     errors.find(
-      at: moment.exampleIndex, with: moment.trainerAfterLearning, setup, classes: setup.classes,
-      work: &work)
+      at: moment.exampleIndex, with: moment.trainerAfterLearning, setup, work: &work)
   }
 
   // MARK: - Groups of steps

@@ -85,12 +85,11 @@ struct Sentences: Sendable {
 
   /// Why a run diverges.
   var causeOfDivergence: String {
-    "Each update overshoots, and the next one more: η = "
-      + "\(brief(symbols.settings.learningRate)) is likely too large."
+    "Each update overshoots, and the next one more: \(rateAdvice)"
   }
 
   private var rateAdvice: String {
-    "η = \(brief(symbols.settings.learningRate)) may be too large."
+    "η = \(brief(symbols.settings.learningRate)) is likely too large."
   }
 
   private func netInput(_ unit: Unit) -> String {

@@ -64,7 +64,7 @@ struct ConfusionTable {
     // a name that is whole above its column may be cut before its row.
     let own = names.map { max(displayWidth(of: $0), least, 3) }
     let rest = columns - own.reduce(0) { $0 + $1 + 1 }
-    if fitting < widest, rest > ConfusionTable.leastLabel {
+    if fitting < widest, rest >= ConfusionTable.leastLabel {
       (self.names, headers, cellWidths) = (names, names, own)
       margin = rest > widest ? 1 : 0
       (self.labelWidth, labelGap) = (min(widest, rest), 1)

@@ -66,11 +66,9 @@ struct PlotPlaces {
   }
 
   /// The first row with room for a text, at one side or the other.
-  func place(
-    of width: Int, fromRight: Bool, rows: Range<Int>? = nil, in buffer: ScreenBuffer
-  ) -> Point? {
+  func place(of width: Int, fromRight: Bool, in buffer: ScreenBuffer) -> Point? {
     let columns = [area.column + 1, area.endColumn - 1 - width]
-    return (rows ?? area.row..<area.endRow).lazy
+    return (area.row..<area.endRow).lazy
       .flatMap { row in
         (fromRight ? columns.reversed() : columns).map { Point(row: row, column: $0) }
       }
