@@ -46,13 +46,12 @@ extension Panel {
       return view.draw(context, into: &buffer, in: rect)
     }
     let body = context.frame(self, into: &buffer, in: rect)
-    for (row, line) in wrappedText(
-      context.spell(context.withKeys(reason)), to: body.columns - 2
-    )
-    .prefix(body.rows).enumerated() {
-      buffer.write(
-        line, at: Point(row: body.row + row, column: body.column + 1),
-        style: context.theme.caption)
+    let lines = wrappedText(context.spell(context.withKeys(reason)), to: body.columns - 2)
+      .prefix(body.rows)
+    // A little above the middle, as the panel has nothing else.
+    let first = max(0, body.rows - lines.count) / 3
+    for (row, line) in lines.enumerated() {
+      buffer.write(line, centredIn: body, row: first + row, style: context.theme.caption)
     }
   }
 }

@@ -121,7 +121,8 @@ package enum Screen {
       isPageFolded: context.state.reading.isFolded && context.state.shownPage != nil,
       networkColumns: NetworkLayout.leastColumns(context.shape), isBig: display.isBig,
       hasCards: hasCards,
-      isOneWeight: OneWeightView.canShow(context.shape) && display.focus != .data,
+      isOneWeight: OneWeightView.canShow(context.shape)
+        && (display.focus != .data || size.columns >= ScreenLayout.wide),
       isOfPictures: PicturesLayout.rowsNeeded(
         context.shape, hasHalves: HeatPaint.hasGrounds(context),
         columns: ScreenLayout.narrowLeft - 2, hasGallery: false) != nil,

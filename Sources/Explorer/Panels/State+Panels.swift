@@ -49,12 +49,13 @@ extension State {
 
   /// The pictures for places that are free, the most telling one first.
   ///
-  /// A single weight is all there is to see of its network; a single example fills no plane.
+  /// A single weight is all there is to see of its network; a single answer fills no plane.
   package var pictures: [Panel] {
-    let isSmall = run.setup.examples.count == 1 || shape.parameterCount == 1
+    let isOneExample = run.setup.examples.count == 1
+    let isCurve = shape.inputCount == 1 && shape.recurrence == nil
     let order: [Panel] =
-      isSmall
-      ? [.settling, .valley, .weightError, .answers, .classes, .images]
+      isOneExample || shape.parameterCount == 1
+      ? [.settling, .valley, .weightError] + (isCurve ? [.answers] : []) + [.images]
       : [.settling, .answers, .classes, .images, .weightError, .valley]
     return order.filter { emptiness(of: $0) == nil }
   }

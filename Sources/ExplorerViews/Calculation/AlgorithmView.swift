@@ -64,13 +64,17 @@ private struct AlgorithmListing {
 
   /// In fewer words, for the column beside the network; what Δw is made of says more than its name.
   private static let narrow = [
-    4: "    prediction = f(Σ w·in + b)", 7: "    ∂E/∂w = δ·in, hidden → output",
-    8: "    ∂E/∂w = δ·in, input → hidden",
+    4: "    prediction out = f(Σ w·in + b)", 5: "    actual: the teacher's target",
+    7: "    ∂E/∂w = δ·in, hidden → output", 8: "    ∂E/∂w = δ·in, input → hidden",
   ]
   /// In the fewest, where letters are spelt out.
   private static let narrowest = [
     4: "    prediction = network's output", 7: "    Δw, hidden → output",
     8: "    Δw, input → hidden",
+  ]
+  /// What each line finds, by the names that it has on the rest of the screen.
+  private static let symbols = [
+    4: "net, out", 5: "target", 6: "E_total", 7: "δ, ∂E/∂w", 8: "δ, ∂E/∂w", 9: "w⁺", 10: "E",
   ]
 
   init(_ context: Context, columns: Int) {
@@ -90,11 +94,15 @@ private struct AlgorithmListing {
     }
     func width(_ lines: [String]) -> Int { lines.map { displayWidth(of: $0) }.max() ?? 0 }
     texts = forms.first { width($0) <= room } ?? forms[forms.count - 1]
-    remarks = lines.map { context.spell($0.remark) }
     let afterText = AlgorithmListing.lead + width(texts) + AlgorithmListing.gap
-    // One blank does between the longest line and the remarks.
-    let fits = afterText - 1 + width(remarks) <= columns
-    remarkColumn = fits ? min(afterText, columns - width(remarks)) : nil
+    func fits(_ remarks: [String]) -> Bool {
+      // One blank does between the longest line and the remarks.
+      afterText - 1 + width(remarks) <= columns
+    }
+    let symbols = all.indices.map { context.spell(AlgorithmListing.symbols[$0 + 1] ?? "") }
+    let usual = lines.map { context.spell($0.remark) }
+    remarks = fits(usual) ? usual : symbols
+    remarkColumn = fits(remarks) ? min(afterText, columns - width(remarks)) : nil
     let afterRemarks = afterText + width(remarks) + AlgorithmListing.gap
     formulaColumn = afterRemarks + width(formulas) <= columns ? afterRemarks : nil
   }

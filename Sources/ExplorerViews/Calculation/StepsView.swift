@@ -6,7 +6,9 @@ import TextScreen
 
 /// All steps of this example, the one taken last marked, those to come dimmed.
 enum StepsView: PanelView {
-  static func rowsNeeded(_ context: Context, columns: Int) -> Int { .max }
+  static func rowsNeeded(_ context: Context, columns: Int) -> Int {
+    1 + context.pass.layout.count
+  }
 
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
     let count = context.pass.layout.count

@@ -50,7 +50,9 @@ enum ErrorView: PanelView {
     if scale.isUnasked, !right.hasPrefix(scale.words) {
       drawScale(scale, places, context, into: &buffer)
     }
-    if context.isErrorToCome { drawErrorToCome(context, into: &buffer, in: places.area) }
+    if curves.lastEpoch == 0, curves.earlier.isEmpty {
+      drawWhatComes(context, into: &buffer, in: places.area)
+    }
     if curves.training.hasAhead, !context.isDivergence {
       drawNote(context, into: &buffer, in: places.area)
     }
@@ -262,16 +264,28 @@ enum ErrorView: PanelView {
     (column..<column + width).allSatisfy { buffer[Point(row: row, column: $0)].scalar == " " }
   }
 
-  /// Says where E comes from, in a plot that has nothing to show yet.
-  private static func drawErrorToCome(
+  /// Says where a line comes from, in a plot that has none yet.
+  private static func drawWhatComes(
     _ context: Context, into buffer: inout ScreenBuffer, in area: Rect
   ) {
-    guard let index = context.pass.layout.index(of: .totalError) else { return }
-    let text = context.spell("E comes with step \(NumberFormat.count(index + 1))")
-    let middle = area.split(top: (area.rows - 1) / 2).rest.split(top: 1).top
+    let index = context.isErrorToCome ? context.pass.layout.index(of: .totalError) : nil
+    let words =
+      index.map { "E comes with step \(NumberFormat.count($0 + 1))" }
+      ?? context.withKeys("every epoch adds a point: {key:epoch} runs one")
+    let text = context.spell(words)
+    let width = displayWidth(of: text)
+    let column = area.column + (area.columns - width) / 2
+    guard column > area.column else { return }
+    // The middle row, or the next below it that is free, clear of the words at the points.
+    func isFree(_ row: Int) -> Bool {
+      (max(area.row, row - 1)...min(area.endRow - 1, row + 1)).allSatisfy {
+        isBlank(row: $0, column - 1, width + 1, buffer)
+      }
+    }
+    let rows = area.row + (area.rows - 1) / 2..<area.endRow
+    guard let row = rows.first(where: isFree) else { return }
     buffer.write(
-      truncatedText(text, to: area.columns, ellipsis: context.glyphs.ellipsis), centredIn: middle,
-      style: context.theme.caption)
+      text, at: Point(row: row, column: column), style: context.theme.caption, clip: area)
   }
 
   /// Says what the grey part of the line is, where there is nothing else.

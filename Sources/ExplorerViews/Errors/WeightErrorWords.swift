@@ -156,10 +156,10 @@ struct WeightErrorWords {
     let (value, error) = (curve.value, curve.error)
     let format = context.state.format
     let isKnown = curve.examples != nil || context.isKnown(.totalError)
-    /// E, or a dot in a place that is as wide: what stands beside it does not move.
+    /// E, or what is asked in a place that is as wide: what stands beside it does not move.
     func shown(_ number: String) -> String {
       let blanks = String(repeating: " ", count: displayWidth(of: number) - 1)
-      return isKnown ? number : String(context.glyphs.unknown) + blanks
+      return isKnown ? number : CalculationLayout.unknown + blanks
     }
     let brief = "\(name) \(shown(NumberFormat.brief(error)))"
     let weight = "\(symbol) = \(NumberFormat.brief(value))"

@@ -26,13 +26,14 @@ extension ScreenLayout {
     return halves(rect, [.network, panel], left: networkColumns)
   }
 
-  /// A network of one weight as a row beside the picture of its error, above its data.
-  static func oneWeight(_ rect: Rect) -> [Place] {
-    let (left, right) = rect.split(left: rect.columns - 32)
+  /// A network of one weight as a row beside a picture, above its data.
+  static func oneWeight(_ rect: Rect, beside picture: Panel) -> [Place] {
+    // Beside answers the data have all of their columns.
+    let (left, right) = rect.split(left: rect.columns - (picture == .answers ? 40 : 32))
     let beside = right.split(left: 2).rest.split(top: OneWeightView.rows)
     let gap = rect.rows > 14 ? 1 : 0
     return [
-      Place(panel: .weightError, rect: left), Place(panel: .network, rect: beside.top),
+      Place(panel: picture, rect: left), Place(panel: .network, rect: beside.top),
       Place(panel: .data, rect: beside.rest.split(top: gap).rest),
     ]
   }

@@ -67,7 +67,7 @@ struct ScreenLayout: Equatable {
   ///   - networkColumns: the least width of the network.
   ///   - isBig: whether it is for a projector: few panels, large digits.
   ///   - hasCards: whether the weights of the present unit stand in the network itself.
-  ///   - isOneWeight: whether E over the one weight is the picture of the network.
+  ///   - isOneWeight: whether a picture of the one weight is the network's.
   ///   - isOfPictures: whether the network is drawn as pictures, which need fewer columns.
   ///   - isWatching: whether it is for a run that is too fast to be read: the plot has the room of what
   ///     explains a step.
@@ -112,10 +112,16 @@ struct ScreenLayout: Equatable {
     column.arrange(networkRows: needs(.network, left - 2), isTall: isTall)
     if isWatching { column.arrangeToWatch(isTall: isTall) }
     let isOneWeight = isOneWeight && !isWatching
+    let hasThird = size.columns >= ScreenLayout.third
+    // Where its data are asked for, the answers to them are the picture of a single weight.
+    let picture = focus == .data && !hasThird ? Panel.answers : .weightError
     var places =
-      isOneWeight
-      ? ScreenLayout.oneWeight(column.network)
-      : [Place(panel: .network, rect: column.network)]
+      !isOneWeight
+      ? [Place(panel: .network, rect: column.network)]
+      : hasThird
+        ? [Place(panel: picture, rect: column.network)]
+        : ScreenLayout.oneWeight(column.network, beside: picture)
+    let above = places.count
     if isWatching, !isTall {
       watchedNetwork = column.network
       places = []
@@ -126,7 +132,9 @@ struct ScreenLayout: Equatable {
     (question, calculation) = (column.question, column.calculation)
     (sentence, page) = (column.sentence, column.page)
     let isSettling = pictures.first == .settling && !isWatching
-    var pictures = pictures.filter { panel in !places.contains { $0.panel == panel } }
+    var pictures = pictures.filter { panel in
+      !places.contains { $0.panel == panel } && !(isOneWeight && panel == .weightError)
+    }
     if let plot = column.plot {
       var plots = [Place(panel: .error, rect: plot)]
       // Before training a plot as wide as that shows one point: a picture has half of it.
@@ -139,8 +147,7 @@ struct ScreenLayout: Equatable {
           plots = ScreenLayout.halves(plot, [.error, beside], left: plot.columns - width - 2)
         }
       } else if size.columns >= ScreenLayout.widest, plot.rows >= ScreenLayout.leastOfHalves,
-        pictures.first?.isOfAnswers != true,
-        let index = pictures.firstIndex(where: { $0 != .classes })
+        let index = pictures.firstIndex(where: { !$0.isOfAnswers })
       {
         plots = ScreenLayout.halves(plot, [.error, pictures.remove(at: index)])
       } else if isSettling, size.columns >= ScreenLayout.wide {
@@ -149,7 +156,6 @@ struct ScreenLayout: Equatable {
       places += plots
     }
     if size.columns >= ScreenLayout.wide {
-      let hasThird = size.columns >= ScreenLayout.third
       let start = left + 1
       let width = hasThird ? 39 : size.columns - start - 1
       // The blank row at the top is given up where all images have room then.
@@ -190,14 +196,22 @@ struct ScreenLayout: Equatable {
       if isSettling, !hasThird, focus == .algorithm, let index = wanted.firstIndex(of: .error) {
         wanted[index] = focus
       }
+      if isOneWeight, picture == .answers { wanted.append(.steps) }
       if column.plot == nil { wanted.append(.error) }
       if !hasThird, focus == .steps { wanted = [.steps] }
+      // The third column has the algorithm, and the answers of a single weight.
+      if hasThird, !isWatching {
+        wanted.removeAll { $0 == .algorithm }
+        if isOneWeight { wanted = [.network, .data] + wanted + [.algorithm] }
+      }
       // The check is compared with the derivatives; its long list has the rows of the algorithm.
       if focus == .check { wanted = [.check, .partials] + wanted.filter { !$0.isOfSteps } }
       let isPlaced = places.contains { $0.panel == focus }
       var stacked = ScreenLayout.stack(
-        wanted, pictures: pictures, focus: isPlaced ? .network : focus, in: area
+        wanted, pictures: isOneWeight && hasThird ? [] : pictures,
+        focus: isPlaced ? .network : focus, in: area
       ) { panel, columns in
+        guard panel != .network else { return OneWeightView.rows }
         let rows = needs(panel, columns)
         return isSettling && panel == .error
           ? min(rows, ScreenLayout.leastOfPlot)
@@ -226,15 +240,18 @@ struct ScreenLayout: Equatable {
         let start = area.endColumn + 2
         let rect = Rect(
           row: area.row, column: start, rows: area.rows, columns: size.columns - start - 1)
+        let placed = places.map(\.panel) + [.network, .calculation]
         if isWatching {
           // What is asked for has its place here, then the pictures that have none elsewhere.
-          let placed = places.map(\.panel) + [.network, .calculation]
           let more = [focus] + pictures.filter { $0 != focus }
           places += ScreenLayout.stack(
             more.filter { !placed.contains($0) }, pictures: [],
             focus: placed.contains(focus) ? .network : focus, in: rect, needs: needs)
         } else {
-          places.append(Place(panel: .steps, rect: rect))
+          places += ScreenLayout.stack(
+            [.steps, .algorithm].filter { !placed.contains($0) },
+            pictures: pictures.filter { !placed.contains($0) }, focus: .network, in: rect,
+            needs: needs)
         }
       }
     }
@@ -257,7 +274,7 @@ struct ScreenLayout: Equatable {
               plot, [.error, focus], left: plot.columns - ScreenLayout.besidePlot))
         }
       } else {
-        places[0..<(isOneWeight ? 3 : 1)] =
+        places[0..<above] =
           ScreenLayout.share(column.network, with: focus, networkColumns: networkColumns)[...]
       }
     }

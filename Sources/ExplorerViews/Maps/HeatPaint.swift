@@ -41,7 +41,7 @@ struct HeatPaint {
     case none
     /// Those that are large enough for a colour.
     case shown
-    /// Those that are too small for one as well.
+    /// Those that are too small for one as well, and 0.
     case every
   }
 
@@ -66,10 +66,9 @@ struct HeatPaint {
       fill("?", "?", mark ?? theme.error, width: width, into: &buffer, at: place)
       return
     }
-    let whole = signs == .every && level == 0 && value != 0 ? (value < 0 ? -1 : 1) : level
     let (first, second) =
       hasGrounds
-      ? signs == .none ? (" ", " ") : sign(whole, kind) : characters(level, kind, width: width)
+      ? (sign(of: value, level, kind, signs), " ") : characters(level, kind, width: width)
     let style = mark ?? (isQuiet ? quietStyle(level) : self.style(level, kind))
     fill(first, second, style, width: width, into: &buffer, at: place)
   }
@@ -87,9 +86,13 @@ struct HeatPaint {
     }
   }
 
-  private func sign(_ level: Int, _ kind: Kind) -> (Unicode.Scalar, Unicode.Scalar) {
-    if level == 0 || kind == .value && level > 0 { return (" ", " ") }
-    return (level < 0 ? glyphs.minus : "+", " ")
+  private func sign(
+    of value: Double, _ level: Int, _ kind: Kind, _ signs: Signs
+  ) -> Unicode.Scalar {
+    if signs == .none || signs == .shown && level == 0 || kind == .value && value >= 0 {
+      return " "
+    }
+    return value < 0 ? glyphs.minus : value > 0 ? "+" : "0"
   }
 
   /// Without backgrounds: the sign and a shade; in a single cell a character that is both.

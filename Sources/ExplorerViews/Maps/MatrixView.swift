@@ -88,17 +88,13 @@ struct MatrixView {
 
   private func header(into buffer: inout ScreenBuffer) {
     let count = context.shape.unitCount
-    var text = "\(count) units, the weights into each a row"
+    var text = "\(count) units, the weights into each a row, from each a column"
     let words = context.isJudging ? "before the update" : context.sweepWords
     if let words { text += "   \(words)" }
     buffer.write(
       context.spell(text), at: Point(row: rect.row, column: rect.column + 1),
       style: context.theme.caption, clip: rect)
-    let from =
-      columns.count < count ? "from \(columns.lowerBound + 1)–\(columns.upperBound)" : "from"
-    buffer.write(
-      context.spell(truncatedText(from, to: 2 * columns.count, ellipsis: "")),
-      at: Point(row: rect.row + 1, column: firstCell), style: context.theme.caption, clip: rect)
+    sources(into: &buffer)
     guard hasNumbers else { return }
     let row = rect.row + 1
     heading("out", endingAt: Point(row: row, column: end(ofNumber: 0)), into: &buffer)
@@ -108,6 +104,33 @@ struct MatrixView {
       heading("input", endingAt: Point(row: row, column: endOfInputs), into: &buffer)
     }
     heading("target", endingAt: Point(row: row, column: endOfTargets), into: &buffer)
+  }
+
+  /// Names over the columns: without what all of them begin with, where the rest has room.
+  private func sources(into buffer: inout ScreenBuffer) {
+    let row = rect.row + 1
+    let names = columns.map { context.run.network.name(of: Unit(layer: 0, index: $0)) }
+    let common = (names.first ?? "").dropLast()
+    let rests = names.map { $0.dropFirst(common.count) }
+    guard names.allSatisfy({ $0.hasPrefix(common) && $0.count == common.count + 1 }) else {
+      let count = context.shape.unitCount
+      let from =
+        columns.count < count ? "from \(columns.lowerBound + 1)–\(columns.upperBound)" : "from"
+      buffer.write(
+        context.spell(truncatedText(from, to: 2 * columns.count, ellipsis: "")),
+        at: Point(row: row, column: firstCell), style: context.theme.caption, clip: rect)
+      return
+    }
+    for (offset, rest) in rests.enumerated() {
+      let isPresent = columns.lowerBound + offset == context.presentInput
+      buffer.write(
+        String(rest), at: Point(row: row, column: firstCell + 2 * offset),
+        style: isPresent && !context.isTooFastToRead
+          ? context.theme.readName : context.theme.caption)
+    }
+    buffer.write(
+      String(common), endingAt: Point(row: row, column: firstCell), style: context.theme.caption,
+      clip: rect)
   }
 
   private func heading(_ text: String, endingAt place: Point, into buffer: inout ScreenBuffer) {
@@ -137,8 +160,9 @@ struct MatrixView {
       let isMarked = context.presentParameter == weight
       let mark = context.state.pointing.isInspecting ? theme.selected : theme.written
       paint.draw(
-        context.value(.parameter(weight)), scale, .weight, width: 2, mark: isMarked ? mark : nil,
-        into: &buffer, at: Point(row: row, column: firstCell + 2 * offset))
+        context.value(.parameter(weight)), scale, .weight, width: 2, signs: .every,
+        mark: isMarked ? mark : nil, into: &buffer,
+        at: Point(row: row, column: firstCell + 2 * offset))
     }
     if context.shape.externalInput(of: unit) != nil {
       buffer.put(

@@ -96,7 +96,7 @@ struct GapMatrices {
   private func mark(
     _ value: Double, _ style: Style, width: Int, into buffer: inout ScreenBuffer, at place: Point
   ) {
-    let sign: Unicode.Scalar = value < 0 ? context.glyphs.minus : "+"
+    let sign: Unicode.Scalar = value < 0 ? context.glyphs.minus : value > 0 ? "+" : "0"
     let (left, right) = (context.glyphs.markLeft, context.glyphs.markRight)
     let scalars = width == 1 ? [sign] : width == 2 ? [left, right] : [left, sign, right]
     for (offset, scalar) in scalars.enumerated() {

@@ -59,7 +59,7 @@ enum InputView {
     else { return }
     let name = DataLayout.caption(names, index, limit: longestName, context)
     let cells = Rect(
-      row: place.row + 1, column: place.column, rows: 1, columns: displayWidth(of: name) + 2)
+      row: place.row + 1, column: place.column, rows: 1, columns: displayWidth(of: name) + 1)
     guard cells.endColumn <= buffer.size.columns, buffer.isBlank(cells) else { return }
     buffer.write(
       name, at: Point(row: cells.row, column: place.column), style: context.theme.caption)

@@ -55,7 +55,7 @@ struct StatePicturesView {
       of: count, lines: fitting, current: context.run.example, scroll: context.scroll(of: .images))
     let body = context.frame(
       .images, title: "states as pictures",
-      right: window.isPart ? "examples " + context.note(window.rows, of: count) : legend,
+      right: window.isPart ? context.note(window.rows, of: count) : legend,
       into: &buffer, in: rect)
     guard body.rows > 1 else { return }
     for (index, label) in StatePicturesView.labels.enumerated() {

@@ -25,7 +25,7 @@ struct RingEdges {
   /// How far from the middle of a unit, as a part of its half, a slanting way leaves above or below it.
   private static let outwards = 0.6
   /// How far an arc leaves the straight line, as a part of its length.
-  private static let bulge = 0.12
+  private static let bulge = 0.08
   /// The cells of a slanting way before its head.
   private static let levelCells = 3
   /// Samples along an arc.

@@ -20,6 +20,25 @@ import TextScreen
     #expect(numbers == ["0", "2", "4", "6", "8", "10"])
   }
 
+  @Test func aPlotWithoutALineSaysWhereOneComesFrom() throws {
+    let words = "every epoch adds a point: e runs one"
+    let one = try Lessons.shipped("worked-example")
+    #expect(one.panel(.error).contains("E comes with step 19"))
+    let several = try Lessons.shipped("xor")
+    // Clear of the words at the point, whatever the size.
+    for (rows, columns) in [(24, 80), (40, 120), (60, 200)] {
+      let lines = several.panel(.error, rows: rows, columns: columns).split(separator: "\n")
+      let row = try #require(lines.firstIndex { $0.contains(words) })
+      let now = try #require(lines.firstIndex { $0.contains("● now") })
+      let (left, right) = (
+        lines[now].count, lines[row].prefix { $0 == " " || $0 == "│" || $0 == "●" }.count
+      )
+      #expect(row == now || abs(row - now) > 1 || left + 1 < right, "\(lines)")
+    }
+    let trained = several.after(several.run.pass.layout.count * 4 + 2)
+    #expect(trained.run.epochsDone == 1 && !trained.panel(.error).contains(words))
+  }
+
   @Test func whatWasRunBeforeGoingBackIsKept() throws {
     let state = try Lessons.shipped("worked-example").after(60 * 40)
     #expect(!state.panel(.error).contains("ahead"))

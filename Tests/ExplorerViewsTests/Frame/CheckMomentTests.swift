@@ -26,7 +26,7 @@ import Testing
     #expect(screen.contains("old ∂E"))
     #expect(state.screen(rows: 40, columns: 120).contains("derivatives before the update"))
     // The list of steps tells what each of them found.
-    #expect(state.screen(rows: 60, columns: 200).contains("0.298371109"))
+    #expect(state.screen(rows: 60, columns: 200).contains(" 0.741365070"))
   }
 
   @Test func eIsShownAsTheSumThatItIs() throws {

@@ -32,6 +32,32 @@ import Testing
     #expect(!isBeside(rows: 60, columns: 120))
   }
 
+  /// The steps leave it its rows, and what they do not need themselves.
+  @Test(arguments: ["worked-example", "xor", "circle", "iris", "gauss", "settle", "saturation"])
+  func theWholeAlgorithmStandsBelowTheSteps(lesson: String) throws {
+    let state = try Lessons.shipped(lesson).after(1)
+    let lines = state.screen(rows: 60, columns: 200).split(
+      separator: "\n", omittingEmptySubsequences: false
+    ).map { $0.dropFirst(140) }
+    let steps = try #require(lines.firstIndex { $0.contains(rule(.steps)) })
+    let algorithm = try #require(lines.firstIndex { $0.contains(rule(.algorithm)) })
+    #expect(steps < algorithm && lines[algorithm + 11].contains("11 return the network"))
+    // The names of the course are told in those of the screen.
+    #expect(lines[algorithm + 4].hasSuffix(" net, out") && lines[algorithm + 9].hasSuffix(" w⁺"))
+  }
+
+  @Test func theAnswersOfOneWeightStandBesideItsDataWhereTheyAreAskedFor() throws {
+    var state = try Lessons.shipped("one-weight").after(1)
+    state.display.focus = .data
+    let lines = state.screen(rows: 40, columns: 120).split(separator: "\n")
+    let columns = try #require(lines.first { $0.contains("x desired") })
+    #expect(columns.contains("|error|"))
+    for panel in [Panel.answers, .data, .partials, .algorithm, .steps] {
+      #expect(lines.count { $0.contains(rule(panel) + " ─") } == 1, "\(panel)")
+    }
+    #expect(!lines.contains { $0.contains(rule(.weightError)) })
+  }
+
   @Test(arguments: lessons) func everyPanelInFocusStandsThereOnce(lesson: String) throws {
     var state = try Lessons.shipped(lesson).after(1)
     let panels = Panel.allCases.filter {

@@ -5,6 +5,15 @@ import LessonSupport
 import Testing
 
 @Suite struct CardRowTests {
+  /// Where a target and an error fill their row, the name between them keeps clear of one of them.
+  @Test(arguments: [
+    ("worked-example", 17, "target .01 E_o1▸.27481◂"), ("history-xor", 13, "target[0] E_o1 ▸"),
+  ])
+  func aNameTouchesNoBracket(lesson: String, position: Int, row: String) throws {
+    let text = try Lessons.shipped(lesson).after(position).screen(rows: 24, columns: 80)
+    #expect(text.contains(row), "\(text)")
+  }
+
   /// While training leads away, numbers fill their columns.
   @Test func numbersKeepApartHoweverLongTheyAre() throws {
     var lesson = try Lessons.shipped("one-weight").lesson

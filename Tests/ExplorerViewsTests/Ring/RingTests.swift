@@ -113,10 +113,15 @@ import TextScreen
   @Test func theMatrixShowsInputsAndTargets() throws {
     let state = try Lessons.shipped("attractor").after(44)
     let lines = state.screen(rows: 24, columns: 80).split(separator: "\n")
-    let head = try #require(lines.first { $0.contains("from") })
-    #expect(head.split(separator: " ") == ["from", "out", "δ", "input", "target"])
+    let head = try #require(lines.first { $0.contains(" input ") })
+    // The sources are named over their columns.
+    let sources = (1...9).map { $0 == 1 ? "u1" : "\($0)" }
+    let words = head.split(separator: " ").map(String.init)
+    #expect(words == sources + ["out", "δ", "input", "target"])
     let row = try #require(lines.first { $0.contains("→u3 ") })
     #expect(row.hasSuffix("−1    −.80"), "\(row)")
+    // A weight of 0 is one, and not a hole.
+    #expect(row.contains(String(repeating: "0 ", count: 9)), "\(row)")
     #expect(lines.contains { $0.contains(" 0 ") && $0.contains("  weights") })
   }
 
