@@ -183,7 +183,8 @@ struct Sentences: Sendable {
     case .weight: opening = ""
     case .bias(let layer, let unit):
       opening =
-        "A bias's input is 1: its gradient is δ_\(network.name(of: Unit(layer: layer, index: unit))). "
+        "A bias's input is 1: its gradient is δ_\(network.name(of: Unit(layer: layer, index: unit)))"
+        + (value == 0 ? ", which is 0. " : ". ")
     case .sharedBias(let layer):
       opening =
         shape.layers[layer].unitCount > 1

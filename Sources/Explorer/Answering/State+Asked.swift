@@ -33,7 +33,8 @@ extension State {
 
   private func wouldTell(_ panel: Panel, of quantity: Quantity) -> Bool {
     switch panel {
-    case .weightError, .valley, .answers, .classes, .check, .differences, .findings: true
+    case .weightError, .valley, .check, .differences, .findings: true
+    case .answers, .classes: tellsAnswers(quantity)
     // The error of a single example is that of the start.
     case .error, .stops, .branches: run.setup.examples.count == 1 && !run.isKnown(.totalError)
     // Its table has how far the answer is off.
@@ -45,6 +46,18 @@ extension State {
     case .network, .calculation, .weights, .partials, .algorithm, .images, .settling, .steps,
       .hits, .jumps, .marks, .paper:
       false
+    }
+  }
+
+  /// Whether a quantity is an answer of the network, or how far one is off.
+  private func tellsAnswers(_ quantity: Quantity) -> Bool {
+    switch quantity {
+    case .activation(let unit), .netInput(let unit), .activationGradient(let unit),
+      .activationDerivative(let unit), .delta(let unit):
+      shape.isOutput(unit)
+    case .swept(let swept, _): swept.settled.map(tellsAnswers) ?? false
+    case .unitError, .totalError, .error: true
+    default: false
     }
   }
 

@@ -148,16 +148,21 @@ struct AnswerMap {
       DataLayout.caption(context.state.lesson.data.inputNames, $0, limit: 6, context)
     }
     let minus = context.glyphs.minus
-    buffer.write(
-      names[1], endingAt: Point(row: map.row, column: map.column - 1), style: theme.text)
+    var nameEnd = map.column - 1
     for tick in axes[1].ticks {
       let fraction = 1 - axes[1].fraction(of: tick)
       let row = map.row + part(at: fraction, of: max(1, map.rows))
-      guard row > map.row else { continue }
+      let label = Axis.label(tick, cells: 6, minus: minus) ?? ""
+      if row == map.row {
+        // Beside the name, where both have room.
+        let end = nameEnd - displayWidth(of: label) - 1
+        guard end - displayWidth(of: names[1]) >= map.column - Layout.labelWidth else { continue }
+        nameEnd = end
+      }
       buffer.write(
-        Axis.label(tick, cells: 6, minus: minus) ?? "",
-        endingAt: Point(row: row, column: map.column - 1), style: theme.caption)
+        label, endingAt: Point(row: row, column: map.column - 1), style: theme.caption)
     }
+    buffer.write(names[1], endingAt: Point(row: map.row, column: nameEnd), style: theme.text)
     let nameStart = map.endColumn - displayWidth(of: names[0])
     buffer.write(
       names[0], at: Point(row: layout.ticks.row, column: nameStart), style: theme.text)

@@ -67,6 +67,19 @@ struct AnswerMapPainter {
       above = values
     }
     canvas.draw(into: &buffer, at: Point(row: area.row, column: area.column))
+    guard piecesDown == 2 else { return }
+    // Dots have one ground, where a cell without them has two: that of the cell's middle.
+    for row in 0..<area.rows {
+      for column in 0..<area.columns {
+        let point = Point(row: area.row + row, column: area.column + column)
+        guard buffer[point].scalar != "▀", buffer[point].style.background >= 0 else { continue }
+        let (upper, lower) = (
+          grid.value(across: column, down: row * 2), grid.value(across: column, down: row * 2 + 1)
+        )
+        let ground = shade.background((upper + lower) / 2)
+        if ground >= 0 { buffer[point].style.background = ground }
+      }
+    }
   }
 
   /// The answer between the middles of four pieces, from theirs.

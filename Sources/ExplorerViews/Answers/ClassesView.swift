@@ -60,8 +60,10 @@ package enum ClassesView: PanelView {
       right = ConfusionTable(context, test, present: nil, hasLabels: true)
       guard left.width > rect.columns, right.width <= rect.columns else { return false }
     }
+    let words = ["targets down, answers across", "rows: targets"]
+    let room = rect.columns - Panel.classes.title.count - 9
     let body = context.frame(
-      .classes, right: "targets down, answers across", into: &buffer, in: rect)
+      .classes, right: words.first { $0.count <= room } ?? "", into: &buffer, in: rect)
     guard !body.isEmpty else { return true }
     func write(_ title: StyledText, _ row: Int, _ column: Int) {
       buffer.write(title, at: Point(row: row, column: column + 1), clip: body)

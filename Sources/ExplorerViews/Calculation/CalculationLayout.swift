@@ -16,8 +16,6 @@ struct CalculationLayout {
   /// Where the formula begins, after `∂E/∂w5 = `.
   let indent: Int
   private let columns: Int
-  /// How many rows are blank between the symbols and the numbers of a line.
-  private(set) var gapRows = 0
   /// Whether the formula has a line for itself, and its result a row of its own below it.
   private(set) var isResultBelow = false
 
@@ -33,10 +31,9 @@ struct CalculationLayout {
   ///   - operands: what is numbered: the first of them is 1.
   ///   - digits: how many digits numbers have after the point.
   ///   - isSpread: whether it is to be read from afar: signs stand apart where there is room for that.
-  ///   - rows: how many rows there are, for lines to stand apart as well.
   init(
     _ calculation: Calculation, columns: Int, mode: Display.FormulaMode, operands: [Quantity],
-    digits: Int, isSpread: Bool = false, rows: Int = 0
+    digits: Int, isSpread: Bool = false
   ) {
     func layout(spread: Int) -> CalculationLayout {
       CalculationLayout(
@@ -46,8 +43,6 @@ struct CalculationLayout {
     let wanted = layout(spread: isSpread ? CalculationLayout.spread : 0)
     let isWhole = wanted.lines.count == 1 && !wanted.isResultBelow
     self = isSpread && !isWhole ? layout(spread: 0) : wanted
-    // A blank row, and two for what stands under the numbers.
-    if isSpread, isWhole, mode == .both, rows >= 5 { gapRows = 1 }
   }
 
   private init(
@@ -154,7 +149,7 @@ struct CalculationLayout {
     }
   }
 
-  var rowsOfLine: Int { mode == .both ? 2 + gapRows : 1 }
+  var rowsOfLine: Int { mode == .both ? 2 : 1 }
 
   /// The rows of all lines.
   var rows: Int { lines.count * rowsOfLine + (isResultBelow ? 1 : 0) }

@@ -58,8 +58,8 @@ enum CalculationView {
     }
     let factor = FactorEquation(context)
     var layout = layout(context, in: rect)
-    // On a projector what is not spread over its rows stands apart from its question.
-    let hasRowAbove = context.state.display.isBig && layout.gapRows == 0 && layout.rows < rect.rows
+    // On a projector it stands apart from its question.
+    let hasRowAbove = context.state.display.isBig && layout.rows < rect.rows
     var rest = rect.split(top: hasRowAbove ? 1 : 0).rest
     if let factor, layout.lines.count > 1 {
       // Where the chain has no line for itself, the factor stands above it.
@@ -94,7 +94,7 @@ enum CalculationView {
     let operands = context.operandsOfCalculation
     func layout(_ calculation: Calculation, _ mode: Display.FormulaMode) -> CalculationLayout {
       context.calculationLayout(
-        calculation, columns: rect.columns, mode: mode, operands: operands, rows: rect.rows)
+        calculation, columns: rect.columns, mode: mode, operands: operands)
     }
     let whole = layout(builder.calculation(of: subject), mode)
     if subject.isTerm {
@@ -158,13 +158,13 @@ extension Context {
 
   func calculationLayout(
     _ calculation: Calculation, columns: Int, mode: Display.FormulaMode? = nil,
-    operands: [Quantity], rows: Int = 0
+    operands: [Quantity]
   ) -> CalculationLayout {
     func layout(_ calculation: Calculation) -> CalculationLayout {
       CalculationLayout(
         calculation, columns: columns, mode: mode ?? state.display.formulaMode,
         operands: state.display.isBig ? [] : operands, digits: state.display.digits,
-        isSpread: state.display.isBig, rows: rows)
+        isSpread: state.display.isBig)
     }
     let whole = layout(calculation)
     guard calculation.isChain, whole.lines.count > 1 else { return whole }

@@ -228,6 +228,9 @@ struct ExampleTable {
     _ outputs: [Double], _ targets: ArraySlice<Double>, isPresent: Bool, at place: Point,
     into buffer: inout ScreenBuffer, in line: Rect
   ) {
+    // Behind a bracket it stands one cell further.
+    let place = Point(
+      row: place.row, column: place.column + (buffer[place].scalar == "]" ? 1 : 0))
     guard case .pair = context.run.classes, line.contains(place), buffer[place].scalar == " ",
       !isPresent || context.isKnown(.activation(outputUnit(0))), !outputs.contains(where: \.isNaN),
       !context.run.classes.isRight(outputs: outputs[...], targets: targets)

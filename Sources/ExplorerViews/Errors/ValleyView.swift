@@ -77,7 +77,9 @@ enum ValleyView: PanelView {
           + "\(names.1) \(context.spell(NumberFormat.brief(valley.here.y)))   ", theme.text)
     }
     if let limits = valley.limits {
-      let low = context.spell(NumberFormat.brief(limits.lower))
+      // Beside the highest nothing smaller can be seen.
+      let lowest = limits.lower < 1e-6 * limits.upper ? 0 : limits.lower
+      let low = context.spell(NumberFormat.brief(lowest))
       let high = context.spell(NumberFormat.brief(limits.upper))
       text.append("E \(low) ", theme.caption)
       for band in 0..<ErrorValley.bands {
@@ -156,7 +158,11 @@ private struct ValleyPainter {
   func drawStep(_ places: PlotPlaces, into buffer: inout ScreenBuffer) {
     let glyphs = Glyphs(context.set)
     guard let now = places.cell(x: valley.here.x, y: valley.here.y) else { return }
-    if let landing = valley.landing, let cell = places.cell(x: landing.x, y: landing.y), cell != now
+    let isFound = [valley.parameters.x, valley.parameters.y].allSatisfy {
+      context.isKnown(context.hasBatches ? .batchGradient($0) : .gradient($0))
+    }
+    if isFound, let landing = valley.landing,
+      let cell = places.cell(x: landing.x, y: landing.y), cell != now
     {
       buffer.put(
         context.set == .ascii ? "*" : "○", at: cell,

@@ -44,7 +44,10 @@ struct WeightErrorPicture {
     let reach = 0.2 * (upper - lower)
     let ends = [max(lower, curve.value - reach), min(upper, curve.value + reach)]
     let tangent = ends.map { LinePlot.Bucket(x: $0, y: curve.error + slope * ($0 - curve.value)) }
-    plot.series.append(LinePlot.Series(tangent, style: style))
+    // A line is its dots: their ground is the plot's, however the number is lit.
+    var line = style
+    if line.background >= 0 { (line.foreground, line.background) = (theme.backward.foreground, -1) }
+    plot.series.append(LinePlot.Series(tangent, style: line))
     return plot
   }
 
@@ -71,8 +74,13 @@ struct WeightErrorPicture {
   private static func verticalAxis(_ curve: WeightCurve, _ area: Rect) -> Axis {
     guard let range = curve.errorRange else { return Axis(from: 0, to: 1) }
     let rows = LinePlot.area(in: area).rows
-    return Axis(
-      from: range.lower, to: range.upper, ticks: max(2, min(6, rows / 2)), isNice: true)
+    let axes = (2...max(2, min(6, rows / 2))).reversed().map {
+      Axis(from: range.lower, to: range.upper, ticks: $0, isNice: true)
+    }
+    // As many ticks as there are rows for, equally far apart where that leaves few rows to no curve.
+    let most = range.upper + (range.upper - range.lower) / 4
+    return axes.first { $0.ticks.count > 2 && LinePlot.isEven($0, in: area) && $0.upper <= most }
+      ?? axes[0]
   }
 
   func draw(into buffer: inout ScreenBuffer) {
@@ -137,8 +145,11 @@ struct WeightErrorPicture {
   /// An arrow on the level of the present value, as long as the step.
   private func drawArrow(from now: Point, to column: Int, into buffer: inout ScreenBuffer) {
     let glyphs = Glyphs(context.set)
-    guard abs(column - now.column) > 1 else { return }
     let isLeft = column < now.column
+    // Where the point that it leads to has the cell of its head, that stands before it.
+    let isTaken = landingCell == Point(row: now.row, column: column)
+    let column = column + (isTaken ? (isLeft ? 1 : -1) : 0)
+    guard abs(column - now.column) > 1 else { return }
     let between = isLeft ? column + 1..<now.column : now.column + 1..<column
     for column in between {
       buffer.put(
@@ -207,7 +218,7 @@ struct WeightErrorPicture {
       words.present, presentStyle,
       [now.map { .inRow(of: $0) }, now.map { .beside($0) }, isAlone ? .highest : .anywhere])
     if !has(words.least) {
-      add(words.least, theme.caption, [lowest.map { .beside($0, reach: 6) }, .anywhere])
+      add(words.least, theme.caption, [lowest.map { .beside($0, reach: 6) } ?? .anywhere])
     }
     if let cell = landingCell, cell != now, !has(landing) {
       let isLeft = now.map { cell.row == $0.row && cell.column < $0.column } ?? false

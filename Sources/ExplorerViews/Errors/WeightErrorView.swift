@@ -28,10 +28,16 @@ enum WeightErrorView: PanelView {
 }
 
 extension Context {
-  /// The weight or bias that is selected; else the one that the step or the next one is about; else
-  /// the first.
+  /// The weight or bias that is selected, or that the step is about; else the first one into the unit that
+  /// is; else the one that a next step is about; else the first of all.
   var shownParameter: Int {
-    if case .parameter(let parameter, _) = state.pointing.selection { return parameter }
+    let selections = [
+      state.pointing.selection, step.flatMap { Selection(about: $0.quantity, in: shape) },
+    ].compactMap(\.self)
+    for case .parameter(let parameter, _) in selections { return parameter }
+    for case .unit(let unit) in selections {
+      return shape.layers[unit.layer].weight(to: unit.index, from: 0)
+    }
     guard !isTooFastToRead else { return 0 }
     let layout = pass.layout
     let first = max(0, run.stepsDone - 1)

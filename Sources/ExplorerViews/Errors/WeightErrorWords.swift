@@ -156,16 +156,15 @@ struct WeightErrorWords {
     let (value, error) = (curve.value, curve.error)
     let format = context.state.format
     let isKnown = curve.examples != nil || context.isKnown(.totalError)
-    /// E, or what is asked in a place that is as wide: what stands beside it does not move.
-    func shown(_ number: String) -> String {
-      let blanks = String(repeating: " ", count: displayWidth(of: number) - 1)
-      return isKnown ? number : CalculationLayout.unknown + blanks
+    /// `, E_total 0.298371109`, or blanks in its place: what stands beside it does not move.
+    func andError(_ number: String) -> String {
+      let words = ", \(name) \(number)"
+      return isKnown ? words : String(repeating: " ", count: displayWidth(of: words))
     }
-    let brief = "\(name) \(shown(NumberFormat.brief(error)))"
     let weight = "\(symbol) = \(NumberFormat.brief(value))"
     return [
-      "\(symbol) = \(format.short(value)), \(name) \(shown(format.short(error)))",
-      "\(weight), \(brief)", weight, brief,
+      "\(symbol) = \(format.short(value))\(andError(format.short(error)))",
+      "\(weight)\(andError(NumberFormat.brief(error)))", weight,
     ]
   }
 
@@ -195,8 +194,9 @@ struct WeightErrorWords {
     default: break
     }
     let place = NumberFormat.brief(least.value)
-    return [
-      "least E \(NumberFormat.brief(least.error)) at \(place)", "least E at \(place)", "least E",
-    ]
+    // What a search for it leaves is no value of E.
+    let isResidue = least.error < 1e-6 * (curve.errorRange?.upper ?? 0)
+    let error = isResidue ? "near 0" : NumberFormat.brief(least.error)
+    return ["least E \(error) at \(place)", "least E at \(place)", "least E"]
   }
 }

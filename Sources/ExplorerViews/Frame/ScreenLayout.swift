@@ -18,13 +18,9 @@ struct ScreenLayout: Equatable {
   /// The columns of what stands in it then.
   static let widestLeft = 98
   /// From here on there is a third column, wide enough for the names and values of steps.
-  private static let third = 180
-  /// An error plot beside what says more has so many rows.
-  private static let leastOfPlot = 8
+  static let third = 180
   /// A plot of so many rows can be shared with a picture.
   private static let leastOfHalves = 12
-  /// The changes of a network that settles show no more in more rows.
-  private static let mostOfChanges = 12
   /// The columns of a panel beside the error of a run that is watched.
   private static let besidePlot = 42
   /// From here on there is a plot below.
@@ -156,104 +152,13 @@ struct ScreenLayout: Equatable {
       places += plots
     }
     if size.columns >= ScreenLayout.wide {
-      let start = left + 1
-      let width = hasThird ? 39 : size.columns - start - 1
-      // The blank row at the top is given up where all images have room then.
-      let isShort =
-        hasImages && !hasThird && needs(.images, width) == size.rows - 1 - column.network.row
-      let top = column.network.row - (isShort && column.network.row > 2 ? 1 : 0)
-      let area = Rect(row: top, column: start, rows: size.rows - 2 - top, columns: width)
-      var wanted: [Panel] = isOneWeight ? [.partials, .algorithm] : [.partials, .algorithm, .data]
-      // Derivatives come later, and are here where they are asked for.
-      let splitsSettling =
-        isSettling && !hasThird && focus != .partials
-        && places.contains { $0.panel == .settling }
-      if splitsSettling { wanted[0] = .settling }
-      // How a recurrent network settles has the place of the error, which is a point at first.
-      if isSettling, !places.contains(where: { $0.panel == .error }) {
-        if hasErrors { wanted[1] = .error }
-        if hasCards { wanted.insert(.weights, at: 0) }
-      }
-      if !hasCards { wanted.insert(.weights, at: 0) }
-      if let picture = pictures.first, picture.isOfAnswers, !isOneWeight {
-        // What the network answers stands first, so that it has its place in a run that is watched.
-        wanted = [picture, .data] + wanted.filter { $0 != .data }
-        if !hasThird { wanted = Array(wanted.prefix(3)) }
-        pictures.removeFirst()
-        if !hasThird, !focus.isPicture, !wanted.contains(focus), focus != .network,
-          focus != .calculation, !places.contains(where: { $0.panel == focus })
-        {
-          wanted[2] = focus
-        }
-        // What each hidden unit looks for says more than tables of thousands of numbers.
-        if !hasThird, !isWatching, pictures.first == .images { wanted = [.images] }
-      } else if isWatching, let picture = pictures.first {
-        wanted = [picture, .data]
-        pictures.removeFirst()
-      } else if !hasThird, !isSettling, pictures.first == .images {
-        wanted = [.images]
-      }
-      if isSettling, !hasThird, focus == .algorithm, let index = wanted.firstIndex(of: .error) {
-        wanted[index] = focus
-      }
-      if isOneWeight, picture == .answers { wanted.append(.steps) }
-      if column.plot == nil { wanted.append(.error) }
-      if !hasThird, focus == .steps { wanted = [.steps] }
-      // The third column has the algorithm, and the answers of a single weight.
-      if hasThird, !isWatching {
-        wanted.removeAll { $0 == .algorithm }
-        if isOneWeight { wanted = [.network, .data] + wanted + [.algorithm] }
-      }
-      // The check is compared with the derivatives; its long list has the rows of the algorithm.
-      if focus == .check { wanted = [.check, .partials] + wanted.filter { !$0.isOfSteps } }
-      let isPlaced = places.contains { $0.panel == focus }
-      var stacked = ScreenLayout.stack(
-        wanted, pictures: isOneWeight && hasThird ? [] : pictures,
-        focus: isPlaced ? .network : focus, in: area
-      ) { panel, columns in
-        guard panel != .network else { return OneWeightView.rows }
-        let rows = needs(panel, columns)
-        return isSettling && panel == .error
-          ? min(rows, ScreenLayout.leastOfPlot)
-          : splitsSettling && panel == .settling ? min(rows, ScreenLayout.mostOfChanges) : rows
-      }
-      if splitsSettling, let index = stacked.firstIndex(where: { $0.panel == .settling }) {
-        settlingChanges = stacked.remove(at: index).rect
-      }
-      // Numbers with all their digits cannot be read while a run is watched; the rest keeps its place.
-      if isWatching { stacked.removeAll { $0.panel.isOfSteps && $0.panel != focus } }
-      if isWatching, let last = stacked.last, last.panel == .data {
-        let rest = area.split(top: last.rect.row - area.row).rest
-        // Below the data are the weights, where both have all of their rows.
-        let weights = needs(.weights, rest.columns)
-        let data = rest.rows - 1 - weights
-        let hasWeights =
-          data >= needs(.data, rest.columns) && !(hasThird && hasCards)
-        let parts = rest.split(top: hasWeights ? data : rest.rows)
-        stacked[stacked.count - 1] = Place(panel: .data, rect: parts.top)
-        if hasWeights {
-          stacked.append(Place(panel: .weights, rect: parts.rest.split(top: 1).rest))
-        }
-      }
-      places += stacked
-      if hasThird {
-        let start = area.endColumn + 2
-        let rect = Rect(
-          row: area.row, column: start, rows: area.rows, columns: size.columns - start - 1)
-        let placed = places.map(\.panel) + [.network, .calculation]
-        if isWatching {
-          // What is asked for has its place here, then the pictures that have none elsewhere.
-          let more = [focus] + pictures.filter { $0 != focus }
-          places += ScreenLayout.stack(
-            more.filter { !placed.contains($0) }, pictures: [],
-            focus: placed.contains(focus) ? .network : focus, in: rect, needs: needs)
-        } else {
-          places += ScreenLayout.stack(
-            [.steps, .algorithm].filter { !placed.contains($0) },
-            pictures: pictures.filter { !placed.contains($0) }, focus: .network, in: rect,
-            needs: needs)
-        }
-      }
+      var columns = RightColumns(
+        size: size, start: left + 1, top: column.network.row, focus: focus, isWatching: isWatching,
+        isSettling: isSettling, isOneWeight: isOneWeight, hasImages: hasImages, hasCards: hasCards,
+        placed: places.map(\.panel), pictures: pictures)
+      columns.arrange(hasErrors: hasErrors, hasPlot: column.plot != nil, needs: needs)
+      places += columns.places
+      settlingChanges = columns.settlingChanges
     }
     if focus != .calculation, watchedNetwork.isEmpty || focus != .network,
       !places.contains(where: { $0.panel == focus })
@@ -330,15 +235,5 @@ struct ScreenLayout: Equatable {
     return Rect(
       row: question.row, column: question.column, rows: end - question.row,
       columns: question.columns)
-  }
-}
-
-extension Panel {
-  /// Whether it shows what the network answers to all of the data.
-  fileprivate var isOfAnswers: Bool { self == .answers || self == .classes }
-
-  /// Whether it speaks of single steps.
-  fileprivate var isOfSteps: Bool {
-    [.weights, .partials, .algorithm, .check].contains(self)
   }
 }

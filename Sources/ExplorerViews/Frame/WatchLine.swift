@@ -55,18 +55,25 @@ enum WatchLine {
       let count = setup.examples.count
       let batch = setup.settings.batch.size(ofExamples: count)
       let updates = Double((count + batch - 1) / batch)
-      let epochs = rate / Double(count)
-      facts = ["\(perSecond(epochs)) epochs/s", "\(perSecond(epochs * updates)) updates/s"]
+      // Updates are those of the epochs that one reads beside them.
+      let epochs = rounded(rate / Double(count))
+      facts = [
+        "\(perSecond(epochs)) epochs/s", "\(perSecond(rounded(epochs * updates))) updates/s",
+      ]
     }
     return facts + ["\(NumberFormat.count(Int(meter.seconds))) s"]
   }
 
-  /// Three digits of a rate: more of them would never stand still.
   private static func perSecond(_ rate: Double) -> String {
-    guard rate >= 10 else { return NumberFormat.brief((10 * rate).rounded() / 10) }
+    rate < 10 ? NumberFormat.brief(rate) : NumberFormat.count(Int(rate))
+  }
+
+  /// Three digits of a rate, or tenths: more of them would never stand still.
+  private static func rounded(_ rate: Double) -> Double {
+    guard rate >= 10 else { return (10 * rate).rounded() / 10 }
     var unit = 1.0
     while rate / unit >= 1000 { unit *= 10 }
-    return NumberFormat.count(Int((rate / unit).rounded() * unit))
+    return (rate / unit).rounded() * unit
   }
 
   /// E after the last epoch, of the test data as well, and how many examples are classified right.

@@ -158,7 +158,10 @@ struct MatrixView {
     for (offset, source) in columns.enumerated() {
       let weight = layer.weight(to: unit.index, from: source)
       let isMarked = context.presentParameter == weight
-      let mark = context.state.pointing.isInspecting ? theme.selected : theme.written
+      let mark =
+        context.state.pointing.isInspecting
+        ? theme.selected
+        : context.isRead(.parameter(weight)) ? theme.read.with(.reverse) : theme.written
       paint.draw(
         context.value(.parameter(weight)), scale, .weight, width: 2, signs: .every,
         mark: isMarked ? mark : nil, into: &buffer,

@@ -171,19 +171,19 @@ enum CardsView {
       isKnown ? context.spell(CellNumber.short(context.value(error), decimals: 5, width: 7)) : ""
     // What is not finite stands near its name, inside of the card.
     let start = end - (context.value(error).isFinite ? value.unicodeScalars.count : 5)
-    let number = Point(row: place.row, column: place.column + 8)
+    var number = Point(row: place.row, column: place.column + 8)
+    var nameEnd = min(start, end - 6) - 1
     let endOfNumber = number.column + text.unicodeScalars.count
-    let nameEnd = min(start, end - 6) - 1
     let name = errorName(
       of: context.run.network.name(of: unit), columns: nameEnd - endOfNumber - 1)
-    // Brackets and marks touch no name, where there is room for a blank: between the numbers first.
+    // Brackets and marks touch no name, where there is room for a blank: behind the target first.
     let free = nameEnd - displayWidth(of: name) - (endOfNumber + 1)
+    if free > 1 { number.column += 1 }
+    if free > 2 { nameEnd -= 1 }
     _ = NumberChip.draw(
       text, of: target, context, into: &buffer, at: number, style: theme.text,
       hasBrackets: free > 0)
-    buffer.write(
-      name, endingAt: Point(row: place.row, column: nameEnd - (free > 1 ? 1 : 0)),
-      style: theme.caption)
+    buffer.write(name, endingAt: Point(row: place.row, column: nameEnd), style: theme.caption)
     guard isKnown else {
       buffer.put(
         context.glyphs.unknown, at: Point(row: place.row, column: end - 6), style: theme.toCome)

@@ -38,12 +38,18 @@ struct GapMatrices {
       }
     }
     guard !layout.caption.isEmpty else { return }
+    // The name of an input may stand at its beginning.
+    let last = context.shape.inputCount - 1
+    let isShared =
+      InputView.longName(of: last, context) != nil
+      && windows.row(of: last, column: 0) == layout.caption.row - 1
+    let caption = layout.caption.split(left: isShared ? InputView.longestName : 1).rest
     let width = min(2, layout.gaps.map(\.cellWidth).max() ?? 1)
     HeatLegend.draw(
       context, paint, scale, words: numbers.words, cellWidth: width, into: &buffer,
-      in: layout.caption.split(left: 1).rest)
+      in: caption)
     let legend = HeatLegend.columns(paint, cellWidth: width)
-    WeightCaption.draw(context, into: &buffer, in: layout.caption.split(left: legend + 3).rest)
+    WeightCaption.draw(context, into: &buffer, in: caption.split(left: legend + 2).rest)
   }
 
   // MARK: - The rows

@@ -11,6 +11,8 @@ package struct NetworkGap: Equatable {
   private static let sides = 2
   /// With fewer columns an edge is no line.
   private static let leastEdge = 7
+  /// More edges than these need so many columns.
+  private static let (mostOfNarrow, leastOfDense) = (8, 10)
   /// Edges have no more room than this.
   private static let most = 30
 
@@ -27,8 +29,12 @@ package struct NetworkGap: Equatable {
   init(_ layer: LayerShape, columns: Range<Int>, cellWidth: Int) {
     self.columns = columns
     inputCount = layer.inputCount
-    let fits = layer.inputCount * cellWidth + NetworkGap.sides <= columns.count
-    self.cellWidth = layer.hasManyEdges && fits ? cellWidth : 0
+    // In few columns fewer edges cannot be told apart either.
+    let isDense =
+      columns.count < NetworkGap.leastOfDense && layer.weightCount > NetworkGap.mostOfNarrow
+    let room = (columns.count - NetworkGap.sides) / layer.inputCount
+    self.cellWidth =
+      layer.hasManyEdges && cellWidth <= room ? cellWidth : isDense ? min(cellWidth, room) : 0
   }
 
   package var isMatrix: Bool { cellWidth > 0 }

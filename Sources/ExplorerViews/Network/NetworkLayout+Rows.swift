@@ -17,9 +17,15 @@ extension NetworkLayout {
 
   /// The row of what heads the columns: above the highest card; with chips, the panel's first one.
   func headerRow(_ shape: Shape) -> Int {
-    guard form == .cards else { return body.row - 1 }
-    let cards = shape.layers.indices.map { cardRow(of: Unit(layer: $0, index: 0), in: shape) }
-    return (cards + [inputRow(0, in: shape)]).reduce(body.endRow, min) - 1
+    // The sources of a matrix are named there, too.
+    guard form == .cards || !gaps.contains(where: \.isMatrix) else { return body.row - 1 }
+    let units = shape.layers.map(\.unitCount)
+    let tops = units.indices.map {
+      form == .cards
+        ? cardRow(of: Unit(layer: $0, index: 0), in: shape)
+        : chipRow(0, of: units[$0], first: 0)
+    }
+    return (tops + [inputRow(0, in: shape)]).reduce(body.endRow, min) - 1
   }
 
   /// The row of a weight in the card of the unit that it leads into.
@@ -48,6 +54,9 @@ extension NetworkLayout {
   private func spread(_ index: Int, of count: Int, from top: Int, to bottom: Int) -> Int {
     guard count > 1 else { return (top + bottom) / 2 }
     let gaps = count - 1
+    // Several inputs are equally far apart, if that takes a row or two more than the units have.
+    let pitch = (bottom - top + gaps - 1) / gaps
+    if form == .chips, gaps > 2, top + pitch * gaps < body.endRow { return top + pitch * index }
     return top + ((bottom - top) * index + gaps / 2) / gaps
   }
 

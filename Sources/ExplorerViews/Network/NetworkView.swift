@@ -68,6 +68,17 @@ package enum NetworkView: PanelView {
     if layout.gaps.contains(where: { !$0.isMatrix }) {
       drawLegend(context, into: &buffer, in: rect)
     }
+    if layout.form == .chips, layout.detail.isEmpty, !context.hasWeightsBeside {
+      drawCaption(context, into: &buffer, in: rect.split(bottom: 1).bottom)
+    }
+  }
+
+  /// Says the present weight where no card has its number, beside the legend of the edges.
+  private static func drawCaption(
+    _ context: Context, into buffer: inout ScreenBuffer, in row: Rect
+  ) {
+    let free = row.split(left: displayWidth(of: EdgeNumbers.legend) + 4).rest
+    if buffer.isBlank(free) { WeightCaption.draw(context, into: &buffer, in: free) }
   }
 
   /// Says how edges are drawn, where the last row is free; above a ring, where the first one has room.
@@ -104,11 +115,20 @@ package enum NetworkView: PanelView {
     }
     write("inputs", layout.columns[0] + 1)
     let last = context.shape.layers.count - 1
-    for index in context.shape.layers.indices {
+    let names = context.shape.layers.indices.map {
+      $0 == last ? "output" : last == 1 ? "hidden" : "hidden \($0 + 1)"
+    }
+    let activations = context.shape.layers.map { NetworkView.shortName(of: $0.activation) }
+    // Over chips where all of these are wide enough.
+    let isWhole =
+      layout.form == .cards
+      || names.indices.allSatisfy {
+        displayWidth(of: context.spell("\(names[$0]) \(activations[$0])"))
+          < layout.width(ofColumn: $0 + 1)
+      }
+    for (index, name) in names.enumerated() {
       let column = layout.columns[index + 1]
-      let name = index == last ? "output" : last == 1 ? "hidden" : "hidden \(index + 1)"
-      let activation = NetworkView.shortName(of: context.shape.layers[index].activation)
-      write(context.spell(layout.form == .cards ? "\(name) \(activation)" : name), column + 1)
+      write(context.spell(isWhole ? "\(name) \(activations[index])" : name), column + 1)
       if layout.form == .cards { write(context.derivativeHeader, column + 16) }
     }
     // What the edges show, over the first of them, in the middle.

@@ -72,14 +72,19 @@ struct OneWeightView {
   /// Names what stands at the output, where the weight's number and its own leave room for that.
   private func name(_ quantity: Quantity, row: Int, into buffer: inout ScreenBuffer) {
     let symbol = context.explainer.symbol(quantity)
-    let width = displayWidth(of: symbol)
     let number = context.isKnown(quantity) ? displayWidth(of: text(of: quantity)) : 1
-    // A cell on each side for brackets, and a blank before the name.
-    let start = column(of: number, .output) - 2 - width
-    let room = Rect(row: row, column: start - 1, rows: 1, columns: width + 2)
-    guard start > column(of: Place.width, .weight), buffer.isBlank(room) else { return }
-    buffer.write(
-      symbol, at: Point(row: row, column: start), style: context.theme.caption, clip: rect)
+    // The unit is the only one: a δ is its own without its name.
+    let forms = quantity == .delta(unit) ? [symbol, context.spell("δ")] : [symbol]
+    for form in forms {
+      let width = displayWidth(of: form)
+      // A cell on each side for brackets, and a blank before the name.
+      let start = column(of: number, .output) - 2 - width
+      let room = Rect(row: row, column: start - 1, rows: 1, columns: width + 2)
+      guard start > column(of: Place.width, .weight), buffer.isBlank(room) else { continue }
+      buffer.write(
+        form, at: Point(row: row, column: start), style: context.theme.caption, clip: rect)
+      return
+    }
   }
 
   private func text(of quantity: Quantity) -> String {

@@ -28,7 +28,7 @@ struct WeightPin {
     let marked = context.state.pointing.isInspecting ? context.presentParameter : lit.first
     guard layout.form == .chips, lit.count == 1 || context.state.pointing.isInspecting,
       let weight = marked, !context.shape.isBias(weight),
-      case .weight(let layer, let to, _) = context.shape.place(of: weight),
+      case .weight(let layer, let to, let from) = context.shape.place(of: weight),
       let row = windows.row(of: to, column: layer + 1)
     else { return nil }
     self.weight = weight
@@ -40,7 +40,13 @@ struct WeightPin {
     let start = layout.columns[layer] + layout.width(ofColumn: layer)
     let end = layout.columns[layer + 1]
     guard end - start >= width + WeightPin.leastEdge else { return nil }
-    place = Point(row: row, column: end - width)
+    // Where another edge comes in level, it stands on its own one, a row off.
+    let sources = (0..<context.shape.layers[layer].inputCount).compactMap {
+      windows.row(of: $0, column: layer)
+    }
+    let own = windows.row(of: from, column: layer) ?? row
+    let isShared = own != row && sources.contains { abs($0 - row) <= 1 }
+    place = Point(row: isShared ? row + (own < row ? -1 : 1) : row, column: end - width)
   }
 
   func draw(_ context: Context, into buffer: inout ScreenBuffer) {

@@ -61,11 +61,13 @@ extension Context {
       let hasGround = theme.outBar < 0 || theme.read.background >= 0
       guard !hasGround || !isRead(quantity) else { return nil }
       let activation = shape.layers[unit.layer].activation
+      // Where it is measured by itself it would always be whole.
+      guard activation.bounds != nil || shape.layers[unit.layer].unitCount > 1 else { return nil }
       return NumberBar(
         share: value(quantity) / outScale(ofLayer: unit.layer).range,
         isSigned: activation.isSigned, background: theme.outBar)
     case .delta:
-      guard largestDelta > 0, !isRead(quantity) else { return nil }
+      guard largestDelta > 0, shape.unitCount > 1, !isRead(quantity) else { return nil }
       return NumberBar(
         share: value(quantity) / largestDelta, isSigned: true, background: theme.deltaBar)
     default: return nil

@@ -121,10 +121,16 @@ struct WeightGallery {
     let name = truncatedText(context.run.network.name(of: unit), to: width - 5, ellipsis: "")
     let isSelected =
       context.state.pointing.isInspecting && context.state.pointing.selection == .unit(unit)
+    // Where pictures touch, a ground says which of them a caption belongs to.
+    let ground = pixels.form == .half ? theme.card : -1
+    let caption = theme.caption.on(ground)
+    buffer.fill(
+      Rect(row: place.row, column: place.column, rows: 1, columns: width), Cell(" ", caption))
     let style =
       isSelected
       ? theme.selected
-      : !isReader ? theme.caption : context.state.pointing.isInspecting ? theme.strong : theme.read
+      : !isReader
+        ? caption : (context.state.pointing.isInspecting ? theme.strong : theme.read).on(ground)
     buffer.write(name, at: place, style: style)
     if isReader {
       buffer.put(
@@ -136,7 +142,7 @@ struct WeightGallery {
       let text = context.spell(CellNumber.rough(context.value(out), decimals: 2, width: 4))
       buffer.write(
         text, endingAt: Point(row: place.row, column: place.column + width),
-        style: context.isWritten(out) ? theme.written : theme.caption)
+        style: context.isWritten(out) ? theme.written : caption)
     }
     let layer = context.shape.layers[0]
     let marked = isReader ? PictureSubject.presentInput(context) : nil

@@ -140,7 +140,8 @@ struct SettlingView: PanelView {
 
   private func series(_ curve: SettlingCurve, named prefix: String) -> [LinePlot.Series] {
     let present = context.presentUnit.index
-    return (0..<context.shape.unitCount).map { unit in
+    // The line of the present unit lies on top.
+    return (0..<context.shape.unitCount).sorted { $1 == present && $0 != present }.map { unit in
       let name = context.run.network.name(of: Unit(layer: 0, index: unit)) + value(ofUnit: unit)
       let isPresent = unit == present
       return LinePlot.Series(

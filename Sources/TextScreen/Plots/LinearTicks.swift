@@ -43,6 +43,10 @@ enum LinearTicks {
       made.ticks.append(first == 0 ? 0 : tick(first))
       first += 1
     }
+    // A single tick is no scale: a finer step has more of them.
+    guard isNice || made.ticks.count > 1 || count >= 50 else {
+      return make(lower, upper, count: count + 1, isNice: false)
+    }
     return made
   }
 }

@@ -63,7 +63,7 @@ import TextScreen
     let words = try #require(lines.firstIndex { $0.contains("least E") })
     let line = lines[words]
     let after = line[
-      try #require(line.firstRange(of: #/least E( [^ ]+ at [^ ]+)?/#)).upperBound...]
+      try #require(line.firstRange(of: #/least E( (near )?[^ ]+ at [^ ]+)?/#)).upperBound...]
     let next = try #require(after.firstMatch(of: #/[⠁-⣿]{4}/#))
     #expect(after.distance(from: after.startIndex, to: next.range.lowerBound) < 10, "\(line)")
     #expect(lines[words + 1].contains("└┴"), "\(lines[words + 1])")

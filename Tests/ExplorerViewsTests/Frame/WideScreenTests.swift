@@ -70,7 +70,8 @@ import Testing
         let count = text.ranges(
           of: rule(panel) + ([.weightError, .valley].contains(panel) ? "" : " ─")
         ).count
-        #expect(panel == focus ? count == 1 : count <= 1, "\(panel) in \(text)")
+        #expect(
+          panel == focus ? count == 1 : count <= 1, "\(panel) \(count) \(focus) in \(text)")
       }
     }
   }
