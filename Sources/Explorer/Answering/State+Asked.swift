@@ -28,7 +28,7 @@ extension State {
   package func reasonToHide(_ panel: Panel) -> String? {
     let isFaultTold = isFaultOpen && [.differences, .findings].contains(panel)
     let isStepTold = openStep.map { wouldTell(panel, of: $0.quantity) } ?? false
-    return isFaultTold || isStepTold ? State.wordsForHiding : nil
+    return isFaultTold || isStepTold ? "Hidden until you answer: {key:answer}." : nil
   }
 
   private func wouldTell(_ panel: Panel, of quantity: Quantity) -> Bool {

@@ -86,7 +86,7 @@ struct AnswerCurve {
       guard context.isKnown(quantity), context.value(quantity).isFinite else { continue }
       (lower, upper) = (min(lower, context.value(quantity)), max(upper, context.value(quantity)))
     }
-    return Axis(from: lower, to: upper, ticks: max(2, min(6, rows / 3)), isNice: true)
+    return .inRows(from: lower, to: upper, rows: rows, least: max(2, rows / 8))
   }
 
   // MARK: - The data

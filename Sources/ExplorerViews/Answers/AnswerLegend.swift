@@ -78,7 +78,7 @@ struct AnswerLegend {
       if case .pair = data.classes {
         [context.legendNumber(range.lower), context.legendNumber(range.upper)]
       } else {
-        ["to \(middle)", "over"]
+        [context.spell("target ≤ \(middle)"), "> \(middle)"]
       }
     return StyledText("o", theme.point) + StyledText(" \(names[0])  ", theme.caption)
       + StyledText("x", theme.point) + StyledText(" \(names[1])", theme.caption)

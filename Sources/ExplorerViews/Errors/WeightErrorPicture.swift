@@ -74,13 +74,7 @@ struct WeightErrorPicture {
   private static func verticalAxis(_ curve: WeightCurve, _ area: Rect) -> Axis {
     guard let range = curve.errorRange else { return Axis(from: 0, to: 1) }
     let rows = LinePlot.area(in: area).rows
-    let axes = (2...max(2, min(6, rows / 2))).reversed().map {
-      Axis(from: range.lower, to: range.upper, ticks: $0, isNice: true)
-    }
-    // As many ticks as there are rows for, equally far apart where that leaves few rows to no curve.
-    let most = range.upper + (range.upper - range.lower) / 4
-    return axes.first { $0.ticks.count > 2 && LinePlot.isEven($0, in: area) && $0.upper <= most }
-      ?? axes[0]
+    return .inRows(from: range.lower, to: range.upper, rows: rows, least: max(2, rows / 6))
   }
 
   func draw(into buffer: inout ScreenBuffer) {

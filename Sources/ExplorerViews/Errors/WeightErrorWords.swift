@@ -150,21 +150,19 @@ struct WeightErrorWords {
 
   // MARK: - In the plot
 
-  /// `w5 = 0.4, E_total 0.298371109`, and shorter; without E while a step is yet to find it.
+  /// `w5 = 0.4, E_total 0.298371109`, and shorter; without E until a step finds it.
   var present: [String] {
     let name = curve.examples == nil ? "E_total" : isBatchAll ? "E" : "mean E_total"
     let (value, error) = (curve.value, curve.error)
     let format = context.state.format
     let isKnown = curve.examples != nil || context.isKnown(.totalError)
-    /// `, E_total 0.298371109`, or blanks in its place: what stands beside it does not move.
-    func andError(_ number: String) -> String {
-      let words = ", \(name) \(number)"
-      return isKnown ? words : String(repeating: " ", count: displayWidth(of: words))
-    }
-    let weight = "\(symbol) = \(NumberFormat.brief(value))"
+    let (whole, weight) = (
+      "\(symbol) = \(format.short(value))", "\(symbol) = \(NumberFormat.brief(value))"
+    )
+    guard isKnown else { return [whole, weight] }
     return [
-      "\(symbol) = \(format.short(value))\(andError(format.short(error)))",
-      "\(weight)\(andError(NumberFormat.brief(error)))", weight,
+      "\(whole), \(name) \(format.short(error))",
+      "\(weight), \(name) \(NumberFormat.brief(error))", weight,
     ]
   }
 
@@ -194,6 +192,8 @@ struct WeightErrorWords {
     default: break
     }
     let place = NumberFormat.brief(least.value)
+    // The plot may not reach down to a narrow gap.
+    guard least.error >= (curve.errorRange?.lower ?? 0) else { return [] }
     // What a search for it leaves is no value of E.
     let isResidue = least.error < 1e-6 * (curve.errorRange?.upper ?? 0)
     let error = isResidue ? "near 0" : NumberFormat.brief(least.error)

@@ -180,8 +180,10 @@ struct RightColumns {
     let others = placed + places.map(\.panel) + [.network, .calculation]
     pictures.removeAll { others.contains($0) }
     guard isWatching else {
+      // How many are right is said in other places, too: other pictures come first.
+      let spare = pictures.filter { !$0.isOfAnswers } + pictures.filter(\.isOfAnswers)
       places += ScreenLayout.stack(
-        panels.filter { !others.contains($0) }, pictures: isOneWeight ? [] : pictures,
+        panels.filter { !others.contains($0) }, pictures: isOneWeight ? [] : spare,
         focus: .network, in: area, needs: needs)
       return
     }

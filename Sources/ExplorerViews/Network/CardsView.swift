@@ -165,21 +165,22 @@ enum CardsView {
       style: isSelected ? theme.caption.with(theme.selected.attributes) : theme.caption)
     let text = context.spell(CellNumber.short(context.value(target), decimals: 2, width: 5))
     let error = Quantity.unitError(output)
-    let end = place.column + wider + 23
+    var end = place.column + wider + 23
     let isKnown = context.isKnown(error)
     let value =
       isKnown ? context.spell(CellNumber.short(context.value(error), decimals: 5, width: 7)) : ""
+    var number = Point(row: place.row, column: place.column + 8)
+    let endOfNumber = number.column + text.unicodeScalars.count
+    // The widest number that E can be has its place, whatever it is.
+    let name = errorName(
+      of: context.run.network.name(of: unit), columns: end - 7 - endOfNumber - 1)
+    // Where there is room marks stay inside of the card, and touch no word: behind the target first.
+    let free = end - 7 - displayWidth(of: name) - (endOfNumber + 1)
+    if free > 1 { number.column += 1 }
+    if free > 2 { end -= 1 }
     // What is not finite stands near its name, inside of the card.
     let start = end - (context.value(error).isFinite ? value.unicodeScalars.count : 5)
-    var number = Point(row: place.row, column: place.column + 8)
-    var nameEnd = min(start, end - 6) - 1
-    let endOfNumber = number.column + text.unicodeScalars.count
-    let name = errorName(
-      of: context.run.network.name(of: unit), columns: nameEnd - endOfNumber - 1)
-    // Brackets and marks touch no name, where there is room for a blank: behind the target first.
-    let free = nameEnd - displayWidth(of: name) - (endOfNumber + 1)
-    if free > 1 { number.column += 1 }
-    if free > 2 { nameEnd -= 1 }
+    let nameEnd = min(start, end - 6) - (free > 3 ? 2 : 1)
     _ = NumberChip.draw(
       text, of: target, context, into: &buffer, at: number, style: theme.text,
       hasBrackets: free > 0)

@@ -21,10 +21,33 @@ enum DetailCard {
     NetworkLayout.cardWidth + max(0, nameWidth - 4)
   }
 
-  /// The columns of the card in a rectangle: no more than its names need.
+  /// In a panel names have so much room that its title stands over them.
+  private static let usualInPanel = 30
+
+  /// The columns of the card in a rectangle, without those of new weights: no more than its names need,
+  /// or than a panel has.
   private static func width(_ context: Context, in rect: Rect) -> Int {
     let longest = context.unitNameWidths.max() ?? 0
-    return max(width(context.shape), min(rect.columns, width(nameWidth: longest)))
+    let needed = max(width(context.shape), min(rect.columns, width(nameWidth: longest)))
+    return max(needed, min(usualInPanel, rect.columns - CardRow.updatedColumns))
+  }
+
+  /// What the columns of the card are, on the rule of a panel that has the card below it.
+  static func heads(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
+    let wider = width(context, in: rect) - NetworkLayout.cardWidth
+    var heads = [(context.derivativeHeader, 16)]
+    if hasUpdated(context, in: rect) { heads.append(("w⁺", 25)) }
+    for (head, column) in heads {
+      buffer.write(
+        " \(context.spell(head)) ",
+        at: Point(row: rect.row - 1, column: rect.column + wider + column - 1),
+        style: context.theme.caption)
+    }
+  }
+
+  /// The columns that the title of such a panel has before the heads.
+  static func titleColumns(_ context: Context, in rect: Rect) -> Int {
+    width(context, in: rect) - NetworkLayout.cardWidth + 15 - 4
   }
 
   /// What the columns of the card are.
@@ -99,7 +122,7 @@ enum DetailCard {
   static func note(_ context: Context, rows: Int) -> String {
     let shown = shownParameters(context, rows: rows)
     let count = CardsView.parameterCount(of: context.presentUnit, context)
-    return shown.count < count && !shown.isEmpty ? context.note(shown, of: count) + "   " : ""
+    return shown.count < count && !shown.isEmpty ? context.note(shown, of: count) : ""
   }
 
   /// Whether new weights have a column of their own beside the derivatives.

@@ -44,7 +44,10 @@ extension NetworkLayout {
       }
       // Level with the first and last unit.
       let top = chipRow(0, of: units, first: 0)
-      return spread(index, of: count, from: top, to: chipRow(units - 1, of: units, first: 0))
+      let bottom = chipRow(units - 1, of: units, first: 0)
+      // Below the last of several there may be its name.
+      let hasRow = count < 4 || bottom + 1 < body.endRow - 1
+      return spread(index, of: count, from: top, to: hasRow ? bottom : bottom - 1)
     }
     return spread(
       index, of: count, from: pinRow(layer: 0, to: 0, from: 0, in: shape),
@@ -54,9 +57,10 @@ extension NetworkLayout {
   private func spread(_ index: Int, of count: Int, from top: Int, to bottom: Int) -> Int {
     guard count > 1 else { return (top + bottom) / 2 }
     let gaps = count - 1
-    // Several inputs are equally far apart, if that takes a row or two more than the units have.
+    // Several inputs are equally far apart, if that takes a row or two more than the units have, and leaves
+    // one below the last of them.
     let pitch = (bottom - top + gaps - 1) / gaps
-    if form == .chips, gaps > 2, top + pitch * gaps < body.endRow { return top + pitch * index }
+    if form == .chips, gaps > 2, top + pitch * gaps + 1 < body.endRow { return top + pitch * index }
     return top + ((bottom - top) * index + gaps / 2) / gaps
   }
 

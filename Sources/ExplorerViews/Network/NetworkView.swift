@@ -135,7 +135,10 @@ package enum NetworkView: PanelView {
     if let gap = layout.gaps.first(where: { !$0.isMatrix }) {
       let words = context.spell(numbers.isCarried ? "|\(numbers.words)|" : numbers.words)
       let free = gap.columns.count - displayWidth(of: words)
-      if free >= 0 { write(words, gap.columns.lowerBound + free / 2) }
+      // Apart from what the columns are called.
+      if free >= 2 || layout.form == .cards && free >= 0 {
+        write(words, gap.columns.lowerBound + free / 2)
+      }
     }
     if !layout.detail.isEmpty { DetailCard.header(context, into: &buffer, above: layout.detail) }
   }

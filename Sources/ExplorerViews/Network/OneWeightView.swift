@@ -7,6 +7,7 @@ import TextScreen
 /// the output, under them their values, and under those E's derivatives with respect to them.
 struct OneWeightView {
   static let rows = 3
+  private static let roomy = 36
   private let context: Context
   private let rect: Rect
   private let weight: Int
@@ -51,7 +52,10 @@ struct OneWeightView {
     // An update from several examples is about none of them; what there is beside it is of the weight as
     // it was.
     if !isUpdated || !context.hasBatches {
-      write(.input(0), theme.text, .source, row: 1, into: &buffer)
+      // Beside the weight before the update an input would be read as its first digits.
+      if !context.isWritten(.updated(weight)) || rect.columns >= OneWeightView.roomy {
+        write(.input(0), theme.text, .source, row: 1, into: &buffer)
+      }
       write(
         latest(.netInput(unit), .activation(unit)), isUpdated ? theme.caption : theme.strong,
         .output, row: 1, into: &buffer)

@@ -41,17 +41,17 @@ enum WeightsView: PanelView {
         .weights, title: context.spell("weights, from → to"), into: &buffer, in: rect)
       return ring.draw(into: &buffer, in: body)
     }
-    let right =
-      DetailCard.note(context, rows: rect.rows - 1) + context.derivativeHeader
-      + (DetailCard.hasUpdated(context, in: rect) ? "    w⁺" : "")
     let unit = context.run.network.name(of: context.presentUnit)
-    // The heads of the columns say more than what they are of; the rule has nine cells of its own.
-    let room = rect.columns - displayWidth(of: right) - 9
-    let title =
-      ["weights into ", "into "].map { $0 + unit }
-      .first { displayWidth(of: $0) <= room } ?? unit
-    let body = context.frame(.weights, title: title, right: right, into: &buffer, in: rect)
+    let part = DetailCard.note(context, rows: rect.rows - 1)
+    let room = DetailCard.titleColumns(context, in: rect)
+    // Which of them are shown says more than what they are.
+    let forms = ["weights into \(unit)", "into \(unit)", unit].map {
+      part.isEmpty ? $0 : "\($0) \(part)"
+    }
+    let title = forms.first { displayWidth(of: context.spell($0)) <= room } ?? unit
+    let body = context.frame(.weights, title: title, into: &buffer, in: rect)
     guard !body.isEmpty else { return }
+    DetailCard.heads(context, into: &buffer, in: body)
     DetailCard.draw(context, into: &buffer, in: body)
   }
 }

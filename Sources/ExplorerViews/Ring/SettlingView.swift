@@ -159,8 +159,6 @@ struct SettlingView: PanelView {
     return " " + CellNumber.text(context.value(quantity), decimals: 4, width: 7)
   }
 
-  private static func ticks(inRows rows: Int) -> Int { max(2, min(6, rows / 3)) }
-
   private var states: Plot {
     let lines = series(forward, named: "")
     // Of very many sweeps not each is looked at: what is drawn is within the axis all the same.
@@ -170,7 +168,7 @@ struct SettlingView: PanelView {
     let range = high > low && (high - low).isFinite ? (low, high) : (0, 1)
     return Plot(
       title: "out in each sweep",
-      y: { Axis(from: range.0, to: range.1, ticks: max(2, $0 / 2), isNice: true) },
+      y: { .inRows(from: range.0, to: range.1, rows: $0, least: $0 < 8 ? 1 : 2) },
       sweeps: forward.shown, series: lines)
   }
 
@@ -181,7 +179,7 @@ struct SettlingView: PanelView {
     return Plot(
       title: "δ in each sweep",
       y: {
-        Axis(from: spread.0, to: spread.1, ticks: SettlingView.ticks(inRows: $0), isNice: true)
+        .inRows(from: spread.0, to: spread.1, rows: $0, least: $0 < 8 ? 1 : 3)
       },
       sweeps: backward?.shown ?? 0...1,
       series: isBackward ? backward.map { series($0, named: "δ_") } ?? [] : [])

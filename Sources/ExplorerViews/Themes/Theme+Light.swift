@@ -26,7 +26,7 @@ extension Theme {
     theme.mark = 254
     // Paper is light: what is far from 0 is dark.
     theme.heat = [130, 166, 208, 215, 223, 254, 153, 117, 74, 32, 25]
-    theme.quietHeat = [216, 216, 223, 223, 255, 254, 255, 153, 153, 117, 117]
+    theme.quietHeat = [215, 215, 223, 223, 255, 254, 255, 153, 153, 117, 117]
     theme.greys = [254, 250, 246, 242, 238, 234]
     theme.valley = [255, 253, 251, 249, 247, 245]
     theme.ramp = [166, 172, 208, 215, 223, 230, 195, 153, 117, 75, 32, 25]

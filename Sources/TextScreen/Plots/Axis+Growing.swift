@@ -1,4 +1,6 @@
 extension Axis {
+  private static let fewRows = 2...7
+
   /// An axis for values from 0 on that only ever grows while more of them come: from a round value down
   /// by whole decades, or from 0 to a round value.
   ///
@@ -11,11 +13,16 @@ extension Axis {
   package static func growing(
     from smallest: Double?, to largest: Double, hasZero: Bool, rows: Int
   ) -> Axis {
-    let count = max(2, min(8, rows / (smallest == nil ? 3 : 2)))
+    var count = max(2, min(8, rows / (smallest == nil ? 3 : 2)))
     guard let smallest else {
       return Axis(from: 0, to: largest > 0 ? largest : 1, ticks: count, isNice: true)
     }
-    let range = LogarithmicTicks.range(hasZero ? smallest / 10 : smallest, largest)
+    var range = LogarithmicTicks.range(hasZero ? smallest / 10 : smallest, largest)
+    // In few rows every decade has one of its own, if there is more than one.
+    if Axis.fewRows.contains(rows), range.upper > 10 * range.lower, range.upper < 1e300 {
+      count = max(2, rows - 1)
+      range.upper = powerOfTen(Int(commonLogarithm(range.upper).rounded(.up)))
+    }
     return Axis(.logarithmic, LogarithmicTicks.wholeDecades(range.lower, range.upper, count: count))
   }
 

@@ -42,6 +42,10 @@ extension LinePlot {
 
   // MARK: - Axes
 
+  /// How far from the middle of its row a tick may lie, in rows, where rows are few.
+  private static let mostOff = 0.35
+  private static let manyRows = 8
+
   private func drawVerticalAxis(into buffer: inout ScreenBuffer, area: Rect, canvas: DotCanvas) {
     let glyphs = Glyphs(set)
     let frame = area.column - 1
@@ -61,7 +65,12 @@ extension LinePlot {
     if let floorLabel { label(area.rows - 1, floorLabel) }
     let labels = yAxis.labels(cells: Self.labelWidth, minus: glyphs.minus)
     for (tick, text) in zip(yAxis.ticks, labels) {
-      guard let row = canvas.cell(of: Dot(x: 0, y: dotY(tick, canvas)))?.row, row != taken else {
+      let y = dotY(tick, canvas)
+      guard let row = canvas.cell(of: Dot(x: 0, y: y))?.row, row != taken else { continue }
+      // In few rows a label that stands half a row off is read as another value.
+      let middle = canvas.centre(of: Point(row: row, column: 0)).y
+      let isOff = abs(y - middle) > LinePlot.mostOff * Double(canvas.dotsDown)
+      guard !isOff || yAxis.scale == .linear || canvas.size.rows >= LinePlot.manyRows else {
         continue
       }
       label(row, text)

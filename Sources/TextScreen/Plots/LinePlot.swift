@@ -150,14 +150,9 @@ package struct LinePlot: Equatable, Sendable {
   /// The lowest part of a rectangle in which equal parts of a vertical axis take as many rows each; where
   /// that would leave much of it blank, all.
   package static func evenPart(of rect: Rect, for axis: Axis) -> Rect {
-    isEven(axis, in: rect)
-      ? rect.split(top: max(0, area(in: rect).rows - 1) % axis.equalParts).rest : rect
-  }
-
-  /// Whether equal parts of a vertical axis can take as many rows each, with little of them left over.
-  package static func isEven(_ axis: Axis, in rect: Rect) -> Bool {
     let rows = area(in: rect).rows
-    return max(0, rows - 1) % axis.equalParts * 4 <= rows
+    let blank = max(0, rows - 1) % axis.equalParts
+    return blank * 4 <= rows ? rect.split(top: blank).rest : rect
   }
 
   /// The columns of dots in a rectangle: more buckets than this show nothing more.

@@ -106,6 +106,18 @@ import Testing
     #expect(state.display.focus == .differences)
   }
 
+  /// A gradient is told by E over a weight, and not by what the network answers.
+  @Test func answersAreHiddenWhereOneIsAskedFor() throws {
+    var encoder = State(try ShippedLessons.lesson("encoder"))
+    encoder.command("page 4")
+    #expect(encoder.askedStep?.quantity == .gradient(1))
+    #expect(encoder.reasonToHide(.classes) == nil && encoder.reasonToHide(.weightError) != nil)
+    var xor = State(try ShippedLessons.lesson("xor"))
+    xor.command("page 4")
+    #expect(xor.askedStep?.quantity == .unitError(0))
+    #expect(xor.reasonToHide(.classes) != nil && xor.reasonToHide(.answers) != nil)
+  }
+
   @Test func numbersOfAPageAreThoseOfItsPlace() throws {
     var state = try practice()
     state.act(.nextPage)

@@ -26,7 +26,7 @@ import TextScreen
     #expect(text.contains("all 3 examples ──"))
     #expect(text.contains("mean slope ∂E/∂w1 = 3.333333333"))
     #expect(text.contains("w1⁺ = 2.666666667"))
-    #expect(text.contains("w1 = 3, E 1.667"))
+    #expect(text.contains("w1 = 3, E 1.666666667"))
     #expect(text.contains("least E at 2") || text.contains("at 2"))
   }
 
@@ -36,7 +36,7 @@ import TextScreen
     state.display.focus = .weightError
     let lines = state.screen(rows: 24, columns: 80).split(
       separator: "\n", omittingEmptySubsequences: false)
-    #expect(lines.contains { $0.contains(#/8 ┤ E +mean slope ∂E\/∂w1 = 3\.333 /#) }, "\(lines)")
+    #expect(lines.contains { $0.contains(#/│ E +mean slope ∂E\/∂w1 = 3\.333333333 /#) }, "\(lines)")
     #expect(lines.contains { $0.contains(#/w1⁺ = 2\.667 ◀─+●.? w1 = 3/#) }, "\(lines)")
     // Ticks are as many rows apart.
     let rows = ["8", "6", "4", "2", "0"].map { tick in
@@ -67,6 +67,26 @@ import TextScreen
     let next = try #require(after.firstMatch(of: #/[⠁-⣿]{4}/#))
     #expect(after.distance(from: after.startIndex, to: next.range.lowerBound) < 10, "\(line)")
     #expect(lines[words + 1].contains("└┴"), "\(lines[words + 1])")
+  }
+
+  /// The curve is that of the step's weight, of a selected one, or of the first into the step's unit.
+  @Test func theCurveIsOfTheWeightThatTheStepIsAbout() throws {
+    var state = try Lessons.shipped("worked-example").after(12)
+    #expect(state.run.step?.quantity == .activation(Unit(layer: 1, index: 0)))
+    #expect(state.panel(.weightError).contains("error over w5"))
+    #expect(state.after(26).panel(.weightError).contains("error over w6"))
+    state.pointing.selection = .unit(Unit(layer: 0, index: 1))
+    #expect(state.panel(.weightError).contains("error over w3"))
+    state = state.after(26)
+    #expect(state.panel(.weightError).contains("error over w6"))
+    state.pointing.selection = .parameter(7, in: Unit(layer: 1, index: 1))
+    #expect(state.panel(.weightError).contains("error over w8"))
+  }
+
+  /// What a search for the least E leaves is not told as a value.
+  @Test func aLeastErrorOfNothingIsNear0() throws {
+    let text = try Lessons.shipped("one-weight").after(1).panel(.weightError)
+    #expect(text.contains("least E near 0 at 2"), "\(text)")
   }
 
   @Test func whatIsToComeIsAskedUntilItsStep() throws {

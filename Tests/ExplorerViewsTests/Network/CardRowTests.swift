@@ -8,7 +8,7 @@ import Testing
   /// Where a target and an error fill their row, the name between them keeps clear of one of them.
   @Test(arguments: [
     ("worked-example", 17, "target .01 E_o1▸.27481◂"), ("history-xor", 13, "target [0] E_o1▸"),
-    ("xor", 87, "target [1] E_y ▸"),
+    ("xor", 87, "target [1] E_y▸.10610◂"),
   ])
   func aNameTouchesNoBracket(lesson: String, position: Int, row: String) throws {
     let text = try Lessons.shipped(lesson).after(position).screen(rows: 24, columns: 80)

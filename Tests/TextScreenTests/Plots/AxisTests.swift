@@ -23,6 +23,42 @@ import TextScreen
     #expect(ticks(Axis(from: 1, to: 1)) == "0.6 0.8 1 1.2 1.4")
   }
 
+  @Test func noAxisHasASingleTick() {
+    // The step of 10, or 5, would leave 0 alone.
+    #expect(ticks(Axis(from: -5.3, to: 6.1, ticks: 2)) == "-5 0 5")
+    #expect(ticks(Axis(from: -4.2, to: 4.2, ticks: 2)) == "-4 -2 0 2 4")
+    for count in 1...8 {
+      for end in stride(from: 0.7, through: 30, by: 0.7) {
+        #expect(Axis(from: -end, to: end * 0.9, ticks: count).ticks.count > 1)
+      }
+    }
+  }
+
+  @Test func ticksInRowsLieInTheMiddlesOfRows() {
+    #expect(ticks(Axis.inRows(from: 0, to: 21.7, rows: 10)) == "0 5 10 15 20")
+    #expect(Axis.inRows(from: 0, to: 21.7, rows: 10).upper == 22.5)
+    for rows in 4...30 {
+      for end in stride(from: 0.013, through: 900, by: 7.7) {
+        for start in [0, -end / 3, end / 9] {
+          let axis = Axis.inRows(from: start, to: end, rows: rows)
+          #expect(axis.lower <= start && axis.upper >= end * (1 - 1e-9))
+          #expect(axis.ticks.count > 1)
+          // Less than half of the rows is left over.
+          #expect(rows < 8 || start > 0 || axis.fraction(of: end) - axis.fraction(of: start) > 0.5)
+          for tick in axis.ticks {
+            let row = axis.fraction(of: tick) * Double(rows - 1)
+            #expect(abs(row - row.rounded()) < 1e-6, "\(rows) rows, \(start)…\(end): \(axis.ticks)")
+          }
+        }
+      }
+    }
+    // What cannot be shown is replaced, whatever is asked.
+    for rows in [Int.min, -1, 0, 1, 2, 3, .max] {
+      let axis = Axis.inRows(from: -.infinity, to: .nan, rows: rows)
+      #expect(axis.lower < axis.upper)
+    }
+  }
+
   @Test func niceEndsCoverTheRange() {
     let axis = Axis(from: 0.013, to: 0.97, isNice: true)
     #expect(axis.lower == 0)
