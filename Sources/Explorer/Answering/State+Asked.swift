@@ -57,7 +57,9 @@ extension State {
       shape.isOutput(unit)
     case .swept(let swept, _): swept.settled.map(tellsAnswers) ?? false
     case .unitError, .totalError, .error: true
-    default: false
+    case .input, .target, .learningRate, .parameter, .term, .largestNetInput, .exponentialSum,
+      .deltaTerm, .netInputDerivative, .gradient, .batchGradient, .optimizer, .earlier, .updated:
+      false
     }
   }
 

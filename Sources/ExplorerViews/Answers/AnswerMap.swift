@@ -154,7 +154,8 @@ struct AnswerMap {
       let row = map.row + part(at: fraction, of: max(1, map.rows))
       let label = Axis.label(tick, cells: 6, minus: minus) ?? ""
       if row == map.row {
-        // Beside the name, where both have room.
+        // The name has its row, unless there would be a single tick: then both, where they have room.
+        guard axes[1].ticks.count < 3 else { continue }
         let end = nameEnd - displayWidth(of: label) - 1
         guard end - displayWidth(of: names[1]) >= map.column - Layout.labelWidth else { continue }
         nameEnd = end

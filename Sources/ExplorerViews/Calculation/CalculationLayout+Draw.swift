@@ -128,6 +128,12 @@ extension CalculationLayout {
     } else {
       style = theme.caption
     }
+    // A chip is wide enough to be seen.
+    if isNumber, place.columns > 2, displayWidth(of: text) == 1,
+      cell.quantity.map(context.isWritten) ?? false
+    {
+      text = " \(text) "
+    }
     text = truncatedText(text, to: max(0, rect.endColumn - place.column), ellipsis: "")
     let isCut = place.endColumn > rect.endColumn
     let spare = isCut ? 0 : max(0, place.columns - displayWidth(of: text)) / 2

@@ -32,14 +32,25 @@ struct PartEquations {
     let factors = gradients.compactMap(\.factors)
     if factors.count == gradients.count {
       let symbols = context.explainer.symbols
-      let product =
-        symbols.symbol(.delta(context.shape.target(ofWeight: parameter))) + "·"
-        + symbols.source(ofWeight: parameter)
-      let products = own.inNumbers(
-        numbers(factors.map { operand($0.delta) + "·" + operand($0.source) }),
-        words: context.spell((isMean ? "mean of " : "sum of ") + product))
-      let (left, middle, right) = sides(of: products)
-      if (left + middle + right).width <= columns { return products }
+      let unit = context.shape.target(ofWeight: parameter)
+      let delta = symbols.symbol(.delta(unit))
+      // The δ of a linear output is its error, or twice that: the table of the data has those.
+      let ofError = context.deltaOfError(of: unit)
+      let forms = [ofError, (delta, 1)].compactMap(\.self).map { name, factor in
+        own.inNumbers(
+          numbers(
+            factors.map {
+              (factor == 1 ? "" : "\(factor)·") + operand($0.delta / Double(factor)) + "·"
+                + operand($0.source)
+            }),
+          words: context.spell(
+            "\(isMean ? "mean" : "sum") of \(name)·\(symbols.source(ofWeight: parameter))"))
+      }
+      let fitting = forms.first {
+        let (left, middle, right) = sides(of: $0)
+        return (left + middle + right).width <= columns
+      }
+      if let fitting { return fitting }
     }
     return own.inNumbers(numbers(gradients.map { operand($0.value) }))
   }
@@ -164,5 +175,19 @@ struct PartEquations {
     }
     let left = max(0, columns - result.width)
     return [symbols.truncated(to: left, ellipsis: context.glyphs.ellipsis) + result]
+  }
+}
+
+extension Context {
+  /// What δ of the only output is, where that is linear: its error, out − target, or twice that; `nil` of
+  /// other units.
+  fileprivate func deltaOfError(of unit: Unit) -> (name: String, factor: Int)? {
+    guard shape.outputCount == 1, shape.isOutput(unit), shape.outputLayer.activation == .linear
+    else { return nil }
+    switch run.network.loss {
+    case .halfSquaredError: return ("error", 1)
+    case .meanSquaredError: return ("2·error", 2)
+    case .crossEntropy, .binaryCrossEntropy: return nil
+    }
   }
 }

@@ -292,9 +292,13 @@ struct ExampleTable {
       context.judged.error(on: examples, mostWork: Trainer.workOfPictures), in: number,
       row: line.row, style: theme.error, into: &buffer, clip: line)
     let what = layout.rows == .examples ? context.run.network.loss.words.mean : "E_total"
-    let words = "mean of \(what)  E"
-    let text = context.spell(words)
     let end = number.column - 1
+    // Within an epoch it is none that the plot has.
+    let isWithin = context.run.example > 0 && !context.isJudging
+    let forms = (isWithin ? ["mean of \(what) now  E"] : []) + ["mean of \(what)  E"]
+    let text =
+      forms.map(context.spell).first { end - displayWidth(of: $0) > line.column }
+      ?? context.spell(forms[forms.count - 1])
     buffer.write(
       text, endingAt: Point(row: line.row, column: end), style: theme.caption, clip: line)
   }

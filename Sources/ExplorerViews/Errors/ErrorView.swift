@@ -50,7 +50,7 @@ enum ErrorView: PanelView {
     if scale.isUnasked, !right.hasPrefix(scale.words) {
       drawScale(scale, places, context, into: &buffer)
     }
-    if curves.lastEpoch == 0, curves.earlier.isEmpty {
+    if curves.lastEpoch == 0, curves.earlier.isEmpty, !context.isWatching {
       drawWhatComes(context, into: &buffer, in: places.area)
     }
     if curves.training.hasAhead, !context.isDivergence {

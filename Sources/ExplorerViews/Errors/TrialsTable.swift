@@ -29,7 +29,7 @@ struct TrialsTable {
 
   /// Which of the trials is of the present weight; `nil`: none, or there are no trials.
   static func current(_ context: Context) -> Int? {
-    guard rowsNeeded(context) > 0, let present = context.run.network.parameters.first else {
+    guard rowsNeeded(context) > 0, let present = context.judged.parameters.first else {
       return nil
     }
     return context.state.belongings.trials.firstIndex { $0.weight == present }

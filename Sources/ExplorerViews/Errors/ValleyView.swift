@@ -62,20 +62,13 @@ enum ValleyView: PanelView {
 
   private static let roomForValues = 50
 
-  /// `w5 0.4  w6 0.45   E 0.2984   ░ low  █ high`.
+  /// `E 0.02359 ░▒▓ 0.5084    ● w5 0.4  w6 0.45`.
   private static func words(
     _ valley: ErrorValley, _ names: (String, String), _ context: Context,
     into buffer: inout ScreenBuffer, in rect: Rect, from column: Int
   ) {
     let theme = context.theme
     var text = StyledText()
-    // The network has the two values, too.
-    if rect.columns >= ValleyView.roomForValues {
-      text.append(String(context.glyphs.bullet) + " ", theme.read)
-      text.append(
-        "\(names.0) \(context.spell(NumberFormat.brief(valley.here.x)))  "
-          + "\(names.1) \(context.spell(NumberFormat.brief(valley.here.y)))   ", theme.text)
-    }
     if let limits = valley.limits {
       // Beside the highest nothing smaller can be seen.
       let lowest = limits.lower < 1e-6 * limits.upper ? 0 : limits.lower
@@ -87,6 +80,14 @@ enum ValleyView: PanelView {
         text.append(String(cell.scalar), cell.style)
       }
       text.append(" \(high)", theme.caption)
+    }
+    // The network has the two values, too.
+    if rect.columns >= ValleyView.roomForValues {
+      text.append("    ", theme.text)
+      text.append(String(context.glyphs.bullet), theme.read)
+      text.append(
+        " \(names.0) \(context.spell(NumberFormat.brief(valley.here.x)))  "
+          + "\(names.1) \(context.spell(NumberFormat.brief(valley.here.y)))", theme.text)
     }
     // Below the map, apart from the axis of a plot beside it.
     let start = max(0, min(column - rect.column, rect.columns - text.width))

@@ -81,17 +81,15 @@ struct WeightErrorPicture {
     // What is still to come keeps its place free: nothing moves when it is found.
     var scratch = ScreenBuffer(size: buffer.size)
     plot.draw(into: &scratch, in: area)
-    drawMarks(isWhole: true, into: &scratch)
+    drawMarks(isWhole: true, hasLeast: true, into: &scratch)
     let labels = labels(in: &scratch)
-    guard !words.isSlopeKnown, plot.series.count > 1 else {
-      buffer.blit(scratch, at: Point(row: 0, column: 0), clip: area)
-      write(labels, into: &buffer)
-      return
-    }
     var shown = plot
-    shown.series.removeLast()
+    if !words.isSlopeKnown, plot.series.count > 1 { shown.series.removeLast() }
     shown.draw(into: &buffer, in: area)
-    drawMarks(isWhole: false, into: &buffer)
+    let least = Set(words.least.map(context.spell))
+    drawMarks(
+      isWhole: words.isUpdateKnown, hasLeast: labels.contains { least.contains($0.text) },
+      into: &buffer)
     write(labels, into: &buffer)
   }
 
@@ -110,11 +108,16 @@ struct WeightErrorPicture {
   // MARK: - Marks
 
   /// The least E, the present value, the step, and where it leads.
-  private func drawMarks(isWhole: Bool, into buffer: inout ScreenBuffer) {
+  ///
+  /// - Parameters:
+  ///   - isWhole: whether the step is among them, which is to come until its weight is found.
+  ///   - hasLeast: whether it is said what is least; without words an arrow says nothing.
+  ///   - buffer: the frame.
+  private func drawMarks(isWhole: Bool, hasLeast: Bool, into buffer: inout ScreenBuffer) {
     let theme = context.theme
     let glyphs = Glyphs(context.set)
     // Of a single weight its words stand in its row.
-    if !isAlone, let least = curve.least, curve.fallsOn == (false, false),
+    if hasLeast, !isAlone, let least = curve.least, curve.fallsOn == (false, false),
       least.value != curve.value,
       let cell = places.cell(x: least.value, y: least.error), cell.row > places.area.row
     {
@@ -200,7 +203,7 @@ struct WeightErrorPicture {
     }
     if let now, let head, landingCell != now {
       add(
-        landing, theme.update, isShown: words.isSlopeKnown,
+        landing, theme.update, isShown: words.isUpdateKnown,
         [.outside(of: head, isLeft: head.column < now.column)])
     }
     // The lowest point has an arrow above it, and nothing is to come between that and its words.
@@ -210,14 +213,17 @@ struct WeightErrorPicture {
     // Few words beside the bullet leave the rows below to where the step leads.
     add(
       words.present, presentStyle,
-      [now.map { .inRow(of: $0) }, now.map { .beside($0) }, isAlone ? .highest : .anywhere])
+      [
+        now.map { .inRow(of: $0) }, now.map { .beside($0) },
+        isAlone ? .highest : now.map { .beside($0, reach: 6) },
+      ])
     if !has(words.least) {
       add(words.least, theme.caption, [lowest.map { .beside($0, reach: 6) } ?? .anywhere])
     }
     if let cell = landingCell, cell != now, !has(landing) {
       let isLeft = now.map { cell.row == $0.row && cell.column < $0.column } ?? false
       add(
-        landing, theme.update, isShown: words.isSlopeKnown, [.beside(cell, isLeft: isLeft)])
+        landing, theme.update, isShown: words.isUpdateKnown, [.beside(cell, isLeft: isLeft)])
     }
     if WeightErrorWords.hasSlopeInPlot(context, columns: area.columns) {
       // Between the branches of the curve, by the tangent.

@@ -10,7 +10,7 @@ struct WeightErrorWords {
   let symbol: String
   /// Whether the slope has been computed; what is still to come is not shown, but has its place.
   let isSlopeKnown: Bool
-  private let isUpdateKnown: Bool
+  let isUpdateKnown: Bool
   private let slope: Quantity
 
   init(_ context: Context, _ curve: WeightCurve) {

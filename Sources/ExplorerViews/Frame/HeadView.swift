@@ -138,7 +138,8 @@ enum HeadView {
       + unusual(settings, shape)
       + [
         isUsualBatch ? "" : batchName(settings), context.run.network.loss.words.name,
-        isUsualBatch ? batchName(settings) : "", "biases \(settings.biases.rawValue)",
+        isUsualBatch ? batchName(settings) : "",
+        shape.layers.allSatisfy { $0.biases == .none } ? "" : "biases \(settings.biases.rawValue)",
       ]
     return facts.filter { !$0.isEmpty }.map(context.spell)
   }

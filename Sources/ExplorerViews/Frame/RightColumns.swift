@@ -29,23 +29,6 @@ struct RightColumns {
   /// The changes of a network that settles show no more in more rows.
   private static let mostOfChanges = 12
 
-  init(
-    size: Size, start: Int, top: Int, focus: Panel, isWatching: Bool, isSettling: Bool,
-    isOneWeight: Bool, hasImages: Bool, hasCards: Bool, placed: [Panel], pictures: [Panel]
-  ) {
-    self.size = size
-    self.start = start
-    self.top = top
-    self.focus = focus
-    self.isWatching = isWatching
-    self.isSettling = isSettling
-    self.isOneWeight = isOneWeight
-    self.hasImages = hasImages
-    self.hasCards = hasCards
-    self.placed = placed
-    self.pictures = pictures
-  }
-
   private var hasThird: Bool { size.columns >= ScreenLayout.third }
   private var width: Int { hasThird ? RightColumns.usual : size.columns - start - 1 }
   /// Whether how a network settles is drawn in two places.

@@ -98,13 +98,13 @@ struct GapMatrices {
     return lit.weights.count == 1 && lit.weights.contains(weight) ? context.theme.written : nil
   }
 
-  /// `▸+◂`, as much of it as fits.
+  /// `▸+◂`, without its last mark where that does not fit.
   private func mark(
     _ value: Double, _ style: Style, width: Int, into buffer: inout ScreenBuffer, at place: Point
   ) {
     let sign: Unicode.Scalar = value < 0 ? context.glyphs.minus : value > 0 ? "+" : "0"
     let (left, right) = (context.glyphs.markLeft, context.glyphs.markRight)
-    let scalars = width == 1 ? [sign] : width == 2 ? [left, right] : [left, sign, right]
+    let scalars = width == 1 ? [sign] : width == 2 ? [left, sign] : [left, sign, right]
     for (offset, scalar) in scalars.enumerated() {
       buffer.put(scalar, at: Point(row: place.row, column: place.column + offset), style: style)
     }

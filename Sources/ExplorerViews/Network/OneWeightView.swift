@@ -7,7 +7,6 @@ import TextScreen
 /// the output, under them their values, and under those E's derivatives with respect to them.
 struct OneWeightView {
   static let rows = 3
-  private static let roomy = 36
   private let context: Context
   private let rect: Rect
   private let weight: Int
@@ -52,10 +51,7 @@ struct OneWeightView {
     // An update from several examples is about none of them; what there is beside it is of the weight as
     // it was.
     if !isUpdated || !context.hasBatches {
-      // Beside the weight before the update an input would be read as its first digits.
-      if !context.isWritten(.updated(weight)) || rect.columns >= OneWeightView.roomy {
-        write(.input(0), theme.text, .source, row: 1, into: &buffer)
-      }
+      write(.input(0), theme.text, .source, row: 1, into: &buffer)
       write(
         latest(.netInput(unit), .activation(unit)), isUpdated ? theme.caption : theme.strong,
         .output, row: 1, into: &buffer)
@@ -163,12 +159,12 @@ struct OneWeightView {
     guard case .updated(let parameter) = quantity, context.isWritten(quantity) else { return }
     // All else on the screen is of the old weight.
     let old = context.value(.parameter(parameter))
-    for decimals in [4, 3, 2] {
+    for decimals in [4, 3, 2, 1] {
       let form = context.spell(
         CellNumber.short(old, decimals: decimals, width: decimals + 3) + " → ")
       let end = Point(row: start.row, column: column - 1)
-      // A blank stays between it and the input.
-      let width = displayWidth(of: form) + 1
+      // Two blanks stay between it and the input: with one they would be read as a number.
+      let width = displayWidth(of: form) + 2
       let room = Rect(row: end.row, column: end.column - width, rows: 1, columns: width)
       guard buffer.isBlank(room) else { continue }
       buffer.write(form, endingAt: end, style: context.theme.caption, clip: rect)

@@ -40,13 +40,13 @@ struct WeightPin {
     let start = layout.columns[layer] + layout.width(ofColumn: layer)
     let end = layout.columns[layer + 1]
     guard end - start >= width + WeightPin.leastEdge else { return nil }
-    // Where another edge comes in level, it stands on its own one, a row off.
-    let sources = (0..<context.shape.layers[layer].inputCount).compactMap {
+    // Another edge that comes in level would end in it.
+    let own = windows.row(of: from, column: layer)
+    let others = (0..<context.shape.layers[layer].inputCount).compactMap {
       windows.row(of: $0, column: layer)
     }
-    let own = windows.row(of: from, column: layer) ?? row
-    let isShared = own != row && sources.contains { abs($0 - row) <= 1 }
-    place = Point(row: isShared ? row + (own < row ? -1 : 1) : row, column: end - width)
+    guard own == row || !others.contains(where: { abs($0 - row) <= 1 }) else { return nil }
+    place = Point(row: row, column: end - width)
   }
 
   func draw(_ context: Context, into buffer: inout ScreenBuffer) {

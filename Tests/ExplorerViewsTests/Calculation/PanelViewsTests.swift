@@ -142,7 +142,7 @@ import TextScreen
     #expect(words(2) == ["0", "0", "0", "0", "0"])
     #expect(words(3) == ["▸[1]", "2", "3", "1", "1"])
     #expect(words(4) == ["2", "4", "6", "2", "4"])
-    #expect(words(5) == ["mean", "of", "error²", "E", "1.666666667"])
+    #expect(words(5) == ["mean", "of", "error²", "now", "E", "1.666666667"])
   }
 
   @Test func weightsTriedStandBelow() throws {

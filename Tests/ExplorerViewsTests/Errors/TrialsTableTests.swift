@@ -49,7 +49,7 @@ struct TrialsTableTests {
       let sentence = "The curve of E rises to the right, so w1 moves to the left, by 0.3333."
       #expect(lines.contains { $0.contains(sentence) } == (steps == 32))
       // Where its gradient comes from is said with the factors of each example.
-      let factors = "mean ∂E/∂w1 = mean of δ_y·x = (0·0 + 2·1 + 4·2)/3 = 3.333333333"
+      let factors = "mean ∂E/∂w1 = mean of 2·error·x = (2·0·0 + 2·1·1 + 2·2·2)/3 = 3.333333333"
       #expect(lines.contains { $0.contains(factors) } == (steps == 32))
     }
   }

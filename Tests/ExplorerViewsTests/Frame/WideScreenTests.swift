@@ -46,6 +46,22 @@ import Testing
     #expect(lines[algorithm + 4].hasSuffix(" net, out") && lines[algorithm + 9].hasSuffix(" w⁺"))
   }
 
+  /// E of a network that does not settle is that of some sweep, and no function of its weights.
+  @Test func whatDoesNotSettleHasNoPictureOfItsError() throws {
+    let text = try Lessons.shipped("never-settles").after(1).screen(rows: 60, columns: 200)
+    #expect(!text.contains(rule(.valley)) && !text.contains(rule(.weightError)))
+    let settled = try Lessons.shipped("settle").after(1).screen(rows: 60, columns: 200)
+    #expect(settled.contains(rule(.valley)) && settled.contains(rule(.weightError)))
+  }
+
+  @Test func theTitleSpeaksOfBiasesWhereThereAreSome() throws {
+    func title(_ lesson: String) throws -> Substring {
+      try Lessons.shipped(lesson).screen(rows: 60, columns: 200).prefix { $0 != "\n" }
+    }
+    #expect(try !title("one-weight").contains("biases"))
+    #expect(try title("xor").contains("biases trained"))
+  }
+
   @Test func theAnswersOfOneWeightStandBesideItsDataWhereTheyAreAskedFor() throws {
     var state = try Lessons.shipped("one-weight").after(1)
     state.display.focus = .data
