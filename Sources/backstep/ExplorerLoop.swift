@@ -28,7 +28,7 @@ final class ExplorerLoop {
   /// While it runs, a frame comes after this time at the earliest.
   private static let shortestFrame = 1.0 / 30
   /// While it runs, painting takes at most this share of the time.
-  private static let paintingShare = 0.04
+  private static let paintingShare = 0.03
   /// How long the last frame took to paint.
   private var paintTime = 0.0
 
