@@ -28,7 +28,12 @@ extension State {
   package func reasonToHide(_ panel: Panel) -> String? {
     let isFaultTold = isFaultOpen && [.differences, .findings].contains(panel)
     let isStepTold = openStep.map { wouldTell(panel, of: $0.quantity) } ?? false
-    return isFaultTold || isStepTold ? "Hidden until you answer: {key:answer}." : nil
+    if isFaultTold || isStepTold { return "Hidden until you answer: {key:answer}." }
+    // In its place, as other examples may settle.
+    let isUnsettled = run.pass.forwardSweeps.map { !$0.isSettled } ?? false
+    return isUnsettled && [.valley, .weightError].contains(panel)
+      ? "This example does not settle: E is that of its last sweep, and no function of the weights."
+      : nil
   }
 
   private func wouldTell(_ panel: Panel, of quantity: Quantity) -> Bool {

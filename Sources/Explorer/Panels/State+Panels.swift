@@ -57,11 +57,7 @@ extension State {
       isOneExample || shape.parameterCount == 1
       ? [.settling, .valley, .weightError] + (isCurve ? [.answers] : []) + [.images]
       : [.settling, .answers, .classes, .images, .weightError, .valley]
-    // Of a network that does not settle E is that of some sweep, and no function of its weights.
-    let isUnsettled = run.pass.forwardSweeps.map { !$0.isSettled } ?? false
-    return order.filter {
-      emptiness(of: $0) == nil && !(isUnsettled && [.valley, .weightError].contains($0))
-    }
+    return order.filter { emptiness(of: $0) == nil }
   }
 
   /// Goes on to the next panel that has something to show.

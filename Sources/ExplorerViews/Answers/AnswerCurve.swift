@@ -31,11 +31,9 @@ struct AnswerCurve {
 
   func draw(into buffer: inout ScreenBuffer, in rect: Rect) {
     let parts = rect.split(bottom: rect.rows >= 10 ? 1 : 0)
-    let y = verticalAxis(rows: LinePlot.area(in: parts.rest).rows)
-    let area = LinePlot.evenPart(of: parts.rest, for: y)
-    let plot = plot(y, in: area)
-    let places = PlotPlaces(plot, in: area)
-    drawPresent(plot, places, into: &buffer, in: area)
+    let plot = plot(in: parts.rest)
+    let places = PlotPlaces(plot, in: parts.rest)
+    drawPresent(plot, places, into: &buffer, in: parts.rest)
     for point in data.points { draw(point, places, into: &buffer) }
     drawName(plot, places, into: &buffer)
     legend.draw(wrappedIn: parts.bottom.split(left: 1).rest, into: &buffer)
@@ -49,14 +47,15 @@ struct AnswerCurve {
 
   // MARK: - The curves
 
-  private func plot(_ y: Axis, in rect: Rect) -> LinePlot {
+  private func plot(in rect: Rect) -> LinePlot {
     let theme = context.theme
     let inner = LinePlot.area(in: rect)
     let ends = InputRange(
       context.run, input: 0, margin: 0.08, least: context.state.lesson.view.inputRange)
     let x = Axis(from: ends.lower, to: ends.upper, ticks: max(2, min(8, inner.columns / 9)))
     var plot = LinePlot(
-      x: x, y: y, axisStyle: theme.rule, labelStyle: theme.caption, set: context.set)
+      x: x, y: verticalAxis(rows: inner.rows), axisStyle: theme.rule, labelStyle: theme.caption,
+      set: context.set)
     var probe = probe
     let answers = AnswerLines(
       &probe, over: x.lower...x.upper, outputCount: outputs.count,

@@ -66,18 +66,20 @@ struct AnswerMapPainter {
       }
       above = values
     }
+    if piecesDown == 2 { layGrounds(below: canvas, into: &buffer) }
     canvas.draw(into: &buffer, at: Point(row: area.row, column: area.column))
-    guard piecesDown == 2 else { return }
-    // Dots have one ground, where a cell without them has two: that of the cell's middle.
+  }
+
+  /// Dots have one ground, where a cell without them has two: that of the cell's middle.
+  private func layGrounds(below canvas: DotCanvas, into buffer: inout ScreenBuffer) {
     for row in 0..<area.rows {
-      for column in 0..<area.columns {
-        let point = Point(row: area.row + row, column: area.column + column)
-        guard buffer[point].scalar != "▀", buffer[point].style.background >= 0 else { continue }
+      for column in 0..<area.columns where canvas.hasInk(Point(row: row, column: column)) {
         let (upper, lower) = (
           grid.value(across: column, down: row * 2), grid.value(across: column, down: row * 2 + 1)
         )
         let ground = shade.background((upper + lower) / 2)
-        if ground >= 0 { buffer[point].style.background = ground }
+        guard ground >= 0 else { continue }
+        buffer[Point(row: area.row + row, column: area.column + column)].style.background = ground
       }
     }
   }

@@ -294,7 +294,7 @@ struct ExampleTable {
     let what = layout.rows == .examples ? context.run.network.loss.words.mean : "E_total"
     let end = number.column - 1
     // Within an epoch it is none that the plot has.
-    let isWithin = context.run.example > 0 && !context.isJudging
+    let isWithin = context.run.example > 0 && !context.isJudging && !context.isWatching
     let forms = (isWithin ? ["mean of \(what) now  E"] : []) + ["mean of \(what)  E"]
     let text =
       forms.map(context.spell).first { end - displayWidth(of: $0) > line.column }

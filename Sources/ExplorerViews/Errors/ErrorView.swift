@@ -85,7 +85,7 @@ enum ErrorView: PanelView {
       now += ", E \(context.state.format.short(value))"
     }
     // The scale is less worth than the value.
-    var forms = ["\(scale.words)   \(now)", now, place]
+    var forms = ["\(scale.words)   \(now)", now, "\(scale.words)   \(place)", place]
     if let broken = curve.broken {
       let name = NumberFormat.name(ofNonFinite: broken.value)
       let since = "\(name) from epoch \(NumberFormat.count(broken.epoch))"

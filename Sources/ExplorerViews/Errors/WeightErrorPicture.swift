@@ -22,19 +22,17 @@ struct WeightErrorPicture {
     self.context = context
     self.curve = curve
     self.words = words
-    let y = WeightErrorPicture.verticalAxis(curve, area)
-    self.area = LinePlot.evenPart(of: area, for: y)
-    plot = WeightErrorPicture.plot(
-      context, curve, y, tangent: words.slopeStyle, area: self.area)
-    places = PlotPlaces(plot, in: self.area)
+    self.area = area
+    plot = WeightErrorPicture.plot(context, curve, tangent: words.slopeStyle, area: area)
+    places = PlotPlaces(plot, in: area)
   }
 
   private static func plot(
-    _ context: Context, _ curve: WeightCurve, _ y: Axis, tangent style: Style, area: Rect
+    _ context: Context, _ curve: WeightCurve, tangent style: Style, area: Rect
   ) -> LinePlot {
     let theme = context.theme
     var plot = LinePlot(
-      x: horizontalAxis(curve, area), y: y, axisStyle: theme.rule,
+      x: horizontalAxis(curve, area), y: verticalAxis(curve, area), axisStyle: theme.rule,
       labelStyle: theme.caption, set: context.set)
     plot.series = [LinePlot.Series(curve.points, style: theme.text)]
     guard let slope = curve.slope, slope.isFinite, curve.error.isFinite, curve.value.isFinite

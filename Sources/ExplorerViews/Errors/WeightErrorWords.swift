@@ -168,7 +168,6 @@ struct WeightErrorWords {
 
   /// Where the step leads.
   var landing: [String] {
-    guard isUpdateKnown else { return ["next \(symbol)", "\(symbol)⁺"] }
     let values = curve.landing.map(NumberFormat.brief).map {
       ["\(symbol)⁺ = \($0)", "\(symbol)⁺ \($0)"]
     }

@@ -28,6 +28,8 @@ struct CardRow {
 
   private static let valueEnd = 12
   private static let derivativeEnd = 22
+  /// Where the head of the derivatives begins.
+  static let derivativeStart = 16
   /// How much wider a card is that has a column for new values.
   static let updatedColumns = 9
 

@@ -35,8 +35,9 @@ enum DetailCard {
   /// What the columns of the card are, on the rule of a panel that has the card below it.
   static func heads(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
     let wider = width(context, in: rect) - NetworkLayout.cardWidth
-    var heads = [(context.derivativeHeader, 16)]
-    if hasUpdated(context, in: rect) { heads.append(("w⁺", 25)) }
+    let start = CardRow.derivativeStart
+    var heads = [(context.derivativeHeader, start)]
+    if hasUpdated(context, in: rect) { heads.append(("w⁺", start + CardRow.updatedColumns)) }
     for (head, column) in heads {
       buffer.write(
         " \(context.spell(head)) ",
@@ -45,9 +46,9 @@ enum DetailCard {
     }
   }
 
-  /// The columns that the title of such a panel has before the heads.
+  /// The columns that the title of such a panel has between the beginning of its rule and the heads.
   static func titleColumns(_ context: Context, in rect: Rect) -> Int {
-    width(context, in: rect) - NetworkLayout.cardWidth + 15 - 4
+    width(context, in: rect) - NetworkLayout.cardWidth + CardRow.derivativeStart - 5
   }
 
   /// What the columns of the card are.

@@ -38,12 +38,7 @@ struct GapMatrices {
       }
     }
     guard !layout.caption.isEmpty else { return }
-    // The name of an input may stand at its beginning.
-    let last = context.shape.inputCount - 1
-    let isShared =
-      InputView.longName(of: last, context) != nil
-      && windows.row(of: last, column: 0) == layout.caption.row - 1
-    let caption = layout.caption.split(left: isShared ? InputView.longestName : 1).rest
+    let caption = layout.caption.split(left: 1).rest
     let width = min(2, layout.gaps.map(\.cellWidth).max() ?? 1)
     HeatLegend.draw(
       context, paint, scale, words: numbers.words, cellWidth: width, into: &buffer,

@@ -47,21 +47,17 @@ enum InputView {
     drawColumn(index, context, into: &buffer, below: place)
   }
 
-  static let longestName = 16
+  private static let longestName = 16
 
-  /// What an input with a short name is called in the data.
-  static func longName(of index: Int, _ context: Context) -> String? {
-    let names = context.state.lesson.data.inputNames
-    guard names.indices.contains(index), names[index] != context.run.network.inputNames[index]
-    else { return nil }
-    return DataLayout.caption(names, index, limit: longestName, context)
-  }
-
-  /// Draws its long name, where the row below it is free.
+  /// What an input with a short name is called in the data, where the row below it is free.
   private static func drawColumn(
     _ index: Int, _ context: Context, into buffer: inout ScreenBuffer, below place: Point
   ) {
-    guard place.row + 1 < buffer.size.rows, let name = longName(of: index, context) else { return }
+    let names = context.state.lesson.data.inputNames
+    guard names.indices.contains(index), names[index] != context.run.network.inputNames[index],
+      place.row + 1 < buffer.size.rows
+    else { return }
+    let name = DataLayout.caption(names, index, limit: longestName, context)
     let cells = Rect(
       row: place.row + 1, column: place.column, rows: 1, columns: displayWidth(of: name) + 1)
     guard cells.endColumn <= buffer.size.columns, buffer.isBlank(cells) else { return }

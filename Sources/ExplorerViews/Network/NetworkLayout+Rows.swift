@@ -15,7 +15,7 @@ extension NetworkLayout {
     return body.row + max(0, min(top, spare)) + unit.index * (height + between)
   }
 
-  /// The row of what heads the columns: above the highest card; with chips, the panel's first one.
+  /// The row of what heads the columns: above the highest unit; with matrices, the panel's first one.
   func headerRow(_ shape: Shape) -> Int {
     // The sources of a matrix are named there, too.
     guard form == .cards || !gaps.contains(where: \.isMatrix) else { return body.row - 1 }

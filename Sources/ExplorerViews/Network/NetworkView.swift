@@ -129,7 +129,7 @@ package enum NetworkView: PanelView {
     for (index, name) in names.enumerated() {
       let column = layout.columns[index + 1]
       write(context.spell(isWhole ? "\(name) \(activations[index])" : name), column + 1)
-      if layout.form == .cards { write(context.derivativeHeader, column + 16) }
+      if layout.form == .cards { write(context.derivativeHeader, column + CardRow.derivativeStart) }
     }
     // What the edges show, over the first of them, in the middle.
     if let gap = layout.gaps.first(where: { !$0.isMatrix }) {

@@ -44,7 +44,6 @@ extension LinePlot {
 
   /// How far from the middle of its row a tick may lie, in rows, where rows are few.
   private static let mostOff = 0.35
-  private static let manyRows = 8
 
   private func drawVerticalAxis(into buffer: inout ScreenBuffer, area: Rect, canvas: DotCanvas) {
     let glyphs = Glyphs(set)
@@ -70,7 +69,7 @@ extension LinePlot {
       // In few rows a label that stands half a row off is read as another value.
       let middle = canvas.centre(of: Point(row: row, column: 0)).y
       let isOff = abs(y - middle) > LinePlot.mostOff * Double(canvas.dotsDown)
-      guard !isOff || yAxis.scale == .linear || canvas.size.rows >= LinePlot.manyRows else {
+      guard !isOff || yAxis.scale == .linear || !Axis.fewRows.contains(canvas.size.rows) else {
         continue
       }
       label(row, text)

@@ -147,8 +147,8 @@ package struct LinePlot: Equatable, Sendable {
     return area
   }
 
-  /// The lowest part of a rectangle in which equal parts of a vertical axis take as many rows each; where
-  /// that would leave much of it blank, all.
+  /// The lowest part of a rectangle in which all decades of a vertical axis take as many rows; where that
+  /// would leave much of it blank, all.
   package static func evenPart(of rect: Rect, for axis: Axis) -> Rect {
     let rows = area(in: rect).rows
     let blank = max(0, rows - 1) % axis.equalParts

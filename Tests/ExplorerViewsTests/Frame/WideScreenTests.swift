@@ -3,6 +3,7 @@ import Explorer
 import ExplorerViews
 import LessonSupport
 import Testing
+import TextScreen
 
 /// Which panels a wide screen has, and where.
 @Suite struct WideScreenTests {
@@ -46,12 +47,17 @@ import Testing
     #expect(lines[algorithm + 4].hasSuffix(" net, out") && lines[algorithm + 9].hasSuffix(" w⁺"))
   }
 
-  /// E of a network that does not settle is that of some sweep, and no function of its weights.
+  /// E of an example that does not settle is that of some sweep: its pictures say so in their places.
   @Test func whatDoesNotSettleHasNoPictureOfItsError() throws {
-    let text = try Lessons.shipped("never-settles").after(1).screen(rows: 60, columns: 200)
-    #expect(!text.contains(rule(.valley)) && !text.contains(rule(.weightError)))
-    let settled = try Lessons.shipped("settle").after(1).screen(rows: 60, columns: 200)
-    #expect(settled.contains(rule(.valley)) && settled.contains(rule(.weightError)))
+    let words = "does not settle: E is that of its last sweep"
+    func flat(_ lesson: String) throws -> (text: String, panels: [Panel]) {
+      let state = try Lessons.shipped(lesson).after(1)
+      let size = Size(rows: 60, columns: 200)
+      return (state.panel(.valley), Screen.panels(of: state, size: size))
+    }
+    let (unsettled, settled) = (try flat("never-settles"), try flat("settle"))
+    #expect(unsettled.text.contains(words) && !settled.text.contains(words))
+    #expect(unsettled.panels.contains(.valley) && unsettled.panels.contains(.weightError))
   }
 
   @Test func theTitleSpeaksOfBiasesWhereThereAreSome() throws {
