@@ -15,7 +15,7 @@ extension Axis {
     from smallest: Double?, to largest: Double, hasZero: Bool, rows: Int
   ) -> Axis {
     guard let smallest else {
-      return .inRows(from: 0, to: largest > 0 ? largest : 1, rows: rows, least: 3)
+      return .inRows(from: 0, to: largest > 0 ? largest : 1, rows: rows, least: max(2, rows / 8))
     }
     var count = max(2, min(8, rows / 2))
     var range = LogarithmicTicks.range(hasZero ? smallest / 10 : smallest, largest)

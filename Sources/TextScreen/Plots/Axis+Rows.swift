@@ -20,8 +20,10 @@ extension Axis {
       return Axis(from: lower, to: upper, ticks: max(1, rows / 2), isNice: true)
     }
     let gaps = rows - 1
-    // Of some distances between ticks, the one that leaves the fewest rows to nothing.
-    let axes = (least...min(gaps, least + 3)).compactMap { height -> TickRange? in
+    // Of some distances between ticks, of which there are three where there is room, the one that leaves the
+    // fewest rows to nothing.
+    let most = max(least, min(gaps / 2, least + 3))
+    let axes = (least...most).compactMap { height -> TickRange? in
       let exponent = decade(below: (upper - lower) * Double(height) / Double(gaps))
       guard exponent.magnitude < 300 else { return nil }
       return [(1.0, 0), (2, 0), (5, 0), (1, 1), (2, 1), (5, 1)].lazy.compactMap { factor, more in
