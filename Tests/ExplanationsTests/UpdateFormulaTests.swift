@@ -100,11 +100,11 @@ struct UpdateFormulaTests {
       $0.schedule = .exponential(factor: 0.5)
     }
     let weight = try explanation("w5⁺", of: start)
-    #expect(weight.formula == "w5 − η·g^0 · (mean ∂E/∂w5 + λ·w5 + λ1·sign(w5))")
+    #expect(weight.formula == "w5 − η·g⁰ · (mean ∂E/∂w5 + λ·w5 + λ1·sign(w5))")
     #expect(
       weight.numbers
-        == "0.2 − 0.1·0.5^0 · ((−0.119358824) + 0.01·0.2 + 0.002·sign(0.2))")
-    #expect(try explanation("b1⁺", of: start).formula == "b1 − η·g^0 · mean ∂E/∂b1")
+        == "0.2 − 0.1·0.5⁰ · ((−0.119358824) + 0.01·0.2 + 0.002·sign(0.2))")
+    #expect(try explanation("b1⁺", of: start).formula == "b1 − η·g⁰ · mean ∂E/∂b1")
     let mean = try explanation("mean ∂E/∂w5", of: start)
     #expect(mean.formula == "(∂E/∂w5 of 2 examples, added)/2")
     #expect(

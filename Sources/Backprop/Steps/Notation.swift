@@ -14,21 +14,33 @@ package enum Notation: Equatable, Sendable {
   private static func asciiSpelling(of text: String) -> String {
     guard text.unicodeScalars.contains(where: { !$0.isASCII }) else { return text }
     var result = ""
+    var isRaised = false
     for scalar in text.unicodeScalars {
       if scalar.isASCII {
         result.unicodeScalars.append(scalar)
+        isRaised = false
+      } else if let digit = raisedDigits[scalar] {
+        // One sign raises all digits of a number.
+        result += isRaised ? digit : "^" + digit
+        isRaised = true
       } else {
         result += spellings[scalar] ?? "?"
+        isRaised = false
       }
     }
     return result
   }
 
+  private static let raisedDigits: [Unicode.Scalar: String] = [
+    "⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8",
+    "⁹": "9",
+  ]
+
   private static let spellings: [Unicode.Scalar: String] = [
     "∂": "d", "δ": "delta", "Δ": "delta ", "η": "eta", "σ": "sigma", "μ": "mu", "α": "alpha",
     "β": "beta",
     "ε": "epsilon", "λ": "lambda", "π": "pi", "Σ": "sum", "·": "*",
-    "⁺": "+", "²": "^2", "½": "1/2", "−": "-", "∞": "inf", "…": "...", "√": "sqrt", "≤": "<=",
+    "⁺": "+", "½": "1/2", "−": "-", "∞": "inf", "…": "...", "√": "sqrt", "≤": "<=",
     "→": "->", "←": "<-", "×": "x", "’": "'", "“": "\"", "”": "\"", "–": "-", "—": "-",
     "±": "+-", "‖": "||", "▶": ">", "◀": "<", "▸": ">", "◂": "<", "●": "o", "↑": "^", "↓": "v",
     "─": "-",

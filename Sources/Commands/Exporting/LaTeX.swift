@@ -67,6 +67,7 @@ struct LaTeX {
         switch piece {
         case .text(let text): .text(text)
         case .constant(let name, _): .text(name)
+        case .power(let name, _, let exponent): .text("\(name)^\(exponent)")
         case .quantity(let quantity):
           .atom(symbol(quantity), width: symbols.symbol(quantity).count)
         }
@@ -81,6 +82,8 @@ struct LaTeX {
         switch piece {
         case .text(let text): .text(text)
         case .constant(_, let value): .text(formula.number(value, at: index, format))
+        case .power(_, let value, let exponent):
+          .text("\(formula.number(value, at: index, format))^\(exponent)")
         case .quantity(let quantity):
           .text(formula.number(pass.value(of: quantity), at: index, format))
         }

@@ -26,6 +26,13 @@ extension CalculationBuilder {
           symbol: explainer.notation.spell(symbol),
           number: explainer.notation.spell(formula.number(value, at: index, explainer.format)),
           quantity: nil)
+      case .power(let symbol, let value, let exponent):
+        let raised = Formula.raised(exponent)
+        return Calculation.Cell(
+          symbol: explainer.notation.spell(symbol + raised),
+          number: explainer.notation.spell(
+            formula.number(value, at: index, explainer.format) + raised),
+          quantity: nil)
       case .quantity(let quantity):
         let value = explainer.pass.value(of: quantity)
         let number =

@@ -7,6 +7,8 @@ package struct Formula: Equatable, Sendable {
     case text(String)
     /// A number that stays the same, or is the same for all parameters: `μ`.
     case constant(String, Double)
+    /// A constant as often as a factor: `g²`.
+    case power(String, Double, exponent: Int)
   }
 
   package private(set) var pieces: [Piece] = []
@@ -34,6 +36,7 @@ package struct Formula: Equatable, Sendable {
       case .quantity(let quantity): symbols.symbol(quantity)
       case .text(let text): text
       case .constant(let symbol, _): symbol
+      case .power(let symbol, _, let exponent): symbol + Formula.raised(exponent)
       }
     }.joined()
   }
@@ -45,8 +48,16 @@ package struct Formula: Equatable, Sendable {
       case .quantity(let quantity): number(pass.value(of: quantity), at: index, format)
       case .text(let text): text
       case .constant(_, let value): number(value, at: index, format)
+      case .power(_, let value, let exponent):
+        number(value, at: index, format) + Formula.raised(exponent)
       }
     }.joined()
+  }
+
+  /// An exponent as it is written: `¹²`.
+  package static func raised(_ exponent: Int) -> String {
+    let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
+    return String(String(exponent).compactMap { $0.wholeNumberValue.map { digits[$0] } })
   }
 
   /// Writes the number of a piece: a negative one in parentheses, unless it is alone or has them.
@@ -92,6 +103,12 @@ extension Formula: ExpressibleByStringInterpolation {
 
     package mutating func appendInterpolation(constant symbol: String, _ value: Double) {
       pieces.append(.constant(symbol, value))
+    }
+
+    package mutating func appendInterpolation(
+      constant symbol: String, _ value: Double, exponent: Int
+    ) {
+      pieces.append(.power(symbol, value, exponent: exponent))
     }
 
     package mutating func appendInterpolation(count: Int) {

@@ -78,9 +78,9 @@ extension Formulas {
     switch settings.schedule {
     case .constant: return "\(Quantity.learningRate)"
     case .step(let every, let factor):
-      return "\(Quantity.learningRate)·\(constant: "g", factor)^\(count: done / every)"
+      return "\(Quantity.learningRate)·\(constant: "g", factor, exponent: done / every)"
     case .exponential(let factor):
-      return "\(Quantity.learningRate)·\(constant: "g", factor)^\(count: done)"
+      return "\(Quantity.learningRate)·\(constant: "g", factor, exponent: done)"
     case .cosine:
       let span = settings.scheduleSpan ?? settings.epochs
       return "\(Quantity.learningRate)·½·(1 + cos(π·\(count: done)/\(count: span)))"

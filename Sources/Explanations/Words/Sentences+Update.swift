@@ -40,6 +40,12 @@ extension Sentences {
   /// Says what the schedule has made of the learning rate, where there is one.
   func rate() -> String {
     guard settings.schedule != .constant else { return "" }
-    return " With the schedule η is \(brief(settings.rate(inEpoch: pass.epoch))) in this epoch."
+    let factor: String
+    switch settings.schedule {
+    case .constant, .cosine: factor = ""
+    case .step(_, let g), .exponential(let g): factor = ", g = \(brief(g)),"
+    }
+    return
+      " With the schedule\(factor) η is \(brief(settings.rate(inEpoch: pass.epoch))) in this epoch."
   }
 }
