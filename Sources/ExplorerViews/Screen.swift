@@ -66,7 +66,9 @@ package enum Screen {
     } else {
       QuestionView.draw(
         context, hidesPage: layout.page.isEmpty, into: &buffer, in: layout.question)
-      CalculationView.draw(context, into: &buffer, in: layout.calculation)
+      CalculationView.draw(
+        context, into: &buffer, in: layout.calculation,
+        spare: max(0, layout.sentence.row - layout.calculation.endRow))
       SentenceView.draw(context, into: &buffer, in: layout.sentence)
       BigNumberView.draw(context, into: &buffer, in: layout.bigNumber)
     }
@@ -121,12 +123,15 @@ package enum Screen {
       isPageFolded: context.state.reading.isFolded && context.state.shownPage != nil,
       networkColumns: NetworkLayout.leastColumns(context.shape), isBig: display.isBig,
       hasCards: hasCards,
-      isOneWeight: OneWeightView.canShow(context.shape)
-        && (display.focus != .data || size.columns >= ScreenLayout.wide),
+      isOneWeight: OneWeightView.canShow(context.shape),
       isOfPictures: PicturesLayout.rowsNeeded(
         context.shape, hasHalves: HeatPaint.hasGrounds(context),
         columns: ScreenLayout.narrowLeft - 2, hasGallery: false) != nil,
-      isWatching: isWatching, hasErrors: !context.isErrorToCome, pictures: pictures,
+      isWatching: isWatching,
+      hasWeightsBesideFocus: focus == .classes && size.columns < ScreenLayout.wide
+        && context.shape.recurrence == nil && context.state.emptiness(of: .weights) == nil
+        && ClassesView.fits(context, columns: size.columns - 3 - ScreenLayout.cardColumns),
+      hasErrors: context.run.history.count > 1, pictures: pictures,
       needs: { $0.view.rowsNeeded(context, columns: $1) })
   }
 

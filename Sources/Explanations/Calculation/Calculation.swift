@@ -66,6 +66,9 @@ package struct Calculation: Equatable, Sendable {
       isAligned: isAligned, notes: notes, brace: brace)
   }
 
+  /// Whether it is the value of another quantity, as it is: `E_total = E_y`.
+  package var isHandedOn: Bool { cells.count == 1 && cells[0].quantity != nil }
+
   /// Whether it is a product by the chain rule, each factor with what it is made of under it.
   package var isChain: Bool {
     isAligned && notes.count > 1 && notes.allSatisfy { $0.cells.count == 1 }

@@ -10,7 +10,18 @@ package enum PseudoCode {
 
   /// The eleven lines for a network; a step's line counts from 1.
   package static func lines(for shape: Shape) -> [Line] {
-    shape.recurrence == nil ? layered : recurrent
+    guard shape.recurrence == nil else { return recurrent }
+    var lines = layered
+    switch shape.layers.count {
+    case 1:
+      lines[6] = Line(text: "    Δw for all weights input → output", remark: "backward pass")
+      lines[7] = Line(text: "    (no hidden layer)", remark: "")
+    case 2: break
+    default:
+      lines[7] = Line(
+        text: "    Δw for all weights farther back", remark: "backward pass, continued")
+    }
+    return lines
   }
 
   private static let layered: [Line] = [

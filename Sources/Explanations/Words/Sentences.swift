@@ -42,6 +42,10 @@ struct Sentences: Sendable {
     case .netInputDerivative(let weight):
       let name = network.name(of: symbols.shape.target(ofWeight: weight))
       let source = symbols.source(ofWeight: weight)
+      guard value != 0 else {
+        return "\(symbols.parameter(weight)) multiplies \(source), which is 0: "
+          + "net_\(name) does not change with \(symbols.parameter(weight))."
+      }
       return "\(symbols.parameter(weight)) multiplies \(source), "
         + "so net_\(name) grows \(source) times as fast as \(symbols.parameter(weight))."
     case .gradient(let parameter): return gradient(parameter, value)

@@ -30,11 +30,16 @@ extension State {
     let isStepTold = openStep.map { wouldTell(panel, of: $0.quantity) } ?? false
     if isFaultTold || isStepTold { return "Hidden until you answer: {key:answer}." }
     // In its place, as other examples may settle.
-    let isUnsettled = run.pass.forwardSweeps.map { !$0.isSettled } ?? false
-    return isUnsettled && [.valley, .weightError].contains(panel)
+    return isUnsettled && isOfSettledExample(panel)
       ? "This example does not settle: E is that of its last sweep, and no function of the weights."
       : nil
   }
+
+  /// Whether the network does not settle for the present example.
+  var isUnsettled: Bool { run.pass.forwardSweeps.map { !$0.isSettled } ?? false }
+
+  /// Whether a panel shows E as a function of weights, which it is of what has settled alone.
+  func isOfSettledExample(_ panel: Panel) -> Bool { [.valley, .weightError].contains(panel) }
 
   private func wouldTell(_ panel: Panel, of quantity: Quantity) -> Bool {
     switch panel {

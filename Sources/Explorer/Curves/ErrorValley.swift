@@ -34,18 +34,20 @@ package struct ErrorValley {
     return (own[place], own[place + 1])
   }
 
-  /// Whether a frame can ask for so many errors.
-  package static func canDraw(_ run: Run) -> Bool {
-    costOfPoint(run) * leastPoints <= FrameBudget.weightCurve
+  /// Whether a frame can ask for so many errors, of the present example at least.
+  package static func canDraw(_ run: Run) -> Bool { canDraw(run, examples: 1) }
+
+  private static func canDraw(_ run: Run, examples: Int) -> Bool {
+    costOfPoint(run, examples: examples) * leastPoints <= FrameBudget.weightCurve
   }
 
   /// Fewer show no valley.
   private static let leastPoints = 12 * 12
 
-  private static func costOfPoint(_ run: Run) -> Int {
+  private static func costOfPoint(_ run: Run, examples: Int) -> Int {
     // An activation takes as long as some products.
     let shape = run.network.shape
-    return (shape.costOfAnswer + 8 * shape.unitCount) * run.sweepsOfAnswer * run.batch.count
+    return (shape.costOfAnswer + 8 * shape.unitCount) * run.sweepsOfAnswer * examples
   }
 
   /// Finds the picture at a moment of a run.
@@ -59,11 +61,14 @@ package struct ErrorValley {
     self.parameters = parameters
     let values = run.network.parameters
     here = (values[parameters.x], values[parameters.y])
+    // That of a batch which is too large for a frame is that of the present example instead.
+    let count = ErrorValley.canDraw(run, examples: run.batch.count) ? run.batch.count : 1
     let ahead = [parameters.x, parameters.y].map {
-      run.updateAhead(of: $0, budget: FrameBudget.weightCurve)?.updated
+      count == run.batch.count
+        ? run.updateAhead(of: $0, budget: FrameBudget.weightCurve)?.updated : nil
     }
     if let x = ahead[0], let y = ahead[1] { landing = (x, y) } else { landing = nil }
-    isOfExample = run.batch.count == 1 && run.setup.examples.count > 1
+    isOfExample = count == 1 && run.setup.examples.count > 1
     let isBounded = run.network.shape.layers.contains { $0.activation.bounds != nil }
     func range(_ value: Double, _ landing: Double?) -> ClosedRange<Double> {
       WeightCurve.range(
@@ -72,14 +77,15 @@ package struct ErrorValley {
     ranges = (range(here.x, landing?.x), range(here.y, landing?.y))
     // Coarser pieces where a frame has no time for finer ones.
     var (wide, high) = (max(2, columns), max(2, rows))
-    let most = max(ErrorValley.leastPoints, FrameBudget.weightCurve / ErrorValley.costOfPoint(run))
+    let cost = ErrorValley.costOfPoint(run, examples: count)
+    let most = max(ErrorValley.leastPoints, FrameBudget.weightCurve / cost)
     while wide * high > most {
       wide = max(2, wide * 3 / 4)
       high = max(2, high * 3 / 4)
     }
     (self.columns, self.rows) = (wide, high)
     guard here.x.isFinite, here.y.isFinite else { return }
-    let examples = run.batch.count > 1 ? run.batchExamples : nil
+    let examples = count > 1 ? run.batchExamples : nil
     var probe = ErrorProbe(run.network, parameter: parameters.x)
     errors.reserveCapacity(wide * high)
     for row in 0..<high {

@@ -57,7 +57,9 @@ extension State {
       isOneExample || shape.parameterCount == 1
       ? [.settling, .valley, .weightError] + (isCurve ? [.answers] : []) + [.images]
       : [.settling, .answers, .classes, .images, .weightError, .valley]
-    return order.filter { emptiness(of: $0) == nil }
+    return order.filter {
+      emptiness(of: $0) == nil && !(isOneExample && isOfSettledExample($0) && isUnsettled)
+    }
   }
 
   /// Goes on to the next panel that has something to show.

@@ -17,6 +17,16 @@ package enum ClassesView: PanelView {
     context.run.setup.testExamples == nil ? 1 : 2
   }
 
+  /// Whether the table has all its columns in so many.
+  static func fits(_ context: Context, columns: Int) -> Bool {
+    guard context.run.classes != .none else { return false }
+    let confusions = context.confusions
+    guard !confusions.training.hasNoAnswers else { return false }
+    return ConfusionTable(
+      context, confusions.training, present: confusions.present, columns: columns
+    ).isWhole
+  }
+
   static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
     if let reason = context.state.emptiness(of: .classes) {
       let body = context.frame(.classes, into: &buffer, in: rect)

@@ -108,6 +108,9 @@ struct ConfusionTable {
     (hasShares, isPaired) = (false, true)
   }
 
+  /// Whether it has a column for each class.
+  var isWhole: Bool { shownColumns.count == confusion.classCount }
+
   /// The columns that a table beside another one takes.
   var width: Int {
     column(shownColumns.upperBound, in: Rect(row: 0, column: 0, rows: 1, columns: 1))

@@ -65,13 +65,20 @@ private struct AlgorithmListing {
   /// In fewer words, for the column beside the network; what Δw is made of says more than its name.
   private static let narrow = [
     4: "    prediction out = f(Σ w·in + b)", 5: "    actual: the teacher's target",
-    7: "    ∂E/∂w = δ·in, hidden → output", 8: "    ∂E/∂w = δ·in, input → hidden",
   ]
   /// In the fewest, where letters are spelt out.
-  private static let narrowest = [
-    4: "    prediction = network's output", 7: "    Δw, hidden → output",
-    8: "    Δw, input → hidden",
-  ]
+  private static let narrowest = [4: "    prediction = network's output"]
+
+  /// The words, and the lines of the backward pass with another beginning than `Δw for all weights`.
+  private static func shortened(
+    _ lines: [PseudoCode.Line], in words: [Int: String], to start: String
+  ) -> [Int: String] {
+    var words = words
+    for number in [7, 8] {
+      words[number] = lines[number - 1].text.replacing("Δw for all weights", with: start)
+    }
+    return words
+  }
   /// What each line finds, by the names that it has on the rest of the screen.
   private static let symbols = [
     4: "net, out", 5: "target", 6: "E_total", 7: "δ, ∂E/∂w", 8: "δ, ∂E/∂w", 9: "w⁺", 10: "E",
@@ -84,11 +91,13 @@ private struct AlgorithmListing {
     let all = lines.map(\.text)
     formulas = AlgorithmListing.formulas(context).map(context.spell)
     // The rule of some optimizers is too long.
-    let withRule = AlgorithmListing.narrow.merging([9: "    update  \(formulas[8])"]) { $1 }
+    let narrow = AlgorithmListing.shortened(lines, in: AlgorithmListing.narrow, to: "∂E/∂w = δ·in,")
+    let narrowest = AlgorithmListing.shortened(lines, in: AlgorithmListing.narrowest, to: "Δw,")
+    let withRule = narrow.merging([9: "    update  \(formulas[8])"]) { $1 }
     // Those of a recurrent network are short.
     let shorter =
       context.shape.recurrence == nil
-      ? [withRule, AlgorithmListing.narrow, AlgorithmListing.narrowest] : []
+      ? [withRule, narrow, narrowest] : []
     let forms = ([[:]] + shorter).map { words in
       all.enumerated().map { context.spell(words[$0.offset + 1] ?? $0.element) }
     }

@@ -94,7 +94,8 @@ extension CalculationLayout {
           columns: symbolWidths[cell])
         draw(cell, isNumber: false, hasMark: true, in: place, context, &buffer, rect)
       }
-      guard mode != .symbols else { continue }
+      // What is handed on as it is has its number once: as the result.
+      guard mode != .symbols, !(mode == .both && calculation.isHandedOn) else { continue }
       let place = Rect(
         row: numberRow, column: column(of: cell, in: line, numberWidths, rect), rows: 1,
         columns: numberWidths[cell])
@@ -107,7 +108,8 @@ extension CalculationLayout {
     drawResult(
       at: Point(
         row: rowOfResult(below: numberRow, in: rect),
-        column: isResultBelow ? rect.column + indent - 3 : end), context, &buffer, rect)
+        column: isResultBelow || mode == .both && calculation.isHandedOn
+          ? rect.column + indent - 3 : end), context, &buffer, rect)
   }
 
   private func draw(

@@ -51,7 +51,16 @@ enum QuestionView {
 
 /// The step's formula, the formula with the numbers, its value; what the parts are made of.
 enum CalculationView {
-  static func draw(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
+  /// Draws them.
+  ///
+  /// - Parameters:
+  ///   - context: what there is to show, and how.
+  ///   - buffer: the frame.
+  ///   - rect: the part of it to draw in.
+  ///   - spare: how many blank rows below a long calculation may take.
+  static func draw(
+    _ context: Context, into buffer: inout ScreenBuffer, in rect: Rect, spare: Int = 0
+  ) {
     guard !rect.isEmpty else { return }
     if let asked = context.asked {
       return AskedView.draw(asked, context, into: &buffer, in: rect)
@@ -67,15 +76,25 @@ enum CalculationView {
       layout = self.layout(context, in: rest)
     }
     guard !rest.isEmpty else { return }
-    layout.draw(
-      layout.visibleLines(rows: rest.rows, context), context, into: &buffer, in: rest)
+    var shown = layout.visibleLines(rows: rest.rows, context)
+    let more = layout.visibleLines(rows: rest.rows + spare, context)
+    if more.count > shown.count {
+      shown = more
+      rest.rows += spare
+    }
+    layout.draw(shown, context, into: &buffer, in: rest)
     guard layout.lines.count == 1 else { return }
     let isChain = layout.calculation.isChain
     if isChain { layout.drawHeadings(context, into: &buffer, above: rest) }
-    // Under a chain stand its notes and its brace.
-    let end = rest.row + layout.rows + (isChain ? 2 : 0)
-    let parts = PartEquations(context, layout.calculation)
-    if parts?.draw(below: end, into: &buffer, in: rest) == true { return }
+    // Under a chain stand its notes and its brace, under a sum what its products come to.
+    let hasNotes = layout.calculation.isAligned && !layout.calculation.notes.isEmpty
+    let end = rest.row + layout.rows + (isChain ? 2 : hasNotes ? 1 : 0)
+    // Where a run has diverged, how it came to that has the rows.
+    if !context.isDivergence {
+      if UpdateNumbers(context)?.draw(below: end, into: &buffer, in: rest) == true { return }
+      let parts = PartEquations(context, layout.calculation, rows: rest.rows)
+      if parts?.draw(below: end, into: &buffer, in: rest) == true { return }
+    }
     if isChain { factor?.drawBelow(layout, context, into: &buffer, in: rest) }
   }
 

@@ -3,16 +3,29 @@ import Explanations
 import Explorer
 import TextScreen
 
-/// What the parts of a calculation come from, an equation each: the factors of a chain, the net input of
-/// an out, the slope of all examples in an update.
+/// What the parts of a calculation come from, an equation each.
+///
+/// They are the factors of a chain, the net input of an out, the slope in an update; where there is more
+/// room, also what a sum is for.
 struct PartEquations {
   private let context: Context
   private let parts: [Quantity]
 
+  /// In so many rows there is room for what comes next.
+  private static let roomy = 7
+
   /// Takes the parts of the calculation that is shown; `nil` where it has none that are explained.
-  init?(_ context: Context, _ whole: Calculation) {
+  ///
+  /// - Parameters:
+  ///   - context: what there is to show, and how.
+  ///   - whole: the calculation.
+  ///   - rows: the rows for it and its parts.
+  init?(_ context: Context, _ whole: Calculation, rows: Int) {
     self.context = context
-    parts = PartEquations.parts(of: context.subject, whole, context)
+    let found = PartEquations.parts(of: context.subject, whole, context)
+    parts =
+      found.isEmpty && rows >= PartEquations.roomy
+      ? PartEquations.uses(of: context.subject, context.shape) : found
     guard !parts.isEmpty else { return nil }
   }
 
@@ -59,10 +72,62 @@ struct PartEquations {
     of subject: Quantity, _ whole: Calculation, _ context: Context
   ) -> [Quantity] {
     switch subject {
-    case .updated(let parameter): context.hasBatches ? [.batchGradient(parameter)] : []
+    case .updated(let parameter):
+      if context.hasBatches {
+        [.batchGradient(parameter)]
+      } else {
+        // What an optimizer makes of it has been told before.
+        context.run.setup.settings.optimizer.numbers.isEmpty ? [.gradient(parameter)] : []
+      }
     case .activation(let unit): [.netInput(unit)]
     case .swept(.activation(let unit), let sweep): [.swept(.netInput(unit), sweep: sweep)]
-    default: whole.isChain ? whole.cells.compactMap(\.quantity) : []
+    default:
+      if whole.isChain {
+        whole.cells.compactMap(\.quantity)
+      } else if isOfOthers(subject) || whole.isHandedOn {
+        // What is given comes from nothing.
+        whole.cells.compactMap(\.quantity).filter {
+          context.explainer.pass.layout.index(of: $0) != nil
+        }
+      } else {
+        []
+      }
+    }
+  }
+
+  /// What is made of a sum: a unit's output of its net input, its δ of what comes back to it.
+  private static func uses(of subject: Quantity, _ shape: Shape) -> [Quantity] {
+    switch subject {
+    case .term(let weight): [.activation(shape.target(ofWeight: weight))]
+    case .netInput(let unit): [.activation(unit)]
+    case .deltaTerm(let weight):
+      if case .activation(let unit) = shape.source(ofWeight: weight) {
+        [.activationDerivative(unit), .delta(unit)]
+      } else {
+        []
+      }
+    case .activationGradient(let unit): [.activationDerivative(unit), .delta(unit)]
+    case .swept(let swept, let sweep):
+      if let settled = swept.settled {
+        uses(of: settled, shape).compactMap { use in
+          switch use {
+          case .activation(let unit): .swept(.activation(unit), sweep: sweep)
+          case .delta(let unit): .swept(.delta(unit), sweep: sweep)
+          default: nil
+          }
+        }
+      } else {
+        []
+      }
+    default: []
+    }
+  }
+
+  /// Whether it is an error, of a unit or of all, which comes from what was found just before.
+  private static func isOfOthers(_ quantity: Quantity) -> Bool {
+    switch quantity {
+    case .unitError, .totalError: true
+    default: false
     }
   }
 
@@ -136,8 +201,7 @@ struct PartEquations {
     for cell in calculation.cells { symbols.append(cell.symbol, theme.caption) }
     var numbers = StyledText()
     // What is handed on as it is, is the result.
-    let isHandedOn = calculation.cells.count == 1 && calculation.cells[0].quantity != nil
-    if !isHandedOn, calculation.cells.contains(where: { $0.number != $0.symbol }) {
+    if !calculation.isHandedOn, calculation.cells.contains(where: { $0.number != $0.symbol }) {
       numbers.append(" = ", theme.caption)
       for cell in calculation.cells {
         numbers.append(cell.number ?? CalculationLayout.unknown, theme.caption)

@@ -14,8 +14,10 @@ enum PartialsView: PanelView {
     guard !body.isEmpty else { return }
     let shape = context.shape
     let hasBatches = context.hasBatches
-    // Beside each other, or on a wide screen, a batch's gradients have a column of their own.
-    let weightColumns = hasBatches && rect.columns >= 60 ? 4 : 3
+    // Beside each other, or on a wide screen, a batch's gradients have a column of their own; the only
+    // weight has it anywhere, as its new value follows from nothing else there.
+    let hasRoom = rect.columns >= 60 || shape.parameterCount == 1
+    let weightColumns = hasBatches && hasRoom ? 4 : 3
     let layout = PartialsLayout(context, columns: body.columns, weightColumns: weightColumns)
     let current = context.step.flatMap { PartialsRow($0.quantity, in: shape) }
     let blocks = layout.blocks(

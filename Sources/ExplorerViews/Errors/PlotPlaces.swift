@@ -85,6 +85,8 @@ struct PlotPlaces {
     case outside(of: Point, isLeft: Bool)
     /// In the row of a cell, as near to its left as there is room.
     case left(of: Point)
+    /// To the right of a cell, a little further away where something crosses the rows beside it.
+    case right(of: Point)
     /// Furthest to the right in the uppermost row that has room.
     case highest
     /// At one side or the other, in the uppermost row that has room.
@@ -106,6 +108,10 @@ struct PlotPlaces {
     case .left(let cell):
       return first(
         inRow: cell.row, stride(from: cell.column - 1 - width, to: area.column, by: -1))
+    case .right(let cell):
+      return [0, -1, 1, -2, 2].lazy.compactMap { offset in
+        first(inRow: cell.row + offset, cell.column + 2...cell.column + 12)
+      }.first
     case .highest:
       // A name at the axis keeps its place.
       let columns = stride(from: area.endColumn - 1 - width, to: area.column + 2, by: -1)

@@ -38,7 +38,7 @@ struct WeightErrorPicture {
     guard let slope = curve.slope, slope.isFinite, curve.error.isFinite, curve.value.isFinite
     else { return plot }
     let (lower, upper) = (curve.range.lowerBound, curve.range.upperBound)
-    // As short as shows which way it goes: it hides the curve that it touches.
+    // As short as shows which way it goes.
     let reach = 0.2 * (upper - lower)
     let ends = [max(lower, curve.value - reach), min(upper, curve.value + reach)]
     let tangent = ends.map { LinePlot.Bucket(x: $0, y: curve.error + slope * ($0 - curve.value)) }
@@ -81,14 +81,35 @@ struct WeightErrorPicture {
     plot.draw(into: &scratch, in: area)
     drawMarks(isWhole: true, hasLeast: true, into: &scratch)
     let labels = labels(in: &scratch)
-    var shown = plot
-    if !words.isSlopeKnown, plot.series.count > 1 { shown.series.removeLast() }
-    shown.draw(into: &buffer, in: area)
+    drawCurve(into: &buffer)
     let least = Set(words.least.map(context.spell))
     drawMarks(
       isWhole: words.isUpdateKnown, hasLeast: labels.contains { least.contains($0.text) },
       into: &buffer)
     write(labels, into: &buffer)
+  }
+
+  /// Draws the curve, and the tangent in the cells that it leaves free: one over the other would take its
+  /// colour.
+  private func drawCurve(into buffer: inout ScreenBuffer) {
+    var shown = plot
+    shown.series = Array(plot.series.prefix(1))
+    shown.draw(into: &buffer, in: area)
+    guard words.isSlopeKnown, plot.series.count > 1 else { return }
+    var layer = ScreenBuffer(size: area.size)
+    var tangent = plot
+    tangent.series = Array(plot.series.suffix(1))
+    tangent.draw(into: &layer, in: layer.bounds)
+    let inner = places.area
+    for row in inner.row..<inner.endRow {
+      for column in inner.column..<inner.endColumn {
+        let place = Point(row: row, column: column)
+        let cell = layer[Point(row: row - area.row, column: column - area.column)]
+        if cell.scalar != " ", buffer[place].scalar == " " {
+          buffer.put(cell.scalar, at: place, style: cell.style)
+        }
+      }
+    }
   }
 
   private func write(_ labels: [Label], into buffer: inout ScreenBuffer) {
@@ -214,6 +235,7 @@ struct WeightErrorPicture {
       [
         now.map { .inRow(of: $0) }, now.map { .beside($0) },
         isAlone ? .highest : now.map { .beside($0, reach: 6) },
+        now.map { .right(of: $0) },
       ])
     if !has(words.least) {
       add(words.least, theme.caption, [lowest.map { .beside($0, reach: 6) } ?? .anywhere])

@@ -116,7 +116,7 @@ enum HeadView {
     return words
       + (step == done
         ? "step \(blanks)\(number) of \(whole)"
-        : "step \(count(step)) (\(blanks)\(number) of \(whole))")
+        : "step \(count(step)) \(blanks)(\(number) of \(whole))")
   }
 
   /// What else the first row says where there is room: after what every run has, what is other than

@@ -119,14 +119,26 @@ struct LeftColumn {
   /// From here on a calculation has rows for what its parts come from.
   private static let high = 50
 
+  /// The rows that a calculation with room for its parts can do without.
+  private static let spareOfCalculation = 2
+  /// A network that lacks more rows than these is not whole with two more either.
+  private static let few = 4
+
   private mutating func arrangeTall(_ networkRows: Int) {
     let end = size.rows - 2
-    let calculationRows = size.rows < LeftColumn.high ? 4 : 8
+    var calculationRows = size.rows < LeftColumn.high ? 4 : 8
     // The rest below the network, without the plot: blanks, question, calculation, sentence.
     // Most pages have two lines or three: nothing above them moves when they are turned.
-    let fixed = 7 + calculationRows + (pageLines > 0 ? max(pageLines, 3) + 2 : 0)
+    var fixed = 7 + calculationRows + (pageLines > 0 ? max(pageLines, 3) + 2 : 0)
     let least = LeftColumn.leastOfPlot
     var room = end - 3 - fixed - least
+    // A network that lacks few rows has two from a calculation that has them to spare.
+    let lacking = min(networkRows - room, LeftColumn.spareOfCalculation)
+    if size.rows >= LeftColumn.high, networkRows <= room + LeftColumn.few, lacking > 0 {
+      calculationRows -= lacking
+      fixed -= lacking
+      room += lacking
+    }
     // Where a plot has no room even below the lowest network, its rows are the network's.
     if room < 12 { room = end - 2 - fixed }
     network = band(3, min(max(13, networkRows), max(13, room)))

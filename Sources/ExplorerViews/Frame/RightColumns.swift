@@ -40,7 +40,7 @@ struct RightColumns {
   /// Finds the places.
   ///
   /// - Parameters:
-  ///   - hasErrors: whether there is an error to plot, before training or after an epoch.
+  ///   - hasErrors: whether there is a curve of the error: an epoch is over.
   ///   - hasPlot: whether the left column has room for a plot.
   ///   - needs: how many rows a panel would like to have in so many columns.
   mutating func arrange(

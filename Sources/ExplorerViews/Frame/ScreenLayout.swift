@@ -26,6 +26,9 @@ struct ScreenLayout: Equatable {
   /// From here on there is a plot below.
   private static let tall = 32
 
+  /// The columns of the weights of a unit beside a panel.
+  static let cardColumns = NetworkLayout.cardWidth + 1
+
   /// A panel and its place, its rule included.
   struct Place: Equatable {
     let panel: Panel
@@ -67,14 +70,17 @@ struct ScreenLayout: Equatable {
   ///   - isOfPictures: whether the network is drawn as pictures, which need fewer columns.
   ///   - isWatching: whether it is for a run that is too fast to be read: the plot has the room of what
   ///     explains a step.
-  ///   - hasErrors: whether there is an error to plot, before training or after an epoch.
+  ///   - hasWeightsBesideFocus: whether the panel in focus leaves room for the weights of the present unit
+  ///     where it takes the place of the network.
+  ///   - hasErrors: whether there is a curve of the error: an epoch is over.
   ///   - pictures: what stands where rows are left over, the most telling one first.
   ///   - needs: how many rows a panel would like to have in so many columns.
   init(
     size: Size, focus: Panel, isZoomed: Bool, pageLines: (_ columns: Int) -> Int,
     isPageFolded: Bool = false,
     networkColumns: Int, isBig: Bool, hasCards: Bool, isOneWeight: Bool = false,
-    isOfPictures: Bool = false, isWatching: Bool = false, hasErrors: Bool = true,
+    isOfPictures: Bool = false, isWatching: Bool = false, hasWeightsBesideFocus: Bool = false,
+    hasErrors: Bool = true,
     pictures: [Panel] = [], needs: (_ panel: Panel, _ columns: Int) -> Int
   ) {
     self.size = size
@@ -142,6 +148,8 @@ struct ScreenLayout: Equatable {
           let width = beside.isPicture && beside != .classes ? 30 : 40
           plots = ScreenLayout.halves(plot, [.error, beside], left: plot.columns - width - 2)
         }
+      } else if isSettling, hasThird, pictures == [.settling] {
+        // The only picture has the free rows of the second column to itself.
       } else if size.columns >= ScreenLayout.widest, plot.rows >= ScreenLayout.leastOfHalves,
         let index = pictures.firstIndex(where: { !$0.isOfAnswers })
       {
@@ -178,6 +186,11 @@ struct ScreenLayout: Equatable {
             with: ScreenLayout.halves(
               plot, [.error, focus], left: plot.columns - ScreenLayout.besidePlot))
         }
+      } else if hasWeightsBesideFocus {
+        let parts = column.network.split(left: column.network.columns - ScreenLayout.cardColumns)
+        places[0..<above] = [
+          Place(panel: focus, rect: parts.left), Place(panel: .weights, rect: parts.rest),
+        ]
       } else {
         places[0..<above] =
           ScreenLayout.share(column.network, with: focus, networkColumns: networkColumns)[...]

@@ -29,6 +29,8 @@ enum SentenceView {
     }
     // The keys that may help, in the row below, stand apart from it.
     if context.isDivergence, rect.rows == 1, shown.count == 1, isBlank(first - 1) { first -= 1 }
+    // A long one is nearer to its calculation than to the page below it.
+    if rect.rows == shown.count, shown.count > 1, isBlank(first - 1) { first -= 1 }
     for (offset, line) in shown.enumerated() {
       buffer.fill(Rect(row: first + offset, column: rect.column, rows: 1, columns: rect.columns))
       buffer.write(

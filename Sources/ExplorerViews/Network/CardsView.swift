@@ -163,7 +163,13 @@ enum CardsView {
       context.isEdited(.target(output)) ? "target*" : "target",
       at: Point(row: place.row, column: place.column + 1),
       style: isSelected ? theme.caption.with(theme.selected.attributes) : theme.caption)
-    let text = context.spell(CellNumber.short(context.value(target), decimals: 2, width: 5))
+    let unitName = context.run.network.name(of: unit)
+    // With more decimals where the error keeps its name.
+    let texts = [(4, 7), (2, 5)].map { decimals, width in
+      context.spell(CellNumber.short(context.value(target), decimals: decimals, width: width))
+    }
+    let room = wider + 7 - displayWidth(of: "E_" + unitName)
+    let text = texts[texts[0].unicodeScalars.count <= room ? 0 : 1]
     let error = Quantity.unitError(output)
     var end = place.column + wider + 23
     let isKnown = context.isKnown(error)
@@ -173,7 +179,7 @@ enum CardsView {
     let endOfNumber = number.column + text.unicodeScalars.count
     // The widest number that E can be has its place, whatever it is.
     let name = errorName(
-      of: context.run.network.name(of: unit), columns: end - 7 - endOfNumber - 1)
+      of: unitName, columns: end - 7 - endOfNumber - 1)
     // Where there is room marks stay inside of the card, and touch no word: behind the target first.
     let free = end - 7 - displayWidth(of: name) - (endOfNumber + 1)
     if free > 1 { number.column += 1 }
@@ -190,9 +196,13 @@ enum CardsView {
         context.glyphs.unknown, at: Point(row: place.row, column: end - 6), style: theme.toCome)
       return
     }
-    if let written = NumberChip.draw(
-      value, of: error, context, into: &buffer, at: Point(row: place.row, column: start),
-      style: theme.error)
+    let valuePlace = Point(row: place.row, column: start)
+    // Its marks would touch the name: its ground says it, where it has one.
+    if nameEnd > start - 2, context.isWritten(error), theme.written.background >= 0 {
+      buffer.write(value, at: valuePlace, style: theme.written)
+      buffer.cursor = valuePlace
+    } else if let written = NumberChip.draw(
+      value, of: error, context, into: &buffer, at: valuePlace, style: theme.error)
     {
       buffer.cursor = written
     }

@@ -67,6 +67,7 @@ enum ChipsView {
       }
     }
     notes(windows, context, layout, into: &buffer)
+    if layout.hasSlopes { rowNames(context, layout, into: &buffer) }
     if !layout.detail.isEmpty { DetailCard.draw(context, into: &buffer, in: layout.detail) }
   }
 
@@ -120,15 +121,37 @@ enum ChipsView {
     var row = place.row + (isWide ? 0 : 1)
     number(.activation(unit), theme.strong, context, into: &buffer, row: row, end: end)
     row += 1
+    // The rows of a chain are named once, before them.
+    let own: [Quantity] =
+      layout.hasSlopes ? [.netInput(unit), .activationDerivative(unit)] : []
+    for quantity in own {
+      number(quantity, theme.text, context, into: &buffer, row: row, end: end)
+      row += 1
+    }
     guard row < place.row + layout.chipRows else { return }
-    let delta = context.spell("δ")
-    buffer.write(
-      isWide ? delta : String(delta.prefix(1)), at: Point(row: row, column: place.column + 1),
-      style: theme.caption.on(theme.card))
+    if !layout.hasSlopes {
+      let delta = context.spell("δ")
+      buffer.write(
+        isWide ? delta : String(delta.prefix(1)), at: Point(row: row, column: place.column + 1),
+        style: theme.caption.on(theme.card))
+    }
     // Beside its name, with the cells of its marks.
     number(
       .delta(unit), theme.backward, context, width: min(7, width - 4), into: &buffer, row: row,
       end: end)
+  }
+
+  /// Names the rows of the chips of a chain, under its input.
+  private static func rowNames(
+    _ context: Context, _ layout: NetworkLayout, into buffer: inout ScreenBuffer
+  ) {
+    let first = layout.chipRow(0, of: 1, first: 0)
+    let names = ["out", "net", "slope", "δ"].suffix(layout.chipRows - 1)
+    for (offset, name) in names.enumerated() {
+      buffer.write(
+        context.spell(name), at: Point(row: first + 1 + offset, column: layout.columns[0] + 1),
+        style: context.theme.caption)
+    }
   }
 
   /// `target 1`, and whether it is what the network answers, below an output whose next row is free.

@@ -93,13 +93,14 @@ struct GapMatrices {
     return lit.weights.count == 1 && lit.weights.contains(weight) ? context.theme.written : nil
   }
 
-  /// `▸+◂`, without its last mark where that does not fit.
+  /// `▸+◂`; where that does not fit the ground alone says it, or the first mark where there are none.
   private func mark(
     _ value: Double, _ style: Style, width: Int, into buffer: inout ScreenBuffer, at place: Point
   ) {
     let sign: Unicode.Scalar = value < 0 ? context.glyphs.minus : value > 0 ? "+" : "0"
     let (left, right) = (context.glyphs.markLeft, context.glyphs.markRight)
-    let scalars = width == 1 ? [sign] : width == 2 ? [left, sign] : [left, sign, right]
+    let narrow = paint.hasGrounds ? [sign, " "] : [left, sign]
+    let scalars = width == 1 ? [sign] : width == 2 ? narrow : [left, sign, right]
     for (offset, scalar) in scalars.enumerated() {
       buffer.put(scalar, at: Point(row: place.row, column: place.column + offset), style: style)
     }
@@ -131,8 +132,11 @@ struct GapMatrices {
         offset != input
         ? context.theme.caption
         : context.state.pointing.isInspecting ? context.theme.selected : context.theme.read
+      // A single letter stands over the sign, which has the middle of its cell.
+      let shift = max(0, gap.cellWidth - displayWidth(of: label)) / 2
       buffer.write(
-        label, at: Point(row: row, column: gap.firstCell + offset * gap.cellWidth), style: style)
+        label, at: Point(row: row, column: gap.firstCell + offset * gap.cellWidth + shift),
+        style: style)
     }
   }
 

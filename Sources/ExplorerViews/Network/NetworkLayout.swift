@@ -23,6 +23,8 @@ package struct NetworkLayout: Equatable {
   static let captionRows = 2
   /// What a chip has beside its name: a number with room for its marks, and its sides.
   static let chipNumber = 10
+  /// The rows of a chip's net input and its slope.
+  private static let slopeRows = 2
   /// From this width on a chip has room for its name beside its number.
   static let wideChip = 11
 
@@ -39,6 +41,8 @@ package struct NetworkLayout: Equatable {
   package let gaps: [NetworkGap]
   /// How many rows each unit takes as a chip.
   let chipRows: Int
+  /// Whether a chip has rows for its net input and its slope, too: that of a chain, which has no other.
+  let hasSlopes: Bool
   /// Where the weights of one unit stand, with chips; empty where there is no room.
   let detail: Rect
   /// How many rows each row of a card takes: two on a projector.
@@ -71,7 +75,7 @@ package struct NetworkLayout: Equatable {
     if isCards {
       form = .cards
       unitWidths = shape.layers.map { _ in NetworkLayout.cardWidth }
-      (chipRows, detail) = (0, nowhere)
+      (chipRows, hasSlopes, detail) = (0, false, nowhere)
       let used = NetworkLayout.inputWidth + layers * NetworkLayout.cardWidth
       columns = NetworkLayout.columns(
         from: rect.column, widths: unitWidths,
@@ -93,7 +97,9 @@ package struct NetworkLayout: Equatable {
       // Where a name and a number do not fit beside each other they stand below each other.
       let full = (unitWidths.min() ?? 0) < NetworkLayout.wideChip ? 3 : 2
       let highest = max(shape.inputCount / 2, largestLayer)
-      chipRows = (full + 1) * highest - 1 <= body.rows ? full : full - 1
+      let usual = (full + 1) * highest - 1 <= body.rows ? full : full - 1
+      hasSlopes = highest == 1 && usual + NetworkLayout.slopeRows + 3 <= body.rows
+      chipRows = usual + (hasSlopes ? NetworkLayout.slopeRows : 0)
       // Beside the network, not at the far side of a wide screen.
       let last = columns[layers] + unitWidths[layers - 1]
       let end = min(rect.endColumn - chips.detailWidth, last + 6)
@@ -102,7 +108,7 @@ package struct NetworkLayout: Equatable {
         ? Rect(row: body.row, column: end, rows: body.rows, columns: chips.detailWidth) : nowhere
     } else {
       form = .maps
-      (unitWidths, chipRows, columns, gaps, detail) = ([], 0, [], [], nowhere)
+      (unitWidths, chipRows, hasSlopes, columns, gaps, detail) = ([], 0, false, [], [], nowhere)
     }
     self.body = body
     self.caption = caption

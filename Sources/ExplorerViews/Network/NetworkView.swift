@@ -136,7 +136,7 @@ package enum NetworkView: PanelView {
       let words = context.spell(numbers.isCarried ? "|\(numbers.words)|" : numbers.words)
       let free = gap.columns.count - displayWidth(of: words)
       // Apart from what the columns are called.
-      if free >= 2 || layout.form == .cards && free >= 0 {
+      if free >= 4 || layout.form == .cards && free >= 0 {
         write(words, gap.columns.lowerBound + free / 2)
       }
     }

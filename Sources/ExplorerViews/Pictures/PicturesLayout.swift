@@ -71,15 +71,16 @@ package struct PicturesLayout: Equatable {
     // The gallery has a caption; what it leaves is air.
     let free = rect.rows - rows(form)
     let least = 1 + WeightGallery.rowsOfUnit(side: side, form: small)
-    let spare = free >= least ? free - least : free
+    let wanted = 1 + WeightGallery.rows(shape, form: small, columns: rect.columns)
+    // All images come before air.
+    let spare = free >= wanted ? free - wanted : free >= least ? free - least : free
     // Outputs that take all of their rows have the row below them for what they come to.
     let isFull = shape.outputCount >= outputs.rows
-    let air = min(spare, isFull && stripRows > 0 ? 2 : 1)
+    let air = min(max(spare - 1, min(spare, 1)), isFull && stripRows > 0 ? 2 : 1)
     strips = Rect(
       row: unit.endRow + (stripRows > 0 ? air : 0), column: first, rows: stripRows,
       columns: rect.endColumn - first)
     let start = strips.endRow + min(spare - air, 1)
-    let wanted = 1 + WeightGallery.rows(shape, form: small, columns: rect.columns)
     gallery =
       free >= least
       ? Rect(

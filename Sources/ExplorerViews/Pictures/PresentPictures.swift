@@ -41,6 +41,11 @@ struct PresentPictures {
       buffer.write(
         PresentPictures.labels[index], at: Point(row: row, column: rect.column),
         style: context.theme.caption, clip: rect)
+      if case .answer = kind, pixels.down > 1 {
+        buffer.write(
+          "wrong", at: Point(row: row + 1, column: rect.column), style: context.theme.wrongPoint,
+          clip: rect)
+      }
       pixels.draw(
         kind, at: Point(row: row, column: rect.column + PresentPictures.labelColumns),
         into: &buffer, in: rect)

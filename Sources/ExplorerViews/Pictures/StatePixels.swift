@@ -71,8 +71,9 @@ struct StatePixels {
   /// The middle between dark and light.
   private var middle: Double { context.shape.layers[0].activation == .tanh ? 0 : 0.5 }
 
+  /// Whether an answer lies on the other side of the middle than its target; in the middle it is on none.
   private func isWrong(_ answer: Double?, _ target: Double?) -> Bool {
-    guard let answer, let target else { return false }
+    guard let answer, let target, answer != middle else { return false }
     return (answer > middle) != (target > middle)
   }
 

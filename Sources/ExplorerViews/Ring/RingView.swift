@@ -42,7 +42,11 @@ struct RingView {
     // Which sweep it is stands above, and what it makes of each number in the unit.
     let sweeps = context.sweepWords ?? ""
     let sweep = layout.isWide && !sweeps.contains("settled") ? "" : sweeps
-    let words = (context.isJudging ? "before the update" : sweep) + edges
+    let isMixed = layout.chips.indices.contains {
+      isOfSweepBefore(.activation(Unit(layer: 0, index: $0)))
+    }
+    let isOlder = isMixed ? ", dim: before" : ""
+    let words = (context.isJudging ? "before the update" : sweep + isOlder) + edges
     let long = context.spell("\(units)   \(words)")
     let text = displayWidth(of: long) < rect.columns ? long : context.spell(words)
     buffer.write(
@@ -69,7 +73,10 @@ struct RingView {
     var row = chip.row
     let name = truncatedText(context.run.network.name(of: unit), to: 4, ellipsis: "")
     buffer.write(name, at: Point(row: row, column: chip.column + 1), style: style)
-    number(.activation(unit), theme.strong.on(theme.card), row, chip, into: &buffer)
+    let isOfSweepBefore = isOfSweepBefore(.activation(unit))
+    number(
+      .activation(unit), (isOfSweepBefore ? theme.caption : theme.strong).on(theme.card), row, chip,
+      hasBar: !isOfSweepBefore, into: &buffer)
     let moved = Point(row: row + 1, column: chip.endColumn - 1)
     let change = change(of: unit)
     let isBehind = lags(.activation(unit))
@@ -78,7 +85,9 @@ struct RingView {
       at: Point(row: moved.row, column: chip.column + 1), style: theme.caption.on(theme.card))
     if let change {
       let text = context.spell(CellNumber.text(change, decimals: 4, width: 7))
-      buffer.write(text, endingAt: moved, style: theme.text.on(theme.card))
+      buffer.write(
+        text, endingAt: moved,
+        style: (isOfSweepBefore ? theme.caption : theme.text).on(theme.card))
     } else if isBehind {
       buffer.put(
         context.glyphs.unknown, at: Point(row: moved.row, column: moved.column - 5),
@@ -122,6 +131,15 @@ struct RingView {
     inSweeps(quantity).map { !context.isKnown($0.now) } ?? false
   }
 
+  /// Whether a number that stands alone is still that of the sweep before the present one.
+  private func isOfSweepBefore(_ quantity: Quantity) -> Bool {
+    guard !layout.isWide, let swept = quantity.inSweeps,
+      case .swept(let present, let sweep)? = context.step?.quantity,
+      present.isForward == swept.isForward
+    else { return false }
+    return !context.isKnown(.swept(swept, sweep: sweep))
+  }
+
   /// How far the last sweep moved a unit's out, while they settle; `nil` where δ has its place.
   private func change(of unit: Unit) -> Double? {
     guard case .settleForward? = context.step?.phase,
@@ -145,7 +163,7 @@ struct RingView {
   }
 
   private func number(
-    _ quantity: Quantity, _ style: Style, _ row: Int, _ chip: Rect,
+    _ quantity: Quantity, _ style: Style, _ row: Int, _ chip: Rect, hasBar: Bool = true,
     into buffer: inout ScreenBuffer
   ) {
     let end = chip.endColumn - 1
@@ -158,7 +176,8 @@ struct RingView {
         style: context.theme.caption.on(context.theme.card))
     }
     guard
-      write(sweeps?.now ?? quantity, style, endingAt: Point(row: row, column: end), into: &buffer)
+      write(sweeps?.now ?? quantity, style, endingAt: Point(row: row, column: end), into: &buffer),
+      hasBar
     else { return }
     let columns = ChipsView.barColumns
     context.bar(of: quantity)?.draw(

@@ -339,8 +339,8 @@ extension LinePlot {
     let left = max(0, min(cell.column + 1, canvas.size.columns) - width)
     let places = [
       Point(row: cell.row, column: cell.column + 2), Point(row: cell.row - 1, column: left),
-      Point(row: cell.row + 1, column: left), Point(row: cell.row - 2, column: left),
-      Point(row: cell.row + 2, column: left), Point(row: cell.row, column: cell.column - 1 - width),
+      Point(row: cell.row + 1, column: left), Point(row: cell.row, column: cell.column - 1 - width),
+      Point(row: cell.row - 2, column: left), Point(row: cell.row + 2, column: left),
     ]
     guard let place = places.first(where: { canvas.isFree($0, width: width) }) else {
       return false

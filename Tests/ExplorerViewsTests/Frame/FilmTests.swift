@@ -27,12 +27,14 @@ import TextScreen
   /// bars that stand before them.
   private static func marked(_ buffer: ScreenBuffer, rows: Range<Int>) -> Set<Int> {
     var cells: Set<Int> = []
-    let read = Theme(.dark, colors: 256).read
+    let theme = Theme(.dark, colors: 256)
+    let read = theme.read
     for row in rows {
       var start: Int?
       for column in 0..<size.columns {
         // Close to a name the style alone says that a number is read.
-        if buffer[Point(row: row, column: column)].style.foreground == read.foreground {
+        let style = buffer[Point(row: row, column: column)].style
+        if style.foreground == read.foreground || style.background == theme.written.background {
           cells.insert(row * size.columns + column)
         }
         switch buffer[Point(row: row, column: column)].scalar {

@@ -120,11 +120,6 @@ import Testing
       let words = "stopped: E is no longer finite (epoch 13, example 3)"
       #expect(lines[1].contains(words) && lines[1].hasSuffix("E ∞"), "\(lines[1])")
       #expect(lines.count { $0.contains("no longer finite") } == 1)
-      if columns == 80 {
-        // The columns are headed right above the only card, wherever that stands.
-        let header = try #require(lines.firstIndex { $0.contains("output linear") })
-        #expect(lines[header + 1].contains(" y   "), "\(lines[header + 1])")
-      }
       let advice = " g go to where E began to grow (epoch 1)   = set a lower η, such as 1e11"
       #expect(lines.contains { $0 == advice }, "\(lines)")
       // It has not ended: it stands at the line of its step.

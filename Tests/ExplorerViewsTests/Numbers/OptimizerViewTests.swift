@@ -40,11 +40,14 @@ import TextScreen
   ])
   func theFormulaBreaksAtItsFactors(optimizer: Optimizer, lines: [String]) throws {
     let shown = calculation(try updated(optimizer))
-    #expect(shown.count == lines.count, "\(shown)")
+    // What it found on the way stands below, as far as there is room.
+    #expect([lines.count, lines.count + 2].contains(shown.count), "\(shown)")
     for (line, beginning) in zip(shown, lines) {
       #expect(line.hasPrefix(beginning), "\(shown)")
     }
-    let last = try #require(shown.last)
-    #expect(last.contains(" =  "))
+    #expect(shown[lines.count - 1].contains(" =  "))
+    guard shown.count > lines.count else { return }
+    #expect(shown[lines.count].contains(#/∂E\/∂w1 +v +w1⁺/#))
+    #expect(shown[lines.count + 1].hasSuffix("◂"))
   }
 }
