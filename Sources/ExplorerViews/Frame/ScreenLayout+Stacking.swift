@@ -17,11 +17,13 @@ extension ScreenLayout {
   }
 
   /// A panel that has no place of its own stands beside a small network, or takes the place of a
-  /// larger one.
-  static func share(_ rect: Rect, with panel: Panel, networkColumns: Int) -> [Place] {
+  /// larger one where it is needed.
+  static func share(
+    _ rect: Rect, with panel: Panel, networkColumns: Int, isNeeded: Bool = true
+  ) -> [Place] {
     let least = 36
     guard rect.columns - networkColumns - 2 >= least else {
-      return [Place(panel: panel, rect: rect)]
+      return [Place(panel: isNeeded ? panel : .network, rect: rect)]
     }
     return halves(rect, [.network, panel], left: networkColumns)
   }

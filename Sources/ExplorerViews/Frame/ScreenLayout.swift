@@ -123,6 +123,13 @@ struct ScreenLayout: Equatable {
       : hasThird
         ? [Place(panel: picture, rect: column.network)]
         : ScreenLayout.oneWeight(column.network, beside: picture)
+    // Beside a narrow network a low screen has room for what it answers.
+    if !isOneWeight, !isWatching, size.columns < ScreenLayout.wide,
+      let answers = pictures.first, answers.isOfAnswers
+    {
+      places = ScreenLayout.share(
+        column.network, with: answers, networkColumns: networkColumns, isNeeded: false)
+    }
     let above = places.count
     if isWatching, !isTall {
       watchedNetwork = column.network

@@ -164,11 +164,11 @@ enum CardsView {
       at: Point(row: place.row, column: place.column + 1),
       style: isSelected ? theme.caption.with(theme.selected.attributes) : theme.caption)
     let unitName = context.run.network.name(of: unit)
-    // With more decimals where the error keeps its name.
+    // With the decimals of other numbers, even where the error has no room for its unit's name then.
     let texts = [(4, 7), (2, 5)].map { decimals, width in
       context.spell(CellNumber.short(context.value(target), decimals: decimals, width: width))
     }
-    let room = wider + 7 - displayWidth(of: "E_" + unitName)
+    let room = wider + 5
     let text = texts[texts[0].unicodeScalars.count <= room ? 0 : 1]
     let error = Quantity.unitError(output)
     var end = place.column + wider + 23

@@ -63,6 +63,15 @@ import TextScreen
     #expect(pictures.isSubset(of: settled.panels))
   }
 
+  /// At 80 columns a narrow network leaves room for what it answers; a wide one does not.
+  @Test(arguments: [("gauss", true), ("circle", false), ("iris", false)])
+  func aNarrowNetworkHasItsAnswersBesideIt(lesson: String, hasThem: Bool) throws {
+    var state = try Lessons.shipped(lesson).after(1)
+    state.display.focus = .network
+    let panels = Screen.panels(of: state, size: Size(rows: 24, columns: 80))
+    #expect(panels.contains(.network) && panels.contains(.answers) == hasThem, "\(panels)")
+  }
+
   @Test func theTitleSpeaksOfBiasesWhereThereAreSome() throws {
     func title(_ lesson: String) throws -> Substring {
       try Lessons.shipped(lesson).screen(rows: 60, columns: 200).prefix { $0 != "\n" }
