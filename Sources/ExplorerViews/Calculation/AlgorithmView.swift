@@ -108,7 +108,10 @@ private struct AlgorithmListing {
       // One blank does between the longest line and the remarks.
       afterText - 1 + width(remarks) <= columns
     }
-    let symbols = all.indices.map { context.spell(AlgorithmListing.symbols[$0 + 1] ?? "") }
+    let symbols = all.indices.map { index in
+      // What is in parentheses does nothing.
+      all[index].contains("(no") ? "" : context.spell(AlgorithmListing.symbols[index + 1] ?? "")
+    }
     let usual = lines.map { context.spell($0.remark) }
     remarks = fits(usual) ? usual : symbols
     remarkColumn = fits(remarks) ? min(afterText, columns - width(remarks)) : nil
@@ -174,8 +177,10 @@ private struct AlgorithmListing {
     let theme = context.theme
     let text = texts[index]
     let plain = isCurrent ? theme.strong : theme.text
-    guard let phase = AlgorithmListing.phases[index + 1] else { return StyledText(text, plain) }
     let start = text.firstIndex { $0 != " " } ?? text.startIndex
+    guard let phase = AlgorithmListing.phases[index + 1], !text[start...].hasPrefix("(") else {
+      return StyledText(text, plain)
+    }
     let end = text[start...].firstIndex { $0 == " " || $0 == "," } ?? text.endIndex
     let style = context.style(of: phase).with(isCurrent ? .bold : [])
     var styled = StyledText(String(text[..<end]), style)

@@ -23,6 +23,8 @@ struct ScreenLayout: Equatable {
   private static let leastOfHalves = 12
   /// The columns of a panel beside the error of a run that is watched.
   private static let besidePlot = 42
+  /// The rows of E over the only weight where there are many.
+  private static let curveRows = 20
   /// From here on there is a plot below.
   private static let tall = 32
 
@@ -111,7 +113,10 @@ struct ScreenLayout: Equatable {
     var column = LeftColumn(
       size: size, width: left - 2, pageLines: pageLines(left - 2), isPageFolded: isPageFolded)
     let isTall = size.rows >= ScreenLayout.tall
-    column.arrange(networkRows: needs(.network, left - 2), isTall: isTall)
+    let networkRows =
+      isOneWeight && size.columns >= ScreenLayout.third
+      ? ScreenLayout.curveRows : needs(.network, left - 2)
+    column.arrange(networkRows: networkRows, isTall: isTall)
     if isWatching { column.arrangeToWatch(isTall: isTall) }
     let isOneWeight = isOneWeight && !isWatching
     let hasThird = size.columns >= ScreenLayout.third
