@@ -37,9 +37,14 @@ struct Questions: Sendable {
       return "What do all examples say of \(symbols.parameter(parameter))?"
     case .earlier: return "What was \(symbol) before?"
     case .optimizer(let number, let parameter):
-      return number == .velocity
-        ? "Which way has \(symbols.parameter(parameter)) been moving?"
-        : "What have the gradients of \(symbols.parameter(parameter)) been like?"
+      let name = symbols.parameter(parameter)
+      switch number {
+      case .velocity: return "Which way has \(name) been moving?"
+      case .moment: return "What has the gradient of \(name) been on average?"
+      case .squares: return "How large has the gradient of \(name) been?"
+      case .correctedMoment: return "What is m(\(name)) without its start at 0?"
+      case .correctedSquares: return "What is s(\(name)) without its start at 0?"
+      }
     case .updated(let parameter): return "What becomes of \(symbols.parameter(parameter))?"
     case .swept(let swept, let sweep):
       if let settled = swept.settled { return question(for: settled) }

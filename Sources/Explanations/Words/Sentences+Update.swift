@@ -18,9 +18,9 @@ extension Sentences {
       return "\(symbol)'s running mean squared gradient\(penalty(of: parameter)): how "
         + "large it has been."
     case .correctedMoment:
-      return "m began at 0 and is too small at first: divided by how much of it is real."
+      return "m began at 0, so it is too small at first; mhat makes up for that."
     case .correctedSquares:
-      return "s began at 0 and is too small at first: divided by how much of it is real."
+      return "s began at 0, so it is too small at first; shat makes up for that."
     }
   }
 

@@ -20,7 +20,7 @@ package struct SettlingCurve {
       return
     }
     let last = min(relaxation.sweepCount, (done / stride + 1) * stride)
-    shown = max(0, last - 3 * stride)...max(last, 3 * stride)
+    shown = max(0, last - 3 * stride)...last
   }
 
   package var sweepCount: Int { relaxation.sweepCount }

@@ -86,10 +86,30 @@ struct AnswerMap {
     if layout.isLegendAtSide {
       legend.draw(
         stackedIn: layout.legend, into: &buffer, ellipsis: context.glyphs.ellipsis)
+      drawWeights(below: legend.items.count, in: layout.legend, into: &buffer)
     } else {
       legend.draw(wrappedIn: layout.legend, into: &buffer)
     }
   }
+
+  /// Draws the weights of the unit in hand below the legend, where the map has the network's place.
+  private func drawWeights(
+    below items: Int, in rect: Rect, into buffer: inout ScreenBuffer
+  ) {
+    let rest = rect.split(top: items + 1).rest
+    let width = DetailCard.width(context.shape)
+    guard !context.hasWeightsBeside, !context.state.display.isZoomed,
+      !context.state.display.isBig, !context.isTooFastToRead, rest.columns >= width,
+      rest.rows >= AnswerMap.leastOfWeights
+    else { return }
+    let card = Rect(
+      row: rest.row, column: rest.endColumn - width, rows: rest.rows, columns: width)
+    DetailCard.header(context, into: &buffer, above: card)
+    DetailCard.draw(context, into: &buffer, in: card)
+  }
+
+  /// A unit's two rows, and those of a weight and a bias.
+  private static let leastOfWeights = 4
 
   private func grid(_ axes: [Axis], _ size: Size, isHalved: Bool) -> AnswerGrid {
     var grid = AnswerGrid(

@@ -51,6 +51,30 @@ package enum ClassesView: PanelView {
     let rest = parts.rest.rows > needed ? parts.rest.split(top: 1).rest : parts.rest
     ConfusionTable(context, confusion, present: confusions.present, columns: rest.columns)
       .draw(into: &buffer, in: rest)
+    if !context.hasWeightsBeside, !context.state.display.isZoomed {
+      drawInputNames(context, into: &buffer, in: rest.split(top: needed + 1).rest)
+    }
+  }
+
+  /// Says what inputs with short names are called in the data, where the table has the network's place:
+  /// `sl sepal_length`, two in a row.
+  private static func drawInputNames(
+    _ context: Context, into buffer: inout ScreenBuffer, in rect: Rect
+  ) {
+    let short = context.run.network.inputNames
+    let long = context.state.lesson.data.inputNames
+    guard short.count == long.count, short != long, (short.count + 1) / 2 <= rect.rows else {
+      return
+    }
+    let column = rect.columns / 2
+    for (index, name) in short.enumerated() {
+      let place = Point(
+        row: rect.row + index / 2, column: rect.column + 1 + index % 2 * column)
+      var text = StyledText(context.spell(name), context.theme.text)
+      text.append(" " + context.spell(long[index]), context.theme.caption)
+      buffer.write(
+        text.truncated(to: column - 1, ellipsis: context.glyphs.ellipsis), at: place, clip: rect)
+    }
   }
 
   /// Draws the tables of the training data and of the test data beside each other where they fit,

@@ -25,7 +25,14 @@ enum PartialsView: PanelView {
     let table = PartialsTable(
       context: context, layout: layout, current: current, weightColumns: weightColumns,
       other: other?.run)
-    table.drawUnits(into: &buffer, in: blocks[0])
+    // Three numbers below four have more room than those.
+    let unitLayout =
+      layout.isSideBySide || weightColumns == 3
+      ? layout : PartialsLayout(context, columns: body.columns, weightColumns: 3)
+    PartialsTable(
+      context: context, layout: unitLayout, current: current, weightColumns: weightColumns,
+      other: other?.run
+    ).drawUnits(into: &buffer, in: blocks[0])
     table.drawParameters(into: &buffer, in: blocks[1])
   }
 

@@ -27,8 +27,9 @@ struct WeightErrorWords {
   func rule(columns: Int) -> String {
     let data = data(columns: columns)
     guard context.isJudging else { return data }
-    let long = "\(data), before the update"
-    return long.count <= columns - "error over \(symbol)".count - 9 ? long : "before the update"
+    let forms = ["\(data), before the update", "\(data), before"]
+    let room = columns - "error over \(symbol)".count - 9
+    return forms.first { $0.count <= room } ?? "before the update"
   }
 
   private func data(columns: Int) -> String {

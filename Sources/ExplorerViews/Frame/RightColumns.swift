@@ -52,6 +52,7 @@ struct RightColumns {
     let area = Rect(row: first, column: start, rows: size.rows - 2 - first, columns: width)
     var second = panels(hasErrors: hasErrors)
     if !hasPlot { second.append(.error) }
+    if hasThird, isSettling, !placed.contains(.error) { second.append(.error) }
     if !hasThird, focus == .steps { second = [.steps] }
     var third: [Panel] = hasThird && !isWatching ? [.steps, .algorithm] : []
     if !third.isEmpty { divide(&second, &third, in: area, needs: needs) }
@@ -65,7 +66,8 @@ struct RightColumns {
       in: Rect(
         row: area.row, column: column, rows: area.rows, columns: size.columns - column - 1),
       needs: needs)
-    if isOneWeight { placeAnswers(belowBothFrom: area) }
+    guard isOneWeight, !isWatching else { return }
+    place([.algorithm] + pictures.prefix(1), belowBothFrom: area, needs)
   }
 
   // MARK: - Which panels
@@ -76,7 +78,7 @@ struct RightColumns {
     if splitsSettling { wanted[0] = .settling }
     // How a recurrent network settles has the place of the error, which is a point at first.
     if isSettling, !placed.contains(.error) {
-      if hasErrors { wanted[1] = .error }
+      if hasErrors, !hasThird { wanted[1] = .error }
       if hasCards { wanted.insert(.weights, at: 0) }
     }
     if !hasCards { wanted.insert(.weights, at: 0) }
@@ -115,6 +117,7 @@ struct RightColumns {
     let rows = second.map { min(needs($0, width), area.rows) }.reduce(second.count - 1, +)
     if isOneWeight {
       second = [.network, .data] + second
+      third.removeAll { $0 == .algorithm }
     } else if second.first?.isOfAnswers == true, rows > area.rows,
       let index = second.firstIndex(of: .partials)
     {
@@ -135,7 +138,7 @@ struct RightColumns {
     ) { panel, columns in
       guard panel != .network else { return OneWeightView.rows }
       let rows = needs(panel, columns)
-      return isSettling && panel == .error
+      return isSettling && panel == .error && !hasThird
         ? min(rows, RightColumns.leastOfPlot)
         : splitsSettling && panel == .settling ? min(rows, RightColumns.mostOfChanges) : rows
     }
@@ -177,17 +180,23 @@ struct RightColumns {
       focus: isElsewhere ? .network : focus, in: area, needs: needs)
   }
 
-  /// Puts the answers of a single weight below both columns.
-  private mutating func placeAnswers(belowBothFrom area: Rect) {
-    guard let picture = pictures.first else { return }
+  /// Puts what a single weight leaves room for below both columns: the algorithm with its formulas, and
+  /// the answers.
+  private mutating func place(
+    _ panels: [Panel], belowBothFrom area: Rect, _ needs: (_ panel: Panel, _ columns: Int) -> Int
+  ) {
     let end = places.map(\.rect.endRow).max() ?? area.row
-    let rest = area.split(top: end + 1 - area.row).rest
-    places.append(
-      ScreenLayout.Place(
-        panel: picture,
-        rect: Rect(
-          row: rest.row, column: rest.column, rows: rest.rows,
-          columns: size.columns - 1 - rest.column)))
+    let columns = size.columns - 1 - area.column
+    var row = end + 1
+    for panel in panels where !(placed + places.map(\.panel)).contains(panel) {
+      let left = area.endRow - row
+      let rows = panel.isPicture ? left : min(left, needs(panel, columns))
+      guard rows > RightColumns.leastOfPlot else { return }
+      places.append(
+        ScreenLayout.Place(
+          panel: panel, rect: Rect(row: row, column: area.column, rows: rows, columns: columns)))
+      row += rows + 1
+    }
   }
 }
 

@@ -161,7 +161,8 @@ struct ScreenLayout: Equatable {
           plots = ScreenLayout.halves(plot, [.error, beside], left: plot.columns - width - 2)
         }
       } else if isSettling, hasThird, pictures == [.settling] {
-        // The only picture has the free rows of the second column to itself.
+        // The only picture says more than an error that is yet to come: it has the widest place.
+        plots = [Place(panel: pictures.removeFirst(), rect: plot)]
       } else if size.columns >= ScreenLayout.widest, plot.rows >= ScreenLayout.leastOfHalves,
         let index = pictures.firstIndex(where: { !$0.isOfAnswers })
       {

@@ -49,7 +49,13 @@ enum InputView {
 
   private static let longestName = 16
 
-  /// What an input with a short name is called in the data, where the row below it is free.
+  /// Whether a cell is blank, or has no more than dots of braille.
+  private static func isFree(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == " " || ("\u{2800}"..."\u{28FF}").contains(scalar)
+  }
+
+  /// What an input with a short name is called in the data, where the row below it is free but for the
+  /// dots of edges.
   private static func drawColumn(
     _ index: Int, _ context: Context, into buffer: inout ScreenBuffer, below place: Point
   ) {
@@ -60,7 +66,11 @@ enum InputView {
     let name = DataLayout.caption(names, index, limit: longestName, context)
     let cells = Rect(
       row: place.row + 1, column: place.column, rows: 1, columns: displayWidth(of: name) + 1)
-    guard cells.endColumn <= buffer.size.columns, buffer.isBlank(cells) else { return }
+    let isFree = (cells.column..<cells.endColumn).allSatisfy {
+      $0 < buffer.size.columns
+        && InputView.isFree(buffer[Point(row: cells.row, column: $0)].scalar)
+    }
+    guard isFree else { return }
     buffer.write(
       name, at: Point(row: cells.row, column: place.column), style: context.theme.caption)
   }

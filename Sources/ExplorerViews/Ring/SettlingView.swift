@@ -144,10 +144,13 @@ struct SettlingView: PanelView {
     return (0..<context.shape.unitCount).sorted { $1 == present && $0 != present }.map { unit in
       let name = context.run.network.name(of: Unit(layer: 0, index: unit)) + value(ofUnit: unit)
       let isPresent = unit == present
+      let isNamed =
+        context.shape.unitCount <= 6 || isPresent
+        || context.state.pointing.selection == .unit(Unit(layer: 0, index: unit))
       return LinePlot.Series(
         curve.values(of: unit),
         style: isPresent ? context.style(ofUnit: unit).with(.bold) : context.style(ofUnit: unit),
-        label: context.shape.unitCount <= 6 || isPresent ? context.spell(prefix + name) : nil)
+        label: isNamed ? context.spell(prefix + name) : nil)
     }
   }
 
