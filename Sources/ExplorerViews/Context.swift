@@ -124,6 +124,10 @@ package final class Context {
   /// While a run is watched all of the present example is shown: nothing would be read before it is gone.
   func isKnown(_ quantity: Quantity) -> Bool {
     if isWatching, !run.pass.isOpen, quantity != .error { return true }
+    // The out that a weight multiplies is one of several until the network has settled.
+    if shape.recurrence != nil, case .netInputDerivative = quantity, !run.isKnown(.totalError) {
+      return false
+    }
     return run.isKnown(run.latest(sourceOfRate(quantity)))
   }
   /// A quantity's value at this moment; in a recurrent network, that of the last sweep so far.

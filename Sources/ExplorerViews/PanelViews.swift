@@ -48,12 +48,30 @@ extension Panel {
       return view.draw(context, into: &buffer, in: rect)
     }
     let body = context.frame(self, into: &buffer, in: rect)
-    let lines = wrappedText(context.spell(context.withKeys(reason)), to: body.columns - 2)
-      .prefix(body.rows)
+    let isPlot = self == .weightError || self == .valley
+    if isPlot { drawAxes(context, into: &buffer, in: body) }
+    let area = isPlot ? LinePlot.area(in: body) : body
+    let lines = wrappedText(context.spell(context.withKeys(reason)), to: area.columns - 2)
+      .prefix(area.rows)
     // A little above the middle, as the panel has nothing else.
-    let first = max(0, body.rows - lines.count) / 3
+    let first = max(0, area.rows - lines.count) / 3
     for (row, line) in lines.enumerated() {
-      buffer.write(line, centredIn: body, row: first + row, style: context.theme.caption)
+      buffer.write(line, centredIn: area, row: first + row, style: context.theme.caption)
     }
+  }
+
+  /// Draws the axes of a plot that is hidden, without a number on them.
+  private func drawAxes(_ context: Context, into buffer: inout ScreenBuffer, in rect: Rect) {
+    let inner = LinePlot.area(in: rect)
+    guard inner != rect else { return }
+    let (glyphs, style) = (Glyphs(context.set), context.theme.rule)
+    for row in inner.row..<inner.endRow {
+      buffer.put(glyphs.vertical, at: Point(row: row, column: inner.column - 1), style: style)
+    }
+    buffer.fill(
+      Rect(row: inner.endRow, column: inner.column, rows: 1, columns: inner.columns),
+      Cell(glyphs.horizontal, style))
+    buffer.put(
+      glyphs.bottomLeft, at: Point(row: inner.endRow, column: inner.column - 1), style: style)
   }
 }

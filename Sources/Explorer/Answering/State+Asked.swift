@@ -28,7 +28,7 @@ extension State {
   package func reasonToHide(_ panel: Panel) -> String? {
     let isFaultTold = isFaultOpen && [.differences, .findings].contains(panel)
     let isStepTold = openStep.map { wouldTell(panel, of: $0.quantity) } ?? false
-    if isFaultTold || isStepTold { return "Hidden until you answer: {key:answer}." }
+    if isFaultTold || isStepTold { return "Hidden until answered ({key:answer})." }
     // In its place, as other examples may settle.
     return isUnsettled && isOfSettledExample(panel)
       ? "This example does not settle: E is that of its last sweep, and no function of the weights."

@@ -33,6 +33,12 @@ package struct AnswerGrid {
     (columns, rows) = (count(across, width), count(down, height))
   }
 
+  /// The sign that all values have; `nil` where they have both, or one is no number.
+  package var commonSign: FloatingPointSign? {
+    if values.allSatisfy({ $0 > 0 }) { return .plus }
+    return values.allSatisfy { $0 < 0 } ? .minus : nil
+  }
+
   /// Finds the values, row by row from the top left.
   package mutating func fill(_ value: (ArraySlice<Double>) -> Double) {
     values.reserveCapacity(columns * rows)

@@ -8,6 +8,8 @@ import TextScreen
 struct AnswerLegend {
   let items: [StyledText]
 
+  private static let line = "line at "
+
   init(_ context: Context, _ data: DataPoints, _ range: TargetRange) {
     let theme = context.theme
     var items: [StyledText] = []
@@ -59,7 +61,7 @@ struct AnswerLegend {
       item.append(String(cell.scalar), cell.style)
     }
     item.append(" " + context.legendNumber(range.upper), theme.caption)
-    return [item, StyledText("line at \(context.legendNumber(range.middle))", theme.caption)]
+    return [item, StyledText("\(line)\(context.legendNumber(range.middle))", theme.caption)]
   }
 
   private static func letters(
@@ -85,6 +87,17 @@ struct AnswerLegend {
   }
 
   // MARK: - Drawing
+
+  /// The same, with what a map without a line says in place of where the line is.
+  func withoutLine(_ words: String) -> AnswerLegend {
+    AnswerLegend(
+      items: items.map { item in
+        item.text.hasPrefix(AnswerLegend.line)
+          ? StyledText([TextRun(words, item.runs[0].style)]) : item
+      })
+  }
+
+  private init(items: [StyledText]) { self.items = items }
 
   /// Below each other, as many as fit.
   func draw(stackedIn rect: Rect, into buffer: inout ScreenBuffer, ellipsis: String) {

@@ -73,9 +73,13 @@ struct AnswerMap {
     }
     let isHalved =
       !isOfClasses && AnswerShade(context.theme).hasColors && context.set != .ascii
-    let painter = AnswerMapPainter(
-      context, grid(axes, layout.map.size, isHalved: isHalved), in: layout.map,
-      isHalved: isHalved)
+    let grid = grid(axes, layout.map.size, isHalved: isHalved)
+    let painter = AnswerMapPainter(context, grid, in: layout.map, isHalved: isHalved)
+    var legend = legend
+    if !isOfClasses, let sign = grid.commonSign {
+      let middle = context.legendNumber(range.middle)
+      legend = legend.withoutLine("all \(sign == .plus ? "over" : "under") \(middle)")
+    }
     if isOfClasses {
       painter.drawClasses(into: &buffer)
     } else {

@@ -85,9 +85,11 @@ enum PageView {
       case .shown: return context.withKeys("shown   {key:next page} next")
       }
     }
+    // It lets go of what is selected first.
+    let verb = context.state.pointing.isInspecting ? "lets go" : "closes"
     return context.withKeys(
       index + 1 < context.state.lesson.pages.count
-        ? "{key:next page} next   {key:close} closes"
-        : "{key:previous page} back   {key:close} closes")
+        ? "{key:next page} next   {key:close} \(verb)"
+        : "{key:previous page} back   {key:close} \(verb)")
   }
 }

@@ -101,7 +101,7 @@ struct RingEdges {
     let isFaint = isFaint || (known == nil || value == 0) && !isLit
     let style = style(of: value, isLit: isLit, isFaint: isFaint)
     guard from != to else {
-      drawLoop(to, isNegative: value < 0, style)
+      drawLoop(to, isNegative: value < 0, isBackward: isLit && isBackward, style)
       return
     }
     let arc = arc(from: from, to: to)
@@ -128,7 +128,9 @@ struct RingEdges {
   }
 
   /// A loop at the edge of a unit that feeds itself: above it in the upper half, else below.
-  private mutating func drawLoop(_ unit: Int, isNegative: Bool, _ style: Style) {
+  private mutating func drawLoop(
+    _ unit: Int, isNegative: Bool, isBackward: Bool, _ style: Style
+  ) {
     let chip = layout.chips[unit]
     let isAbove = 2 * chip.row + chip.rows <= 2 * rect.row + rect.rows + 1
     let isASCII = context.set == .ascii
@@ -136,7 +138,8 @@ struct RingEdges {
     let (left, right): (Unicode.Scalar, Unicode.Scalar) =
       isASCII ? (".", ".") : isAbove ? ("╭", "╮") : (glyphs.braceLeft, glyphs.braceRight)
     let line = isNegative && !isASCII ? "╌" : glyphs.horizontal
-    let scalars = [left, line, line, glyphs.markLeft, line, line, right]
+    let head = isBackward ? glyphs.markRight : glyphs.markLeft
+    let scalars = [left, line, line, head, line, line, right]
     let start = Point(
       row: (isAbove ? chip.row - 1 : chip.endRow) - rect.row,
       column: chip.column + (chip.columns - scalars.count) / 2 - rect.column)
@@ -222,7 +225,7 @@ struct RingEdges {
     start.x += sign * half * RingEdges.outwards
     start.y += down * (Double(canvas.dotsDown * from.rows) + 1) / 2
     end.x -= sign * half
-    end.y -= down * shift(of: to)
+    end.y -= down * slantingShift(of: to)
     // The head stands in the line: the last cells before it are level.
     let level = Double(RingEdges.levelCells * canvas.dotsAcross)
     let points = [start, Dot(x: end.x - sign * level, y: end.y), end]
@@ -242,6 +245,12 @@ struct RingEdges {
   /// The dots from the middle of a unit to the middle of the cell beside it.
   private func halfWidth(of chip: Rect) -> Double {
     Double(canvas.dotsAcross) * Double(chip.columns + 1) / 2
+  }
+
+  /// How far from its middle a way that slants ends at a unit's side: in the rows of its own numbers, where
+  /// it has more below them.
+  private func slantingShift(of chip: Rect) -> Double {
+    chip.rows < RingLayout.wideRows ? shift(of: chip) : Double(canvas.dotsDown) / 2
   }
 
   /// How far ways up lie from ways down at a unit's side, as far as it is high enough.

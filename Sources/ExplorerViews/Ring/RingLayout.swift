@@ -7,7 +7,7 @@ package struct RingLayout: Equatable {
   private static let chipWidth = 14
   /// With room for a number and what it was before.
   private static let wideChip = 24
-  private static let wideRows = 4
+  static let wideRows = 4
   /// Of more units three would stand in a row, which has no room for wide ones.
   private static let mostWide = 4
   /// The row of a unit's out, and that of its δ.

@@ -99,11 +99,18 @@ struct RingView {
     if layout.isWide {
       buffer.write(
         "net", at: Point(row: row, column: chip.column + 1), style: theme.caption.on(theme.card))
+      let end = Point(row: row, column: chip.endColumn - 1)
       // That of the sweep before is not yet the one that the unit's out comes from.
-      let style = lags(.netInput(unit)) ? theme.caption : theme.text
-      write(
-        .netInput(unit), style.on(theme.card),
-        endingAt: Point(row: row, column: chip.endColumn - 1), into: &buffer)
+      if let sweeps = inSweeps(.netInput(unit)), !context.isKnown(sweeps.now) {
+        if context.isKnown(sweeps.before) {
+          write(
+            sweeps.before, theme.caption.on(theme.card),
+            endingAt: Point(row: row, column: end.column - 10), into: &buffer)
+        }
+        write(sweeps.now, theme.text.on(theme.card), endingAt: end, into: &buffer)
+      } else {
+        write(.netInput(unit), theme.text.on(theme.card), endingAt: end, into: &buffer)
+      }
       row += 1
     }
     // Below what every unit has stands what some have from outside.

@@ -36,12 +36,24 @@ import TextScreen
     let lines = state.panel(.answers).split(separator: "\n").map(String.init)
     let letters = lines.dropFirst().compactMap { line -> String? in
       let found = line.dropFirst(9).prefix(66).filter { "01".contains($0) }
-      return found.isEmpty || line.contains("line at") ? nil : String(found)
+      return found.isEmpty || line.contains(" 0.5") && line.contains("all ") ? nil : String(found)
     }
     // The digits are the targets themselves.
     #expect(letters.first == "10" && letters.dropFirst().first == "01", "\(letters)")
     #expect(lines.joined().contains("0 1 targets"))
-    #expect(lines.joined().contains("line at 0.5"))
+    // So far no line divides them.
+    var probe = OutputProbe(state.run.network)
+    let answers = [[0.0, 0], [0, 1], [1, 0], [1, 1]].map {
+      (probe.outputs(for: $0[...]).first ?? 0) > 0.5
+    }
+    #expect(Set(answers).count == 1)
+    #expect(lines.joined().contains("all \(answers[0] ? "over" : "under") 0.5"))
+  }
+
+  /// Once answers lie on both sides, the legend says where the line is.
+  @Test func theLegendSaysWhereTheLineIs() throws {
+    let text = try Lessons.shipped("xor").after(60_000).panel(.answers)
+    #expect(text.contains("line at 0.5"), "\(text)")
   }
 
   @Test func withoutColoursARampOfGlyphsShowsTheValues() {
