@@ -6,6 +6,8 @@ package enum PseudoCode {
   package struct Line: Equatable, Sendable {
     package let text: String
     package let remark: String
+    /// Whether there is nothing to do for it in this network.
+    package var isIdle = false
   }
 
   /// The eleven lines for a network; a step's line counts from 1.
@@ -15,7 +17,7 @@ package enum PseudoCode {
     switch shape.layers.count {
     case 1:
       lines[6] = Line(text: "    Δw for all weights input → output", remark: "backward pass")
-      lines[7] = Line(text: "    (no hidden layer)", remark: "")
+      lines[7] = Line(text: "    (no hidden layer)", remark: "", isIdle: true)
     case 2: break
     default:
       lines[7] = Line(

@@ -4,7 +4,7 @@ package import Backprop
 package struct SettlingCurve {
   private let relaxation: Relaxation
   /// How many of the sweeps are done; those to come are not known yet.
-  private let done: Int
+  package let done: Int
   /// The sweeps of which each has its place: all, or of very many those around the last one done.
   package let shown: ClosedRange<Int>
 

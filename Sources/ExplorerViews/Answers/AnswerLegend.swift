@@ -8,9 +8,16 @@ import TextScreen
 struct AnswerLegend {
   let items: [StyledText]
 
-  private static let line = "line at "
-
-  init(_ context: Context, _ data: DataPoints, _ range: TargetRange) {
+  /// Gathers the items.
+  ///
+  /// - Parameters:
+  ///   - context: what there is to show, and how.
+  ///   - data: the data on the picture.
+  ///   - range: the targets' values.
+  ///   - side: the side of the line that all of a map lies on; `nil`: on both, or it is no map.
+  init(
+    _ context: Context, _ data: DataPoints, _ range: TargetRange, side: FloatingPointSign? = nil
+  ) {
     let theme = context.theme
     var items: [StyledText] = []
     if data.classes == .oneHot {
@@ -24,7 +31,7 @@ struct AnswerLegend {
         items.append(item)
       }
     } else {
-      if context.shape.inputCount == 2 { items += AnswerLegend.ramp(context, range) }
+      if context.shape.inputCount == 2 { items += AnswerLegend.ramp(context, range, side) }
       items.append(AnswerLegend.letters(context, data, range))
     }
     // In a run that is watched the second row of the screen counts them.
@@ -51,8 +58,10 @@ struct AnswerLegend {
     return theme.onMap.on(theme.backgrounds[index % theme.backgrounds.count])
   }
 
-  /// From the low target to the high one, and where the line is.
-  private static func ramp(_ context: Context, _ range: TargetRange) -> [StyledText] {
+  /// From the low target to the high one, and where the line is, or on which side of it all is.
+  private static func ramp(
+    _ context: Context, _ range: TargetRange, _ side: FloatingPointSign?
+  ) -> [StyledText] {
     let theme = context.theme
     var item = StyledText(context.legendNumber(range.lower) + " ", theme.caption)
     for level in 0..<12 {
@@ -61,7 +70,8 @@ struct AnswerLegend {
       item.append(String(cell.scalar), cell.style)
     }
     item.append(" " + context.legendNumber(range.upper), theme.caption)
-    return [item, StyledText("\(line)\(context.legendNumber(range.middle))", theme.caption)]
+    let line = side.map { $0 == .plus ? "all over" : "all under" } ?? "line at"
+    return [item, StyledText("\(line) \(context.legendNumber(range.middle))", theme.caption)]
   }
 
   private static func letters(
@@ -87,17 +97,6 @@ struct AnswerLegend {
   }
 
   // MARK: - Drawing
-
-  /// The same, with what a map without a line says in place of where the line is.
-  func withoutLine(_ words: String) -> AnswerLegend {
-    AnswerLegend(
-      items: items.map { item in
-        item.text.hasPrefix(AnswerLegend.line)
-          ? StyledText([TextRun(words, item.runs[0].style)]) : item
-      })
-  }
-
-  private init(items: [StyledText]) { self.items = items }
 
   /// Below each other, as many as fit.
   func draw(stackedIn rect: Rect, into buffer: inout ScreenBuffer, ellipsis: String) {

@@ -11,7 +11,6 @@ struct AnswerMap {
   private let most: Int
   private let data: DataPoints
   private let range: TargetRange
-  private let legend: AnswerLegend
   private let output: Int
   /// Whether the map shows which output is the largest, rather than how large one is.
   private let isOfClasses: Bool
@@ -60,7 +59,6 @@ struct AnswerMap {
     data = DataPoints(
       context.run, marksPresent: context.step != nil, &probe, limit: min(fewest, most / 2))
     range = TargetRange(context.run, output: output)
-    legend = AnswerLegend(context, data, range)
   }
 
   func draw(into buffer: inout ScreenBuffer, in rect: Rect) {
@@ -75,11 +73,7 @@ struct AnswerMap {
       !isOfClasses && AnswerShade(context.theme).hasColors && context.set != .ascii
     let grid = grid(axes, layout.map.size, isHalved: isHalved)
     let painter = AnswerMapPainter(context, grid, in: layout.map, isHalved: isHalved)
-    var legend = legend
-    if !isOfClasses, let sign = grid.commonSign {
-      let middle = context.legendNumber(range.middle)
-      legend = legend.withoutLine("all \(sign == .plus ? "over" : "under") \(middle)")
-    }
+    let legend = AnswerLegend(context, data, range, side: isOfClasses ? nil : grid.commonSign)
     if isOfClasses {
       painter.drawClasses(into: &buffer)
     } else {

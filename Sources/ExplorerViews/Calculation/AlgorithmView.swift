@@ -52,6 +52,7 @@ extension StopReason {
 private struct AlgorithmListing {
   private let context: Context
   private let texts: [String]
+  private let isIdle: [Bool]
   private let remarks: [String]
   private let formulas: [String]
   /// Where remarks and formulas begin, after the numbers; `nil` where there is no room.
@@ -108,9 +109,9 @@ private struct AlgorithmListing {
       // One blank does between the longest line and the remarks.
       afterText - 1 + width(remarks) <= columns
     }
-    let symbols = all.indices.map { index in
-      // What is in parentheses does nothing.
-      all[index].contains("(no") ? "" : context.spell(AlgorithmListing.symbols[index + 1] ?? "")
+    isIdle = lines.map(\.isIdle)
+    let symbols = lines.indices.map {
+      context.spell(lines[$0].isIdle ? "" : AlgorithmListing.symbols[$0 + 1] ?? "")
     }
     let usual = lines.map { context.spell($0.remark) }
     remarks = fits(usual) ? usual : symbols
@@ -177,10 +178,10 @@ private struct AlgorithmListing {
     let theme = context.theme
     let text = texts[index]
     let plain = isCurrent ? theme.strong : theme.text
-    let start = text.firstIndex { $0 != " " } ?? text.startIndex
-    guard let phase = AlgorithmListing.phases[index + 1], !text[start...].hasPrefix("(") else {
+    guard !isIdle[index], let phase = AlgorithmListing.phases[index + 1] else {
       return StyledText(text, plain)
     }
+    let start = text.firstIndex { $0 != " " } ?? text.startIndex
     let end = text[start...].firstIndex { $0 == " " || $0 == "," } ?? text.endIndex
     let style = context.style(of: phase).with(isCurrent ? .bold : [])
     var styled = StyledText(String(text[..<end]), style)

@@ -84,7 +84,7 @@ struct PartEquations {
     default:
       if whole.isChain {
         whole.cells.compactMap(\.quantity)
-      } else if isOfOthers(subject) || whole.isHandedOn {
+      } else if isError(subject) || whole.isHandedOn {
         // What is given comes from nothing.
         whole.cells.compactMap(\.quantity).filter {
           context.explainer.pass.layout.index(of: $0) != nil
@@ -124,7 +124,7 @@ struct PartEquations {
   }
 
   /// Whether it is an error, of a unit or of all, which comes from what was found just before.
-  private static func isOfOthers(_ quantity: Quantity) -> Bool {
+  private static func isError(_ quantity: Quantity) -> Bool {
     switch quantity {
     case .unitError, .totalError: true
     default: false

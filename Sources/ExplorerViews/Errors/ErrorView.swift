@@ -38,12 +38,16 @@ enum ErrorView: PanelView {
     drawMarks(places, context, into: &buffer, in: area)
     if let marker = plot.markers.first {
       let number = context.state.format.short(marker.y)
+      // Within the first epoch some examples have changed it already.
+      let isOfStart = context.run.epochsDone == 0 && context.run.setup.examples.count > 1
+      let word = isOfStart ? "start" : "now"
       // The rule has the number where there is room for it; a line that has a name has it there.
       let isInRule = right.hasSuffix("E \(number)")
       let isNamed = plot.series.contains { $0.label?.hasPrefix("training") ?? false }
       if !isNamed || context.run.epochsDone < curves.lastEpoch {
         write(
-          isInRule ? "now" : "now  E \(number)", beside: marker, inRow: isInRule, places, context,
+          isInRule ? word : "\(word)  E \(number)", beside: marker, inRow: isInRule, places,
+          context,
           into: &buffer)
       }
     }

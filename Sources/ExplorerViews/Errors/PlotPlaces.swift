@@ -75,6 +75,9 @@ struct PlotPlaces {
       .first { isFree($0, width: width, in: buffer) }
   }
 
+  /// Farther away than this a text seems to be about something else.
+  private static let farthest = 12
+
   /// How a place for a text is looked for.
   enum Way {
     /// Near a cell that the text is about.
@@ -107,7 +110,10 @@ struct PlotPlaces {
       return first(inRow: head.row, [head.column + (isLeft ? -1 - width : 2)])
     case .left(let cell):
       return first(
-        inRow: cell.row, stride(from: cell.column - 1 - width, to: area.column, by: -1))
+        inRow: cell.row,
+        stride(
+          from: cell.column - 1 - width,
+          to: max(area.column, cell.column - PlotPlaces.farthest - width), by: -1))
     case .right(let cell):
       return [0, -1, 1, -2, 2].lazy.compactMap { offset in
         first(inRow: cell.row + offset, cell.column + 2...cell.column + 12)

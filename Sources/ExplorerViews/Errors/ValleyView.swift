@@ -28,7 +28,7 @@ enum ValleyView: PanelView {
     let names = (symbols.parameter(parameters.x), symbols.parameter(parameters.y))
     _ = context.frame(
       .valley, title: "E over \(names.0) and \(names.1)",
-      right: valley.isOfExample ? "of this example" : "", into: &buffer, in: rect)
+      right: note(valley, context), into: &buffer, in: rect)
     guard !inner.isEmpty, inner != area else { return }
     let plot = LinePlot(
       x: axis(valley.ranges.x, inner.columns / 8), y: axis(valley.ranges.y, inner.rows / 3),
@@ -58,6 +58,15 @@ enum ValleyView: PanelView {
 
   private static func axis(_ range: ClosedRange<Double>, _ ticks: Int) -> Axis {
     Axis(from: range.lowerBound, to: range.upperBound, ticks: max(2, min(8, ticks)))
+  }
+
+  /// Whose weights they are, where that is no choice of the step, and of how many examples E is.
+  private static func note(_ valley: ErrorValley, _ context: Context) -> String {
+    let example = valley.isOfExample ? "of this example" : ""
+    guard case .unit(let unit) = context.state.pointing.selection, unit != context.presentUnit
+    else { return example }
+    let selected = "into \(context.run.network.name(of: unit))"
+    return example.isEmpty ? selected : "\(selected)   \(example)"
   }
 
   private static let roomForValues = 50

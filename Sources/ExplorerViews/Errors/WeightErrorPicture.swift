@@ -89,8 +89,8 @@ struct WeightErrorPicture {
     write(labels, into: &buffer)
   }
 
-  /// Draws the curve, and the tangent in the cells that it leaves free: one over the other would take its
-  /// colour.
+  /// Draws the curve, and the tangent through it: the curve gives way to that, as the dots of both in one
+  /// cell would have one colour and the shape of neither.
   private func drawCurve(into buffer: inout ScreenBuffer) {
     var shown = plot
     shown.series = Array(plot.series.prefix(1))
@@ -105,9 +105,7 @@ struct WeightErrorPicture {
       for column in inner.column..<inner.endColumn {
         let place = Point(row: row, column: column)
         let cell = layer[Point(row: row - area.row, column: column - area.column)]
-        if cell.scalar != " ", buffer[place].scalar == " " {
-          buffer.put(cell.scalar, at: place, style: cell.style)
-        }
+        if cell.scalar != " " { buffer.put(cell.scalar, at: place, style: cell.style) }
       }
     }
   }

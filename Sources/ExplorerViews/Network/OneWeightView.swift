@@ -58,8 +58,9 @@ struct OneWeightView {
     }
     // Last, as the weight before it keeps clear of the input.
     write(present, context.style(ofSign: context.value(present)), .weight, row: 1, into: &buffer)
-    // The slope of several examples stands beside the curve, and that of the output is the last one's.
-    guard !context.isKnown(.batchGradient(weight)) else { return }
+    // The slope of several examples stands beside the curve, and that of the output is the last one's; a
+    // slope from before the update does not belong to the weight above it.
+    guard !context.isKnown(.batchGradient(weight)), !context.isJudging else { return }
     let row = rect.row + 2
     buffer.write(
       "slope", at: Point(row: row, column: rect.column + 1), style: theme.caption, clip: rect)

@@ -140,18 +140,30 @@ struct SettlingView: PanelView {
 
   private func series(_ curve: SettlingCurve, named prefix: String) -> [LinePlot.Series] {
     let present = context.presentUnit.index
-    // The line of the present unit lies on top.
-    return (0..<context.shape.unitCount).sorted { $1 == present && $0 != present }.map { unit in
+    let selected = (0..<context.shape.unitCount).first {
+      context.state.pointing.selection == .unit(Unit(layer: 0, index: $0))
+    }
+    // The line of the present unit lies on top, below it that of the selected one.
+    func rank(_ unit: Int) -> Int { unit == present ? 2 : unit == selected ? 1 : 0 }
+    return (0..<context.shape.unitCount).sorted { rank($0) < rank($1) }.map { unit in
       let name = context.run.network.name(of: Unit(layer: 0, index: unit)) + value(ofUnit: unit)
       let isPresent = unit == present
       let isNamed =
-        context.shape.unitCount <= 6 || isPresent
-        || context.state.pointing.selection == .unit(Unit(layer: 0, index: unit))
+        context.shape.unitCount <= 6 || isPresent || unit == selected
       return LinePlot.Series(
-        curve.values(of: unit),
+        curve.values(of: unit) + underway(curve, unit),
         style: isPresent ? context.style(ofUnit: unit).with(.bold) : context.style(ofUnit: unit),
         label: isNamed ? context.spell(prefix + name) : nil)
     }
+  }
+
+  /// What a unit has come to in the sweep that is under way; nothing where that has not come to it yet.
+  private func underway(_ curve: SettlingCurve, _ index: Int) -> [CurvePoint] {
+    let unit = Unit(layer: 0, index: index)
+    let swept: Swept = isBackward ? .delta(unit) : .activation(unit)
+    let quantity = Quantity.swept(swept, sweep: curve.done + 1)
+    guard context.run.isKnown(quantity) else { return [] }
+    return [CurvePoint(x: Double(curve.done + 1), y: context.pass.value(of: quantity))]
   }
 
   /// What a unit's number is now: ` .5936`.

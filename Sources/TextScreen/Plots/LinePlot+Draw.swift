@@ -337,8 +337,10 @@ extension LinePlot {
   ) -> Bool {
     let width = displayWidth(of: label)
     let left = max(0, min(cell.column + 1, canvas.size.columns) - width)
+    let right = cell.column + 2
     let places = [
-      Point(row: cell.row, column: cell.column + 2), Point(row: cell.row - 1, column: left),
+      Point(row: cell.row, column: right), Point(row: cell.row + 1, column: right),
+      Point(row: cell.row - 1, column: right), Point(row: cell.row - 1, column: left),
       Point(row: cell.row + 1, column: left), Point(row: cell.row, column: cell.column - 1 - width),
       Point(row: cell.row - 2, column: left), Point(row: cell.row + 2, column: left),
     ]

@@ -29,7 +29,7 @@ import TextScreen
     for (rows, columns) in [(24, 80), (40, 120), (60, 200)] {
       let lines = several.panel(.error, rows: rows, columns: columns).split(separator: "\n")
       let row = try #require(lines.firstIndex { $0.contains(words) })
-      let now = try #require(lines.firstIndex { $0.contains("● now") })
+      let now = try #require(lines.firstIndex { $0.contains("● start") })
       let (left, right) = (
         lines[now].count, lines[row].prefix { $0 == " " || $0 == "│" || $0 == "●" }.count
       )
