@@ -138,7 +138,9 @@ struct SettlingView: PanelView {
     lines.draw(into: &buffer, in: area)
   }
 
-  private func series(_ curve: SettlingCurve, named prefix: String) -> [LinePlot.Series] {
+  /// The lines of all units: of their δ, or of their outs.
+  private func series(_ curve: SettlingCurve, ofDeltas: Bool) -> [LinePlot.Series] {
+    func quantity(_ unit: Unit) -> Quantity { ofDeltas ? .delta(unit) : .activation(unit) }
     let present = context.presentUnit.index
     let selected = (0..<context.shape.unitCount).first {
       context.state.pointing.selection == .unit(Unit(layer: 0, index: $0))
@@ -146,38 +148,35 @@ struct SettlingView: PanelView {
     // The line of the present unit lies on top, below it that of the selected one.
     func rank(_ unit: Int) -> Int { unit == present ? 2 : unit == selected ? 1 : 0 }
     return (0..<context.shape.unitCount).sorted { rank($0) < rank($1) }.map { unit in
-      let name = context.run.network.name(of: Unit(layer: 0, index: unit)) + value(ofUnit: unit)
+      let quantity = quantity(Unit(layer: 0, index: unit))
+      let name = (ofDeltas ? "δ_" : "") + context.run.network.name(of: Unit(layer: 0, index: unit))
       let isPresent = unit == present
-      let isNamed =
-        context.shape.unitCount <= 6 || isPresent || unit == selected
+      let isNamed = context.shape.unitCount <= 6 || isPresent || unit == selected
       return LinePlot.Series(
-        curve.values(of: unit) + underway(curve, unit),
+        curve.values(of: unit) + underway(curve, quantity),
         style: isPresent ? context.style(ofUnit: unit).with(.bold) : context.style(ofUnit: unit),
-        label: isNamed ? context.spell(prefix + name) : nil)
+        label: isNamed ? context.spell(name + value(of: quantity)) : nil)
     }
   }
 
   /// What a unit has come to in the sweep that is under way; nothing where that has not come to it yet.
-  private func underway(_ curve: SettlingCurve, _ index: Int) -> [CurvePoint] {
-    let unit = Unit(layer: 0, index: index)
-    let swept: Swept = isBackward ? .delta(unit) : .activation(unit)
-    let quantity = Quantity.swept(swept, sweep: curve.done + 1)
-    guard context.run.isKnown(quantity) else { return [] }
-    return [CurvePoint(x: Double(curve.done + 1), y: context.pass.value(of: quantity))]
+  private func underway(_ curve: SettlingCurve, _ quantity: Quantity) -> [CurvePoint] {
+    guard let swept = quantity.inSweeps else { return [] }
+    let present = Quantity.swept(swept, sweep: curve.done + 1)
+    guard context.run.isKnown(present) else { return [] }
+    return [CurvePoint(x: Double(curve.done + 1), y: context.pass.value(of: present))]
   }
 
   /// What a unit's number is now: ` .5936`.
-  private func value(ofUnit index: Int) -> String {
-    let unit = Unit(layer: 0, index: index)
-    let quantity = isBackward ? Quantity.delta(unit) : .activation(unit)
+  private func value(of quantity: Quantity) -> String {
     guard context.isKnown(quantity) else { return "" }
     return " " + CellNumber.text(context.value(quantity), decimals: 4, width: 7)
   }
 
   private var states: Plot {
-    let lines = series(forward, named: "")
+    let lines = series(forward, ofDeltas: false)
     // Of very many sweeps not each is looked at: what is drawn is within the axis all the same.
-    let drawn = lines.flatMap(\.buckets).flatMap { [$0.minimum, $0.maximum] }.filter(\.isFinite)
+    let drawn = values(of: lines)
     let extremes = forward.wholeExtremes.map { drawn + [$0.lowerBound, $0.upperBound] } ?? drawn
     let (low, high) = (min(0, extremes.min() ?? 0), max(0, extremes.max() ?? 0))
     let range = high > low && (high - low).isFinite ? (low, high) : (0, 1)
@@ -188,8 +187,10 @@ struct SettlingView: PanelView {
   }
 
   private var deltas: Plot {
+    let lines = isBackward ? backward.map { series($0, ofDeltas: true) } ?? [] : []
     let extremes = backward?.extremes ?? 0...0
-    let (low, high) = (min(0, extremes.lowerBound), max(0, extremes.upperBound))
+    let drawn = values(of: lines) + [0, extremes.lowerBound, extremes.upperBound]
+    let (low, high) = (drawn.min() ?? 0, drawn.max() ?? 0)
     let spread = high - low > 0 ? (low, high) : (-0.1, 0.1)
     return Plot(
       title: "δ in each sweep",
@@ -197,7 +198,12 @@ struct SettlingView: PanelView {
         .inRows(from: spread.0, to: spread.1, rows: $0, least: $0 < 8 ? 1 : 3)
       },
       sweeps: backward?.shown ?? 0...1,
-      series: isBackward ? backward.map { series($0, named: "δ_") } ?? [] : [])
+      series: lines)
+  }
+
+  /// All finite values that lines are drawn through.
+  private func values(of lines: [LinePlot.Series]) -> [Double] {
+    lines.flatMap(\.buckets).flatMap { [$0.minimum, $0.maximum] }.filter(\.isFinite)
   }
 
   /// The changes of both directions, and the tolerance that they must come below.

@@ -125,6 +125,22 @@ import TextScreen
     #expect(lines.contains { $0.contains(" 0 ") && $0.contains("  weights") })
   }
 
+  /// While δ settle the lines of outs stay what they are, each with its own number.
+  @Test(arguments: [1, 3]) func outsAndDeltasEachHaveTheirOwnNumbers(sweep: Int) throws {
+    let state = try Lessons.shipped("settle-back")
+    let unit = Unit(layer: 0, index: 2)
+    let found = (100...238).lazy.map(state.after).first {
+      $0.run.step?.quantity == .swept(.delta(unit), sweep: sweep)
+    }
+    let at = try #require(found)
+    func text(_ quantity: Quantity) -> String {
+      CellNumber.text(at.run.pass.value(of: at.run.latest(quantity)), decimals: 4, width: 7)
+    }
+    let panel = at.panel(.settling, rows: 44, columns: 160)
+    #expect(panel.contains(" u3 \(text(.activation(unit)))"), "\(panel)")
+    #expect(panel.contains("δ_u3 \(text(.delta(unit)))"), "\(panel)")
+  }
+
   /// Without colours a weight is a sign and a shade, in the map as in the legend.
   @Test func theLegendShowsWhatTheMatrixDoes() {
     var state = Lessons.recurrent(9, inputs: 1)
