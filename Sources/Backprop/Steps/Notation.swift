@@ -31,10 +31,16 @@ package enum Notation: Equatable, Sendable {
     return result
   }
 
-  private static let raisedDigits: [Unicode.Scalar: String] = [
-    "⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8",
-    "⁹": "9",
-  ]
+  /// A number written small and raised: `¹²`.
+  package static func raised(_ number: Int) -> String {
+    String(String(number).compactMap { $0.wholeNumberValue.map { digits[$0] } })
+  }
+
+  private static let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
+  private static let raisedDigits = [Unicode.Scalar: String](
+    uniqueKeysWithValues: digits.enumerated().flatMap { number, digit in
+      digit.unicodeScalars.map { ($0, String(number)) }
+    })
 
   private static let spellings: [Unicode.Scalar: String] = [
     "∂": "d", "δ": "delta", "Δ": "delta ", "η": "eta", "σ": "sigma", "μ": "mu", "α": "alpha",

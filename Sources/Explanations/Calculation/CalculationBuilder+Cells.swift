@@ -27,7 +27,7 @@ extension CalculationBuilder {
           number: explainer.notation.spell(formula.number(value, at: index, explainer.format)),
           quantity: nil)
       case .power(let symbol, let value, let exponent):
-        let raised = Formula.raised(exponent)
+        let raised = Notation.raised(exponent)
         return Calculation.Cell(
           symbol: explainer.notation.spell(symbol + raised),
           number: explainer.notation.spell(

@@ -36,7 +36,7 @@ package struct Formula: Equatable, Sendable {
       case .quantity(let quantity): symbols.symbol(quantity)
       case .text(let text): text
       case .constant(let symbol, _): symbol
-      case .power(let symbol, _, let exponent): symbol + Formula.raised(exponent)
+      case .power(let symbol, _, let exponent): symbol + Notation.raised(exponent)
       }
     }.joined()
   }
@@ -49,15 +49,9 @@ package struct Formula: Equatable, Sendable {
       case .text(let text): text
       case .constant(_, let value): number(value, at: index, format)
       case .power(_, let value, let exponent):
-        number(value, at: index, format) + Formula.raised(exponent)
+        number(value, at: index, format) + Notation.raised(exponent)
       }
     }.joined()
-  }
-
-  /// An exponent as it is written: `¹²`.
-  package static func raised(_ exponent: Int) -> String {
-    let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
-    return String(String(exponent).compactMap { $0.wholeNumberValue.map { digits[$0] } })
   }
 
   /// Writes the number of a piece: a negative one in parentheses, unless it is alone or has them.

@@ -80,6 +80,7 @@ private struct AlgorithmListing {
     }
     return words
   }
+
   /// What each line finds, by the names that it has on the rest of the screen.
   private static let symbols = [
     4: "net, out", 5: "target", 6: "E_total", 7: "δ, ∂E/∂w", 8: "δ, ∂E/∂w", 9: "w⁺", 10: "E",

@@ -151,8 +151,7 @@ extension CalculationLayout {
     guard context.state.typing.count != nil, context.explainer.notation == .unicode,
       let number = operands[cell]
     else { return "" }
-    let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
-    return String(String(number).compactMap { $0.wholeNumberValue.map { digits[$0] } })
+    return Notation.raised(number)
   }
 
   /// Where letters alone can be shown, writes the operands' numbers into the first free row under them.

@@ -116,7 +116,7 @@ struct PlotPlaces {
           to: max(area.column, cell.column - PlotPlaces.farthest - width), by: -1))
     case .right(let cell):
       return [0, -1, 1, -2, 2].lazy.compactMap { offset in
-        first(inRow: cell.row + offset, cell.column + 2...cell.column + 12)
+        first(inRow: cell.row + offset, cell.column + 2...cell.column + PlotPlaces.farthest)
       }.first
     case .highest:
       // A name at the axis keeps its place.

@@ -180,8 +180,7 @@ struct RightColumns {
       focus: isElsewhere ? .network : focus, in: area, needs: needs)
   }
 
-  /// Puts what a single weight leaves room for below both columns: the algorithm with its formulas, and
-  /// the answers.
+  /// Puts what a single weight leaves room for below both columns.
   private mutating func place(
     _ panels: [Panel], belowBothFrom area: Rect, _ needs: (_ panel: Panel, _ columns: Int) -> Int
   ) {

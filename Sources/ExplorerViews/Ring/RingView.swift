@@ -126,7 +126,12 @@ struct RingView {
   /// The quantity of this sweep, and of the one before it, while units settle; `nil` where there is one
   /// number alone, or room for no more.
   private func inSweeps(_ quantity: Quantity) -> (before: Quantity, now: Quantity)? {
-    guard layout.isWide, let swept = quantity.inSweeps,
+    layout.isWide ? sweeps(of: quantity) : nil
+  }
+
+  /// The same, whatever room there is.
+  private func sweeps(of quantity: Quantity) -> (before: Quantity, now: Quantity)? {
+    guard let swept = quantity.inSweeps,
       case .swept(let present, let sweep)? = context.step?.quantity,
       present.isForward == swept.isForward
     else { return nil }
@@ -140,11 +145,7 @@ struct RingView {
 
   /// Whether a number that stands alone is still that of the sweep before the present one.
   private func isOfSweepBefore(_ quantity: Quantity) -> Bool {
-    guard !layout.isWide, let swept = quantity.inSweeps,
-      case .swept(let present, let sweep)? = context.step?.quantity,
-      present.isForward == swept.isForward
-    else { return false }
-    return !context.isKnown(.swept(swept, sweep: sweep))
+    !layout.isWide && sweeps(of: quantity).map { !context.isKnown($0.now) } ?? false
   }
 
   /// How far the last sweep moved a unit's out, while they settle; `nil` where δ has its place.
