@@ -84,7 +84,7 @@ struct PartEquations {
     default:
       if whole.isChain {
         whole.cells.compactMap(\.quantity)
-      } else if isError(subject) || whole.isHandedOn {
+      } else if subject.isErrorOfExample || whole.isHandedOn {
         // What is given comes from nothing.
         whole.cells.compactMap(\.quantity).filter {
           context.explainer.pass.layout.index(of: $0) != nil
@@ -108,26 +108,14 @@ struct PartEquations {
       }
     case .activationGradient(let unit): [.activationDerivative(unit), .delta(unit)]
     case .swept(let swept, let sweep):
-      if let settled = swept.settled {
-        uses(of: settled, shape).compactMap { use in
-          switch use {
-          case .activation(let unit): .swept(.activation(unit), sweep: sweep)
-          case .delta(let unit): .swept(.delta(unit), sweep: sweep)
-          default: nil
-          }
-        }
-      } else {
-        []
-      }
-    default: []
-    }
-  }
-
-  /// Whether it is an error, of a unit or of all, which comes from what was found just before.
-  private static func isError(_ quantity: Quantity) -> Bool {
-    switch quantity {
-    case .unitError, .totalError: true
-    default: false
+      // A slope is found once they have settled.
+      swept.settled.map { uses(of: $0, shape) }?.compactMap { use in
+        use.inSweeps.map { .swept($0, sweep: sweep) }
+      } ?? []
+    case .input, .target, .learningRate, .parameter, .largestNetInput, .exponentialSum,
+      .activation, .unitError, .totalError, .activationDerivative, .delta, .netInputDerivative,
+      .gradient, .batchGradient, .optimizer, .earlier, .updated, .error:
+      []
     }
   }
 
@@ -239,6 +227,14 @@ struct PartEquations {
     }
     let left = max(0, columns - result.width)
     return [symbols.truncated(to: left, ellipsis: context.glyphs.ellipsis) + result]
+  }
+}
+
+extension Quantity {
+  /// Whether it is an error of the example, of a unit or of all, which comes from what was found just before.
+  fileprivate var isErrorOfExample: Bool {
+    if case .unitError = self { return true }
+    return self == .totalError
   }
 }
 

@@ -14,9 +14,12 @@ struct UpdateNumbers {
   /// optimizer finds nothing besides the new value.
   init?(_ context: Context) {
     let parameter: Int
-    switch context.subject {
-    case .optimizer(_, let number), .updated(let number): parameter = number
-    default: return nil
+    if case .optimizer(_, let number) = context.subject {
+      parameter = number
+    } else if case .updated(let number) = context.subject {
+      parameter = number
+    } else {
+      return nil
     }
     let numbers = context.run.setup.settings.optimizer.numbers
     guard !numbers.isEmpty else { return nil }
