@@ -42,16 +42,21 @@ struct RingView {
     // Which sweep it is stands above, and what it makes of each number in the unit.
     let sweeps = context.sweepWords ?? ""
     let sweep = layout.isWide && !sweeps.contains("settled") ? "" : sweeps
-    let isMixed = layout.chips.indices.contains {
-      isOfSweepBefore(.activation(Unit(layer: 0, index: $0)))
-    }
-    let isOlder = isMixed ? ", dim: before" : ""
-    let words = (context.isJudging ? "before the update" : sweep + isOlder) + edges
+    let words = (context.isJudging ? "before the update" : sweep + older) + edges
     let long = context.spell("\(units)   \(words)")
     let text = displayWidth(of: long) < rect.columns ? long : context.spell(words)
     buffer.write(
       text, at: Point(row: rect.row, column: rect.column + 1), style: context.theme.caption,
       clip: rect)
+  }
+
+  /// From which unit on numbers are still those of the sweep before: `, from u2: sweep 1`.
+  private var older: String {
+    let first = layout.chips.indices.lazy.map { Unit(layer: 0, index: $0) }.first {
+      isOfSweepBefore(.activation($0))
+    }
+    guard let first, case .swept(_, let sweep)? = context.step?.quantity else { return "" }
+    return ", from \(context.run.network.name(of: first)): sweep \(NumberFormat.count(sweep - 1))"
   }
 
   private func chip(of unit: Unit, in chip: Rect, into buffer: inout ScreenBuffer) {

@@ -125,6 +125,20 @@ import TextScreen
     #expect(lines.contains { $0.contains(" 0 ") && $0.contains("  weights") })
   }
 
+  /// Where a unit has one number alone, the head says from which unit on it is of the sweep before; without
+  /// colours nothing else could.
+  @Test(arguments: [("u1", "u2"), ("u2", "u3"), ("u3", "")])
+  func theHeadSaysWhichNumbersAreOfTheSweepBefore(done: String, first: String) throws {
+    let state = try Lessons.shipped("settle")
+    let index = try #require(state.run.network.unitNames[0].firstIndex(of: done))
+    let unit = Unit(layer: 0, index: index)
+    let found = (1...60).lazy.map(state.after).first {
+      $0.run.step?.quantity == .swept(.activation(unit), sweep: 2)
+    }
+    let head = try #require(found).screen(rows: 24, columns: 80).split(separator: "\n")[2]
+    #expect(head.contains("from \(first): sweep 1") == !first.isEmpty, "\(head)")
+  }
+
   /// While δ settle the lines of outs stay what they are, each with its own number.
   @Test(arguments: [1, 3]) func outsAndDeltasEachHaveTheirOwnNumbers(sweep: Int) throws {
     let state = try Lessons.shipped("settle-back")
