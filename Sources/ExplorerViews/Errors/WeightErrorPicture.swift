@@ -89,13 +89,17 @@ struct WeightErrorPicture {
     write(labels, into: &buffer)
   }
 
-  /// Draws the curve, and the tangent through it: the curve gives way to that, as the dots of both in one
-  /// cell would have one colour and the shape of neither.
+  /// Draws the curve, and the tangent through it.
+  ///
+  /// The curve gives way to the tangent, as the dots of both in one cell would have one colour and the shape
+  /// of neither; without colours they share their cells.
   private func drawCurve(into buffer: inout ScreenBuffer) {
+    let hasTangent = words.isSlopeKnown && plot.series.count > 1
+    let isApart = Set(plot.series.map(\.style.foreground)).count > 1
     var shown = plot
-    shown.series = Array(plot.series.prefix(1))
+    if !hasTangent || isApart { shown.series = Array(plot.series.prefix(1)) }
     shown.draw(into: &buffer, in: area)
-    guard words.isSlopeKnown, plot.series.count > 1 else { return }
+    guard hasTangent, isApart else { return }
     var layer = ScreenBuffer(size: area.size)
     var tangent = plot
     tangent.series = Array(plot.series.suffix(1))

@@ -9,6 +9,22 @@ import Testing
 import TextScreen
 
 @Suite struct WeightErrorViewTests {
+  /// In colours a cell is the tangent's or the curve's; without them it has the dots of both.
+  @Test func theCurveGivesWayToItsTangentInColoursAlone() throws {
+    let state = try Lessons.shipped("rate-too-large").after(33)
+    func dots(_ theme: Settings.Theme) -> [UInt32] {
+      var state = state
+      state.display.choose(theme)
+      return state.panel(.weightError).unicodeScalars.map(\.value).map {
+        (0x2800...0x28FF).contains($0) ? $0 - 0x2800 : 0
+      }
+    }
+    let (coloured, plain) = (dots(.dark), dots(.mono))
+    #expect(coloured.count == plain.count)
+    #expect(zip(coloured, plain).allSatisfy { $0 & $1 == $0 })
+    #expect(zip(coloured, plain).contains { $0 > 0 && $0 != $1 })
+  }
+
   @Test func itSaysWhichExamplesItIsOf() {
     var state = Lessons.made([2, 3, 1], examples: 9, batch: .examples(4), seed: 5).after(30)
     #expect(state.panel(.weightError).contains(" this batch of 4 "))
